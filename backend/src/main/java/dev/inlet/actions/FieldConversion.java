@@ -1,0 +1,161 @@
+package dev.inlet.actions;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+
+/**
+ * Turns rendered text into a field's type, or says why it cannot. Nothing is cut or rounded on the
+ * quiet: what does not fit is refused, because iMIS would otherwise hold something nobody sent.
+ */
+public final class FieldConversion {
+
+  /**
+   * ISO 8601 and RFC 3339: a date, then perhaps a time (behind T or a space), then perhaps an
+   * offset.
+   */
+  private static final DateTimeFormatter MOMENT =
+      new DateTimeFormatterBuilder()
+          .parseCaseInsensitive()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE)
+          .optionalStart()
+          .appendPattern("['T'][' ']")
+          .append(DateTimeFormatter.ISO_LOCAL_TIME)
+          .optionalStart()
+          .appendOffsetId()
+          .toFormatter(Locale.ROOT);
+
+  /** A difference below this is the noise of binary floating point, such as 59.970000000000006. */
+  private static final BigDecimal FLOATING_POINT_NOISE = new BigDecimal("1e-9");
+
+  private FieldConversion() {}
+
+  /**
+   * Converts one value.
+   *
+   * @param zone the target's time zone, which a date-time with an offset is converted to
+   * @throws FieldValueException if the text does not convert or does not fit
+   */
+  public static FieldValue convert(ActionField field, String text, ZoneId zone)
+      throws FieldValueException {
+    FieldValue value =
+        switch (field.type()) {
+          case TEXT -> text(field, text);
+          case INTEGER -> whole(field, text.strip());
+          case DECIMAL -> decimal(field, text.strip());
+          case BOOLEAN -> truth(field, text.strip());
+          case DATE_TIME -> new FieldValue.DateTime(moment(field, text.strip(), zone));
+          case DATE -> new FieldValue.Day(moment(field, text.strip(), zone).toLocalDate());
+        };
+    requireAllowed(field, text);
+    return value;
+  }
+
+  private static FieldValue text(ActionField field, String text) throws FieldValueException {
+    if (field.lengthMax() != null && text.length() > field.lengthMax()) {
+      throw new FieldValueException(
+          "%s holds at most %d characters; this value has %d."
+              .formatted(field.title(), field.lengthMax(), text.length()));
+    }
+    return new FieldValue.Text(text);
+  }
+
+  private static FieldValue whole(ActionField field, String text) throws FieldValueException {
+    try {
+      return new FieldValue.Whole(number(text).intValueExact());
+    } catch (NumberFormatException e) {
+      throw new FieldValueException("%s must be a whole number.".formatted(field.title()));
+    } catch (ArithmeticException e) {
+      throw new FieldValueException(
+          "%s must be a whole number between -2147483648 and 2147483647.".formatted(field.title()));
+    }
+  }
+
+  private static FieldValue decimal(ActionField field, String text) throws FieldValueException {
+    BigDecimal number;
+    try {
+      number = number(text);
+    } catch (NumberFormatException e) {
+      throw new FieldValueException("%s must be a number.".formatted(field.title()));
+    }
+    BigDecimal fitting = field.scale() == null ? number : scaled(field, number, field.scale());
+    if (field.precision() != null && field.scale() != null) {
+      requireDigits(field, fitting, field.precision() - field.scale());
+    }
+    return new FieldValue.Decimal(fitting);
+  }
+
+  private static BigDecimal scaled(ActionField field, BigDecimal number, int scale)
+      throws FieldValueException {
+    BigDecimal rounded = number.setScale(scale, RoundingMode.HALF_EVEN);
+    if (rounded.subtract(number).abs().compareTo(FLOATING_POINT_NOISE) >= 0) {
+      throw new FieldValueException(
+          "%s holds at most %d digits behind the decimal point.".formatted(field.title(), scale));
+    }
+    return rounded.stripTrailingZeros();
+  }
+
+  private static void requireDigits(ActionField field, BigDecimal number, int digits)
+      throws FieldValueException {
+    if (number.precision() - number.scale() > digits) {
+      throw new FieldValueException(
+          "%s holds at most %d digits before the decimal point.".formatted(field.title(), digits));
+    }
+  }
+
+  /**
+   * Bounded before it is parsed: arithmetic on a number with a huge exponent would be expensive.
+   */
+  private static BigDecimal number(String text) {
+    if (text.length() > 100) {
+      throw new NumberFormatException("too long");
+    }
+    BigDecimal number = new BigDecimal(text);
+    if (Math.abs((long) number.scale()) > 400) {
+      throw new NumberFormatException("too large");
+    }
+    return number;
+  }
+
+  private static FieldValue truth(ActionField field, String text) throws FieldValueException {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true", "1", "yes" -> new FieldValue.Truth(true);
+      case "false", "0", "no" -> new FieldValue.Truth(false);
+      default ->
+          throw new FieldValueException("%s must be true or false.".formatted(field.title()));
+    };
+  }
+
+  private static LocalDateTime moment(ActionField field, String text, ZoneId zone)
+      throws FieldValueException {
+    try {
+      TemporalAccessor parsed =
+          MOMENT.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+      return switch (parsed) {
+        case OffsetDateTime withOffset -> withOffset.atZoneSameInstant(zone).toLocalDateTime();
+        case LocalDateTime local -> local;
+        case LocalDate day -> day.atStartOfDay();
+        default -> throw new IllegalStateException("Unexpected " + parsed.getClass());
+      };
+    } catch (DateTimeException e) {
+      throw new FieldValueException(
+          "%s must be a date such as 2021-05-26 or a date and time such as 2021-05-26T14:30:00Z."
+              .formatted(field.title()));
+    }
+  }
+
+  private static void requireAllowed(ActionField field, String text) throws FieldValueException {
+    if (!field.allowedValues().isEmpty() && !field.allowedValues().contains(text)) {
+      throw new FieldValueException(
+          "%s takes only: %s.".formatted(field.title(), String.join(", ", field.allowedValues())));
+    }
+  }
+}

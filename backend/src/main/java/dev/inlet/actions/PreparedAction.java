@@ -1,0 +1,24 @@
+package dev.inlet.actions;
+
+import dev.inlet.platform.time.Deadline;
+import java.util.Map;
+
+/** An action of one webhook version, ready to run; safe for any number of threads. */
+public interface PreparedAction {
+
+  /**
+   * Converts values to what would be sent, and sends nothing.
+   *
+   * @param values field name to rendered text
+   */
+  Draft draft(Map<String, String> values);
+
+  /**
+   * Does it, once. Never throws for what the target does: every ending is a result. Not to be
+   * called again for the same delivery unless the result says that nothing was written.
+   *
+   * @param deadline when the caller stops waiting; a result is due by then, even if it is that
+   *     nobody knows
+   */
+  ActionResult execute(Map<String, String> values, Deadline deadline);
+}

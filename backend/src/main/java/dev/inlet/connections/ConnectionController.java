@@ -1,0 +1,229 @@
+package dev.inlet.connections;
+
+import dev.inlet.imis.ImisException;
+import dev.inlet.imis.ImisFailure;
+import dev.inlet.platform.http.OutboundGuard;
+import dev.inlet.platform.problem.ProblemException;
+import dev.inlet.platform.problem.ProblemType;
+import dev.inlet.platform.security.RequiresRole;
+import dev.inlet.platform.security.Role;
+import dev.inlet.platform.tenancy.Ids;
+import dev.inlet.platform.tenancy.OrganizationId;
+import dev.inlet.platform.time.Deadline;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Controller("/api/organizations/{organizationId}/connection")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Connection")
+class ConnectionController {
+
+  private static final Duration TEST_TIMEOUT = Duration.ofSeconds(15);
+  private static final int CONCURRENT_CALLS_DEFAULT = 4;
+
+  private final ConnectionRepository repository;
+  private final Connections connections;
+  private final OutboundGuard guard;
+  private final Clock clock;
+
+  ConnectionController(
+      ConnectionRepository repository, Connections connections, OutboundGuard guard, Clock clock) {
+    this.repository = repository;
+    this.connections = connections;
+    this.guard = guard;
+    this.clock = clock;
+  }
+
+  /** Shows the connection to iMIS; its password is never shown. */
+  @Get
+  @RequiresRole(Role.VIEWER)
+  ConnectionResponse getConnection(@PathVariable OrganizationId organizationId) {
+    return repository
+        .find(organizationId)
+        .map(ConnectionResponse::of)
+        .orElseThrow(ProblemException::notFound);
+  }
+
+  /**
+   * Sets the connection to iMIS. A password that is left out stays what it was, unless the address
+   * or the user changes.
+   */
+  @Put
+  @RequiresRole(Role.ADMIN)
+  ConnectionResponse updateConnection(
+      @PathVariable OrganizationId organizationId, @Valid @Body ConnectionRequest request) {
+    Optional<Connection> known = repository.find(organizationId);
+    Connection connection = connection(request, known.map(Connection::id).orElseGet(Ids::next));
+    if (request.password() == null) {
+      requirePasswordToBelong(known.orElse(null), connection);
+    }
+    repository.save(organizationId, connection, request.password());
+    connections.changed("connections", organizationId);
+    return ConnectionResponse.of(connection);
+  }
+
+  /** Signs in to iMIS and reads one contact, to see whether address, credentials and role work. */
+  @Post("/test")
+  @RequiresRole(Role.EDITOR)
+  TestResponse testConnection(@PathVariable OrganizationId organizationId) {
+    LiveConnection connection =
+        connections
+            .find(organizationId)
+            .orElseThrow(() -> new ProblemException(ProblemType.CONNECTION_REQUIRED));
+    try {
+      connection.client().test(Deadline.in(TEST_TIMEOUT));
+      return new TestResponse(true, null, "Inlet signed in to iMIS and read a contact.");
+    } catch (ImisException e) {
+      return new TestResponse(false, e.failure().name(), advice(e.failure()));
+    }
+  }
+
+  private Connection connection(ConnectionRequest request, UUID id) {
+    Edition edition =
+        Edition.named(request.edition())
+            .orElseThrow(() -> ProblemException.invalid("/edition", "The edition is EMS or 2017."));
+    int calls = Optional.ofNullable(request.concurrentCallsMax()).orElse(CONCURRENT_CALLS_DEFAULT);
+    return new Connection(
+        id,
+        edition,
+        BaseUrl.parse(request.baseUrl(), guard),
+        request.username(),
+        zone(request.timeZone()),
+        calls,
+        clock.instant());
+  }
+
+  /** Whoever points a stored password at another server would learn it. */
+  private static void requirePasswordToBelong(@Nullable Connection known, Connection changed) {
+    boolean belongs =
+        known != null
+            && known.baseUrl().equals(changed.baseUrl())
+            && known.username().equals(changed.username());
+    if (!belongs) {
+      throw ProblemException.invalid("/password", "Give the password for this address and user.");
+    }
+  }
+
+  private static ZoneId zone(String name) {
+    try {
+      ZoneId zone = ZoneId.of(name);
+      if (ZoneId.getAvailableZoneIds().contains(name)) {
+        return zone;
+      }
+    } catch (DateTimeException e) {
+      // Not a zone: the same remedy as for an offset.
+    }
+    throw ProblemException.invalid("/timeZone", "Name a time zone such as America/New_York.");
+  }
+
+  private static String advice(ImisFailure failure) {
+    return switch (failure) {
+      case ADDRESS_NOT_ALLOWED ->
+          "The address leads to a network that Inlet may not call. Give the public address of your iMIS.";
+      case UNREACHABLE ->
+          "Nothing answers at this address. Check it for typing errors and that iMIS is up.";
+      case CREDENTIALS_REFUSED ->
+          "iMIS refused the user name or password. Check both; a password may have expired after 90 days.";
+      case NOT_AUTHENTICATED ->
+          "iMIS signed the user in but then did not accept the sign-in. Try again; then ask your iMIS administrator.";
+      case NOT_PERMITTED ->
+          "The user may not use the REST API. Give it the RemoteService role in iMIS.";
+      case NOT_IMIS, NOT_FOUND, UNREADABLE_ANSWER, RECORD_REFUSED ->
+          "What answers at this address is not iMIS. Check the path: iMIS 2017 needs one such as /Asi.Scheduler_Demo.";
+      case THROTTLED, BUSY -> "iMIS asks Inlet to slow down. Try again in a minute.";
+      case UNAVAILABLE, SERVER_ERROR, NO_ANSWER, CONFLICT, TOO_LARGE ->
+          "iMIS answered, but is not working properly right now. Try again later.";
+    };
+  }
+
+  /**
+   * An iMIS and how to sign in to it.
+   *
+   * @param edition {@code EMS} or {@code 2017}
+   * @param baseUrl its address; with the path of the instance for iMIS 2017
+   * @param username a user with the RemoteService role
+   * @param password written, never read back; null keeps the stored one
+   * @param timeZone the zone iMIS keeps its dates in, such as America/New_York
+   * @param concurrentCallsMax calls under way at once; 4 if left out
+   */
+  @Introspected
+  @Schema(name = "ConnectionRequest")
+  record ConnectionRequest(
+      @NotBlank(message = "Choose an edition.") String edition,
+      @NotBlank(message = "Give the address of your iMIS.") String baseUrl,
+      @NotBlank(message = "Give the user name.")
+          @Size(max = 200, message = "A user name has at most 200 characters.")
+          String username,
+      @Nullable @Size(min = 1, max = 500, message = "A password has 1 to 500 characters.")
+          String password,
+      @NotBlank(message = "Choose the time zone of your iMIS.") String timeZone,
+      @Nullable @Min(1) @Max(64) Integer concurrentCallsMax) {
+
+    @Override
+    public String toString() {
+      return "ConnectionRequest[baseUrl=%s]".formatted(baseUrl);
+    }
+  }
+
+  /**
+   * The connection, its password aside.
+   *
+   * @param passwordSet always true: there is no connection without one
+   */
+  @Introspected
+  @Schema(name = "ConnectionResponse")
+  record ConnectionResponse(
+      Edition edition,
+      URI baseUrl,
+      String username,
+      boolean passwordSet,
+      String timeZone,
+      int concurrentCallsMax,
+      Instant updatedAt) {
+
+    static ConnectionResponse of(Connection connection) {
+      return new ConnectionResponse(
+          connection.edition(),
+          connection.baseUrl(),
+          connection.username(),
+          true,
+          connection.timeZone().getId(),
+          connection.concurrentCallsMax(),
+          connection.updatedAt());
+    }
+  }
+
+  /**
+   * What a test found.
+   *
+   * @param works whether Inlet can use this iMIS
+   * @param failure why not, for programs; null if it works
+   * @param message the same for people, with what to do
+   */
+  @Introspected
+  @Schema(name = "ConnectionTestResponse")
+  record TestResponse(boolean works, @Nullable String failure, String message) {}
+}

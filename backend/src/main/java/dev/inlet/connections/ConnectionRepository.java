@@ -1,0 +1,146 @@
+package dev.inlet.connections;
+
+import dev.inlet.platform.database.Database;
+import dev.inlet.platform.secrets.SecretCipher;
+import dev.inlet.platform.tenancy.OrganizationId;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of {@code connections}; the only place where a password is encrypted or decrypted. */
+@Singleton
+class ConnectionRepository {
+
+  private static final String SELECT =
+      """
+      SELECT connection_id, edition, base_url, username, time_zone, concurrent_calls_max, updated_at,
+             password_ciphertext
+      FROM connections WHERE organization_id = :organization
+      """;
+
+  private final Database database;
+  private final SecretCipher cipher;
+
+  ConnectionRepository(Database database, SecretCipher cipher) {
+    this.database = database;
+    this.cipher = cipher;
+  }
+
+  record WithPassword(Connection connection, String password) {
+
+    @Override
+    public String toString() {
+      return connection.toString();
+    }
+  }
+
+  Optional<Connection> find(OrganizationId organization) {
+    return database.inOrganization(
+        organization,
+        handle ->
+            handle
+                .createQuery(SELECT)
+                .bind("organization", organization.value())
+                .map((row, context) -> connection(row))
+                .findOne());
+  }
+
+  Optional<WithPassword> findWithPassword(OrganizationId organization) {
+    return database.inOrganization(
+        organization,
+        handle ->
+            handle
+                .createQuery(SELECT)
+                .bind("organization", organization.value())
+                .map((row, context) -> withPassword(handle, organization, row))
+                .findOne());
+  }
+
+  /**
+   * Inserts or replaces the organization's connection.
+   *
+   * @param password null keeps the one that is stored
+   */
+  void save(OrganizationId organization, Connection connection, @Nullable String password) {
+    database.useOrganization(
+        organization,
+        handle -> {
+          if (password == null) {
+            update(handle, organization, connection);
+          } else {
+            byte[] ciphertext = cipher.encrypt(handle, organization, connection.id(), password);
+            insertOrUpdate(handle, organization, connection, ciphertext);
+          }
+        });
+  }
+
+  private static void update(Handle handle, OrganizationId organization, Connection connection) {
+    handle
+        .createUpdate(
+            """
+            UPDATE connections
+            SET edition = :edition, base_url = :baseUrl, username = :username, time_zone = :timeZone,
+                concurrent_calls_max = :calls, updated_at = :updatedAt
+            WHERE organization_id = :organization AND connection_id = :id
+            """)
+        .bind("organization", organization.value())
+        .bind("id", connection.id())
+        .bind("edition", connection.edition().code())
+        .bind("baseUrl", connection.baseUrl().toString())
+        .bind("username", connection.username())
+        .bind("timeZone", connection.timeZone().getId())
+        .bind("calls", connection.concurrentCallsMax())
+        .bind("updatedAt", connection.updatedAt())
+        .execute();
+  }
+
+  private static void insertOrUpdate(
+      Handle handle, OrganizationId organization, Connection connection, byte[] ciphertext) {
+    handle
+        .createUpdate(
+            """
+            INSERT INTO connections (organization_id, connection_id, edition, base_url, username,
+                                     password_ciphertext, time_zone, concurrent_calls_max, updated_at)
+            VALUES (:organization, :id, :edition, :baseUrl, :username, :ciphertext, :timeZone, :calls, :updatedAt)
+            ON CONFLICT (organization_id, connection_id) DO UPDATE
+            SET edition = :edition, base_url = :baseUrl, username = :username, password_ciphertext = :ciphertext,
+                time_zone = :timeZone, concurrent_calls_max = :calls, updated_at = :updatedAt
+            """)
+        .bind("organization", organization.value())
+        .bind("id", connection.id())
+        .bind("edition", connection.edition().code())
+        .bind("baseUrl", connection.baseUrl().toString())
+        .bind("username", connection.username())
+        .bind("ciphertext", ciphertext)
+        .bind("timeZone", connection.timeZone().getId())
+        .bind("calls", connection.concurrentCallsMax())
+        .bind("updatedAt", connection.updatedAt())
+        .execute();
+  }
+
+  private WithPassword withPassword(Handle handle, OrganizationId organization, ResultSet row)
+      throws SQLException {
+    Connection connection = connection(row);
+    byte[] ciphertext = row.getBytes("password_ciphertext");
+    return new WithPassword(
+        connection, cipher.decrypt(handle, organization, connection.id(), ciphertext));
+  }
+
+  private static Connection connection(ResultSet row) throws SQLException {
+    return new Connection(
+        row.getObject("connection_id", UUID.class),
+        Edition.named(row.getString("edition")).orElseThrow(),
+        URI.create(row.getString("base_url")),
+        row.getString("username"),
+        ZoneId.of(row.getString("time_zone")),
+        row.getInt("concurrent_calls_max"),
+        row.getObject("updated_at", OffsetDateTime.class).toInstant());
+  }
+}

@@ -1,0 +1,77 @@
+package dev.inlet.deliveries;
+
+import dev.inlet.platform.paging.Cursor;
+import dev.inlet.platform.paging.Page;
+import dev.inlet.platform.problem.ProblemException;
+import dev.inlet.platform.security.RequiresRole;
+import dev.inlet.platform.security.Role;
+import dev.inlet.platform.tenancy.OrganizationId;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Controller("/api/organizations/{organizationId}/deliveries")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Deliveries")
+class DeliveryController {
+
+  private final DeliveryRepository deliveries;
+
+  DeliveryController(DeliveryRepository deliveries) {
+    this.deliveries = deliveries;
+  }
+
+  /**
+   * Lists deliveries, the newest first.
+   *
+   * @param q a delivery's id, a record's id, a source address, or text that occurs in the body
+   * @param from the first instant (RFC 3339)
+   * @param to the instant after the last (RFC 3339)
+   */
+  @Get
+  @RequiresRole(Role.VIEWER)
+  Page<DeliverySummary> listDeliveries(
+      @PathVariable OrganizationId organizationId,
+      @Nullable @QueryValue UUID webhookId,
+      @Nullable @QueryValue Outcome outcome,
+      @Nullable @QueryValue Instant from,
+      @Nullable @QueryValue Instant to,
+      @Nullable @QueryValue String q,
+      @Nullable @QueryValue String cursor,
+      @Nullable @QueryValue Integer limit) {
+    int size = Page.size(limit);
+    List<String> after = Cursor.decode(cursor, 1);
+    DeliveryId before = after.isEmpty() ? null : new DeliveryId(Cursor.uuid(after.getFirst()));
+    DeliveryFilter filter = new DeliveryFilter(webhookId, outcome, from, to, text(q), before);
+    List<DeliverySummary> found = deliveries.list(organizationId, filter, size + 1);
+    return Page.of(found, size, last -> Cursor.encode(last.id().toString()));
+  }
+
+  /** Shows a delivery: what arrived, what was sent, what came back. */
+  @Get("/{deliveryId}")
+  @RequiresRole(Role.VIEWER)
+  DeliveryResponse getDelivery(
+      @PathVariable OrganizationId organizationId, @PathVariable UUID deliveryId) {
+    return deliveries
+        .find(new DeliveryKey(organizationId, new DeliveryId(deliveryId)))
+        .orElseThrow(ProblemException::notFound);
+  }
+
+  private static @Nullable String text(@Nullable String q) {
+    if (q == null || q.isBlank()) {
+      return null;
+    }
+    if (q.length() > 200 || q.contains("\0")) {
+      throw ProblemException.invalid("", "A search text has at most 200 characters.");
+    }
+    return q.strip();
+  }
+}

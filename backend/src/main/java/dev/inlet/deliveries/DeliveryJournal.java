@@ -1,0 +1,78 @@
+package dev.inlet.deliveries;
+
+import dev.inlet.platform.time.Deadline;
+import jakarta.inject.Singleton;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Writes deliveries down. Each method returns only when what it was given is durable. */
+@Singleton
+public class DeliveryJournal {
+
+  private final JournalWriter writer;
+
+  DeliveryJournal(JournalWriter writer) {
+    this.writer = writer;
+  }
+
+  /**
+   * Writes down a delivery before its action starts.
+   *
+   * @throws JournalException if it is not durable by the deadline; its action must not be started
+   */
+  public void begin(Receipt receipt, Deadline deadline) throws JournalException {
+    await(new JournalEntry.Begin(receipt, Outcome.RECEIVED), deadline);
+  }
+
+  /**
+   * Writes down a delivery whose action is to come later.
+   *
+   * @throws JournalException if it is not durable by the deadline; it must not be acknowledged
+   */
+  public void queue(Receipt receipt, Deadline deadline) throws JournalException {
+    await(new JournalEntry.Begin(receipt, Outcome.QUEUED), deadline);
+  }
+
+  /**
+   * Writes down a delivery that ended before it began.
+   *
+   * @throws JournalException if it is not durable by the deadline
+   */
+  public void reject(Receipt receipt, Ending ending, Deadline deadline) throws JournalException {
+    await(new JournalEntry.Rejected(receipt, ending), deadline);
+  }
+
+  /**
+   * Writes down how a begun delivery ended.
+   *
+   * @throws JournalException if it is not durable by the deadline; the caller must not be told of
+   *     success
+   */
+  public void finish(DeliveryKey delivery, Ending ending, Deadline deadline)
+      throws JournalException {
+    await(new JournalEntry.Finish(delivery, ending), deadline);
+  }
+
+  /** As {@link #finish}, for what nobody waits for any more; tried once, in its turn. */
+  public void finishLater(DeliveryKey delivery, Ending ending) {
+    var _ = writer.write(new JournalEntry.Finish(delivery, ending));
+  }
+
+  private void await(JournalEntry entry, Deadline deadline) throws JournalException {
+    CompletableFuture<Void> written = writer.write(entry);
+    try {
+      written.get(deadline.remaining().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw new JournalException("The journal could not be written", e.getCause());
+    } catch (TimeoutException e) {
+      // An entry that no batch has taken yet will not be taken any more.
+      written.cancel(false);
+      throw new JournalException("The journal was not written in time", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new JournalException("The journal was interrupted", e);
+    }
+  }
+}

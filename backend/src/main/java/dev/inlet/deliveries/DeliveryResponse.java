@@ -1,0 +1,22 @@
+package dev.inlet.deliveries;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.inlet.webhooks.schema.Violation;
+import io.micronaut.core.annotation.Introspected;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One delivery with all that is known of it.
+ *
+ * @param headers as received, those with secrets left out
+ * @param violations how the body breaks the schema
+ * @param attempts the tries of its action
+ */
+@Introspected
+record DeliveryResponse(
+    @JsonUnwrapped DeliverySummary summary,
+    Map<String, List<String>> headers,
+    DeliveryBody body,
+    List<Violation> violations,
+    List<AttemptResponse> attempts) {}

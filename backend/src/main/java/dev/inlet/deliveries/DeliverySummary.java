@@ -1,0 +1,31 @@
+package dev.inlet.deliveries;
+
+import io.micronaut.core.annotation.Introspected;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A delivery as it stands in a list.
+ *
+ * @param reason why it did not succeed; null if it did or is under way
+ * @param error the same as a sentence
+ * @param statusCode what its caller was answered; null if nobody was
+ * @param recordId the target's id of the record; null if there is none or it is not known
+ * @param finishedAt null while it is under way
+ */
+@Introspected
+record DeliverySummary(
+    UUID id,
+    Instant receivedAt,
+    UUID webhookId,
+    @Nullable String webhookName,
+    int version,
+    Outcome outcome,
+    @Nullable Reason reason,
+    @Nullable String error,
+    @Nullable Integer statusCode,
+    @Nullable String recordId,
+    String sourceAddress,
+    int bodyBytes,
+    @Nullable Instant finishedAt) {}

@@ -1,0 +1,50 @@
+package dev.inlet.deliveries;
+
+import dev.inlet.actions.FailureReason;
+
+/** Why a delivery did not succeed: the closed set. */
+public enum Reason {
+  NOT_JSON,
+  SCHEMA_VIOLATED,
+  BODY_TOO_LARGE,
+  BODY_TIMED_OUT,
+  BODY_INCOMPLETE,
+  RATE_LIMITED,
+  MAPPING_FAILED,
+  NOT_CONNECTED,
+  UNREACHABLE,
+  ADDRESS_NOT_ALLOWED,
+  CREDENTIALS_REFUSED,
+  NOT_PERMITTED,
+  RECORD_REFUSED,
+  NOT_FOUND,
+  THROTTLED,
+  BUSY,
+  UNAVAILABLE,
+  TARGET_ERROR,
+  NO_ANSWER,
+  UNREADABLE_ANSWER,
+  /** Inlet was interrupted while it worked on the delivery, and nobody knows how far it got. */
+  INTERRUPTED,
+  INTERNAL_ERROR;
+
+  public static Reason of(FailureReason reason) {
+    return switch (reason) {
+      case MAPPING_FAILED -> MAPPING_FAILED;
+      case NOT_CONNECTED -> NOT_CONNECTED;
+      case UNREACHABLE -> UNREACHABLE;
+      case ADDRESS_NOT_ALLOWED -> ADDRESS_NOT_ALLOWED;
+      case CREDENTIALS_REFUSED -> CREDENTIALS_REFUSED;
+      case NOT_PERMITTED -> NOT_PERMITTED;
+      case RECORD_REFUSED -> RECORD_REFUSED;
+      case NOT_FOUND -> NOT_FOUND;
+      case THROTTLED -> THROTTLED;
+      case BUSY -> BUSY;
+      case UNAVAILABLE -> UNAVAILABLE;
+      case TARGET_ERROR -> TARGET_ERROR;
+      case NO_ANSWER -> NO_ANSWER;
+      case UNREADABLE_ANSWER -> UNREADABLE_ANSWER;
+      case INTERNAL_ERROR -> INTERNAL_ERROR;
+    };
+  }
+}

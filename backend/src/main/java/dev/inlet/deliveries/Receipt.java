@@ -1,0 +1,31 @@
+package dev.inlet.deliveries;
+
+import dev.inlet.platform.tenancy.OrganizationId;
+import dev.inlet.webhooks.WebhookId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What arrived.
+ *
+ * @param headers as received, those with secrets left out
+ * @param body the bytes as they came
+ * @param isBodyPartial whether there were more bytes than these
+ * @param deadlineAt when nobody works on it any more
+ */
+public record Receipt(
+    OrganizationId organization,
+    DeliveryId id,
+    WebhookId webhook,
+    int version,
+    String sourceAddress,
+    Map<String, List<String>> headers,
+    byte[] body,
+    boolean isBodyPartial,
+    Instant deadlineAt) {
+
+  public DeliveryKey key() {
+    return new DeliveryKey(organization, id);
+  }
+}

@@ -1,0 +1,101 @@
+package dev.inlet.deliveries;
+
+import dev.inlet.platform.tenancy.OrganizationId;
+import dev.inlet.webhooks.WebhookId;
+import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Deliveries that have not ended: those whose turn has come are handed out once, those that
+ * somebody began and did not finish become UNKNOWN. No node's life is watched: every delivery
+ * carries the time after which nobody works on it.
+ */
+@Singleton
+public class UnfinishedDeliveries {
+
+  private static final Logger LOG = LoggerFactory.getLogger(UnfinishedDeliveries.class);
+
+  /** Clocks of nodes differ, and a finish may be late. */
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
+  private static final String INTERRUPTED =
+      "Inlet was interrupted while it worked on this delivery; the record may or may not be in iMIS.";
+
+  private final Jdbi jdbi;
+  private final Clock clock;
+
+  UnfinishedDeliveries(@Named("journal") DataSource dataSource, Clock clock) {
+    this.jdbi = Jdbi.create(dataSource);
+    this.clock = clock;
+  }
+
+  /** A queued delivery that is now the claimant's to work on. */
+  public record Claimed(DeliveryKey key, WebhookId webhook, int version) {}
+
+  /**
+   * Hands out queued deliveries, each to one claimant only, oldest first.
+   *
+   * @param life how long the claimant may take; after that the delivery becomes UNKNOWN
+   */
+  public List<Claimed> claim(int max, Duration life) {
+    return jdbi.inTransaction(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    UPDATE deliveries d SET outcome = 'RECEIVED', deadline_at = :deadline
+                    FROM (SELECT organization_id, received_at, delivery_id FROM deliveries
+                          WHERE outcome = 'QUEUED' AND deadline_at <= :now
+                          ORDER BY deadline_at LIMIT :max FOR UPDATE SKIP LOCKED) due
+                    WHERE d.organization_id = due.organization_id AND d.received_at = due.received_at
+                      AND d.delivery_id = due.delivery_id AND d.outcome = 'QUEUED'
+                    RETURNING d.organization_id, d.delivery_id, d.webhook_id, d.version_number
+                    """)
+                .bind("deadline", clock.instant().plus(life))
+                .bind("now", clock.instant())
+                .bind("max", max)
+                .map((row, context) -> claimed(row))
+                .list());
+  }
+
+  @Scheduled(fixedDelay = "5s", initialDelay = "1s")
+  void giveUpInterrupted() {
+    int given =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createUpdate(
+                        """
+                        UPDATE deliveries
+                        SET outcome = 'UNKNOWN', reason = 'INTERRUPTED', error = :error, finished_at = :now
+                        WHERE outcome = 'RECEIVED' AND deadline_at < :before
+                        """)
+                    .bind("error", INTERRUPTED)
+                    .bind("now", clock.instant())
+                    .bind("before", clock.instant().minus(GRACE))
+                    .execute());
+    if (given > 0) {
+      LOG.warn("{} deliveries were interrupted and are UNKNOWN now", given);
+    }
+  }
+
+  private static Claimed claimed(ResultSet row) throws SQLException {
+    DeliveryKey key =
+        new DeliveryKey(
+            new OrganizationId(row.getObject("organization_id", UUID.class)),
+            new DeliveryId(row.getObject("delivery_id", UUID.class)));
+    return new Claimed(
+        key, new WebhookId(row.getObject("webhook_id", UUID.class)), row.getInt("version_number"));
+  }
+}

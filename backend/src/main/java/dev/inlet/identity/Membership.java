@@ -1,0 +1,10 @@
+package dev.inlet.identity;
+
+import dev.inlet.platform.security.Role;
+import io.micronaut.core.annotation.Introspected;
+import java.util.UUID;
+
+/** One organization that a user belongs to, and as what. */
+@Introspected
+record Membership(
+    UUID organizationId, String organizationName, String organizationSlug, Role role) {}

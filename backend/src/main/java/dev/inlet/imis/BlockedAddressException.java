@@ -1,0 +1,13 @@
+package dev.inlet.imis;
+
+import java.net.UnknownHostException;
+
+/** A name that leads where Inlet may not go. */
+final class BlockedAddressException extends UnknownHostException {
+
+  private static final long serialVersionUID = 1L;
+
+  BlockedAddressException() {
+    super("The address is not allowed");
+  }
+}

@@ -1,0 +1,37 @@
+package dev.inlet.imis;
+
+import dev.inlet.platform.http.OutboundGuard;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Resolves a name to the addresses that are then connected to, and refuses all of them if Inlet may
+ * not call one: what is checked is what is used, so a name that changes its mind in between gains
+ * nothing.
+ */
+final class GuardedResolver implements DnsResolver {
+
+  private final OutboundGuard guard;
+
+  GuardedResolver(OutboundGuard guard) {
+    this.guard = guard;
+  }
+
+  @Override
+  public InetAddress[] resolve(String host) throws UnknownHostException {
+    InetAddress[] addresses = SystemDefaultDnsResolver.INSTANCE.resolve(host);
+    if (!List.of(addresses).stream().allMatch(guard::allows)) {
+      throw new BlockedAddressException();
+    }
+    return addresses;
+  }
+
+  @Override
+  public @Nullable String resolveCanonicalHostname(String host) {
+    return host;
+  }
+}

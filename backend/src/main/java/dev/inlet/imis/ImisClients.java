@@ -1,0 +1,22 @@
+package dev.inlet.imis;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Makes clients; all of them share one pool of HTTP connections. */
+@Singleton
+public class ImisClients {
+
+  private final ImisHttp http;
+  private final Clock clock;
+
+  ImisClients(ImisHttp http, Clock clock) {
+    this.http = http;
+    this.clock = clock;
+  }
+
+  public ImisClient connect(ImisAccount account) {
+    return new ImisClient(
+        account, http, new TokenSource(new TokenEndpoint(account, http, clock), clock));
+  }
+}

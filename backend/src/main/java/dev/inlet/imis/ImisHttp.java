@@ -1,0 +1,144 @@
+package dev.inlet.imis;
+
+import dev.inlet.platform.http.OutboundGuard;
+import dev.inlet.platform.time.Deadline;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls of all tenants' iMIS over kept-alive connections. Follows no redirect, keeps no cookie,
+ * retries nothing by itself, reads no more than it is told to, and is done by the deadline whatever
+ * the other side does.
+ */
+@Singleton
+final class ImisHttp {
+
+  private static final Timeout CONNECT_TIMEOUT = Timeout.ofSeconds(4);
+  private static final TimeValue IDLE_MAX = TimeValue.ofSeconds(30);
+  private static final TimeValue CHECK_AFTER_IDLE = TimeValue.ofSeconds(1);
+  private static final int CONNECTIONS_MAX = 12_000;
+  private static final int ANSWER_BYTES_MAX = 256 * 1024;
+
+  private final CloseableHttpClient client;
+
+  ImisHttp(OutboundGuard guard) {
+    ConnectionConfig connections =
+        ConnectionConfig.custom()
+            .setConnectTimeout(CONNECT_TIMEOUT)
+            .setValidateAfterInactivity(CHECK_AFTER_IDLE)
+            .build();
+    this.client =
+        HttpClients.custom()
+            .setConnectionManager(
+                PoolingHttpClientConnectionManagerBuilder.create()
+                    .setDnsResolver(new GuardedResolver(guard))
+                    .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
+                    .setMaxConnPerRoute(CONNECTIONS_MAX)
+                    .setMaxConnTotal(CONNECTIONS_MAX)
+                    .setDefaultConnectionConfig(connections)
+                    .build())
+            .setUserAgent("Inlet")
+            .evictIdleConnections(IDLE_MAX)
+            .disableRedirectHandling()
+            .disableCookieManagement()
+            .disableAutomaticRetries()
+            .disableAuthCaching()
+            .build();
+  }
+
+  /**
+   * Sends a request and reads its answer.
+   *
+   * @throws ImisException if no answer came; says whether the request may have been read
+   */
+  ImisAnswer send(HttpUriRequestBase request, TrackedEntity body, Deadline deadline)
+      throws ImisException {
+    Duration remaining = deadline.remaining();
+    request.setConfig(
+        RequestConfig.custom()
+            .setResponseTimeout(Timeout.of(remaining.plusMillis(1)))
+            .setConnectionRequestTimeout(Timeout.of(remaining.plusMillis(1)))
+            .build());
+    // Name look-ups and trickling answers heed no time-out: another thread waits for them, this one
+    // for the deadline.
+    CompletableFuture<ImisAnswer> answer = new CompletableFuture<>();
+    Thread.startVirtualThread(() -> complete(answer, request));
+    try {
+      return answer.get(remaining.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      request.cancel();
+      throw ImisException.of(body.isBegun() ? ImisFailure.NO_ANSWER : ImisFailure.UNREACHABLE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      request.cancel();
+      throw ImisException.of(body.isBegun() ? ImisFailure.NO_ANSWER : ImisFailure.UNREACHABLE);
+    } catch (ExecutionException e) {
+      throw ImisException.of(classify(e.getCause(), body.isBegun()));
+    }
+  }
+
+  private void complete(CompletableFuture<ImisAnswer> answer, HttpUriRequestBase request) {
+    try {
+      answer.complete(client.execute(request, ImisHttp::read));
+    } catch (IOException | RuntimeException e) {
+      answer.completeExceptionally(e);
+    }
+  }
+
+  private static ImisAnswer read(ClassicHttpResponse response) throws IOException {
+    HttpEntity entity = response.getEntity();
+    if (entity == null) {
+      return new ImisAnswer(response.getCode(), new byte[0], false);
+    }
+    try (InputStream content = entity.getContent()) {
+      byte[] body = content.readNBytes(ANSWER_BYTES_MAX);
+      boolean isCut = body.length == ANSWER_BYTES_MAX && content.read() >= 0;
+      if (isCut) {
+        // Closing an unread answer would read it to its end, however long that is.
+        response.close();
+      }
+      return new ImisAnswer(response.getCode(), body, isCut);
+    }
+  }
+
+  private static ImisFailure classify(@Nullable Throwable cause, boolean isBodyBegun) {
+    return switch (cause) {
+      case BlockedAddressException e -> ImisFailure.ADDRESS_NOT_ALLOWED;
+      case UnknownHostException e -> ImisFailure.UNREACHABLE;
+      case ConnectException e -> ImisFailure.UNREACHABLE;
+      case NoRouteToHostException e -> ImisFailure.UNREACHABLE;
+      case ConnectTimeoutException e -> ImisFailure.UNREACHABLE;
+      case SSLException e when !isBodyBegun -> ImisFailure.UNREACHABLE;
+      case null, default -> isBodyBegun ? ImisFailure.NO_ANSWER : ImisFailure.UNREACHABLE;
+    };
+  }
+
+  @PreDestroy
+  void close() throws IOException {
+    client.close();
+  }
+}

@@ -1,0 +1,90 @@
+package dev.inlet.imis;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.inlet.platform.time.Deadline;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.core5.http.ContentType;
+
+/**
+ * {@code POST {base}/token} with the password grant. Bad credentials are a 400 with {@code
+ * invalid_grant}, not a 401; the life of a token is whatever {@code expires_in} says (iMIS REST
+ * reference, sections 1.1 to 1.3).
+ */
+final class TokenEndpoint {
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+  /** Only if iMIS does not say how long a token lives. */
+  private static final Duration LIFE_ASSUMED = Duration.ofMinutes(5);
+
+  private static final Duration MARGIN_MAX = Duration.ofSeconds(60);
+
+  private final ImisAccount account;
+  private final ImisHttp http;
+  private final Clock clock;
+
+  TokenEndpoint(ImisAccount account, ImisHttp http, Clock clock) {
+    this.account = account;
+    this.http = http;
+    this.clock = clock;
+  }
+
+  Token fetch() throws ImisException {
+    HttpPost request = new HttpPost(account.token());
+    request.setHeader("Accept", "application/json");
+    TrackedEntity form =
+        new TrackedEntity(
+            form().getBytes(StandardCharsets.US_ASCII), ContentType.APPLICATION_FORM_URLENCODED);
+    request.setEntity(form);
+    Instant asked = clock.instant();
+    ImisAnswer answer = send(request, form);
+    JsonNode body = ImisJson.parse(answer);
+    if (answer.status() == 200 && body.path("access_token").isTextual()) {
+      return token(body, asked);
+    }
+    throw ImisException.of(failure(answer, body), answer);
+  }
+
+  /** Nothing is written by asking for a token, so no failure here leaves anything open. */
+  private ImisAnswer send(HttpPost request, TrackedEntity form) throws ImisException {
+    try {
+      return http.send(request, form, Deadline.in(TIMEOUT));
+    } catch (ImisException e) {
+      throw e.failure().mayHaveWritten() ? ImisException.of(ImisFailure.UNREACHABLE) : e;
+    }
+  }
+
+  private String form() {
+    return "grant_type=password&username=%s&password=%s"
+        .formatted(encode(account.username()), encode(account.password()));
+  }
+
+  private static String encode(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  private static Token token(JsonNode body, Instant asked) {
+    long seconds = body.path("expires_in").asLong(0);
+    Duration life = seconds > 0 ? Duration.ofSeconds(seconds) : LIFE_ASSUMED;
+    Duration tenth = life.dividedBy(10);
+    Duration margin = tenth.compareTo(MARGIN_MAX) < 0 ? tenth : MARGIN_MAX;
+    Instant expiresAt = asked.plus(life);
+    return new Token(body.get("access_token").textValue(), expiresAt.minus(margin), expiresAt);
+  }
+
+  private static ImisFailure failure(ImisAnswer answer, JsonNode body) {
+    return switch (answer.status()) {
+      case 400, 401 ->
+          body.path("error").isTextual() ? ImisFailure.CREDENTIALS_REFUSED : ImisFailure.NOT_IMIS;
+      case 403 -> ImisFailure.NOT_PERMITTED;
+      case 429 -> ImisFailure.THROTTLED;
+      case 408, 500, 502, 503, 504 -> ImisFailure.UNAVAILABLE;
+      default -> ImisFailure.NOT_IMIS;
+    };
+  }
+}

@@ -1,0 +1,79 @@
+package dev.inlet.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.inlet.actions.ActionResult;
+import dev.inlet.actions.FailureReason;
+import dev.inlet.deliveries.DeliveryKey;
+import dev.inlet.deliveries.Ending;
+import dev.inlet.deliveries.Outcome;
+import dev.inlet.deliveries.Reason;
+import dev.inlet.platform.time.Deadline;
+import dev.inlet.webhooks.CompiledWebhook;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs a webhook's action for one delivery; whatever happens, there is an ending. */
+@Singleton
+class Execution {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Execution.class);
+
+  private final Clock clock;
+
+  Execution(Clock clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * Maps a valid payload and executes the action.
+   *
+   * @param answered what a waiting caller is answered; null if nobody waits
+   */
+  Ending run(
+      DeliveryKey delivery,
+      CompiledWebhook webhook,
+      JsonNode payload,
+      Deadline deadline,
+      @Nullable Answered answered) {
+    Instant startedAt = clock.instant();
+    ActionResult result = execute(delivery, webhook, payload, deadline);
+    Instant finishedAt = clock.instant();
+    Ending.Attempt attempt = new Ending.Attempt(1, result, startedAt, finishedAt);
+    Outcome outcome = outcome(result);
+    Integer status = answered == null ? null : answered.status(outcome);
+    Reason reason = result.reason() == null ? null : Reason.of(result.reason());
+    return new Ending(outcome, reason, result.error(), List.of(), status, attempt, finishedAt);
+  }
+
+  /** What a waiting caller is answered by outcome. */
+  @FunctionalInterface
+  interface Answered {
+    int status(Outcome outcome);
+  }
+
+  private static ActionResult execute(
+      DeliveryKey delivery, CompiledWebhook webhook, JsonNode payload, Deadline deadline) {
+    try {
+      return webhook.action().execute(webhook.mapping().render(payload), deadline);
+    } catch (RuntimeException e) {
+      LOG.error("The action of delivery {} failed unexpectedly", delivery.id(), e);
+      return ActionResult.unknown(
+          FailureReason.INTERNAL_ERROR,
+          "Inlet failed while it worked on the delivery; the record may or may not be in iMIS.",
+          null);
+    }
+  }
+
+  private static Outcome outcome(ActionResult result) {
+    return switch (result.outcome()) {
+      case SUCCEEDED -> Outcome.SUCCEEDED;
+      case FAILED -> Outcome.FAILED;
+      case UNKNOWN -> Outcome.UNKNOWN;
+    };
+  }
+}

@@ -1,0 +1,235 @@
+package dev.inlet.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.inlet.deliveries.DeliveryId;
+import dev.inlet.deliveries.DeliveryJournal;
+import dev.inlet.deliveries.Ending;
+import dev.inlet.deliveries.JournalException;
+import dev.inlet.deliveries.Outcome;
+import dev.inlet.deliveries.Reason;
+import dev.inlet.deliveries.Receipt;
+import dev.inlet.platform.http.CallerAddress;
+import dev.inlet.platform.json.InvalidJsonException;
+import dev.inlet.platform.json.JsonLimits;
+import dev.inlet.platform.json.StrictJson;
+import dev.inlet.platform.time.Deadline;
+import dev.inlet.webhooks.Acknowledgement;
+import dev.inlet.webhooks.CompiledWebhook;
+import dev.inlet.webhooks.schema.Violation;
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A delivery's way: read, validate, write down, act, write down, answer. What is answered is what
+ * the journal holds.
+ */
+@Singleton
+class Intake {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+  private static final StrictJson JSON = new StrictJson(JsonLimits.DEFAULT);
+
+  /** Left for writing the outcome down and answering when the action takes all the time it has. */
+  private static final Duration RESERVE = Duration.ofMillis(500);
+
+  /** The outcome of an action is worth waiting for, even past the deadline. */
+  private static final Duration FINISH_PATIENCE = Duration.ofSeconds(3);
+
+  private static final Duration RETRY_SOON = Duration.ofSeconds(5);
+
+  private final IntakeConfiguration limits;
+  private final RateLimits rateLimits;
+  private final DeliveryJournal journal;
+  private final Execution execution;
+  private final CallerAddress callerAddress;
+  private final Clock clock;
+
+  Intake(
+      IntakeConfiguration limits,
+      RateLimits rateLimits,
+      DeliveryJournal journal,
+      Execution execution,
+      CallerAddress callerAddress,
+      Clock clock) {
+    this.limits = limits;
+    this.rateLimits = rateLimits;
+    this.journal = journal;
+    this.execution = execution;
+    this.callerAddress = callerAddress;
+    this.clock = clock;
+  }
+
+  Answer receive(DeliveryId id, CompiledWebhook webhook, HttpRequest<?> request) {
+    Deadline deadline = Deadline.in(webhook.deadline());
+    Optional<Duration> wait = rateLimits.waitFor(webhook);
+    Reception reception = new Reception(id, webhook, request, deadline);
+    try {
+      if (wait.isPresent()) {
+        return reception.rejected(
+            Reason.RATE_LIMITED,
+            Answer.later(429, "This webhook takes no more deliveries for a moment.", wait.get()));
+      }
+      return reception.take(BodyReader.read(request, limits.maxBodyBytes(), deadline));
+    } catch (JournalException e) {
+      LOG.error("Delivery {} could not be written down", id, e);
+      return Answer.later(
+          503,
+          "Inlet cannot take deliveries right now; nothing was done. Try again later.",
+          RETRY_SOON);
+    }
+  }
+
+  /** One delivery on its way. */
+  private final class Reception {
+
+    private final DeliveryId id;
+    private final CompiledWebhook webhook;
+    private final HttpRequest<?> request;
+    private final Deadline deadline;
+    private byte[] bytes = new byte[0];
+    private boolean isPartial;
+
+    Reception(DeliveryId id, CompiledWebhook webhook, HttpRequest<?> request, Deadline deadline) {
+      this.id = id;
+      this.webhook = webhook;
+      this.request = request;
+      this.deadline = deadline;
+    }
+
+    Answer take(ReceivedBody body) throws JournalException {
+      bytes = body.bytes();
+      isPartial = !(body instanceof ReceivedBody.Complete);
+      return switch (body) {
+        case ReceivedBody.Complete complete -> parse(complete);
+        case ReceivedBody.TooLarge _ ->
+            rejected(
+                Reason.BODY_TOO_LARGE,
+                Answer.failed(
+                    413, "The body is larger than %d bytes.".formatted(limits.maxBodyBytes())));
+        case ReceivedBody.TimedOut _ ->
+            rejected(Reason.BODY_TIMED_OUT, Answer.failed(408, "The body did not arrive in time."));
+        case ReceivedBody.Broken _ ->
+            rejected(
+                Reason.BODY_INCOMPLETE, Answer.failed(400, "The body did not arrive completely."));
+      };
+    }
+
+    private Answer parse(ReceivedBody.Complete body) throws JournalException {
+      JsonNode payload;
+      try {
+        payload = JSON.read(body.bytes());
+      } catch (InvalidJsonException e) {
+        String message =
+            "The body is not valid JSON at line %d, column %d: %s"
+                .formatted(e.line(), e.column(), e.getMessage());
+        return rejected(
+            Reason.NOT_JSON, Answer.invalid(List.of(new Violation("", "json", message))));
+      }
+      List<Violation> violations = webhook.schema().validate(payload);
+      return violations.isEmpty()
+          ? act(payload)
+          : rejected(Reason.SCHEMA_VIOLATED, Answer.invalid(violations));
+    }
+
+    private Answer act(JsonNode payload) throws JournalException {
+      if (webhook.acknowledgement() == Acknowledgement.ON_RECEIPT) {
+        journal.queue(receipt(clock.instant()), beginBy());
+        return Answer.accepted();
+      }
+      begin();
+      Ending ending =
+          execution.run(
+              receipt(clock.instant()).key(),
+              webhook,
+              payload,
+              deadline.minus(RESERVE),
+              outcome -> outcome == Outcome.SUCCEEDED ? 200 : 500);
+      return finish(ending);
+    }
+
+    private void begin() throws JournalException {
+      Receipt receipt = receipt(clock.instant().plus(deadline.remaining()));
+      try {
+        journal.begin(receipt, beginBy());
+      } catch (JournalException e) {
+        // Perhaps it was written after all: then let it say that nothing was done.
+        journal.finishLater(receipt.key(), notBegun());
+        throw e;
+      }
+    }
+
+    private Answer finish(Ending ending) {
+      try {
+        journal.finish(receipt(clock.instant()).key(), ending, Deadline.in(FINISH_PATIENCE));
+      } catch (JournalException e) {
+        LOG.error(
+            "The outcome {} of delivery {} could not be written down", ending.outcome(), id, e);
+        return Answer.failed(
+            500, "The outcome could not be recorded; the record may or may not be in iMIS.");
+      }
+      return ending.outcome() == Outcome.SUCCEEDED
+          ? Answer.done()
+          : Answer.failed(500, String.valueOf(ending.error()));
+    }
+
+    Answer rejected(Reason reason, Answer answer) throws JournalException {
+      List<Violation> violations =
+          Optional.ofNullable(answer.body().validationErrors()).orElse(List.of());
+      Ending ending =
+          new Ending(
+              Outcome.REJECTED,
+              reason,
+              answer.body().error(),
+              violations,
+              answer.status(),
+              null,
+              clock.instant());
+      journal.reject(receipt(clock.instant()), ending, Deadline.in(FINISH_PATIENCE));
+      return answer;
+    }
+
+    private Ending notBegun() {
+      return new Ending(
+          Outcome.FAILED,
+          Reason.INTERNAL_ERROR,
+          "The delivery was not begun, because it could not be written down in time.",
+          List.of(),
+          503,
+          null,
+          clock.instant());
+    }
+
+    /**
+     * The journal gets half of what is left, so that a slow one is noticed while there is time to
+     * say so.
+     */
+    private Deadline beginBy() {
+      return Deadline.in(deadline.remaining().dividedBy(2));
+    }
+
+    private Receipt receipt(Instant deadlineAt) {
+      return new Receipt(
+          webhook.organization(),
+          id,
+          webhook.id(),
+          webhook.version(),
+          callerAddress.of(request),
+          headers(),
+          bytes,
+          isPartial,
+          deadlineAt);
+    }
+
+    private Map<String, List<String>> headers() {
+      return StorableHeaders.of(request.getHeaders());
+    }
+  }
+}

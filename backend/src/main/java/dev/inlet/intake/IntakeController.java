@@ -1,0 +1,75 @@
+package dev.inlet.intake;
+
+import dev.inlet.deliveries.DeliveryId;
+import dev.inlet.webhooks.CompiledWebhook;
+import dev.inlet.webhooks.WebhookCatalog;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The open URL. Takes any content type, because senders seldom set the right one; everything is
+ * read as JSON.
+ */
+@Hidden
+@Controller("/hooks")
+@Secured(SecurityRule.IS_ANONYMOUS)
+class IntakeController {
+
+  private static final Logger LOG = LoggerFactory.getLogger(IntakeController.class);
+
+  private final WebhookCatalog catalog;
+  private final Intake intake;
+  private final Clock clock;
+  private final Semaphore places;
+
+  IntakeController(WebhookCatalog catalog, Intake intake, IntakeConfiguration limits, Clock clock) {
+    this.catalog = catalog;
+    this.intake = intake;
+    this.clock = clock;
+    this.places = new Semaphore(limits.concurrentDeliveriesMax());
+  }
+
+  @Post("/{organizationSlug}/{webhookKey}")
+  @Consumes(MediaType.ALL)
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  HttpResponse<Answer.Body> receive(
+      @PathVariable String organizationSlug,
+      @PathVariable String webhookKey,
+      HttpRequest<?> request) {
+    DeliveryId id = DeliveryId.at(clock.instant());
+    return answer(id, organizationSlug, webhookKey, request).response(id);
+  }
+
+  private Answer answer(DeliveryId id, String slug, String key, HttpRequest<?> request) {
+    if (!places.tryAcquire()) {
+      return Answer.later(
+          503, "Inlet is at its limit; nothing was done. Try again later.", Duration.ofSeconds(1));
+    }
+    try {
+      Optional<CompiledWebhook> webhook = catalog.find(slug, key);
+      return webhook.isEmpty() ? Answer.notFound() : intake.receive(id, webhook.get(), request);
+    } catch (RuntimeException e) {
+      LOG.error("Delivery {} failed unexpectedly", id, e);
+      return Answer.later(
+          503, "Inlet cannot take deliveries right now. Try again later.", Duration.ofSeconds(5));
+    } finally {
+      places.release();
+    }
+  }
+}

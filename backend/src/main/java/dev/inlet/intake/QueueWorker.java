@@ -1,0 +1,122 @@
+package dev.inlet.intake;
+
+import dev.inlet.deliveries.DeliveryJournal;
+import dev.inlet.deliveries.DeliveryRepository;
+import dev.inlet.deliveries.Ending;
+import dev.inlet.deliveries.JournalException;
+import dev.inlet.deliveries.Outcome;
+import dev.inlet.deliveries.Reason;
+import dev.inlet.deliveries.UnfinishedDeliveries;
+import dev.inlet.deliveries.UnfinishedDeliveries.Claimed;
+import dev.inlet.platform.json.InvalidJsonException;
+import dev.inlet.platform.json.JsonLimits;
+import dev.inlet.platform.json.StrictJson;
+import dev.inlet.platform.time.Deadline;
+import dev.inlet.webhooks.CompiledWebhook;
+import dev.inlet.webhooks.WebhookCatalog;
+import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Executes the actions of deliveries that were acknowledged on receipt. The journal is the queue: a
+ * delivery is claimed by one node, executed once, and, if that node dies, becomes UNKNOWN rather
+ * than being done twice.
+ */
+@Singleton
+class QueueWorker {
+
+  private static final Logger LOG = LoggerFactory.getLogger(QueueWorker.class);
+  private static final StrictJson JSON = new StrictJson(JsonLimits.DEFAULT);
+  private static final int CONCURRENT_MAX = 64;
+  private static final Duration LIFE = Duration.ofSeconds(40);
+  private static final Duration FINISH_PATIENCE = Duration.ofSeconds(5);
+
+  private final UnfinishedDeliveries unfinished;
+  private final DeliveryRepository deliveries;
+  private final DeliveryJournal journal;
+  private final WebhookCatalog catalog;
+  private final Execution execution;
+  private final Clock clock;
+  private final Semaphore places = new Semaphore(CONCURRENT_MAX);
+
+  QueueWorker(
+      UnfinishedDeliveries unfinished,
+      DeliveryRepository deliveries,
+      DeliveryJournal journal,
+      WebhookCatalog catalog,
+      Execution execution,
+      Clock clock) {
+    this.unfinished = unfinished;
+    this.deliveries = deliveries;
+    this.journal = journal;
+    this.catalog = catalog;
+    this.execution = execution;
+    this.clock = clock;
+  }
+
+  @Scheduled(fixedDelay = "500ms", initialDelay = "1s")
+  void work() {
+    int free = places.drainPermits();
+    List<Claimed> claimed = free == 0 ? List.of() : claim(free);
+    places.release(free - claimed.size());
+    for (Claimed delivery : claimed) {
+      Thread.startVirtualThread(
+          () -> {
+            try {
+              finish(delivery, execute(delivery));
+            } finally {
+              places.release();
+            }
+          });
+    }
+  }
+
+  private List<Claimed> claim(int max) {
+    try {
+      return unfinished.claim(max, LIFE);
+    } catch (RuntimeException e) {
+      LOG.warn("Queued deliveries could not be claimed: {}", e.getMessage());
+      return List.of();
+    }
+  }
+
+  private Ending execute(Claimed delivery) {
+    try {
+      CompiledWebhook webhook =
+          catalog
+              .findVersion(delivery.key().organization(), delivery.webhook(), delivery.version())
+              .orElseThrow();
+      byte[] body = deliveries.findBody(delivery.key()).orElseThrow();
+      return execution.run(
+          delivery.key(), webhook, JSON.read(body), Deadline.in(webhook.deadline()), null);
+    } catch (InvalidJsonException | RuntimeException e) {
+      LOG.error("Queued delivery {} could not be executed", delivery.key().id(), e);
+      return new Ending(
+          Outcome.FAILED,
+          Reason.INTERNAL_ERROR,
+          "Inlet could not execute the delivery.",
+          List.of(),
+          null,
+          null,
+          clock.instant());
+    }
+  }
+
+  private void finish(Claimed delivery, Ending ending) {
+    try {
+      journal.finish(delivery.key(), ending, Deadline.in(FINISH_PATIENCE));
+    } catch (JournalException e) {
+      LOG.error(
+          "The outcome {} of queued delivery {} could not be written down",
+          ending.outcome(),
+          delivery.key().id(),
+          e);
+    }
+  }
+}

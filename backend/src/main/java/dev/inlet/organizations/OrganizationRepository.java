@@ -1,0 +1,96 @@
+package dev.inlet.organizations;
+
+import dev.inlet.platform.database.Database;
+import dev.inlet.platform.tenancy.OrganizationId;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** The rows of {@code organizations} and of the look-up table of slugs. */
+@Singleton
+public class OrganizationRepository {
+
+  private final Database database;
+
+  OrganizationRepository(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * Inserts an organization within the transaction of whoever founds it; false if its slug is
+   * taken.
+   */
+  public boolean insert(Handle handle, Organization organization) {
+    int reserved =
+        handle
+            .createUpdate(
+                """
+                INSERT INTO organization_slugs (slug, organization_id) VALUES (:slug, :organization)
+                ON CONFLICT DO NOTHING
+                """)
+            .bind("slug", organization.slug().value())
+            .bind("organization", organization.id().value())
+            .execute();
+    return reserved == 1 && insertRow(handle, organization);
+  }
+
+  private static boolean insertRow(Handle handle, Organization organization) {
+    handle
+        .createUpdate(
+            "INSERT INTO organizations (organization_id, name, slug) VALUES (:organization, :name, :slug)")
+        .bind("organization", organization.id().value())
+        .bind("name", organization.name())
+        .bind("slug", organization.slug().value())
+        .execute();
+    return true;
+  }
+
+  public Optional<Organization> find(OrganizationId organization) {
+    return database.inOrganization(
+        organization,
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT organization_id, name, slug FROM organizations WHERE organization_id = :organization")
+                .bind("organization", organization.value())
+                .map((row, context) -> organization(row))
+                .findOne());
+  }
+
+  /**
+   * The organization that a slug names; the only look-up that begins outside every organization.
+   */
+  public Optional<OrganizationId> findIdAcrossOrganizations(Slug slug) {
+    return database.acrossOrganizations(
+        handle ->
+            handle
+                .createQuery("SELECT organization_id FROM organization_slugs WHERE slug = :slug")
+                .bind("slug", slug.value())
+                .mapTo(UUID.class)
+                .map(OrganizationId::new)
+                .findOne());
+  }
+
+  boolean rename(OrganizationId organization, String name) {
+    return database.inOrganization(
+        organization,
+        handle ->
+            handle
+                    .createUpdate(
+                        "UPDATE organizations SET name = :name WHERE organization_id = :organization")
+                    .bind("organization", organization.value())
+                    .bind("name", name)
+                    .execute()
+                == 1);
+  }
+
+  private static Organization organization(ResultSet row) throws SQLException {
+    return new Organization(
+        new OrganizationId(row.getObject("organization_id", UUID.class)),
+        row.getString("name"),
+        new Slug(row.getString("slug")));
+  }
+}

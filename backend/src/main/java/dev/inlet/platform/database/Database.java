@@ -1,0 +1,66 @@
+package dev.inlet.platform.database;
+
+import dev.inlet.platform.tenancy.OrganizationId;
+import dev.inlet.platform.tenancy.UserId;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Transactions as the application's role. Each begins by saying for whom it works, and row-level
+ * security shows it that organization's rows and no others.
+ */
+@Singleton
+public class Database {
+
+  private final Jdbi jdbi;
+
+  Database(@Named("app") DataSource dataSource) {
+    this.jdbi = Jdbi.create(dataSource);
+  }
+
+  /** Runs the work in one transaction that sees this organization only. */
+  public <T> T inOrganization(OrganizationId organization, Function<Handle, T> work) {
+    return inContext("inlet.organization_id", organization.toString(), work);
+  }
+
+  /** As {@link #inOrganization}, for work without a result. */
+  public void useOrganization(OrganizationId organization, Consumer<Handle> work) {
+    inOrganization(
+        organization,
+        handle -> {
+          work.accept(handle);
+          return true;
+        });
+  }
+
+  /**
+   * Runs the work in one transaction that sees what this user may see of the organizations they
+   * belong to.
+   */
+  public <T> T asUser(UserId user, Function<Handle, T> work) {
+    return inContext("inlet.user_id", user.toString(), work);
+  }
+
+  /** Runs the work in one transaction that sees no tenant's row: for users, sessions and slugs. */
+  public <T> T acrossOrganizations(Function<Handle, T> work) {
+    return jdbi.inTransaction(work::apply);
+  }
+
+  private <T> T inContext(String setting, String value, Function<Handle, T> work) {
+    return jdbi.inTransaction(
+        handle -> {
+          handle
+              .createQuery("SELECT set_config(:setting, :value, true)")
+              .bind("setting", setting)
+              .bind("value", value)
+              .mapTo(String.class)
+              .one();
+          return work.apply(handle);
+        });
+  }
+}

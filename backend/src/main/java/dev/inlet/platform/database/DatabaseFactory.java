@@ -1,0 +1,55 @@
+package dev.inlet.platform.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** Two pools, so that a slow list on a screen never keeps a delivery from being written down. */
+@Factory
+final class DatabaseFactory {
+
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+
+  /**
+   * Longer than any statement may take; a connection to a PostgreSQL that fell silent is given up.
+   */
+  private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(20);
+
+  @Singleton
+  @Named("app")
+  @Bean(preDestroy = "close")
+  HikariDataSource app(DatabaseConfiguration configuration, MigratedDatabase migrated) {
+    return pool(configuration, migrated, "inlet_app", configuration.connectionsMax());
+  }
+
+  @Singleton
+  @Named("journal")
+  @Bean(preDestroy = "close")
+  HikariDataSource journal(DatabaseConfiguration configuration, MigratedDatabase migrated) {
+    return pool(configuration, migrated, "inlet_journal", configuration.journalConnectionsMax());
+  }
+
+  private static HikariDataSource pool(
+      DatabaseConfiguration configuration, MigratedDatabase migrated, String role, int size) {
+    migrated.requireRoleThatCannotBypass(role);
+    HikariConfig config = new HikariConfig();
+    config.setPoolName(role);
+    config.setJdbcUrl(configuration.url());
+    config.setUsername(configuration.user());
+    config.setPassword(configuration.password());
+    config.setMaximumPoolSize(size);
+    config.setConnectionTimeout(CONNECT_TIMEOUT.toMillis());
+    config.setConnectionInitSql("SET ROLE " + role);
+    config.addDataSourceProperty("ApplicationName", role);
+    config.addDataSourceProperty("connectTimeout", CONNECT_TIMEOUT.toSeconds());
+    config.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT.toSeconds());
+    config.addDataSourceProperty("reWriteBatchedInserts", true);
+    // Statements are prepared by the server from their first use: the hot ones are few and stay.
+    config.addDataSourceProperty("prepareThreshold", 1);
+    return new HikariDataSource(config);
+  }
+}

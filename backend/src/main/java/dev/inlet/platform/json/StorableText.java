@@ -1,0 +1,18 @@
+package dev.inlet.platform.json;
+
+import org.jspecify.annotations.Nullable;
+
+/** PostgreSQL refuses the character NUL in text; strangers send it all the same. */
+public final class StorableText {
+
+  private StorableText() {}
+
+  /** The text with every NUL replaced by U+FFFD and cut to so many characters. */
+  public static @Nullable String of(@Nullable String text, int lengthMax) {
+    if (text == null) {
+      return null;
+    }
+    String cut = text.length() > lengthMax ? text.substring(0, lengthMax) + " […]" : text;
+    return cut.replace('\0', '\uFFFD');
+  }
+}

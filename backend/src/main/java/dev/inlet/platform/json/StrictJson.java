@@ -1,0 +1,145 @@
+package dev.inlet.platform.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/**
+ * Reads one JSON value as RFC 8259 has it and nothing looser: no duplicate names, nothing behind
+ * the value, whole characters only. A byte order mark is skipped, as the RFC allows. Numbers keep
+ * the digits they came with.
+ */
+public final class StrictJson {
+
+  /**
+   * Beyond any field of iMIS; a larger exponent would only make arithmetic on the number expensive.
+   */
+  private static final int EXPONENT_MAX = 400;
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private final JsonFactory factory;
+
+  public StrictJson(JsonLimits limits) {
+    this.factory = limits.factory();
+  }
+
+  public JsonNode read(byte[] utf8) throws InvalidJsonException {
+    return read(Utf8.decode(utf8));
+  }
+
+  public JsonNode read(String text) throws InvalidJsonException {
+    return read(text, (pointer, location) -> {});
+  }
+
+  /**
+   * Reads a text and remembers where each value stands.
+   *
+   * @param locations receives a JSON Pointer and a place for every value
+   */
+  public JsonNode readLocated(String text, Map<String, TextLocation> locations)
+      throws InvalidJsonException {
+    return read(
+        text,
+        (pointer, location) ->
+            locations.put(pointer, new TextLocation(location.getLineNr(), location.getColumnNr())));
+  }
+
+  private JsonNode read(String text, BiConsumer<String, JsonLocation> onValue)
+      throws InvalidJsonException {
+    String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    if (body.isBlank()) {
+      throw new InvalidJsonException("The text is empty: a JSON object was expected.", 1, 1);
+    }
+    try (JsonParser parser = factory.createParser(body)) {
+      Reading reading = new Reading(parser, onValue);
+      parser.nextToken();
+      JsonNode value = reading.value("");
+      if (parser.nextToken() != null) {
+        throw reading.invalid("There is something after the end of the JSON value.");
+      }
+      return value;
+    } catch (JsonProcessingException e) {
+      throw JsonErrorSentences.explain(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** One pass over one text. Recursion is bounded by the limit on depth. */
+  private record Reading(JsonParser parser, BiConsumer<String, JsonLocation> onValue) {
+
+    JsonNode value(String pointer) throws IOException, InvalidJsonException {
+      onValue.accept(pointer, parser.currentTokenLocation());
+      JsonToken token = parser.currentToken();
+      return switch (token) {
+        case START_OBJECT -> object(pointer);
+        case START_ARRAY -> array(pointer);
+        case VALUE_STRING -> NODES.textNode(whole(parser.getText()));
+        case VALUE_NUMBER_INT -> integer();
+        case VALUE_NUMBER_FLOAT -> decimal();
+        case VALUE_TRUE, VALUE_FALSE -> NODES.booleanNode(token == JsonToken.VALUE_TRUE);
+        case VALUE_NULL -> NODES.nullNode();
+        case END_OBJECT, END_ARRAY, FIELD_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
+            throw invalid("A JSON value was expected here.");
+      };
+    }
+
+    private ObjectNode object(String pointer) throws IOException, InvalidJsonException {
+      ObjectNode object = NODES.objectNode();
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        String name = whole(parser.currentName());
+        parser.nextToken();
+        object.set(name, value(JsonPointers.append(pointer, name)));
+      }
+      return object;
+    }
+
+    private ArrayNode array(String pointer) throws IOException, InvalidJsonException {
+      ArrayNode array = NODES.arrayNode();
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        array.add(value(pointer + "/" + array.size()));
+      }
+      return array;
+    }
+
+    private JsonNode integer() throws IOException {
+      return switch (parser.getNumberType()) {
+        case INT -> NODES.numberNode(parser.getIntValue());
+        case LONG -> NODES.numberNode(parser.getLongValue());
+        default -> NODES.numberNode(parser.getBigIntegerValue());
+      };
+    }
+
+    private JsonNode decimal() throws IOException, InvalidJsonException {
+      BigDecimal number = parser.getDecimalValue();
+      if (Math.abs((long) number.scale()) > EXPONENT_MAX) {
+        throw invalid("The number is too large or too small to work with.");
+      }
+      return NODES.numberNode(number);
+    }
+
+    private String whole(String text) throws InvalidJsonException {
+      if (Utf8.hasLoneSurrogate(text)) {
+        throw invalid("The text contains half of a character (an unpaired surrogate).");
+      }
+      return text;
+    }
+
+    InvalidJsonException invalid(String message) {
+      JsonLocation at = parser.currentTokenLocation();
+      return new InvalidJsonException(message, at.getLineNr(), at.getColumnNr());
+    }
+  }
+}

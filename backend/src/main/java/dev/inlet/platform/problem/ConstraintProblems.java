@@ -1,0 +1,42 @@
+package dev.inlet.platform.problem;
+
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import io.micronaut.validation.exceptions.ConstraintExceptionHandler;
+import jakarta.inject.Singleton;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
+import java.util.List;
+
+/** Turns what bean validation found into field errors with JSON Pointers. */
+@Singleton
+@Replaces(ConstraintExceptionHandler.class)
+final class ConstraintProblems
+    implements ExceptionHandler<ConstraintViolationException, HttpResponse<?>> {
+
+  @Override
+  public HttpResponse<?> handle(HttpRequest request, ConstraintViolationException exception) {
+    List<FieldError> errors =
+        exception.getConstraintViolations().stream().map(ConstraintProblems::error).toList();
+    Problem problem = Problem.of(ProblemType.INVALID_REQUEST, null, errors);
+    return ProblemAnswers.answer(ProblemType.INVALID_REQUEST, problem);
+  }
+
+  private static FieldError error(ConstraintViolation<?> violation) {
+    StringBuilder pointer = new StringBuilder();
+    int depth = 0;
+    for (Path.Node node : violation.getPropertyPath()) {
+      // The first two steps are the controller's method and its parameter, which no caller knows.
+      if (depth++ >= 2 && node.getName() != null) {
+        pointer.append('/').append(node.getName());
+        if (node.getIndex() != null) {
+          pointer.append('/').append(node.getIndex());
+        }
+      }
+    }
+    return new FieldError(pointer.toString(), violation.getMessage());
+  }
+}

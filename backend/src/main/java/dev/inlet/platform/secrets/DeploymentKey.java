@@ -1,0 +1,52 @@
+package dev.inlet.platform.secrets;
+
+import com.google.crypto.tink.Aead;
+import jakarta.inject.Singleton;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+
+/** The key that wraps every organization's data key. It encrypts nothing else. */
+@Singleton
+final class DeploymentKey {
+
+  /** The first one wraps; all of them unwrap, so that a key can be replaced while nodes run. */
+  private final List<Aead> keys;
+
+  DeploymentKey(SecretsConfiguration configuration) {
+    this.keys =
+        Arrays.stream(configuration.secretKey().split(",", -1))
+            .map(encoded -> AesGcm.key(decode(encoded.strip())))
+            .toList();
+  }
+
+  byte[] wrap(byte[] key, byte[] associatedData) throws GeneralSecurityException {
+    return keys.getFirst().encrypt(key, associatedData);
+  }
+
+  byte[] unwrap(byte[] wrapped, byte[] associatedData) throws GeneralSecurityException {
+    GeneralSecurityException last = null;
+    for (Aead key : keys) {
+      try {
+        return key.decrypt(wrapped, associatedData);
+      } catch (GeneralSecurityException e) {
+        last = e;
+      }
+    }
+    throw new GeneralSecurityException("No configured deployment key opens this data key", last);
+  }
+
+  private static byte[] decode(String encoded) {
+    try {
+      byte[] bytes = Base64.getDecoder().decode(encoded);
+      if (bytes.length == AesGcm.KEY_BYTES) {
+        return bytes;
+      }
+    } catch (IllegalArgumentException e) {
+      // Not Base64: the same remedy as for a wrong length.
+    }
+    throw new IllegalStateException(
+        "INLET_SECRET_KEY must be Base64 of 32 random bytes: make one with `openssl rand -base64 32`.");
+  }
+}

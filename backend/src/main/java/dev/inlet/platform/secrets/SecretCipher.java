@@ -1,0 +1,105 @@
+package dev.inlet.platform.secrets;
+
+import com.google.crypto.tink.Aead;
+import dev.inlet.platform.tenancy.OrganizationId;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Encrypts an organization's secrets with AES-256-GCM under a data key of its own. Organization and
+ * row are associated data: a ciphertext moved to another row or another organization does not open.
+ *
+ * <p>Works inside the caller's transaction, so that a secret and the key that opens it are saved
+ * together.
+ */
+@Singleton
+public class SecretCipher {
+
+  private final DeploymentKey deploymentKey;
+  private final SecureRandom random = new SecureRandom();
+
+  SecretCipher(DeploymentKey deploymentKey) {
+    this.deploymentKey = deploymentKey;
+  }
+
+  public byte[] encrypt(Handle handle, OrganizationId organization, UUID row, String secret) {
+    try {
+      return dataKey(handle, organization)
+          .encrypt(secret.getBytes(StandardCharsets.UTF_8), associatedData(organization, row));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("A secret could not be encrypted", e);
+    }
+  }
+
+  /**
+   * Opens a secret.
+   *
+   * @throws IllegalStateException if the ciphertext was made for another organization, another row
+   *     or under a deployment key that is not configured any more
+   */
+  public String decrypt(Handle handle, OrganizationId organization, UUID row, byte[] ciphertext) {
+    try {
+      byte[] secret =
+          dataKey(handle, organization).decrypt(ciphertext, associatedData(organization, row));
+      return new String(secret, StandardCharsets.UTF_8);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("A secret could not be decrypted", e);
+    }
+  }
+
+  private Aead dataKey(Handle handle, OrganizationId organization) throws GeneralSecurityException {
+    byte[] wrapped =
+        find(handle, organization)
+            .orElseGet(
+                () -> {
+                  insert(handle, organization, newWrappedKey(organization));
+                  return find(handle, organization).orElseThrow();
+                });
+    return AesGcm.key(deploymentKey.unwrap(wrapped, associatedData(organization)));
+  }
+
+  private static Optional<byte[]> find(Handle handle, OrganizationId organization) {
+    return handle
+        .createQuery(
+            "SELECT wrapped_key FROM organization_keys WHERE organization_id = :organization")
+        .bind("organization", organization.value())
+        .mapTo(byte[].class)
+        .findOne();
+  }
+
+  /** Of two who make the first key at once, the first to commit wins and the other one uses it. */
+  private static void insert(Handle handle, OrganizationId organization, byte[] wrapped) {
+    handle
+        .createUpdate(
+            """
+            INSERT INTO organization_keys (organization_id, wrapped_key) VALUES (:organization, :wrapped)
+            ON CONFLICT DO NOTHING
+            """)
+        .bind("organization", organization.value())
+        .bind("wrapped", wrapped)
+        .execute();
+  }
+
+  private byte[] newWrappedKey(OrganizationId organization) {
+    byte[] key = new byte[AesGcm.KEY_BYTES];
+    random.nextBytes(key);
+    try {
+      return deploymentKey.wrap(key, associatedData(organization));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("A data key could not be made", e);
+    }
+  }
+
+  private static byte[] associatedData(OrganizationId organization) {
+    return organization.toString().getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static byte[] associatedData(OrganizationId organization, UUID row) {
+    return (organization + "/" + row).getBytes(StandardCharsets.US_ASCII);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.inlet.platform.time;
+
+import java.time.Duration;
+
+/**
+ * An instant on the monotonic clock that work must be done by. Immune to steps of the wall clock.
+ */
+public final class Deadline {
+
+  private final long nanoTime;
+
+  private Deadline(long nanoTime) {
+    this.nanoTime = nanoTime;
+  }
+
+  public static Deadline in(Duration duration) {
+    return new Deadline(System.nanoTime() + duration.toNanos());
+  }
+
+  /** What is left, never negative. */
+  public Duration remaining() {
+    return Duration.ofNanos(Math.max(0, nanoTime - System.nanoTime()));
+  }
+
+  public boolean isOver() {
+    return nanoTime - System.nanoTime() <= 0;
+  }
+
+  /** A deadline this much sooner, to leave time for what comes after. */
+  public Deadline minus(Duration reserve) {
+    return new Deadline(nanoTime - reserve.toNanos());
+  }
+
+  /** The sooner one of this deadline and that many from now. */
+  public Deadline atMost(Duration fromNow) {
+    Deadline other = in(fromNow);
+    return other.nanoTime - nanoTime < 0 ? other : this;
+  }
+}

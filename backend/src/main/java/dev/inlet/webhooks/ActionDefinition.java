@@ -1,0 +1,31 @@
+package dev.inlet.webhooks;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.inlet.actions.ActionSettings;
+import io.micronaut.core.annotation.Introspected;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a webhook does with a valid payload.
+ *
+ * @param type names an action type, such as {@code imis.activity}
+ * @param panel the panel to insert into; only for actions that have panels
+ * @param mapping what goes into each field; fields that are not listed stay blank
+ */
+@Introspected
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ActionDefinition(
+    @NotBlank(message = "Choose an action.") String type,
+    @Nullable String panel,
+    @NotNull(message = "The mapping is missing.")
+        @Size(max = 500, message = "A mapping has at most 500 fields.")
+        List<FieldMapping> mapping) {
+
+  ActionSettings settings() {
+    return new ActionSettings(type, panel);
+  }
+}

@@ -1,0 +1,21 @@
+package dev.inlet.webhooks;
+
+import dev.inlet.actions.PreparedAction;
+import dev.inlet.platform.tenancy.OrganizationId;
+import dev.inlet.webhooks.mapping.Mapping;
+import dev.inlet.webhooks.schema.CompiledSchema;
+import java.time.Duration;
+
+/**
+ * One version of a webhook, ready to handle any number of deliveries: nothing is parsed, compiled
+ * or looked up for the second one. Immutable.
+ */
+public record CompiledWebhook(
+    OrganizationId organization,
+    WebhookId id,
+    int version,
+    CompiledSchema schema,
+    Mapping mapping,
+    PreparedAction action,
+    Acknowledgement acknowledgement,
+    Duration deadline) {}

@@ -1,0 +1,107 @@
+package dev.inlet.webhooks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.inlet.actions.Draft;
+import dev.inlet.actions.FieldProblem;
+import dev.inlet.actions.FieldValue;
+import dev.inlet.platform.problem.ProblemException;
+import dev.inlet.platform.problem.ProblemType;
+import dev.inlet.platform.security.RequiresRole;
+import dev.inlet.platform.security.Role;
+import dev.inlet.platform.tenancy.OrganizationId;
+import dev.inlet.webhooks.schema.Violation;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+@Controller("/api/organizations/{organizationId}/webhooks/preview")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Webhooks")
+class PreviewController {
+
+  private final WebhookCompiler compiler;
+
+  PreviewController(WebhookCompiler compiler) {
+    this.compiler = compiler;
+  }
+
+  /**
+   * Shows what a definition would make of a payload: the record it would send, or the violations.
+   * Sends nothing.
+   */
+  @Post
+  @RequiresRole(Role.VIEWER)
+  PreviewResponse preview(
+      @PathVariable OrganizationId organizationId, @Valid @Body PreviewRequest request) {
+    WebhookCompiler.Compilation compiled =
+        compiler.compile(organizationId, request.schema(), request.action());
+    if (compiled.schema() == null || compiled.mapping() == null || compiled.action() == null) {
+      throw new ProblemException(ProblemType.INVALID_DEFINITION, null, compiled.errors());
+    }
+    List<Violation> violations = compiled.schema().validate(request.payload());
+    if (!violations.isEmpty()) {
+      return new PreviewResponse(violations, List.of(), null);
+    }
+    Draft draft = compiled.action().draft(compiled.mapping().render(request.payload()));
+    return new PreviewResponse(List.of(), draft.problems(), record(draft));
+  }
+
+  private static @Nullable List<PreviewField> record(Draft draft) {
+    return draft.isSound()
+        ? draft.values().entrySet().stream().map(PreviewController::field).toList()
+        : null;
+  }
+
+  private static PreviewField field(Map.Entry<String, FieldValue> entry) {
+    return new PreviewField(entry.getKey(), text(entry.getValue()));
+  }
+
+  private static String text(FieldValue value) {
+    return switch (value) {
+      case FieldValue.Text text -> text.value();
+      case FieldValue.Whole whole -> String.valueOf(whole.value());
+      case FieldValue.Decimal decimal -> decimal.value().toPlainString();
+      case FieldValue.Truth truth -> String.valueOf(truth.value());
+      case FieldValue.DateTime moment -> moment.value().toString();
+      case FieldValue.Day day -> day.value().toString();
+    };
+  }
+
+  /** A definition, saved or not, and a payload to try on it. */
+  @Introspected
+  @Schema(name = "PreviewRequest")
+  record PreviewRequest(
+      @NotNull(message = "The schema is missing.") @Schema(type = "object") JsonNode schema,
+      @NotNull(message = "The action is missing.") @Valid ActionDefinition action,
+      @NotNull(message = "The payload is missing.") @Schema(type = "object") JsonNode payload) {}
+
+  /**
+   * What would happen.
+   *
+   * @param violations how the payload breaks the schema; the caller would be answered 400
+   * @param problems values that do not go into their fields; the caller would be answered 500
+   * @param record the fields that would be sent; null if there are violations or problems
+   */
+  @Introspected
+  @Schema(name = "PreviewResponse")
+  record PreviewResponse(
+      List<Violation> violations,
+      List<FieldProblem> problems,
+      @Nullable List<PreviewField> record) {}
+
+  /** One field of the record that would be sent. */
+  @Introspected
+  @Schema(name = "PreviewField")
+  record PreviewField(String field, String value) {}
+}

@@ -1,0 +1,198 @@
+package dev.inlet.webhooks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.inlet.actions.ActionDescription;
+import dev.inlet.actions.ActionField;
+import dev.inlet.actions.ActionType;
+import dev.inlet.actions.ActionTypes;
+import dev.inlet.actions.FieldConversion;
+import dev.inlet.actions.FieldValueException;
+import dev.inlet.actions.PreparedAction;
+import dev.inlet.platform.problem.FieldError;
+import dev.inlet.platform.tenancy.OrganizationId;
+import dev.inlet.webhooks.mapping.Mapping;
+import dev.inlet.webhooks.mapping.Suggestion;
+import dev.inlet.webhooks.mapping.Template;
+import dev.inlet.webhooks.mapping.TemplateException;
+import dev.inlet.webhooks.schema.CompiledSchema;
+import dev.inlet.webhooks.schema.SchemaCheck;
+import dev.inlet.webhooks.schema.Schemas;
+import jakarta.inject.Singleton;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** From a definition to something that handles deliveries, or to every reason why not. */
+@Singleton
+class WebhookCompiler {
+
+  private static final int TEMPLATE_LENGTH_MAX = 10_000;
+
+  private final Schemas schemas;
+  private final ActionTypes actionTypes;
+
+  WebhookCompiler(Schemas schemas, ActionTypes actionTypes) {
+    this.schemas = schemas;
+    this.actionTypes = actionTypes;
+  }
+
+  /**
+   * The parts of a compiled webhook.
+   *
+   * @param errors why it cannot be saved, with pointers into the request; the other parts are null
+   *     then
+   */
+  record Compilation(
+      List<FieldError> errors,
+      @Nullable CompiledSchema schema,
+      @Nullable Mapping mapping,
+      @Nullable PreparedAction action) {
+
+    boolean isSound() {
+      return errors.isEmpty();
+    }
+  }
+
+  Compilation compile(OrganizationId organization, JsonNode schema, ActionDefinition action) {
+    SchemaCheck check = schemas.check(schema);
+    List<FieldError> errors = new ArrayList<>();
+    check
+        .problems()
+        .forEach(
+            problem ->
+                errors.add(new FieldError("/schema" + problem.pointer(), problem.message())));
+    Optional<ActionType> type = actionTypes.find(action.type());
+    if (type.isEmpty()) {
+      errors.add(
+          new FieldError(
+              "/action/type", "There is no action called \"%s\".".formatted(action.type())));
+      return new Compilation(errors, null, null, null);
+    }
+    List<String> properties = check.properties().stream().map(property -> property.name()).toList();
+    MappingCheck mapping = new MappingCheck(type.get().describe(organization), properties);
+    Map<String, Template> templates = mapping.check(action.mapping(), check.sound().isPresent());
+    errors.addAll(mapping.errors);
+    return errors.isEmpty()
+        ? new Compilation(
+            List.of(),
+            check.sound().orElseThrow(),
+            new Mapping(templates),
+            type.get().prepare(organization, action.settings()))
+        : new Compilation(errors, null, null, null);
+  }
+
+  /** One look at one mapping. */
+  private static final class MappingCheck {
+
+    private final ActionDescription description;
+    private final List<String> properties;
+    private final List<FieldError> errors = new ArrayList<>();
+
+    MappingCheck(ActionDescription description, List<String> properties) {
+      this.description = description;
+      this.properties = properties;
+    }
+
+    Map<String, Template> check(List<FieldMapping> mapping, boolean areNamesKnown) {
+      Map<String, Template> templates = new LinkedHashMap<>();
+      for (int i = 0; i < mapping.size(); i++) {
+        FieldMapping entry = mapping.get(i);
+        String pointer = "/action/mapping/" + i;
+        ActionField field = field(entry, pointer, templates);
+        Template template = template(entry, pointer + "/value");
+        if (field != null && template != null) {
+          if (areNamesKnown) {
+            requireKnownNames(template, pointer + "/value");
+          }
+          requireStaticTextToFit(field, template, pointer + "/value");
+          templates.put(field.name(), template);
+        }
+      }
+      requireRequired(templates);
+      return templates;
+    }
+
+    private @Nullable ActionField field(
+        FieldMapping entry, String pointer, Map<String, Template> seen) {
+      Optional<ActionField> field = description.field(entry.field());
+      if (field.isEmpty()) {
+        errors.add(
+            new FieldError(
+                pointer + "/field",
+                "There is no field \"%s\"%s"
+                    .formatted(entry.field(), meant(entry.field(), names()))));
+        return null;
+      }
+      if (seen.containsKey(entry.field())) {
+        errors.add(
+            new FieldError(
+                pointer + "/field", "%s is mapped twice.".formatted(field.get().title())));
+        return null;
+      }
+      return field.get();
+    }
+
+    private @Nullable Template template(FieldMapping entry, String pointer) {
+      if (entry.value().length() > TEMPLATE_LENGTH_MAX) {
+        errors.add(
+            new FieldError(
+                pointer, "A value has at most %d characters.".formatted(TEMPLATE_LENGTH_MAX)));
+        return null;
+      }
+      try {
+        return Template.parse(entry.value());
+      } catch (TemplateException e) {
+        errors.add(new FieldError(pointer, e.sentence()));
+        return null;
+      }
+    }
+
+    private void requireKnownNames(Template template, String pointer) {
+      for (String name : template.properties()) {
+        if (!properties.contains(name)) {
+          errors.add(
+              new FieldError(
+                  pointer,
+                  "The schema has no property \"%s\"%s".formatted(name, meant(name, properties))));
+        }
+      }
+    }
+
+    private void requireStaticTextToFit(ActionField field, Template template, String pointer) {
+      String text = template.staticText().orElse("");
+      if (!text.isBlank()) {
+        try {
+          FieldConversion.convert(field, text, ZoneOffset.UTC);
+        } catch (FieldValueException e) {
+          errors.add(new FieldError(pointer, e.sentence()));
+        }
+      }
+    }
+
+    private void requireRequired(Map<String, Template> templates) {
+      for (ActionField field : description.fields()) {
+        Template template = templates.get(field.name());
+        boolean isBlank =
+            template == null || template.staticText().map(String::isBlank).orElse(false);
+        if (field.isRequired() && isBlank) {
+          errors.add(
+              new FieldError("/action/mapping", "%s must have a value.".formatted(field.title())));
+        }
+      }
+    }
+
+    private List<String> names() {
+      return description.fields().stream().map(ActionField::name).toList();
+    }
+
+    private static String meant(String typed, List<String> known) {
+      return Suggestion.nearest(typed, known)
+          .map(nearest -> "; did you mean \"%s\"?".formatted(nearest))
+          .orElse(".");
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package dev.inlet.webhooks;
+
+import dev.inlet.organizations.Organization;
+import dev.inlet.organizations.OrganizationRepository;
+import dev.inlet.platform.http.PublicUrl;
+import dev.inlet.platform.paging.Cursor;
+import dev.inlet.platform.paging.Page;
+import dev.inlet.platform.problem.ProblemException;
+import dev.inlet.platform.security.Caller;
+import dev.inlet.platform.security.RequiresRole;
+import dev.inlet.platform.security.Role;
+import dev.inlet.platform.tenancy.OrganizationId;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.authentication.Authentication;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Controller("/api/organizations/{organizationId}/webhooks")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Webhooks")
+class WebhookController {
+
+  private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+  private final WebhookRepository webhooks;
+  private final WebhookService service;
+  private final OrganizationRepository organizations;
+  private final PublicUrl publicUrl;
+
+  WebhookController(
+      WebhookRepository webhooks,
+      WebhookService service,
+      OrganizationRepository organizations,
+      PublicUrl publicUrl) {
+    this.webhooks = webhooks;
+    this.service = service;
+    this.organizations = organizations;
+    this.publicUrl = publicUrl;
+  }
+
+  /** Lists the webhooks by name. */
+  @Get
+  @RequiresRole(Role.VIEWER)
+  Page<WebhookResponse> listWebhooks(
+      @PathVariable OrganizationId organizationId,
+      @Nullable @QueryValue String cursor,
+      @Nullable @QueryValue Integer limit) {
+    int size = Page.size(limit);
+    List<String> after = Cursor.decode(cursor, 2);
+    String afterName = after.isEmpty() ? "" : after.get(0);
+    UUID afterId = after.isEmpty() ? BEFORE_ALL : Cursor.uuid(after.get(1));
+    String slug = slug(organizationId);
+    List<Webhook> found = webhooks.list(organizationId, afterName, afterId, size + 1);
+    return Page.of(found, size, last -> Cursor.encode(last.name(), last.id().toString()))
+        .map(webhook -> response(webhook, slug));
+  }
+
+  /** Creates a webhook; its URL takes deliveries at once. */
+  @Post
+  @Status(HttpStatus.CREATED)
+  @RequiresRole(Role.EDITOR)
+  WebhookResponse createWebhook(
+      @PathVariable OrganizationId organizationId,
+      @Valid @Body WebhookRequest request,
+      @Parameter(hidden = true) Authentication authentication) {
+    Webhook created =
+        service.create(organizationId, request.wanted(), Caller.of(authentication).user());
+    return response(created, slug(organizationId));
+  }
+
+  /** Shows a webhook. */
+  @Get("/{webhookId}")
+  @RequiresRole(Role.VIEWER)
+  WebhookResponse getWebhook(
+      @PathVariable OrganizationId organizationId, @PathVariable UUID webhookId) {
+    Webhook webhook =
+        webhooks
+            .find(organizationId, new WebhookId(webhookId))
+            .orElseThrow(ProblemException::notFound);
+    return response(webhook, slug(organizationId));
+  }
+
+  /**
+   * Changes a webhook. Its URL stays; changed contents become its next version and count from the
+   * next delivery on.
+   */
+  @Put("/{webhookId}")
+  @RequiresRole(Role.EDITOR)
+  WebhookResponse updateWebhook(
+      @PathVariable OrganizationId organizationId,
+      @PathVariable UUID webhookId,
+      @Valid @Body WebhookRequest request,
+      @Parameter(hidden = true) Authentication authentication) {
+    Webhook changed =
+        service.update(
+            organizationId,
+            new WebhookId(webhookId),
+            request.wanted(),
+            request.version(),
+            Caller.of(authentication).user());
+    return response(changed, slug(organizationId));
+  }
+
+  /**
+   * Deletes a webhook: its URL answers 404 at once; its versions and deliveries stay for the audit.
+   */
+  @Delete("/{webhookId}")
+  @Status(HttpStatus.NO_CONTENT)
+  @RequiresRole(Role.EDITOR)
+  void deleteWebhook(@PathVariable OrganizationId organizationId, @PathVariable UUID webhookId) {
+    service.delete(organizationId, new WebhookId(webhookId));
+  }
+
+  private String slug(OrganizationId organization) {
+    return organizations
+        .find(organization)
+        .map(Organization::slug)
+        .orElseThrow(ProblemException::notFound)
+        .value();
+  }
+
+  private WebhookResponse response(Webhook webhook, String slug) {
+    return WebhookResponse.of(webhook, publicUrl.of("/hooks/%s/%s".formatted(slug, webhook.key())));
+  }
+}

@@ -1,0 +1,254 @@
+package dev.inlet.webhooks;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.inlet.platform.database.Database;
+import dev.inlet.platform.tenancy.OrganizationId;
+import dev.inlet.platform.tenancy.UserId;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/** The rows of {@code webhooks}, {@code webhook_versions} and {@code webhook_keys}. */
+@Singleton
+class WebhookRepository {
+
+  private static final String SELECT =
+      """
+      SELECT w.webhook_id, w.name, w.is_paused, w.created_at, w.updated_at, v.number, v.schema, v.action,
+             v.acknowledgement, v.deadline_ms, k.key
+      FROM webhooks w
+      JOIN webhook_versions v
+        ON v.organization_id = w.organization_id AND v.webhook_id = w.webhook_id AND v.number = %s
+      JOIN LATERAL (SELECT key FROM webhook_keys
+                    WHERE organization_id = w.organization_id AND webhook_id = w.webhook_id
+                    ORDER BY created_at DESC LIMIT 1) k ON true
+      WHERE w.organization_id = :organization
+      """;
+  private static final String SELECT_CURRENT = SELECT.formatted("w.version_number");
+  private static final String SELECT_VERSION = SELECT.formatted(":version");
+
+  private final Database database;
+  private final ObjectMapper json;
+
+  WebhookRepository(Database database, ObjectMapper json) {
+    this.database = database;
+    this.json = json;
+  }
+
+  /** The webhooks by name, from a name and an id on. */
+  List<Webhook> list(OrganizationId organization, String afterName, UUID afterId, int limit) {
+    return database.inOrganization(
+        organization,
+        handle ->
+            query(
+                    handle,
+                    organization,
+                    SELECT_CURRENT
+                        + """
+                    AND w.deleted_at IS NULL AND (lower(w.name), w.webhook_id) > (lower(:afterName), :afterId)
+                    ORDER BY lower(w.name), w.webhook_id LIMIT :limit
+                    """)
+                .bind("afterName", afterName)
+                .bind("afterId", afterId)
+                .bind("limit", limit)
+                .map((row, context) -> webhook(row))
+                .list());
+  }
+
+  Optional<Webhook> find(OrganizationId organization, WebhookId id) {
+    return database.inOrganization(
+        organization,
+        handle ->
+            query(
+                    handle,
+                    organization,
+                    SELECT_CURRENT + "AND w.webhook_id = :id AND w.deleted_at IS NULL")
+                .bind("id", id.value())
+                .map((row, context) -> webhook(row))
+                .findOne());
+  }
+
+  /** The active webhook that a key opens. */
+  Optional<Webhook> findActiveByKey(OrganizationId organization, String key) {
+    return database.inOrganization(
+        organization,
+        handle ->
+            query(
+                    handle,
+                    organization,
+                    SELECT_CURRENT
+                        + """
+                    AND w.deleted_at IS NULL AND NOT w.is_paused
+                    AND w.webhook_id = (SELECT webhook_id FROM webhook_keys
+                                        WHERE organization_id = :organization AND key = :key)
+                    """)
+                .bind("key", key)
+                .map((row, context) -> webhook(row))
+                .findOne());
+  }
+
+  /** A webhook as one of its versions had it, deleted or not. */
+  Optional<Webhook> findVersion(OrganizationId organization, WebhookId id, int version) {
+    return database.inOrganization(
+        organization,
+        handle ->
+            query(handle, organization, SELECT_VERSION + "AND w.webhook_id = :id")
+                .bind("id", id.value())
+                .bind("version", version)
+                .map((row, context) -> webhook(row))
+                .findOne());
+  }
+
+  void insert(OrganizationId organization, Webhook webhook, UserId author) {
+    database.useOrganization(
+        organization,
+        handle -> {
+          handle
+              .createUpdate(
+                  """
+                  INSERT INTO webhooks (organization_id, webhook_id, name, is_paused, version_number, created_at, updated_at)
+                  VALUES (:organization, :id, :name, :isPaused, :version, :at, :at)
+                  """)
+              .bind("organization", organization.value())
+              .bind("id", webhook.id().value())
+              .bind("name", webhook.name())
+              .bind("isPaused", webhook.isPaused())
+              .bind("version", webhook.version())
+              .bind("at", webhook.createdAt())
+              .execute();
+          insertVersion(handle, organization, webhook, author);
+          handle
+              .createUpdate(
+                  "INSERT INTO webhook_keys (organization_id, key, webhook_id) VALUES (:organization, :key, :id)")
+              .bind("organization", organization.value())
+              .bind("key", webhook.key())
+              .bind("id", webhook.id().value())
+              .execute();
+        });
+  }
+
+  /**
+   * Changes a webhook, if nobody else did since.
+   *
+   * @param changed as it is to be; its version is the expected one, or the one after it if the
+   *     content changed
+   * @return false if the webhook is gone or has another version than the expected one
+   */
+  boolean update(OrganizationId organization, Webhook changed, int expectedVersion, UserId author) {
+    return database.inOrganization(
+        organization,
+        handle -> {
+          int updated =
+              handle
+                  .createUpdate(
+                      """
+                      UPDATE webhooks
+                      SET name = :name, is_paused = :isPaused, version_number = :version, updated_at = :at
+                      WHERE organization_id = :organization AND webhook_id = :id AND deleted_at IS NULL
+                        AND version_number = :expected
+                      """)
+                  .bind("organization", organization.value())
+                  .bind("id", changed.id().value())
+                  .bind("name", changed.name())
+                  .bind("isPaused", changed.isPaused())
+                  .bind("version", changed.version())
+                  .bind("expected", expectedVersion)
+                  .bind("at", changed.updatedAt())
+                  .execute();
+          if (updated == 1 && changed.version() != expectedVersion) {
+            insertVersion(handle, organization, changed, author);
+          }
+          return updated == 1;
+        });
+  }
+
+  /**
+   * Ends a webhook; its versions stay, because deliveries point at them. False if there was none.
+   */
+  boolean delete(OrganizationId organization, WebhookId id, Instant at) {
+    return database.inOrganization(
+        organization,
+        handle ->
+            handle
+                    .createUpdate(
+                        """
+                        UPDATE webhooks SET deleted_at = :at
+                        WHERE organization_id = :organization AND webhook_id = :id AND deleted_at IS NULL
+                        """)
+                    .bind("organization", organization.value())
+                    .bind("id", id.value())
+                    .bind("at", at)
+                    .execute()
+                == 1);
+  }
+
+  private void insertVersion(
+      Handle handle, OrganizationId organization, Webhook webhook, UserId author) {
+    WebhookContent content = webhook.content();
+    handle
+        .createUpdate(
+            """
+            INSERT INTO webhook_versions (organization_id, webhook_id, number, schema, action, acknowledgement,
+                                          deadline_ms, created_by, created_at)
+            VALUES (:organization, :id, :number, :schema::json, :action::json, :acknowledgement, :deadline, :author, :at)
+            """)
+        .bind("organization", organization.value())
+        .bind("id", webhook.id().value())
+        .bind("number", webhook.version())
+        .bind("schema", content.schema().toString())
+        .bind("action", write(content.action()))
+        .bind("acknowledgement", content.acknowledgement())
+        .bind("deadline", content.deadline().toMillis())
+        .bind("author", author.value())
+        .bind("at", webhook.updatedAt())
+        .execute();
+  }
+
+  private static Query query(Handle handle, OrganizationId organization, String sql) {
+    return handle.createQuery(sql).bind("organization", organization.value());
+  }
+
+  private Webhook webhook(ResultSet row) throws SQLException {
+    WebhookContent content =
+        new WebhookContent(
+            read(row.getString("schema"), JsonNode.class),
+            read(row.getString("action"), ActionDefinition.class),
+            Acknowledgement.valueOf(row.getString("acknowledgement")),
+            Duration.ofMillis(row.getInt("deadline_ms")));
+    return new Webhook(
+        new WebhookId(row.getObject("webhook_id", UUID.class)),
+        row.getString("name"),
+        row.getBoolean("is_paused"),
+        row.getString("key"),
+        row.getInt("number"),
+        content,
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        row.getObject("updated_at", OffsetDateTime.class).toInstant());
+  }
+
+  private String write(ActionDefinition action) {
+    try {
+      return json.writeValueAsString(action);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("An action could not be written", e);
+    }
+  }
+
+  private <T> T read(String text, Class<T> type) {
+    try {
+      return json.readValue(text, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A stored definition could not be read", e);
+    }
+  }
+}

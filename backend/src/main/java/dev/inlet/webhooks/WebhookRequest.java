@@ -1,0 +1,54 @@
+package dev.inlet.webhooks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.core.annotation.Introspected;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A webhook as its author wants it.
+ *
+ * @param name what people call it
+ * @param schema the JSON Schema that payloads must fit
+ * @param action what to do with a payload that fits
+ * @param acknowledgement when the caller is answered; AFTER_ACTION if left out
+ * @param deadlineSeconds how long a delivery may take, 1 to 30; 10 if left out
+ * @param isPaused whether its URL answers 404 for now; false if left out
+ * @param version the version this was made from, so that nobody overwrites a colleague's work; may
+ *     be left out
+ */
+@Introspected
+record WebhookRequest(
+    @NotBlank(message = "Give the webhook a name.")
+        @Size(max = 200, message = "A name has at most 200 characters.")
+        String name,
+    @NotNull(message = "The schema is missing.") @Schema(type = "object") JsonNode schema,
+    @NotNull(message = "The action is missing.") @Valid ActionDefinition action,
+    @Nullable Acknowledgement acknowledgement,
+    @Nullable
+        @Min(value = 1, message = "The deadline is 1 to 30 seconds.")
+        @Max(value = 30, message = "The deadline is 1 to 30 seconds.")
+        Integer deadlineSeconds,
+    @Nullable Boolean isPaused,
+    @Nullable Integer version) {
+
+  private static final int DEADLINE_SECONDS_DEFAULT = 10;
+
+  WebhookService.Wanted wanted() {
+    WebhookContent content =
+        new WebhookContent(
+            schema,
+            action,
+            acknowledgement == null ? Acknowledgement.AFTER_ACTION : acknowledgement,
+            Duration.ofSeconds(
+                deadlineSeconds == null ? DEADLINE_SECONDS_DEFAULT : deadlineSeconds));
+    return new WebhookService.Wanted(name.strip(), Boolean.TRUE.equals(isPaused), content);
+  }
+}

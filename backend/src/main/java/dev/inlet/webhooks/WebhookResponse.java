@@ -1,0 +1,44 @@
+package dev.inlet.webhooks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.core.annotation.Introspected;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A webhook.
+ *
+ * @param url where a third party POSTs to; whoever knows it can
+ * @param version counts the changes of schema, action, acknowledgement and deadline
+ */
+@Introspected
+record WebhookResponse(
+    UUID id,
+    String name,
+    boolean isPaused,
+    String url,
+    int version,
+    @Schema(type = "object") JsonNode schema,
+    ActionDefinition action,
+    Acknowledgement acknowledgement,
+    int deadlineSeconds,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  static WebhookResponse of(Webhook webhook, String url) {
+    WebhookContent content = webhook.content();
+    return new WebhookResponse(
+        webhook.id().value(),
+        webhook.name(),
+        webhook.isPaused(),
+        url,
+        webhook.version(),
+        content.schema(),
+        content.action(),
+        content.acknowledgement(),
+        (int) content.deadline().toSeconds(),
+        webhook.createdAt(),
+        webhook.updatedAt());
+  }
+}

@@ -1,0 +1,33 @@
+package dev.inlet.webhooks.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Schema;
+import java.util.List;
+
+/**
+ * A schema that was found sound, ready to validate any number of payloads on any number of threads.
+ */
+public final class CompiledSchema {
+
+  private final Schema schema;
+  private final List<SchemaProperty> properties;
+
+  CompiledSchema(Schema schema, List<SchemaProperty> properties) {
+    this.schema = schema;
+    this.properties = List.copyOf(properties);
+  }
+
+  /** Every violation; none if the payload is valid. */
+  public List<Violation> validate(JsonNode payload) {
+    return Violations.of(schema.validate(payload));
+  }
+
+  /** The properties that the schema describes, in its own order. */
+  public List<SchemaProperty> properties() {
+    return properties;
+  }
+
+  public List<String> propertyNames() {
+    return properties.stream().map(SchemaProperty::name).toList();
+  }
+}
