@@ -73,7 +73,8 @@ CREATE POLICY of_journal ON attempts TO inlet_journal USING (true) WITH CHECK (t
 GRANT SELECT ON deliveries, attempts TO inlet_app;
 GRANT INSERT ON deliveries, attempts TO inlet_journal;
 -- The journal writes for all organizations at once, but reads no payload and changes only how a delivery ended.
-GRANT SELECT (organization_id, received_at, delivery_id, webhook_id, version_number, outcome, deadline_at) ON deliveries TO inlet_journal;
+GRANT SELECT (organization_id, received_at, delivery_id, webhook_id, version_number, outcome, status_code, deadline_at)
+  ON deliveries TO inlet_journal;
 GRANT UPDATE (outcome, reason, error, violations, status_code, record_id, deadline_at, finished_at) ON deliveries TO inlet_journal;
 
 -- Makes the partitions of the days from first_day on. Runs as the owner, because only an owner can; safe to call

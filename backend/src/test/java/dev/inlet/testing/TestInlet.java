@@ -1,0 +1,74 @@
+package dev.inlet.testing;
+
+import dev.inlet.Application;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.URI;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Inlet as it runs in production, on a free port; one for all tests that need nothing special of
+ * it.
+ */
+public final class TestInlet {
+
+  private static final AtomicInteger DATABASES = new AtomicInteger();
+  private static final TestInlet SHARED = start(TestPostgres.newDatabase("inlet_shared"), Map.of());
+
+  private final ApplicationContext context;
+  private final TestPostgres.Database database;
+
+  private TestInlet(ApplicationContext context, TestPostgres.Database database) {
+    this.context = context;
+    this.database = database;
+  }
+
+  public static TestInlet shared() {
+    return SHARED;
+  }
+
+  /** One with a database and settings of its own; the caller closes it. */
+  public static TestInlet start(Map<String, Object> settings) {
+    String name = "inlet_own_" + DATABASES.incrementAndGet();
+    return start(TestPostgres.newDatabase(name), settings);
+  }
+
+  /** One on a database that is there already. */
+  public static TestInlet start(TestPostgres.Database database, Map<String, Object> settings) {
+    Map<String, Object> properties = new HashMap<>();
+    properties.put("inlet.port", -1);
+    properties.put("inlet.public-url", "http://inlet.example");
+    properties.put("inlet.database.url", database.url());
+    properties.put("inlet.database.user", database.user());
+    properties.put("inlet.database.password", database.password());
+    properties.put("inlet.secret-key", Base64.getEncoder().encodeToString(new byte[32]));
+    properties.put("inlet.token-key", "a token key for tests, as long as it has to be");
+    properties.put("inlet.outbound-allowed-networks", "127.0.0.0/8,::1/128");
+    properties.put("inlet.webhook-requests-per-second", 5_000);
+    properties.putAll(settings);
+    return new TestInlet(Application.start(properties), database);
+  }
+
+  public URI url() {
+    return context.getBean(EmbeddedServer.class).getURI();
+  }
+
+  public int port() {
+    return url().getPort();
+  }
+
+  public <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  public TestPostgres.Database database() {
+    return database;
+  }
+
+  public void close() {
+    context.close();
+  }
+}
