@@ -1,0 +1,331 @@
+package dev.inlet.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.imissimulator.Fault;
+import dev.imissimulator.Fault.Body;
+import dev.imissimulator.Fault.Part;
+import dev.imissimulator.Simulator;
+import dev.inlet.testing.Await;
+import dev.inlet.testing.Definitions;
+import dev.inlet.testing.RawHttp;
+import dev.inlet.testing.Tenant;
+import dev.inlet.testing.TestInlet;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each row of the contract for senders, and what the journal says of it. */
+class ContractTest {
+
+  private static final Simulator SIMULATOR = Simulator.start();
+  private static final TestInlet INLET = TestInlet.shared();
+
+  private final Tenant tenant = Tenant.connected(INLET, SIMULATOR);
+
+  @BeforeEach
+  void reset() {
+    SIMULATOR.reset();
+  }
+
+  @AfterAll
+  static void stop() {
+    SIMULATOR.close();
+  }
+
+  @Test
+  void answers200WhenTheRecordIsInImisAndTheDeliveryIsLogged() {
+    JsonNode webhook = tenant.createWebhook(Definitions.sample());
+
+    HttpResponse<String> answer = tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD);
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo("{\"success\":true}");
+    JsonNode delivery = tenant.delivery(answer);
+    assertThat(delivery.get("outcome").asText()).isEqualTo("SUCCEEDED");
+    assertThat(delivery.get("statusCode").asInt()).isEqualTo(200);
+    assertThat(delivery.get("recordId").asText()).isEqualTo("10001");
+    assertThat(delivery.at("/body/content").asText()).isEqualTo(Definitions.SAMPLE_PAYLOAD);
+    assertThat(delivery.at("/attempts/0/request").asText()).contains("ACTIVITY_TYPE");
+    assertThat(delivery.at("/attempts/0/responseStatus").asInt()).isEqualTo(201);
+  }
+
+  @Test
+  void answers400WithEveryViolationInPlainWords() {
+    JsonNode webhook = tenant.createWebhook(Definitions.sample());
+
+    HttpResponse<String> answer = tenant.deliver(webhook, "{\"firstName\":7,\"count\":\"many\"}");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(Tenant.json(answer))
+        .isEqualTo(
+            Definitions.read(
+                """
+                {"success":false,"validationErrors":[
+                  {"path":"/firstName","keyword":"type","message":"firstName must be text, but it is a whole number."},
+                  {"path":"/count","keyword":"type","message":"count must be a whole number, but it is text."},
+                  {"path":"/lastName","keyword":"required","message":"lastName is missing; it is required."}]}
+                """));
+    JsonNode delivery = tenant.delivery(answer);
+    assertThat(delivery.get("outcome").asText()).isEqualTo("REJECTED");
+    assertThat(delivery.get("reason").asText()).isEqualTo("SCHEMA_VIOLATED");
+    assertThat(delivery.get("violations")).hasSize(3);
+    assertThat(SIMULATOR.activities()).isEmpty();
+  }
+
+  @Test
+  void answers400WithLineAndColumnWhenTheBodyIsNotJson() {
+    JsonNode webhook = tenant.createWebhook(Definitions.sample());
+
+    HttpResponse<String> answer = tenant.deliver(webhook, "{\n  \"firstName\": Homer\n}");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(Tenant.json(answer).at("/validationErrors/0/keyword").asText()).isEqualTo("json");
+    assertThat(Tenant.json(answer).at("/validationErrors/0/message").asText())
+        .contains("line 2, column 16")
+        .contains("Homer");
+    assertThat(tenant.delivery(answer).get("reason").asText()).isEqualTo("NOT_JSON");
+  }
+
+  @Test
+  void answers404AlikeForUnknownDeletedAndPausedWebhooks() {
+    JsonNode deleted = tenant.createWebhook(Definitions.sample());
+    tenant.delete("/webhooks/" + deleted.get("id").asText());
+    JsonNode paused = tenant.createWebhook(Definitions.sample().put("isPaused", true));
+    String unknown = "/hooks/" + tenant.slug() + "/AAAAAAAAAAAAAAAAAAAAAAAAAAA";
+    String otherSlug =
+        "/hooks/no-such-organization"
+            + tenant.hookPath(paused).substring(6 + tenant.slug().length());
+
+    assertNotFound(tenant.hookPath(deleted));
+    assertNotFound(tenant.hookPath(paused));
+    assertNotFound(unknown);
+    assertNotFound(otherSlug);
+    assertNotFound("/hooks/" + tenant.slug() + "/short");
+    assertNotFound("/hooks/" + tenant.slug());
+    assertNotFound("/hooks/%00/%ff");
+  }
+
+  @Test
+  void takesDeliveriesAgainAsSoonAsAWebhookIsResumed() {
+    ObjectNode definition = Definitions.sample().put("isPaused", true);
+    JsonNode webhook = tenant.createWebhook(definition);
+    tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD);
+
+    tenant.put("/webhooks/" + webhook.get("id").asText(), definition.put("isPaused", false));
+
+    assertThat(tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void answers500WhenImisIsOffline() {
+    JsonNode webhook = tenant.createWebhook(Definitions.sample());
+    tenant.connect("http://localhost:1");
+
+    HttpResponse<String> answer = tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD);
+
+    assertFailed(answer, "FAILED", "UNREACHABLE", "iMIS could not be reached.");
+  }
+
+  @Test
+  void answers500WhenTheOrganizationHasNoConnection() {
+    Tenant unconnected = Tenant.in(INLET);
+    JsonNode webhook = unconnected.createWebhook(Definitions.sample());
+
+    HttpResponse<String> answer = unconnected.deliver(webhook, Definitions.SAMPLE_PAYLOAD);
+
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(unconnected.delivery(answer).get("reason").asText()).isEqualTo("NOT_CONNECTED");
+  }
+
+  @Test
+  void answers500WhenImisRefusesTheCredentials() {
+    SIMULATOR.set(switches -> switches.withCredentialsRefused(true));
+    JsonNode webhook = tenant.createWebhook(Definitions.sample());
+
+    HttpResponse<String> answer = tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD);
+
+    assertFailed(
+        answer,
+        "FAILED",
+        "CREDENTIALS_REFUSED",
+        "iMIS refused the user name or password of the connection.");
+  }
+
+  @Test
+  void answers500WithWhatImisSaysOfARecordItRefuses() {
+    JsonNode webhook =
+        tenant.createWebhook(
+            Definitions.activity(
+                Definitions.SAMPLE_SCHEMA, Map.of("ACTIVITY_TYPE", "TEST", "PartyId", "999")));
+
+    HttpResponse<String> answer = tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD);
+
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(Tenant.json(answer).get("error").asText()).startsWith("iMIS refused the record: ");
+    assertThat(tenant.delivery(answer).get("reason").asText()).isEqualTo("RECORD_REFUSED");
+  }
+
+  @Test
+  void answers500NamingTheFieldThatAValueDoesNotFit() {
+    JsonNode webhook =
+        tenant.createWebhook(
+            Definitions.activity(
+                Definitions.SAMPLE_SCHEMA,
+                Map.of(
+                    "ACTIVITY_TYPE",
+                    "TEST",
+                    "PartyId",
+                    "101",
+                    "CATEGORY",
+                    "$$firstName$$",
+                    "UNITS",
+                    "$$lastName$$")));
+
+    HttpResponse<String> answer =
+        tenant.deliver(
+            webhook, "{\"firstName\":\"Maximilian Alexander\",\"lastName\":\"Simpson\"}");
+
+    assertThat(Tenant.json(answer).get("error").asText())
+        .contains("Category (CATEGORY) holds at most 15 characters; this value has 20.")
+        .contains("Units (UNITS) must be a number.");
+    assertThat(tenant.delivery(answer).get("reason").asText()).isEqualTo("MAPPING_FAILED");
+    assertThat(SIMULATOR.activities()).isEmpty();
+  }
+
+  @Test
+  void answers500ByTheDeadlineWhenImisDoesNotAnswerAndSaysThatNobodyKnows() {
+    SIMULATOR.set(switches -> switches.withFault(Fault.hang(Part.INSERT).afterWrite()));
+    JsonNode webhook = tenant.createWebhook(Definitions.sample().put("deadlineSeconds", 1));
+
+    long start = System.nanoTime();
+    HttpResponse<String> answer = tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD);
+    Duration taken = Duration.ofNanos(System.nanoTime() - start);
+
+    assertThat(taken).isLessThan(Duration.ofMillis(1_500));
+    assertFailed(
+        answer,
+        "UNKNOWN",
+        "NO_ANSWER",
+        "iMIS did not answer in time; the record may or may not be in iMIS.");
+  }
+
+  @Test
+  void answers500AndUnknownWhenTheConnectionBreaksAfterTheRecordWasSent() {
+    SIMULATOR.set(switches -> switches.withFault(Fault.drop(Part.INSERT).afterWrite()));
+    JsonNode webhook = tenant.createWebhook(Definitions.sample());
+
+    HttpResponse<String> answer = tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD);
+
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(tenant.delivery(answer).get("outcome").asText()).isEqualTo("UNKNOWN");
+    assertThat(SIMULATOR.activities()).hasSize(1);
+  }
+
+  @Test
+  void neverPassesOnWhatAnUpstreamPageSays() {
+    SIMULATOR.set(switches -> switches.withFault(Fault.answer(Part.INSERT, 500, Body.HTML)));
+    JsonNode webhook = tenant.createWebhook(Definitions.sample());
+
+    HttpResponse<String> answer = tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD);
+
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(answer.body())
+        .doesNotContain("<")
+        .doesNotContain("localhost")
+        .doesNotContain("demo");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "PUT", "DELETE", "PATCH", "OPTIONS"})
+  void answers405WithAllowToOtherMethods(String method) {
+    JsonNode webhook = tenant.createWebhook(Definitions.sample());
+
+    HttpResponse<String> answer =
+        Tenant.send(
+            HttpRequest.newBuilder(INLET.url().resolve(tenant.hookPath(webhook)))
+                .method(method, BodyPublishers.noBody()));
+
+    assertThat(answer.statusCode()).isEqualTo(405);
+    assertThat(answer.headers().firstValue("Allow")).hasValue("POST");
+    assertThat(answer.headers().firstValue("X-Delivery-Id")).isPresent();
+    assertThat(Tenant.json(answer).get("success").asBoolean()).isFalse();
+  }
+
+  @Test
+  void answers429WithRetryAfterOverTheRateOfAWebhook() {
+    TestInlet strict = TestInlet.start(Map.of("inlet.webhook-requests-per-second", 1));
+    try {
+      Tenant flooder = Tenant.connected(strict, SIMULATOR);
+      JsonNode webhook = flooder.createWebhook(Definitions.sample());
+      flooder.deliver(webhook, Definitions.SAMPLE_PAYLOAD);
+      flooder.deliver(webhook, Definitions.SAMPLE_PAYLOAD);
+
+      HttpResponse<String> answer = flooder.deliver(webhook, Definitions.SAMPLE_PAYLOAD);
+
+      assertThat(answer.statusCode()).isEqualTo(429);
+      assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(0)).isPositive();
+      assertThat(flooder.delivery(answer).get("reason").asText()).isEqualTo("RATE_LIMITED");
+    } finally {
+      strict.close();
+    }
+  }
+
+  @Test
+  void answers202OnceTheDeliveryIsDurableAndExecutesItAfterwards() {
+    JsonNode webhook =
+        tenant.createWebhook(Definitions.sample().put("acknowledgement", "ON_RECEIPT"));
+
+    HttpResponse<String> answer = tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD);
+
+    assertThat(answer.statusCode()).isEqualTo(202);
+    assertThat(answer.body()).isEqualTo("{\"success\":true}");
+    Await.until(() -> tenant.delivery(answer).get("outcome").asText().equals("SUCCEEDED"));
+    assertThat(SIMULATOR.activities()).hasSize(1);
+    assertThat(tenant.delivery(answer).get("attempts")).hasSize(1);
+  }
+
+  @Test
+  void handsOutTheDeliveryIdWithEveryAnswer() throws IOException {
+    RawHttp.Answer answer =
+        RawHttp.post(
+            INLET.port(),
+            "/hooks/nobody/nothing",
+            "Content-Length: 2\r\n",
+            "{}".getBytes(StandardCharsets.UTF_8));
+
+    assertThat(answer.header("X-Delivery-Id")).hasSize(36);
+  }
+
+  private static void assertNotFound(String path) {
+    HttpResponse<String> answer =
+        Tenant.send(
+            HttpRequest.newBuilder(INLET.url().resolve(path)).POST(BodyPublishers.ofString("{}")));
+    assertThat(answer.statusCode()).as(path).isEqualTo(404);
+    assertThat(answer.body()).as(path).isEqualTo("{\"success\":false}");
+    assertThat(answer.headers().firstValue("X-Delivery-Id")).as(path).isPresent();
+  }
+
+  private void assertFailed(
+      HttpResponse<String> answer, String outcome, String reason, String error) {
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(Tenant.json(answer))
+        .isEqualTo(Tenant.JSON.createObjectNode().put("success", false).put("error", error));
+    JsonNode delivery = tenant.delivery(answer);
+    assertThat(delivery.get("outcome").asText()).isEqualTo(outcome);
+    assertThat(delivery.get("reason").asText()).isEqualTo(reason);
+    assertThat(delivery.get("error").asText()).isEqualTo(error);
+    assertThat(delivery.get("statusCode").asInt()).isEqualTo(500);
+  }
+}
