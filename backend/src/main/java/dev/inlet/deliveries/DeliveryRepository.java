@@ -104,7 +104,7 @@ public class DeliveryRepository {
     }
     if (filter.text() != null) {
       sql.append(
-          "AND (d.delivery_id = :textAsId OR d.record_id = :text OR d.source_address = :text"
+          "AND (d.delivery_id = CAST(:textAsId AS uuid) OR d.record_id = :text OR d.source_address = :text"
               + " OR position(:textBytes IN d.body) > 0) ");
     }
     if (filter.before() != null) {

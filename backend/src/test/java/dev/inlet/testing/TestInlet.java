@@ -1,12 +1,17 @@
 package dev.inlet.testing;
 
 import dev.inlet.Application;
+import dev.inlet.platform.tenancy.OrganizationId;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -66,6 +71,18 @@ public final class TestInlet {
 
   public TestPostgres.Database database() {
     return database;
+  }
+
+  /** Waits until this node has heard of every change that was committed before. */
+  public void settle() {
+    UUID marker = UUID.randomUUID();
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SELECT pg_notify('inlet_definitions', 'marker:" + marker + "')");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    Await.until(() -> bean(HeardChanges.class).hasHeard(new OrganizationId(marker)));
   }
 
   public void close() {

@@ -1,0 +1,93 @@
+package dev.inlet;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.micronaut.http.annotation.Controller;
+
+/** Who may know whom; the arrows of ARCHITECTURE.md. */
+@AnalyzeClasses(packages = "dev.inlet", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule ARROWS_GO_ONE_WAY =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("platform")
+          .definedBy("dev.inlet.platform..")
+          .layer("organizations")
+          .definedBy("dev.inlet.organizations..")
+          .layer("identity")
+          .definedBy("dev.inlet.identity..")
+          .layer("imis")
+          .definedBy("dev.inlet.imis..")
+          .layer("connections")
+          .definedBy("dev.inlet.connections..")
+          .layer("actions")
+          .definedBy("dev.inlet.actions")
+          .layer("actions.imis")
+          .definedBy("dev.inlet.actions.imis..")
+          .layer("webhooks")
+          .definedBy("dev.inlet.webhooks..")
+          .layer("deliveries")
+          .definedBy("dev.inlet.deliveries..")
+          .layer("intake")
+          .definedBy("dev.inlet.intake..")
+          .whereLayer("organizations")
+          .mayOnlyBeAccessedByLayers("identity", "webhooks")
+          .whereLayer("identity")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("imis")
+          .mayOnlyBeAccessedByLayers("connections", "actions.imis")
+          .whereLayer("connections")
+          .mayOnlyBeAccessedByLayers("actions.imis")
+          .whereLayer("actions")
+          .mayOnlyBeAccessedByLayers("actions.imis", "webhooks", "deliveries", "intake")
+          .whereLayer("actions.imis")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("webhooks")
+          .mayOnlyBeAccessedByLayers("deliveries", "intake")
+          .whereLayer("deliveries")
+          .mayOnlyBeAccessedByLayers("intake")
+          .whereLayer("intake")
+          .mayNotBeAccessedByAnyLayer();
+
+  @ArchTest
+  static final ArchRule THE_PLATFORM_KNOWS_NO_FEATURE =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.inlet.platform..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("dev.inlet..").and(resideOutsideOfPackage("dev.inlet.platform..")));
+
+  @ArchTest
+  static final ArchRule PACKAGES_ARE_FREE_OF_CYCLES =
+      slices().matching("dev.inlet.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule CONTROLLERS_ARE_NOBODYS_BUSINESS =
+      classes().that().areAnnotatedWith(Controller.class).should().bePackagePrivate();
+
+  @ArchTest
+  static final ArchRule NOTHING_IS_INJECTED_INTO_FIELDS =
+      fields().should().notBeAnnotatedWith("jakarta.inject.Inject");
+
+  @ArchTest
+  static final ArchRule ONLY_THE_JOURNAL_AND_THE_DATABASE_HOLD_A_POOL =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.inlet.platform.database..", "dev.inlet.deliveries..")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("javax.sql.DataSource");
+}

@@ -1,0 +1,214 @@
+package dev.inlet.platform.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.imissimulator.Simulator;
+import dev.inlet.testing.Definitions;
+import dev.inlet.testing.Tenant;
+import dev.inlet.testing.TestInlet;
+import dev.inlet.testing.TestPostgres;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What raw SQL sees and may do as the roles that Inlet works as. */
+class RowLevelSecurityTest {
+
+  private static final TestPostgres.Database DATABASE = TestInlet.shared().database();
+  private static final Simulator SIMULATOR = Simulator.start();
+  private static final Tenant TENANT = Tenant.connected(TestInlet.shared(), SIMULATOR);
+  private static final Tenant OTHER = Tenant.connected(TestInlet.shared(), SIMULATOR);
+
+  @BeforeAll
+  static void fill() {
+    for (Tenant tenant : List.of(TENANT, OTHER)) {
+      JsonNode webhook = tenant.createWebhook(Definitions.sample());
+      tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD);
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    SIMULATOR.close();
+  }
+
+  @Test
+  void isForcedOnEveryTableOfTenants() throws SQLException {
+    List<String> unprotected =
+        query(
+            """
+            SELECT c.relname FROM pg_class c
+            JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'organization_id'
+            WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relnamespace = 'public'::regnamespace
+              AND NOT (c.relrowsecurity AND c.relforcerowsecurity)
+            """);
+
+    // The look-up table that an open URL begins with holds slugs and ids, nothing of a tenant's.
+    assertThat(unprotected).containsExactly("organization_slugs");
+  }
+
+  @Test
+  void keysOfTenantsTablesLeadWithTheOrganization() throws SQLException {
+    List<String> others =
+        query(
+            """
+            SELECT c.conrelid::regclass || ' ' || c.conname FROM pg_constraint c
+            JOIN pg_class t ON t.oid = c.conrelid AND t.relrowsecurity
+            JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
+            WHERE c.contype IN ('p', 'u', 'f') AND a.attname <> 'organization_id'
+            ORDER BY 1
+            """);
+
+    // What points at look-up tables cannot lead with an organization.
+    assertThat(others)
+        .containsExactly("members fk_members_user", "organizations fk_organizations_slug");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "organizations",
+        "members",
+        "organization_keys",
+        "connections",
+        "webhooks",
+        "webhook_versions",
+        "webhook_keys",
+        "deliveries",
+        "attempts"
+      })
+  void showsOneOrganizationAndNoneWhenNoneIsSet(String table) throws SQLException {
+    try (Connection connection = as("inlet_app")) {
+      assertThat(organizations(connection, table)).isEmpty();
+
+      set(connection, TENANT);
+      assertThat(organizations(connection, table)).containsOnly(TENANT.organization().toString());
+
+      set(connection, OTHER);
+      assertThat(organizations(connection, table)).containsOnly(OTHER.organization().toString());
+    }
+  }
+
+  @Test
+  void refusesToWriteForAnotherOrganization() throws SQLException {
+    try (Connection connection = as("inlet_app")) {
+      set(connection, TENANT);
+
+      assertThatThrownBy(
+              () ->
+                  execute(
+                      connection,
+                      "INSERT INTO webhook_keys (organization_id, key, webhook_id) SELECT '%s', repeat('x', 30), webhook_id FROM webhooks"
+                          .formatted(OTHER.organization())))
+          .hasMessageContaining("row-level security");
+    }
+  }
+
+  @Test
+  void refusesToChangeOrDeleteVersionsAndDeliveries() throws SQLException {
+    for (String sql :
+        List.of(
+            "UPDATE webhook_versions SET number = 9",
+            "DELETE FROM webhook_versions",
+            "UPDATE deliveries SET outcome = 'SUCCEEDED'",
+            "DELETE FROM deliveries",
+            "INSERT INTO attempts DEFAULT VALUES")) {
+      try (Connection connection = as("inlet_app")) {
+        set(connection, TENANT);
+        assertThatThrownBy(() -> execute(connection, sql))
+            .as(sql)
+            .hasMessageContaining("permission denied");
+      }
+    }
+  }
+
+  @Test
+  void offersNoWayAroundThroughAPartition() throws SQLException {
+    String partition =
+        query(
+                "SELECT inhrelid::regclass::text FROM pg_inherits WHERE inhparent = 'deliveries'::regclass LIMIT 1")
+            .getFirst();
+
+    try (Connection connection = as("inlet_app")) {
+      assertThatThrownBy(() -> execute(connection, "SELECT * FROM " + partition))
+          .hasMessageContaining("permission denied");
+    }
+  }
+
+  @Test
+  void showsTheJournalsRoleNoPayloadAndNoDefinition() throws SQLException {
+    for (String sql :
+        List.of(
+            "SELECT body FROM deliveries",
+            "SELECT headers FROM deliveries",
+            "SELECT request FROM attempts",
+            "SELECT * FROM connections",
+            "SELECT * FROM users",
+            "DELETE FROM deliveries")) {
+      try (Connection connection = as("inlet_journal")) {
+        assertThatThrownBy(() -> execute(connection, sql))
+            .as(sql)
+            .hasMessageContaining("permission denied");
+      }
+    }
+  }
+
+  @Test
+  void givesDeliveriesAPartitionOfTheirDay() throws SQLException {
+    assertThat(
+            query("SELECT count(*)::text FROM pg_inherits WHERE inhparent = 'deliveries'::regclass")
+                .getFirst())
+        .isEqualTo("6");
+    assertThat(query("SELECT tableoid::regclass::text FROM ONLY deliveries_default")).isEmpty();
+  }
+
+  private static Connection as(String role) throws SQLException {
+    Connection connection = DATABASE.connect();
+    execute(connection, "SET ROLE " + role);
+    return connection;
+  }
+
+  private static void set(Connection connection, Tenant tenant) throws SQLException {
+    execute(
+        connection,
+        "SELECT set_config('inlet.organization_id', '%s', false)".formatted(tenant.organization()));
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static List<String> organizations(Connection connection, String table)
+      throws SQLException {
+    return strings(connection, "SELECT organization_id::text FROM " + table);
+  }
+
+  private static List<String> query(String sql) throws SQLException {
+    try (Connection connection = DATABASE.connect()) {
+      return strings(connection, sql);
+    }
+  }
+
+  private static List<String> strings(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      List<String> strings = new ArrayList<>();
+      while (rows.next()) {
+        strings.add(rows.getString(1));
+      }
+      return strings;
+    }
+  }
+}
