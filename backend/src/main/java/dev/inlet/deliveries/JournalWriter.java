@@ -91,8 +91,9 @@ class JournalWriter {
       if (group.size() > 1 && isAboutOneEntry(e)) {
         group.forEach(pending -> write(List.of(pending)));
       } else {
-        LOG.error("{} journal entries could not be written", group.size(), e);
-        group.forEach(pending -> pending.written().completeExceptionally(e));
+        SQLException plain = withoutValues(e);
+        LOG.error("{} journal entries could not be written", group.size(), plain);
+        group.forEach(pending -> pending.written().completeExceptionally(plain));
       }
     } catch (RuntimeException e) {
       group.forEach(pending -> pending.written().completeExceptionally(e));
@@ -126,12 +127,21 @@ class JournalWriter {
    * everybody's.
    */
   private static boolean isAboutOneEntry(SQLException e) {
-    SQLException first = e;
-    while (first.getNextException() != null) {
-      first = first.getNextException();
-    }
-    String state = first.getSQLState() == null ? "" : first.getSQLState();
+    String state = root(e).getSQLState() == null ? "" : root(e).getSQLState();
     return state.startsWith("22") || state.startsWith("23");
+  }
+
+  /** A failed batch quotes the row that failed, payload and all; that must not reach a log. */
+  private static SQLException withoutValues(SQLException e) {
+    return new SQLException(root(e).getMessage(), root(e).getSQLState());
+  }
+
+  private static SQLException root(SQLException e) {
+    SQLException root = e;
+    while (root.getNextException() != null) {
+      root = root.getNextException();
+    }
+    return root;
   }
 
   /** Takes no more and writes what it has. */

@@ -108,7 +108,7 @@ class Intake {
       bytes = body.bytes();
       isPartial = !(body instanceof ReceivedBody.Complete);
       return switch (body) {
-        case ReceivedBody.Complete complete -> parse(complete);
+        case ReceivedBody.Complete _ -> handle();
         case ReceivedBody.TooLarge _ ->
             rejected(
                 Reason.BODY_TOO_LARGE,
@@ -122,18 +122,25 @@ class Intake {
       };
     }
 
-    private Answer parse(ReceivedBody.Complete body) throws JournalException {
+    private Answer handle() throws JournalException {
       JsonNode payload;
+      List<Violation> violations;
       try {
-        payload = JSON.read(body.bytes());
+        payload = JSON.read(bytes);
+        violations = webhook.schema().validate(payload);
       } catch (InvalidJsonException e) {
         String message =
             "The body is not valid JSON at line %d, column %d: %s"
                 .formatted(e.line(), e.column(), e.getMessage());
         return rejected(
             Reason.NOT_JSON, Answer.invalid(List.of(new Violation("", "json", message))));
+      } catch (RuntimeException | StackOverflowError e) {
+        LOG.error("Delivery {} could not be validated", id, e);
+        return ended(
+            Outcome.FAILED,
+            Reason.INTERNAL_ERROR,
+            Answer.failed(500, "Inlet could not check the delivery; nothing was done."));
       }
-      List<Violation> violations = webhook.schema().validate(payload);
       return violations.isEmpty()
           ? act(payload)
           : rejected(Reason.SCHEMA_VIOLATED, Answer.invalid(violations));
@@ -181,11 +188,15 @@ class Intake {
     }
 
     Answer rejected(Reason reason, Answer answer) throws JournalException {
+      return ended(Outcome.REJECTED, reason, answer);
+    }
+
+    private Answer ended(Outcome outcome, Reason reason, Answer answer) throws JournalException {
       List<Violation> violations =
           Optional.ofNullable(answer.body().validationErrors()).orElse(List.of());
       Ending ending =
           new Ending(
-              Outcome.REJECTED,
+              outcome,
               reason,
               answer.body().error(),
               violations,

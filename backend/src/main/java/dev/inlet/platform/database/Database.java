@@ -9,6 +9,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
 
 /**
  * Transactions as the application's role. Each begins by saying for whom it works, and row-level
@@ -21,6 +22,9 @@ public class Database {
 
   Database(@Named("app") DataSource dataSource) {
     this.jdbi = Jdbi.create(dataSource);
+    // A failed statement is logged without its values: they are people's data.
+    jdbi.getConfig(StatementExceptions.class)
+        .setMessageRendering(StatementExceptions.MessageRendering.SHORT_STATEMENT);
   }
 
   /** Runs the work in one transaction that sees this organization only. */

@@ -48,6 +48,8 @@ final class DatabaseFactory {
     config.addDataSourceProperty("connectTimeout", CONNECT_TIMEOUT.toSeconds());
     config.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT.toSeconds());
     config.addDataSourceProperty("reWriteBatchedInserts", true);
+    // The details of an error quote the row it is about.
+    config.addDataSourceProperty("logServerErrorDetail", false);
     // Statements are prepared by the server from their first use: the hot ones are few and stay.
     config.addDataSourceProperty("prepareThreshold", 1);
     return new HikariDataSource(config);

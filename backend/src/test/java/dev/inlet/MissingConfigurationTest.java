@@ -1,0 +1,17 @@
+package dev.inlet;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MissingConfigurationTest {
+
+  @Test
+  void aStartWithoutItsKeysOrDatabaseFailsAtOnceAndNamesWhatIsMissing() {
+    assertThatThrownBy(() -> Application.start(Map.of("inlet.database.user", "inlet")))
+        .isInstanceOf(MissingConfigurationException.class)
+        .hasMessage(
+            "Inlet cannot start: set INLET_DATABASE_PASSWORD, INLET_DATABASE_URL, INLET_SECRET_KEY, INLET_TOKEN_KEY (see README.md).");
+  }
+}

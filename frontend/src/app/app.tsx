@@ -1,0 +1,37 @@
+import { MantineProvider } from "@mantine/core";
+import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { useEffect } from "react";
+import type { createMemoryRouter } from "react-router";
+import { RouterProvider } from "react-router/dom";
+import { session } from "../api/session";
+import { paths } from "../lib/paths";
+import { theme } from "./theme";
+
+type Router = ReturnType<typeof createMemoryRouter>;
+
+interface AppProps {
+  router: Router;
+  queryClient: QueryClient;
+  /** `test` leaves out transitions. */
+  env?: "default" | "test";
+}
+
+export function App({ router, queryClient, env = "default" }: AppProps) {
+  useEffect(() => sendToSignInWhenSessionEnds(router), [router]);
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto" env={env}>
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}
+
+function sendToSignInWhenSessionEnds(router: Router) {
+  return session.onEnd((why) => {
+    const { pathname, search } = router.state.location;
+    void (why === "expired"
+      ? router.navigate(paths.signIn(pathname + search), { replace: true, state: { ended: true } })
+      : router.navigate(paths.signIn(), { replace: true }));
+  });
+}

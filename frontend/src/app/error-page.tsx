@@ -1,0 +1,29 @@
+import { Button } from "@mantine/core";
+import { isRouteErrorResponse, useRouteError } from "react-router";
+import { ApiProblem } from "../api/problem";
+import { EmptyState } from "../components/empty-state";
+import { AlertIcon } from "../components/icons";
+import { texts } from "../texts/texts";
+import { NotFoundPage } from "./not-found-page";
+
+export function ErrorPage() {
+  const error = useRouteError();
+  if (isRouteErrorResponse(error) && error.status === 404) {
+    return <NotFoundPage />;
+  }
+  return (
+    <main>
+      <title>{texts.common.pageTitle(texts.errors.pageTitle)}</title>
+      <EmptyState
+        level={1}
+        icon={<AlertIcon size={20} />}
+        title={texts.errors.pageTitle}
+        text={error instanceof ApiProblem ? error.message : texts.errors.pageText}
+      >
+        <Button variant="default" onClick={() => location.reload()}>
+          {texts.common.reload}
+        </Button>
+      </EmptyState>
+    </main>
+  );
+}

@@ -1,0 +1,117 @@
+import { screen, waitFor } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { paths } from "../../lib/paths";
+import { Backend } from "../../testing/backend";
+import { aDelivery, aWebhook, northwind } from "../../testing/fixtures";
+import { renderApp } from "../../testing/render-app";
+
+const address = paths.deliveries(northwind.organizationId);
+
+test("lists time, webhook, outcome, sentence, status, record and duration", async () => {
+  new Backend().lists(
+    aDelivery(),
+    aDelivery({
+      id: "d2",
+      outcome: "FAILED",
+      reason: "UNREACHABLE",
+      statusCode: 500,
+      recordId: null,
+    }),
+  );
+  renderApp(address);
+
+  await screen.findByText("20481");
+  const [, first, second] = screen.getAllByRole("row");
+  expect(first).toHaveTextContent("Nov 23, 10:04:05");
+  expect(first).toHaveTextContent("Succeeded");
+  expect(first).toHaveTextContent("Course completions");
+  expect(first).toHaveTextContent("20481");
+  expect(first).toHaveTextContent("84 ms");
+  expect(second).toHaveTextContent("Failed");
+  expect(second).toHaveTextContent("iMIS could not be reached.");
+});
+
+test("hovering over a time shows the exact instant", async () => {
+  new Backend().lists(aDelivery());
+  renderApp(address);
+
+  const time = await screen.findByText("Nov 23, 10:04:05");
+
+  expect(time).toHaveAttribute("title", expect.stringContaining("2026-11-23T15:04:05.000Z"));
+});
+
+test("filters go to the URL and to the request", async () => {
+  const backend = new Backend().lists(aDelivery());
+  backend.webhooks = [aWebhook()];
+  const app = renderApp(address);
+  await screen.findByText("20481");
+
+  await app.user.click(screen.getByRole("combobox", { name: "Outcome" }));
+  await app.user.click(await screen.findByRole("option", { name: "Failed" }));
+  await app.user.click(screen.getByRole("combobox", { name: "Webhook" }));
+  await app.user.click(await screen.findByRole("option", { name: "Course completions" }));
+  await app.user.type(screen.getByRole("searchbox", { name: "Search" }), "101");
+
+  await waitFor(() => expect(backend.deliverySearches.at(-1)?.get("q")).toBe("101"));
+  expect(backend.deliverySearches.at(-1)?.get("outcome")).toBe("FAILED");
+  expect(backend.deliverySearches.at(-1)?.get("webhookId")).toBe(aWebhook().id);
+  expect(app.address()).toBe(`${address}?webhook=${aWebhook().id}&outcome=FAILED&q=101`);
+});
+
+test("filters in the URL are asked for and shown", async () => {
+  const backend = new Backend();
+  renderApp(`${address}?outcome=UNKNOWN&q=abc&from=2026-11-01T00:00:00Z&to=2026-11-02T00:00:00Z`);
+
+  expect(await screen.findByText("No delivery fits these filters")).toBeVisible();
+  expect(screen.getByRole("combobox", { name: "Outcome" })).toHaveValue("Unknown");
+  expect(screen.getByRole("searchbox", { name: "Search" })).toHaveValue("abc");
+  expect(screen.getByRole("button", { name: /^Period: Oct 31, 20:00/ })).toBeVisible();
+  expect(Object.fromEntries(backend.deliverySearches.at(-1) ?? [])).toEqual({
+    outcome: "UNKNOWN",
+    q: "abc",
+    from: "2026-11-01T00:00:00Z",
+    to: "2026-11-02T00:00:00Z",
+    limit: "50",
+  });
+});
+
+test("removing the filters shows all deliveries again", async () => {
+  new Backend();
+  const app = renderApp(`${address}?outcome=FAILED&q=abc`);
+
+  await app.user.click(await screen.findByRole("button", { name: "Clear filters" }));
+
+  expect(await screen.findByText("No deliveries yet")).toBeVisible();
+  expect(app.address()).toBe(address);
+  await waitFor(() => expect(screen.getByRole("searchbox", { name: "Search" })).toHaveValue(""));
+});
+
+test("the older page is asked for with the cursor, and the way back is there", async () => {
+  const backend = new Backend();
+  backend.deliveries = { items: [aDelivery()], nextCursor: "c1" };
+  const app = renderApp(`${address}?outcome=SUCCEEDED`);
+
+  const older = await screen.findByRole("link", { name: "Older" });
+  backend.lists(aDelivery({ id: "d2", recordId: "19000" }));
+  await app.user.click(older);
+
+  expect(await screen.findByText("19000")).toBeVisible();
+  expect(backend.deliverySearches.at(-1)?.get("cursor")).toBe("c1");
+  expect(backend.deliverySearches.at(-1)?.get("outcome")).toBe("SUCCEEDED");
+  expect(screen.queryByRole("link", { name: "Older" })).not.toBeInTheDocument();
+  expect(screen.getByRole("link", { name: "Newest" })).toHaveAttribute(
+    "href",
+    `${address}?outcome=SUCCEEDED`,
+  );
+});
+
+test("refreshing shows what arrived meanwhile", async () => {
+  const backend = new Backend();
+  const app = renderApp(address);
+  await screen.findByText("No deliveries yet");
+  backend.lists(aDelivery());
+
+  await app.user.click(screen.getByRole("button", { name: "Refresh" }));
+
+  expect(await screen.findByText("20481")).toBeVisible();
+});

@@ -1,0 +1,23 @@
+import { useLocation } from "react-router";
+import { BackLink } from "../../components/back-link";
+import { DeliveryDetail } from "../../features/deliveries/delivery-detail";
+import { paths } from "../../lib/paths";
+import { useRouteParam } from "../../lib/use-route-param";
+import { texts } from "../../texts/texts";
+
+export function Component() {
+  const organizationId = useRouteParam("organizationId");
+  const deliveryId = useRouteParam("deliveryId");
+  const listSearch = searchOfList(useLocation().state);
+  return (
+    <>
+      <BackLink to={paths.deliveries(organizationId, listSearch)}>{texts.delivery.back}</BackLink>
+      <DeliveryDetail organizationId={organizationId} deliveryId={deliveryId} />
+    </>
+  );
+}
+
+function searchOfList(state: unknown): string {
+  const isFromList = typeof state === "object" && state !== null && "listSearch" in state;
+  return isFromList && typeof state.listSearch === "string" ? state.listSearch : "";
+}

@@ -1,0 +1,27 @@
+import { Navigate } from "react-router";
+import { EmptyState } from "../../components/empty-state";
+import { AlertIcon } from "../../components/icons";
+import { paths } from "../../lib/paths";
+import { texts } from "../../texts/texts";
+import { useMe } from "../use-me";
+import { UserMenu } from "../user-menu";
+import classes from "./home.module.css";
+
+export function Component() {
+  const me = useMe();
+  const first = me.memberships[0];
+  if (first !== undefined) {
+    return <Navigate to={paths.webhooks(first.organizationId)} replace />;
+  }
+  return (
+    <main className={classes.root}>
+      <EmptyState
+        level={1}
+        icon={<AlertIcon size={20} />}
+        title={texts.errors.noOrganizationTitle}
+        text={texts.errors.noOrganizationText}
+      />
+      <UserMenu me={me} />
+    </main>
+  );
+}

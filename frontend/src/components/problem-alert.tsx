@@ -1,0 +1,45 @@
+import { Alert, Button, Group, Text } from "@mantine/core";
+import { asProblem } from "../api/problem";
+import { texts } from "../texts/texts";
+import { AlertIcon } from "./icons";
+import classes from "./problem-alert.module.css";
+
+interface ProblemAlertProps {
+  error: unknown;
+  title?: string;
+  onRetry?: () => void;
+  isRetrying?: boolean;
+}
+
+export function ProblemAlert({ error, title, onRetry, isRetrying = false }: ProblemAlertProps) {
+  const problem = asProblem(error);
+  const sentences =
+    problem.errors.length > 0 ? problem.errors.map((e) => e.detail) : [problem.message];
+  return (
+    <Alert
+      role="alert"
+      color="red"
+      className={classes.root}
+      icon={<AlertIcon size={18} />}
+      title={title}
+    >
+      {sentences.map((sentence) => (
+        <Text key={sentence} size="sm">
+          {sentence}
+        </Text>
+      ))}
+      {problem.traceId !== undefined && (
+        <Text size="xs" mt={4} c="dimmed">
+          {texts.errors.trace(problem.traceId)}
+        </Text>
+      )}
+      {onRetry !== undefined && (
+        <Group mt="sm">
+          <Button size="sm" variant="default" onClick={onRetry} loading={isRetrying}>
+            {texts.common.retry}
+          </Button>
+        </Group>
+      )}
+    </Alert>
+  );
+}

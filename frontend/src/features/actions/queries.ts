@@ -1,0 +1,24 @@
+import { queryOptions } from "@tanstack/react-query";
+import { client, readAll } from "../../api/client";
+import type { ActionDescription } from "../../api/schema";
+
+const actionsQuery = (organizationId: string) =>
+  queryOptions({
+    queryKey: [organizationId, "actions"],
+    queryFn: ({ signal }) =>
+      readAll<ActionDescription>(() =>
+        client.GET("/api/organizations/{organizationId}/actions", {
+          params: { path: { organizationId } },
+          signal,
+        }),
+      ),
+    staleTime: 5 * 60_000,
+  });
+
+/** What each action type is called on screen. */
+export const actionLabelsQuery = (organizationId: string) =>
+  queryOptions({ ...actionsQuery(organizationId), select: labelsByType });
+
+function labelsByType(actions: ActionDescription[]): ReadonlyMap<string, string> {
+  return new Map(actions.map((action) => [action.type, action.label]));
+}

@@ -1,0 +1,76 @@
+import type { AttemptResponse } from "../../api/schema";
+import { CodeBlock } from "../../components/code-block";
+import { ExactTime } from "../../components/exact-time";
+import { Section } from "../../components/section";
+import { asDuration } from "../../lib/dates";
+import { prettyJson } from "../../lib/json";
+import { texts } from "../../texts/texts";
+import classes from "./delivery-detail.module.css";
+import { OutcomeBadge } from "./outcome-badge";
+import { sentenceOf } from "./sentence";
+
+export function Attempts({ attempts }: { attempts: AttemptResponse[] }) {
+  return (
+    <Section title={texts.delivery.attempts}>
+      {attempts.length === 0 && <p className={classes.note}>{texts.delivery.noAttempts}</p>}
+      {attempts.map((attempt) => (
+        <Attempt key={attempt.number} attempt={attempt} />
+      ))}
+    </Section>
+  );
+}
+
+function Attempt({ attempt }: { attempt: AttemptResponse }) {
+  const { number, responseStatus, request, response, startedAt, finishedAt } = attempt;
+  const sentence = sentenceOf(attempt);
+  return (
+    <section className={classes.attempt} aria-label={texts.delivery.attempt(number)}>
+      <div className={classes.attemptHead}>
+        <h3>{texts.delivery.attempt(number)}</h3>
+        <OutcomeBadge outcome={attempt.outcome} />
+        <span className={classes.attemptFacts}>
+          {responseStatus
+            ? texts.delivery.attemptStatus(responseStatus)
+            : texts.delivery.attemptNoStatus}
+          {" · "}
+          <ExactTime instant={startedAt} />
+          {" · "}
+          {asDuration(startedAt, finishedAt)}
+        </span>
+      </div>
+      {sentence !== undefined && <p className={classes.attemptSentence}>{sentence}</p>}
+      <Exchanged
+        title={texts.delivery.request}
+        text={request}
+        absent={texts.delivery.noRequest}
+        copyLabel={texts.delivery.copyRequest}
+      />
+      <Exchanged
+        title={texts.delivery.response}
+        text={response}
+        absent={texts.delivery.noResponse}
+        copyLabel={texts.delivery.copyResponse}
+      />
+    </section>
+  );
+}
+
+interface ExchangedProps {
+  title: string;
+  text: string | null | undefined;
+  absent: string;
+  copyLabel: string;
+}
+
+function Exchanged({ title, text, absent, copyLabel }: ExchangedProps) {
+  return (
+    <div className={classes.exchanged}>
+      <h4>{title}</h4>
+      {text ? (
+        <CodeBlock text={prettyJson(text) ?? text} label={title} copyLabel={copyLabel} />
+      ) : (
+        <p className={classes.note}>{absent}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import type { ReactNode } from "react";
+import type { DeliveryResponse } from "../../api/schema";
+import { CopyButton } from "../../components/copy-button";
+import { ExactTime } from "../../components/exact-time";
+import { asBytes } from "../../lib/bytes";
+import { asDuration } from "../../lib/dates";
+import { texts } from "../../texts/texts";
+import classes from "./delivery-detail.module.css";
+
+export function DeliveryFacts({ delivery }: { delivery: DeliveryResponse }) {
+  const { receivedAt, finishedAt } = delivery;
+  return (
+    <aside className={classes.facts} aria-label={texts.delivery.facts}>
+      <dl>
+        <Fact name={texts.delivery.received}>
+          <ExactTime instant={receivedAt} />
+        </Fact>
+        <Fact name={texts.delivery.webhook}>
+          {delivery.webhookName ?? texts.deliveries.unnamedWebhook},{" "}
+          {texts.delivery.version(delivery.version)}
+        </Fact>
+        <Fact name={texts.delivery.answered}>
+          {delivery.statusCode ?? texts.delivery.notAnswered}
+        </Fact>
+        <Fact name={texts.delivery.duration}>
+          {finishedAt ? asDuration(receivedAt, finishedAt) : texts.delivery.underWay}
+        </Fact>
+        <Fact name={texts.delivery.record}>
+          {delivery.recordId ? (
+            <span className={classes.mono}>{delivery.recordId}</span>
+          ) : (
+            texts.delivery.noRecord
+          )}
+        </Fact>
+        <Fact name={texts.delivery.source}>
+          <span className={classes.mono}>{delivery.sourceAddress}</span>
+        </Fact>
+        <Fact name={texts.delivery.size}>{asBytes(delivery.bodyBytes)}</Fact>
+        <Fact name={texts.delivery.id}>
+          <span className={classes.withButton}>
+            <span className={classes.mono}>{delivery.id}</span>
+            <CopyButton text={delivery.id} label={texts.delivery.copyId} />
+          </span>
+        </Fact>
+      </dl>
+    </aside>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className={classes.fact}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { Link, useLocation } from "react-router";
+import type { DeliverySummary } from "../../api/schema";
+import tableClasses from "../../components/data-table.module.css";
+import { ExactTime } from "../../components/exact-time";
+import { asDuration, asMoment } from "../../lib/dates";
+import { paths } from "../../lib/paths";
+import { texts } from "../../texts/texts";
+import classes from "./delivery-list.module.css";
+import { OutcomeBadge } from "./outcome-badge";
+import { sentenceOf } from "./sentence";
+
+interface DeliveryRowProps {
+  organizationId: string;
+  delivery: DeliverySummary;
+}
+
+export function DeliveryRow({ organizationId, delivery }: DeliveryRowProps) {
+  const { search } = useLocation();
+  const { receivedAt, finishedAt, recordId, statusCode } = delivery;
+  const sentence = sentenceOf(delivery);
+  const webhook = delivery.webhookName ?? texts.deliveries.unnamedWebhook;
+  return (
+    <tr className={`${tableClasses.row} ${tableClasses.linked} ${classes.row}`}>
+      <td className={`${classes.time} ${tableClasses.numeric}`}>
+        <Link
+          className={classes.link}
+          to={paths.delivery(organizationId, delivery.id)}
+          state={{ listSearch: search }}
+          aria-label={texts.deliveries.open(asMoment(receivedAt))}
+        >
+          <span className={classes.above}>
+            <ExactTime instant={receivedAt} />
+          </span>
+        </Link>
+      </td>
+      <td className={classes.outcome}>
+        <OutcomeBadge outcome={delivery.outcome} />
+      </td>
+      <td className={`${classes.webhook} ${tableClasses.clipped}`} title={webhook}>
+        {webhook}
+      </td>
+      <td
+        className={`${classes.error} ${tableClasses.clipped} ${tableClasses.muted}`}
+        title={sentence}
+        data-absent={sentence === undefined || undefined}
+      >
+        {sentence}
+      </td>
+      <td
+        className={`${classes.status} ${tableClasses.numeric}`}
+        data-absent={isAbsent(statusCode)}
+      >
+        <span className={classes.caption}>{texts.deliveries.status} </span>
+        {statusCode ?? texts.common.none}
+      </td>
+      <td
+        className={`${classes.record} ${tableClasses.clipped} ${tableClasses.mono}`}
+        title={recordId ?? undefined}
+        data-absent={isAbsent(recordId)}
+      >
+        <span className={classes.caption}>{texts.deliveries.record} </span>
+        {recordId ?? texts.common.none}
+      </td>
+      <td
+        className={`${classes.duration} ${tableClasses.numeric} ${tableClasses.muted}`}
+        data-absent={isAbsent(finishedAt)}
+      >
+        {finishedAt ? asDuration(receivedAt, finishedAt) : texts.common.none}
+      </td>
+    </tr>
+  );
+}
+
+/** For a narrow screen, where a value that is not there takes no room. */
+function isAbsent(value: unknown): true | undefined {
+  return value === null || value === undefined || undefined;
+}

@@ -1,0 +1,24 @@
+import type { DeliveryResponse } from "../../api/schema";
+import { Section } from "../../components/section";
+import { texts } from "../../texts/texts";
+import classes from "./delivery-detail.module.css";
+
+export function HeaderTable({ headers }: Pick<DeliveryResponse, "headers">) {
+  const entries = Object.entries(headers);
+  return (
+    <Section title={texts.delivery.headers}>
+      {entries.length === 0 ? (
+        <p className={classes.note}>{texts.delivery.noHeaders}</p>
+      ) : (
+        <dl className={classes.headers}>
+          {entries.map(([name, values]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{values.join(", ")}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </Section>
+  );
+}

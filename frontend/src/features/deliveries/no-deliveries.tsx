@@ -1,0 +1,54 @@
+import { Button } from "@mantine/core";
+import { Link } from "react-router";
+import tableClasses from "../../components/data-table.module.css";
+import { EmptyState } from "../../components/empty-state";
+import { DeliveriesIcon, SearchIcon } from "../../components/icons";
+import { paths } from "../../lib/paths";
+import { texts } from "../../texts/texts";
+import { type DeliveryFilters, isFiltered, writeFilters } from "./filters";
+
+interface NoDeliveriesProps {
+  organizationId: string;
+  filters: DeliveryFilters;
+}
+
+export function NoDeliveries({ organizationId, filters }: NoDeliveriesProps) {
+  return <div className={tableClasses.frame}>{why(organizationId, filters)}</div>;
+}
+
+function why(organizationId: string, filters: DeliveryFilters) {
+  if (filters.cursor !== undefined) {
+    const newest = writeFilters({ ...filters, cursor: undefined });
+    return (
+      <EmptyState
+        icon={<DeliveriesIcon size={20} />}
+        title={texts.deliveries.endTitle}
+        text={texts.deliveries.endText}
+      >
+        <Button component={Link} to={{ search: newest.toString() }} variant="default">
+          {texts.deliveries.newest}
+        </Button>
+      </EmptyState>
+    );
+  }
+  if (isFiltered(filters)) {
+    return (
+      <EmptyState
+        icon={<SearchIcon size={20} />}
+        title={texts.deliveries.noMatchTitle}
+        text={texts.deliveries.noMatchText}
+      />
+    );
+  }
+  return (
+    <EmptyState
+      icon={<DeliveriesIcon size={20} />}
+      title={texts.deliveries.emptyTitle}
+      text={texts.deliveries.emptyText}
+    >
+      <Button component={Link} to={paths.webhooks(organizationId)} variant="default">
+        {texts.deliveries.emptyAction}
+      </Button>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,17 @@
+import type { Outcome } from "../../api/schema";
+import { Badge, type Tone } from "../../components/badge";
+import { texts } from "../../texts/texts";
+
+const tones: Record<Outcome, Tone> = {
+  RECEIVED: "blue",
+  QUEUED: "blue",
+  SUCCEEDED: "green",
+  REJECTED: "amber",
+  FAILED: "red",
+  UNKNOWN: "violet",
+  DUPLICATE: "gray",
+};
+
+export function OutcomeBadge({ outcome }: { outcome: Outcome }) {
+  return <Badge tone={tones[outcome]}>{texts.outcomes[outcome].label}</Badge>;
+}

@@ -1,0 +1,104 @@
+import { Button, Popover, Stack, TextInput } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { ClockIcon } from "../../components/icons";
+import { asMinute, fromLocalInput, toLocalInput } from "../../lib/dates";
+import { texts } from "../../texts/texts";
+import classes from "./filter-bar.module.css";
+
+interface Period {
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+interface PeriodFilterProps extends Period {
+  onChange: (period: Period) => void;
+}
+
+const hour = 3_600_000;
+const presets = [
+  { label: texts.filters.lastHour, milliseconds: hour },
+  { label: texts.filters.lastDay, milliseconds: 24 * hour },
+  { label: texts.filters.lastWeek, milliseconds: 7 * 24 * hour },
+];
+
+export function PeriodFilter({ from, to, onChange }: PeriodFilterProps) {
+  const [isOpen, { close, toggle }] = useDisclosure(false);
+  const choose = (period: Period) => {
+    onChange(period);
+    close();
+  };
+  return (
+    <Popover
+      opened={isOpen}
+      onChange={close}
+      position="bottom-start"
+      width={260}
+      trapFocus
+      returnFocus
+    >
+      <Popover.Target>
+        <Button
+          className={classes.period}
+          data-empty={(from === undefined && to === undefined) || undefined}
+          variant="default"
+          leftSection={<ClockIcon />}
+          onClick={toggle}
+          aria-label={`${texts.filters.period}: ${nameOf({ from, to })}`}
+        >
+          {nameOf({ from, to })}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Stack gap={2} mb="sm">
+          {presets.map(({ label, milliseconds }) => (
+            <Button
+              key={label}
+              variant="subtle"
+              color="gray"
+              justify="start"
+              onClick={() => choose({ from: ago(milliseconds), to: undefined })}
+            >
+              {label}
+            </Button>
+          ))}
+          <Button
+            variant="subtle"
+            color="gray"
+            justify="start"
+            onClick={() => choose({ from: undefined, to: undefined })}
+          >
+            {texts.filters.anyTime}
+          </Button>
+        </Stack>
+        <Stack gap="xs">
+          <TextInput
+            type="datetime-local"
+            label={texts.filters.from}
+            value={toLocalInput(from)}
+            onChange={(event) => onChange({ from: fromLocalInput(event.currentTarget.value), to })}
+          />
+          <TextInput
+            type="datetime-local"
+            label={texts.filters.to}
+            value={toLocalInput(to)}
+            onChange={(event) => onChange({ from, to: fromLocalInput(event.currentTarget.value) })}
+          />
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function ago(milliseconds: number): string {
+  return new Date(Date.now() - milliseconds).toISOString();
+}
+
+function nameOf({ from, to }: Period): string {
+  if (from !== undefined && to !== undefined) {
+    return texts.filters.between(asMinute(from), asMinute(to));
+  }
+  if (from !== undefined) {
+    return texts.filters.since(asMinute(from));
+  }
+  return to !== undefined ? texts.filters.until(asMinute(to)) : texts.filters.anyTime;
+}

@@ -1,0 +1,63 @@
+import { Menu, UnstyledButton } from "@mantine/core";
+import { Link } from "react-router";
+import type { Membership } from "../../api/schema";
+import { CheckIcon, SwitchIcon } from "../../components/icons";
+import classes from "../../components/sidebar-button.module.css";
+import { paths } from "../../lib/paths";
+import { texts } from "../../texts/texts";
+
+interface OrganizationSwitcherProps {
+  current: Membership;
+  memberships: Membership[];
+}
+
+export function OrganizationSwitcher({ current, memberships }: OrganizationSwitcherProps) {
+  if (memberships.length < 2) {
+    return (
+      <div className={classes.root}>
+        <OrganizationName membership={current} />
+      </div>
+    );
+  }
+  return (
+    <Menu position="bottom-start" width="target">
+      <Menu.Target>
+        <UnstyledButton
+          className={classes.root}
+          aria-label={`${texts.shell.switchOrganization}: ${current.organizationName}`}
+        >
+          <OrganizationName membership={current} />
+          <SwitchIcon />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{texts.shell.switchOrganization}</Menu.Label>
+        {memberships.map((membership) => (
+          <Menu.Item
+            key={membership.organizationId}
+            component={Link}
+            to={paths.webhooks(membership.organizationId)}
+            aria-current={membership.organizationId === current.organizationId || undefined}
+            rightSection={membership.organizationId === current.organizationId && <CheckIcon />}
+          >
+            {membership.organizationName}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function OrganizationName({ membership }: { membership: Membership }) {
+  return (
+    <>
+      <span className={classes.avatar} aria-hidden="true">
+        {membership.organizationName.slice(0, 1).toUpperCase()}
+      </span>
+      <span className={classes.lines}>
+        <span className={classes.strong}>{membership.organizationName}</span>
+        <span className={classes.weak}>{texts.roles[membership.role]}</span>
+      </span>
+    </>
+  );
+}

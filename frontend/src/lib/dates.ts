@@ -1,0 +1,60 @@
+import { texts } from "../texts/texts";
+
+const withSeconds = format({
+  month: "short",
+  day: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+});
+const toTheMinute = format({ month: "short", day: "numeric", hour: "2-digit", minute: "2-digit" });
+const dayOnly = format({ year: "numeric", month: "short", day: "numeric" });
+const exact = format({
+  dateStyle: "full",
+  timeStyle: "long",
+});
+
+function format(options: Intl.DateTimeFormatOptions) {
+  return new Intl.DateTimeFormat(texts.locale, { ...options, hourCycle: "h23" });
+}
+
+/** A moment of the last months, in the viewer's zone. */
+export function asMoment(instant: string): string {
+  return withSeconds.format(new Date(instant));
+}
+
+export function asMinute(instant: string): string {
+  return toTheMinute.format(new Date(instant));
+}
+
+export function asDay(instant: string): string {
+  return dayOnly.format(new Date(instant));
+}
+
+/** The instant twice: as the viewer would say it, zone included, and as it is on the wire. */
+export function asExact(instant: string): string {
+  return `${exact.format(new Date(instant))}\n${instant}`;
+}
+
+export function asDuration(from: string, to: string): string {
+  const milliseconds = Math.max(0, Date.parse(to) - Date.parse(from));
+  if (milliseconds < 1000) {
+    return `${Math.round(milliseconds)} ms`;
+  }
+  const seconds = milliseconds / 1000;
+  return seconds < 60 ? `${seconds.toFixed(1)} s` : `${Math.round(seconds / 60)} min`;
+}
+
+/** An instant as the value of an `input` of type `datetime-local`, which knows no zones. */
+export function toLocalInput(instant: string | undefined): string {
+  if (instant === undefined) {
+    return "";
+  }
+  const date = new Date(instant);
+  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}
+
+export function fromLocalInput(value: string): string | undefined {
+  const date = new Date(value);
+  return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
+}

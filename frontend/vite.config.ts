@@ -1,0 +1,21 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+const backend = "http://localhost:8080";
+
+export default defineConfig({
+  plugins: [react()],
+  // The jar's class path: the backend serves what stands under webapp/.
+  build: { outDir: "target/classes/webapp", emptyOutDir: true },
+  server: { proxy: { "/api": backend, "/hooks": backend } },
+  test: {
+    environment: "jsdom",
+    globals: true,
+    restoreMocks: true,
+    setupFiles: "src/testing/setup.ts",
+    testTimeout: 20_000,
+    css: false,
+    // Fixed, so that what tests read on screen does not depend on the machine.
+    env: { TZ: "America/New_York" },
+  },
+});
