@@ -1,6 +1,5 @@
 package dev.inlet.identity;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.inlet.platform.problem.ProblemException;
 import dev.inlet.platform.problem.ProblemType;
 import io.micronaut.core.annotation.Introspected;
@@ -73,9 +72,9 @@ class AuthController {
     TokenResponse body =
         new TokenResponse(
             accessTokens.sign(continued.session()), "Bearer", AccessTokens.LIFE.toSeconds());
-    return HttpResponse.ok(body)
-        .header("Cache-Control", "no-store")
-        .cookie(cookie(continued.token().text(), Sessions.LIFE));
+    MutableHttpResponse<TokenResponse> answer = HttpResponse.ok(body);
+    RefreshToken token = continued.token();
+    return token == null ? answer : answer.cookie(cookie(token.text(), Sessions.LIFE));
   }
 
   private static Optional<RefreshToken> token(@Nullable String cookie) {
@@ -103,16 +102,4 @@ class AuthController {
       return "LoginRequest[email=%s]".formatted(email);
     }
   }
-
-  /**
-   * An access token, to be sent as {@code Authorization: Bearer}.
-   *
-   * @param expiresIn its life in seconds
-   */
-  @Introspected
-  @Schema(name = "TokenResponse")
-  record TokenResponse(
-      @JsonProperty("access_token") String accessToken,
-      @JsonProperty("token_type") String tokenType,
-      @JsonProperty("expires_in") long expiresIn) {}
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signing in and staying signed in. A refresh token is good once; presented again later it was
@@ -44,8 +45,13 @@ class Sessions {
     this.clock = clock;
   }
 
-  /** A session that goes on, and the refresh token that is good from now. */
-  record Continued(Session session, RefreshToken token) {}
+  /**
+   * A session that goes on.
+   *
+   * @param token the refresh token that is good from now; null if another request was given it a
+   *     moment ago
+   */
+  record Continued(Session session, @Nullable RefreshToken token) {}
 
   /**
    * Begins a session.
@@ -107,9 +113,9 @@ class Sessions {
       return Optional.empty();
     }
     if (isOverlap) {
-      // The other tab has the current token in the cookie they share; this one only needs an access
-      // token.
-      return Optional.of(new Continued(session, presented));
+      // The other tab was given the current token for the cookie they share; this one only needs an
+      // access token.
+      return Optional.of(new Continued(session, null));
     }
     RefreshToken next = RefreshToken.of(session.id());
     sessions.rotate(handle, session.id(), next.hash(), now);

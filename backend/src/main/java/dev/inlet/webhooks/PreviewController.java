@@ -82,9 +82,9 @@ class PreviewController {
   @Introspected
   @Schema(name = "PreviewRequest")
   record PreviewRequest(
-      @NotNull(message = "The schema is missing.") @Schema(type = "object") JsonNode schema,
+      @NotNull(message = "The schema is missing.") JsonNode schema,
       @NotNull(message = "The action is missing.") @Valid ActionDefinition action,
-      @NotNull(message = "The payload is missing.") @Schema(type = "object") JsonNode payload) {}
+      @NotNull(message = "The payload is missing.") JsonNode payload) {}
 
   /**
    * What would happen.

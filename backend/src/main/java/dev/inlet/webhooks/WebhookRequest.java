@@ -2,7 +2,6 @@ package dev.inlet.webhooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.core.annotation.Introspected;
-import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -29,7 +28,7 @@ record WebhookRequest(
     @NotBlank(message = "Give the webhook a name.")
         @Size(max = 200, message = "A name has at most 200 characters.")
         String name,
-    @NotNull(message = "The schema is missing.") @Schema(type = "object") JsonNode schema,
+    @NotNull(message = "The schema is missing.") JsonNode schema,
     @NotNull(message = "The action is missing.") @Valid ActionDefinition action,
     @Nullable Acknowledgement acknowledgement,
     @Nullable

@@ -2,7 +2,6 @@ package dev.inlet.webhooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.core.annotation.Introspected;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -19,7 +18,7 @@ record WebhookResponse(
     boolean isPaused,
     String url,
     int version,
-    @Schema(type = "object") JsonNode schema,
+    JsonNode schema,
     ActionDefinition action,
     Acknowledgement acknowledgement,
     int deadlineSeconds,

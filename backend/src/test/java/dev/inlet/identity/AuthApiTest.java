@@ -59,6 +59,18 @@ class AuthApiTest {
   }
 
   @Test
+  void letsTwoTabsRefreshAtTheSameTimeWithoutGivingTheSecondAnOldCookie() {
+    String first = cookie(login(tenant.email(), Tenant.PASSWORD));
+    HttpResponse<String> oneTab = auth("refresh", first);
+
+    HttpResponse<String> otherTab = auth("refresh", first);
+
+    assertThat(otherTab.statusCode()).isEqualTo(200);
+    assertThat(otherTab.headers().firstValue("Set-Cookie")).isEmpty();
+    assertThat(auth("refresh", cookie(oneTab)).statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void endsTheSessionWhenAnOldRefreshTokenTurnsUp() {
     String first = cookie(login(tenant.email(), Tenant.PASSWORD));
     String second = cookie(auth("refresh", first));
