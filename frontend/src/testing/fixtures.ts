@@ -34,7 +34,7 @@ export function aWebhook(changes: Partial<WebhookResponse> = {}): WebhookRespons
     isPaused: false,
     url: "https://inlet.example.org/hooks/northwind/k3Jx9QmZt2VbNf7RwYp4Lc",
     version: 3,
-    schema: [],
+    schema: {},
     action: { type: "imis.activity", mapping: [] },
     acknowledgement: "AFTER_ACTION",
     deadlineSeconds: 10,
