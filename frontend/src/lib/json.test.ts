@@ -16,3 +16,7 @@ test("keeps what parsing would lose", () => {
 test("leaves text that is no JSON to others", () => {
   expect(prettyJson("hello")).toBeUndefined();
 });
+
+test("leaves text that nests beyond reading to others", () => {
+  expect(prettyJson("[".repeat(20_000) + "]".repeat(20_000))).toBeUndefined();
+});

@@ -1,7 +1,8 @@
 const token = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
 
 /**
- * The same JSON with lines broken and indented; undefined if the text is no JSON. Works on the text
+ * The same JSON with lines broken and indented; undefined if the text is no JSON or nests too deep
+ * to be read. Works on the text
  * and not on the parsed value, which would lose long numbers and repeated names.
  */
 export function prettyJson(text: string): string | undefined {
@@ -9,6 +10,9 @@ export function prettyJson(text: string): string | undefined {
     return undefined;
   }
   const tokens = text.match(token) ?? [];
+  if (isTooDeep(tokens)) {
+    return undefined;
+  }
   let depth = 0;
   let pretty = "";
   const newLine = () => `\n${"  ".repeat(depth)}`;
@@ -34,6 +38,19 @@ export function prettyJson(text: string): string | undefined {
     }
   });
   return pretty;
+}
+
+/** Indentation grows with depth: a stranger's thousands of brackets would fill the memory. */
+function isTooDeep(tokens: string[]): boolean {
+  let depth = 0;
+  return tokens.some((part) => {
+    if (part === "{" || part === "[") {
+      depth += 1;
+    } else if (part === "}" || part === "]") {
+      depth -= 1;
+    }
+    return depth > 64;
+  });
 }
 
 function isJson(text: string): boolean {

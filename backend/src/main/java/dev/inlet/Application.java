@@ -1,5 +1,6 @@
 package dev.inlet;
 
+import dev.inlet.platform.ConfigurationException;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.Micronaut;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -10,6 +11,9 @@ import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.security.SecurityScheme;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Starts Inlet. */
 @OpenAPIDefinition(
@@ -34,15 +38,27 @@ public final class Application {
           "inlet.secret-key", "INLET_SECRET_KEY",
           "inlet.token-key", "INLET_TOKEN_KEY");
 
+  /** HS256 takes no shorter one. */
+  private static final int TOKEN_KEY_LENGTH_MIN = 32;
+
   private Application() {}
 
   public static void main(String[] args) {
     try {
-      start(Map.of());
-    } catch (MissingConfigurationException e) {
-      System.err.println(e.getMessage());
+      ApplicationContext context = start(Map.of());
+      Runtime.getRuntime().addShutdownHook(new Thread(context::close));
+    } catch (RuntimeException e) {
+      System.err.println(configurationProblem(e).orElseThrow(() -> e));
       System.exit(2);
     }
+  }
+
+  /** What its operator has to change, if that is why a start failed; beans wrap it. */
+  private static Optional<String> configurationProblem(RuntimeException failure) {
+    return Stream.iterate((Throwable) failure, Objects::nonNull, Throwable::getCause)
+        .filter(ConfigurationException.class::isInstance)
+        .map(Throwable::getMessage)
+        .findFirst();
   }
 
   /**
@@ -58,22 +74,44 @@ public final class Application {
             .banner(false)
             .properties(properties)
             .build();
+    try {
+      start(context);
+      return context;
+    } catch (RuntimeException e) {
+      // Half a node must not go on working on deliveries.
+      context.close();
+      throw e;
+    }
+  }
+
+  private static void start(ApplicationContext context) {
     context.getEnvironment().start();
     requireConfiguration(context);
     context.start();
     context.findBean(EmbeddedServer.class).ifPresent(EmbeddedServer::start);
-    return context;
   }
 
   private static void requireConfiguration(ApplicationContext context) {
     List<String> missing =
         REQUIRED.entrySet().stream()
-            .filter(entry -> !context.getEnvironment().containsProperty(entry.getKey()))
+            .filter(
+                entry ->
+                    context
+                        .getEnvironment()
+                        .getProperty(entry.getKey(), String.class)
+                        .orElse("")
+                        .isBlank())
             .map(Map.Entry::getValue)
             .sorted()
             .toList();
     if (!missing.isEmpty()) {
       throw new MissingConfigurationException(missing);
+    }
+    String tokenKey = context.getEnvironment().getRequiredProperty("inlet.token-key", String.class);
+    if (tokenKey.length() < TOKEN_KEY_LENGTH_MIN) {
+      throw new ConfigurationException(
+          "INLET_TOKEN_KEY must have at least %d characters: make one with `openssl rand -base64 32`."
+              .formatted(TOKEN_KEY_LENGTH_MIN));
     }
   }
 }

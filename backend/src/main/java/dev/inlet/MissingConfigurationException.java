@@ -1,9 +1,10 @@
 package dev.inlet;
 
+import dev.inlet.platform.ConfigurationException;
 import java.util.List;
 
 /** Inlet was started without something it cannot do without. */
-public final class MissingConfigurationException extends RuntimeException {
+public final class MissingConfigurationException extends ConfigurationException {
 
   private static final long serialVersionUID = 1L;
 

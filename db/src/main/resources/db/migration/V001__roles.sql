@@ -9,6 +9,9 @@ BEGIN
     BEGIN
       IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = role_name) THEN
         EXECUTE format('CREATE ROLE %I NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS NOINHERIT', role_name);
+        EXECUTE format('COMMENT ON ROLE %I IS %L', role_name,
+                       CASE role_name WHEN 'inlet_app' THEN 'Inlet, on behalf of one organization at a time'
+                         ELSE 'Inlet''s journal: writes deliveries of all organizations, reads no payload' END);
       END IF;
     EXCEPTION
       WHEN duplicate_object OR unique_violation THEN NULL; -- another database of this server was faster
@@ -19,9 +22,6 @@ BEGIN
   END LOOP;
 END
 $$;
-
-COMMENT ON ROLE inlet_app IS 'Inlet, on behalf of one organization at a time';
-COMMENT ON ROLE inlet_journal IS 'Inlet''s journal: writes deliveries of all organizations, reads no payload';
 
 -- The organization a transaction works for; unset means none, and no row.
 CREATE FUNCTION current_organization() RETURNS uuid

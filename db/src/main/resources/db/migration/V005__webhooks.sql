@@ -61,5 +61,6 @@ ALTER TABLE webhook_keys FORCE ROW LEVEL SECURITY;
 CREATE POLICY of_organization ON webhook_keys TO inlet_app
   USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
 
-GRANT SELECT, INSERT, UPDATE, DELETE ON webhooks, webhook_keys TO inlet_app;
+-- No DELETE: a webhook ends by deleted_at, and its versions stay for the audit.
+GRANT SELECT, INSERT, UPDATE ON webhooks, webhook_keys TO inlet_app;
 GRANT SELECT, INSERT ON webhook_versions TO inlet_app;

@@ -78,9 +78,10 @@ GRANT SELECT (organization_id, received_at, delivery_id, webhook_id, version_num
 GRANT UPDATE (outcome, reason, error, violations, status_code, record_id, deadline_at, finished_at) ON deliveries TO inlet_journal;
 
 -- Makes the partitions of the days from first_day on. Runs as the owner, because only an owner can; safe to call
--- from several nodes at once, and again.
+-- from several nodes at once, and again. Gives up soon where a reader holds a lock: behind whoever waits for the
+-- journal's lock, every delivery would wait too.
 CREATE FUNCTION create_delivery_partitions(first_day date, days integer) RETURNS integer
-  LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET lock_timeout = '1s'
 AS $$
 DECLARE
   parent  text;

@@ -9,8 +9,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Turns rendered text into a field's type, or says why it cannot. Nothing is cut or rounded on the
@@ -26,20 +29,34 @@ public final class FieldConversion {
       new DateTimeFormatterBuilder()
           .parseCaseInsensitive()
           .append(DateTimeFormatter.ISO_LOCAL_DATE)
-          .optionalStart()
-          .appendPattern("['T'][' ']")
-          .append(DateTimeFormatter.ISO_LOCAL_TIME)
-          .optionalStart()
-          .appendOffsetId()
-          .toFormatter(Locale.ROOT);
+          .appendOptional(timeBehind("T"))
+          .appendOptional(timeBehind(" "))
+          .toFormatter(Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT); // else February 30th would become the 28th
 
   /** A difference below this is the noise of binary floating point, such as 59.970000000000006. */
   private static final BigDecimal FLOATING_POINT_NOISE = new BigDecimal("1e-9");
 
+  /** As JSON has it, and a little looser: +5, .5 and 5. are numbers too. */
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE]([+-]?[0-9]+))?");
+
   private FieldConversion() {}
 
+  private static DateTimeFormatter timeBehind(String separator) {
+    return new DateTimeFormatterBuilder()
+        .parseCaseInsensitive()
+        .appendLiteral(separator)
+        .append(DateTimeFormatter.ISO_LOCAL_TIME)
+        .optionalStart()
+        .parseLenient() // +02 and +0200 as well as +02:00
+        .appendOffset("+HH:MM:ss", "Z")
+        .toFormatter(Locale.ROOT);
+  }
+
   /**
-   * Converts one value.
+   * Converts one value. Blanks around numbers, truths and dates do not count; true, yes and 1 are
+   * true, false, no and 0 are false, in any case; 3.0 is a whole number.
    *
    * @param zone the target's time zone, which a date-time with an offset is converted to
    * @throws FieldValueException if the text does not convert or does not fit
@@ -85,6 +102,9 @@ public final class FieldConversion {
       number = number(text);
     } catch (NumberFormatException e) {
       throw new FieldValueException("%s must be a number.".formatted(field.title()));
+    } catch (ArithmeticException e) {
+      throw new FieldValueException(
+          "%s must be a number of fewer digits.".formatted(field.title()));
     }
     BigDecimal fitting = field.scale() == null ? number : scaled(field, number, field.scale());
     if (field.precision() != null && field.scale() != null) {
@@ -105,7 +125,7 @@ public final class FieldConversion {
 
   private static void requireDigits(ActionField field, BigDecimal number, int digits)
       throws FieldValueException {
-    if (number.precision() - number.scale() > digits) {
+    if (number.signum() != 0 && number.precision() - number.scale() > digits) {
       throw new FieldValueException(
           "%s holds at most %d digits before the decimal point.".formatted(field.title(), digits));
     }
@@ -115,14 +135,17 @@ public final class FieldConversion {
    * Bounded before it is parsed: arithmetic on a number with a huge exponent would be expensive.
    */
   private static BigDecimal number(String text) {
-    if (text.length() > 100) {
-      throw new NumberFormatException("too long");
+    Matcher parts = NUMBER.matcher(text);
+    if (!parts.matches()) {
+      throw new NumberFormatException("not a number");
     }
-    BigDecimal number = new BigDecimal(text);
-    if (Math.abs((long) number.scale()) > 400) {
-      throw new NumberFormatException("too large");
+    String exponent = parts.group(1) == null ? "0" : parts.group(1);
+    if (text.length() > 100
+        || exponent.length() > 5
+        || Math.abs(Integer.parseInt(exponent)) > 400) {
+      throw new ArithmeticException("too many digits");
     }
-    return number;
+    return new BigDecimal(text);
   }
 
   private static FieldValue truth(ActionField field, String text) throws FieldValueException {

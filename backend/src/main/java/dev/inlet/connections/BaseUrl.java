@@ -32,8 +32,12 @@ final class BaseUrl {
       throw ProblemException.invalid(
           POINTER, "The address must end with the server's name or a path: no user, no ?, no #.");
     }
+    if (uri.getPort() == 0 || uri.getPort() > 65_535) {
+      throw ProblemException.invalid(POINTER, "The port is a number from 1 to 65535.");
+    }
     String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-    return URI.create(scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + port + path(uri));
+    String host = uri.getHost().toLowerCase(Locale.ROOT);
+    return URI.create(URI.create(scheme + "://" + host + port + path(uri)).toASCIIString());
   }
 
   private static URI uri(String typed) {

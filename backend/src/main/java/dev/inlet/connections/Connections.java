@@ -9,6 +9,7 @@ import dev.inlet.platform.tenancy.OrganizationId;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ public class Connections implements ChangeListener {
 
   private final ConnectionRepository repository;
   private final ImisClients clients;
+  private final AtomicLong changes = new AtomicLong();
   private final Cache<OrganizationId, Entry> entries =
       Caffeine.newBuilder().maximumSize(20_000).expireAfterAccess(Duration.ofHours(1)).build();
 
@@ -47,7 +49,7 @@ public class Connections implements ChangeListener {
   public Optional<LiveConnection> find(OrganizationId organization) {
     Entry entry = entries.getIfPresent(organization);
     if (entry == null || !entry.isChecked()) {
-      entry = entries.asMap().compute(organization, (key, known) -> load(key, known));
+      entry = loadAndKeep(organization);
     }
     return Optional.ofNullable(entry.live());
   }
@@ -55,29 +57,43 @@ public class Connections implements ChangeListener {
   @Override
   public void changed(String table, OrganizationId organization) {
     if (table.equals("connections")) {
+      changes.incrementAndGet();
       entries.asMap().computeIfPresent(organization, (key, entry) -> entry.unchecked());
     }
   }
 
   @Override
   public void everythingMayHaveChanged() {
+    changes.incrementAndGet();
     entries.asMap().replaceAll((key, entry) -> entry.unchecked());
   }
 
-  /** Looked up anew, a connection that did not change keeps its token and its calls under way. */
-  private Entry load(OrganizationId organization, @Nullable Entry known) {
-    if (known != null && known.isChecked()) {
-      return known;
-    }
+  /** What was read before a change and kept after it is looked up again the next time. */
+  private Entry loadAndKeep(OrganizationId organization) {
+    long before = changes.get();
     Optional<ConnectionRepository.WithPassword> found = repository.findWithPassword(organization);
+    return entries
+        .asMap()
+        .compute(
+            organization,
+            (key, known) -> {
+              Entry entry = entry(found, known);
+              return changes.get() == before ? entry : entry.unchecked();
+            });
+  }
+
+  /**
+   * Of those who look up at once all get one; a connection that did not change keeps its token and
+   * its calls.
+   */
+  private Entry entry(Optional<ConnectionRepository.WithPassword> found, @Nullable Entry known) {
     if (found.isEmpty()) {
       return new Entry(null, null, true);
     }
     Connection stored = found.get().connection();
-    if (known != null && stored.equals(known.stored())) {
-      return new Entry(stored, known.live(), true);
-    }
-    return new Entry(stored, connect(found.get()), true);
+    return known != null && stored.equals(known.stored())
+        ? new Entry(stored, known.live(), true)
+        : new Entry(stored, connect(found.get()), true);
   }
 
   private LiveConnection connect(ConnectionRepository.WithPassword found) {

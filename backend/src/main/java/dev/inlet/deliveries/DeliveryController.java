@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Deliveries")
 class DeliveryController {
 
+  private static final Instant EARLIEST = Instant.EPOCH;
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
   private final DeliveryRepository deliveries;
 
   DeliveryController(DeliveryRepository deliveries) {
@@ -50,7 +53,8 @@ class DeliveryController {
     int size = Page.size(limit);
     List<String> after = Cursor.decode(cursor, 1);
     DeliveryId before = after.isEmpty() ? null : new DeliveryId(Cursor.uuid(after.getFirst()));
-    DeliveryFilter filter = new DeliveryFilter(webhookId, outcome, from, to, text(q), before);
+    DeliveryFilter filter =
+        new DeliveryFilter(webhookId, outcome, storable(from), storable(to), text(q), before);
     List<DeliverySummary> found = deliveries.list(organizationId, filter, size + 1);
     return Page.of(found, size, last -> Cursor.encode(last.id().toString()));
   }
@@ -63,6 +67,13 @@ class DeliveryController {
     return deliveries
         .find(new DeliveryKey(organizationId, new DeliveryId(deliveryId)))
         .orElseThrow(ProblemException::notFound);
+  }
+
+  private static @Nullable Instant storable(@Nullable Instant time) {
+    if (time != null && (time.isBefore(EARLIEST) || time.isAfter(LATEST))) {
+      throw ProblemException.invalid("", "A time lies between the years 1970 and 9999.");
+    }
+    return time;
   }
 
   private static @Nullable String text(@Nullable String q) {

@@ -23,7 +23,7 @@ public class DeliveryJournal {
    * @throws JournalException if it is not durable by the deadline; its action must not be started
    */
   public void begin(Receipt receipt, Deadline deadline) throws JournalException {
-    await(new JournalEntry.Begin(receipt, Outcome.RECEIVED), deadline);
+    writeOrWithdraw(new JournalEntry.Begin(receipt, Outcome.RECEIVED), deadline);
   }
 
   /**
@@ -32,7 +32,7 @@ public class DeliveryJournal {
    * @throws JournalException if it is not durable by the deadline; it must not be acknowledged
    */
   public void queue(Receipt receipt, Deadline deadline) throws JournalException {
-    await(new JournalEntry.Begin(receipt, Outcome.QUEUED), deadline);
+    writeOrWithdraw(new JournalEntry.Begin(receipt, Outcome.QUEUED), deadline);
   }
 
   /**
@@ -41,7 +41,7 @@ public class DeliveryJournal {
    * @throws JournalException if it is not durable by the deadline
    */
   public void reject(Receipt receipt, Ending ending, Deadline deadline) throws JournalException {
-    await(new JournalEntry.Rejected(receipt, ending), deadline);
+    writeOrWithdraw(new JournalEntry.Rejected(receipt, ending), deadline);
   }
 
   /**
@@ -52,23 +52,32 @@ public class DeliveryJournal {
    */
   public void finish(DeliveryKey delivery, Ending ending, Deadline deadline)
       throws JournalException {
-    await(new JournalEntry.Finish(delivery, ending), deadline);
+    CompletableFuture<Void> written = writer.write(new JournalEntry.Finish(delivery, ending));
+    // Never taken back: an outcome that is known is worth writing down however late.
+    await(written, deadline);
   }
 
-  /** As {@link #finish}, for what nobody waits for any more; tried once, in its turn. */
-  public void finishLater(DeliveryKey delivery, Ending ending) {
-    var _ = writer.write(new JournalEntry.Finish(delivery, ending));
-  }
-
-  private void await(JournalEntry entry, Deadline deadline) throws JournalException {
+  /**
+   * An entry that is not written in time is taken back: whoever reads the journal later must not be
+   * told otherwise.
+   */
+  private void writeOrWithdraw(JournalEntry entry, Deadline deadline) throws JournalException {
     CompletableFuture<Void> written = writer.write(entry);
+    try {
+      await(written, deadline);
+    } catch (JournalException e) {
+      written.cancel(false);
+      throw e;
+    }
+  }
+
+  private static void await(CompletableFuture<Void> written, Deadline deadline)
+      throws JournalException {
     try {
       written.get(deadline.remaining().toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       throw new JournalException("The journal could not be written", e.getCause());
     } catch (TimeoutException e) {
-      // An entry that no batch has taken yet will not be taken any more.
-      written.cancel(false);
       throw new JournalException("The journal was not written in time", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

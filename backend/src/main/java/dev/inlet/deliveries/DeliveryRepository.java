@@ -37,12 +37,13 @@ public class DeliveryRepository {
       WHERE d.organization_id = :organization
       """;
 
-  private final Database database;
-  private final ObjectMapper json;
+  /** Not the one that reads requests: what strangers sent may contain what requests may not. */
+  private static final ObjectMapper JSON = new ObjectMapper();
 
-  DeliveryRepository(Database database, ObjectMapper json) {
+  private final Database database;
+
+  DeliveryRepository(Database database) {
     this.database = database;
-    this.json = json;
   }
 
   /** The newest deliveries first, from a point on. */
@@ -164,7 +165,7 @@ public class DeliveryRepository {
         .list();
   }
 
-  private DeliveryResponse response(ResultSet row, List<AttemptResponse> attempts)
+  private static DeliveryResponse response(ResultSet row, List<AttemptResponse> attempts)
       throws SQLException {
     byte[] body = row.getBytes("body");
     String violations = row.getString("violations");
@@ -225,9 +226,9 @@ public class DeliveryRepository {
     }
   }
 
-  private <T> T read(String text, TypeReference<T> type) {
+  private static <T> T read(String text, TypeReference<T> type) {
     try {
-      return json.readValue(text, type);
+      return JSON.readValue(text, type);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A stored delivery could not be read", e);
     }

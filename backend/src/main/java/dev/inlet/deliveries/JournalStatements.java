@@ -27,6 +27,7 @@ class JournalStatements {
                               headers, body, body_is_partial, deadline_at, outcome, reason, error, violations,
                               status_code, finished_at)
       VALUES (?, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?, ?, ?, ?::json, ?, ?)
+      ON CONFLICT DO NOTHING
       """;
 
   /** A delivery that was given up as UNKNOWN takes the truth when it comes after all. */
@@ -44,6 +45,15 @@ class JournalStatements {
       INSERT INTO attempts (organization_id, received_at, delivery_id, number, outcome, reason, error, record_id,
                             request, response_status, response, started_at, finished_at)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT DO NOTHING
+      """;
+
+  private static final String WITHDRAW_DELIVERY =
+      """
+      UPDATE deliveries
+      SET outcome = 'FAILED', reason = 'INTERNAL_ERROR', status_code = 503, finished_at = now(),
+          error = 'The delivery was not taken, because it could not be written down in time.'
+      WHERE organization_id = ? AND received_at = ? AND delivery_id = ? AND outcome = ?
       """;
 
   private final ObjectMapper json;
@@ -55,8 +65,9 @@ class JournalStatements {
   void execute(Connection connection, List<JournalEntry> entries) throws SQLException {
     try (PreparedStatement inserts = connection.prepareStatement(INSERT_DELIVERY);
         PreparedStatement finishes = connection.prepareStatement(FINISH_DELIVERY);
-        PreparedStatement attempts = connection.prepareStatement(INSERT_ATTEMPT)) {
-      Batches batches = new Batches(inserts, finishes, attempts);
+        PreparedStatement attempts = connection.prepareStatement(INSERT_ATTEMPT);
+        PreparedStatement withdrawals = connection.prepareStatement(WITHDRAW_DELIVERY)) {
+      Batches batches = new Batches(inserts, finishes, attempts, withdrawals);
       for (JournalEntry entry : entries) {
         add(batches, entry);
       }
@@ -70,6 +81,7 @@ class JournalStatements {
       case JournalEntry.Rejected rejected ->
           addInsert(batches, rejected.receipt(), rejected.ending().outcome(), rejected.ending());
       case JournalEntry.Finish finish -> addFinish(batches, finish.delivery(), finish.ending());
+      case JournalEntry.Withdraw withdraw -> addWithdrawal(batches, withdraw.begin());
     }
   }
 
@@ -80,14 +92,14 @@ class JournalStatements {
         .value(receipt.webhook().value())
         .value(receipt.version())
         .text(receipt.sourceAddress())
-        .text(json(receipt.headers()))
+        .json(json(receipt.headers()))
         .value(receipt.body())
         .value(receipt.isBodyPartial())
         .time(receipt.deadlineAt())
         .text(outcome.name())
         .text(ending == null ? null : name(ending.reason()))
         .text(ending == null ? null : ending.error())
-        .text(ending == null ? null : violations(ending))
+        .json(ending == null ? null : violations(ending))
         .small(ending == null ? null : ending.statusCode())
         .time(ending == null ? null : ending.finishedAt())
         .addBatch();
@@ -99,7 +111,7 @@ class JournalStatements {
         .text(ending.outcome().name())
         .text(name(ending.reason()))
         .text(ending.error())
-        .text(violations(ending))
+        .json(violations(ending))
         .small(ending.statusCode())
         .time(ending.finishedAt())
         .text(ending.recordId())
@@ -131,6 +143,11 @@ class JournalStatements {
     batches.attemptCount++;
   }
 
+  private static void addWithdrawal(Batches batches, JournalEntry.Begin begin) throws SQLException {
+    new Row(batches.withdrawals).key(begin.receipt().key()).text(begin.outcome().name()).addBatch();
+    batches.withdrawalCount++;
+  }
+
   private @Nullable String violations(Ending ending) {
     return ending.violations().isEmpty() ? null : json(ending.violations());
   }
@@ -153,14 +170,21 @@ class JournalStatements {
     private final PreparedStatement inserts;
     private final PreparedStatement finishes;
     private final PreparedStatement attempts;
+    private final PreparedStatement withdrawals;
     private int insertCount;
     private int finishCount;
     private int attemptCount;
+    private int withdrawalCount;
 
-    Batches(PreparedStatement inserts, PreparedStatement finishes, PreparedStatement attempts) {
+    Batches(
+        PreparedStatement inserts,
+        PreparedStatement finishes,
+        PreparedStatement attempts,
+        PreparedStatement withdrawals) {
       this.inserts = inserts;
       this.finishes = finishes;
       this.attempts = attempts;
+      this.withdrawals = withdrawals;
     }
 
     void execute() throws SQLException {
@@ -172,6 +196,9 @@ class JournalStatements {
       }
       if (attemptCount > 0) {
         attempts.executeBatch();
+      }
+      if (withdrawalCount > 0) {
+        withdrawals.executeBatch();
       }
     }
   }
@@ -202,6 +229,12 @@ class JournalStatements {
 
     Row text(@Nullable String value) throws SQLException {
       statement.setString(++index, StorableText.of(value, TEXT_MAX));
+      return this;
+    }
+
+    /** Whole: half a document is none. Jackson has escaped what PostgreSQL refuses. */
+    Row json(@Nullable String value) throws SQLException {
+      statement.setString(++index, value);
       return this;
     }
 

@@ -5,12 +5,14 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -29,6 +31,8 @@ class JournalWriter {
   private static final int WRITERS = 2;
   private static final int GROUP_MAX = 256;
   private static final int WAITING_MAX = 20_000;
+  private static final Duration IDLE = Duration.ofMillis(100);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
   private final DataSource dataSource;
   private final JournalStatements statements;
@@ -49,12 +53,13 @@ class JournalWriter {
             .toList();
   }
 
-  private record Pending(JournalEntry entry, CompletableFuture<Void> written) {}
+  record Pending(JournalEntry entry, CompletableFuture<Void> written) {}
 
   /** Completes when the entry is durable, or exceptionally when it is not known to be. */
   CompletableFuture<Void> write(JournalEntry entry) {
     CompletableFuture<Void> written = new CompletableFuture<>();
-    if (!isOpen || !waiting.offer(new Pending(entry, written))) {
+    boolean isTaken = isOpen && waiting.offer(new Pending(entry, written));
+    if (!isTaken) {
       written.completeExceptionally(new RejectedExecutionException("The journal takes no more"));
     }
     return written;
@@ -62,42 +67,56 @@ class JournalWriter {
 
   private void run() {
     while (isOpen || !waiting.isEmpty()) {
+      List<Pending> group = new ArrayList<>();
       try {
-        write(nextGroup());
-      } catch (InterruptedException e) {
-        // Woken to see whether the journal is still open.
-      } catch (RuntimeException e) {
-        LOG.error("A group of journal entries failed unexpectedly", e);
+        gather(group);
+        write(group, true);
+      } catch (Throwable e) {
+        // Whatever it is, nobody may wait for ever, and the next group has its turn.
+        LOG.error("{} journal entries failed unexpectedly", group.size(), e);
+        group.forEach(pending -> pending.written().completeExceptionally(e));
       }
     }
   }
 
-  private List<Pending> nextGroup() throws InterruptedException {
-    List<Pending> group = new ArrayList<>();
-    group.add(isOpen ? waiting.take() : waiting.remove());
-    waiting.drainTo(group, GROUP_MAX - 1);
-    group.removeIf(pending -> pending.written().isDone());
-    return group;
+  private void gather(List<Pending> group) throws InterruptedException {
+    Pending first = waiting.poll(IDLE.toMillis(), TimeUnit.MILLISECONDS);
+    if (first != null) {
+      group.add(first);
+      waiting.drainTo(group, GROUP_MAX - 1);
+      group.removeIf(pending -> pending.written().isDone());
+    }
   }
 
-  private void write(List<Pending> group) {
+  void write(List<Pending> group, boolean mayTryAgain) {
     if (group.isEmpty()) {
       return;
     }
     try {
       commit(group);
-      group.forEach(pending -> pending.written().complete(null));
+      group.forEach(this::settle);
     } catch (SQLException e) {
       if (group.size() > 1 && isAboutOneEntry(e)) {
-        group.forEach(pending -> write(List.of(pending)));
+        group.forEach(pending -> write(List.of(pending), mayTryAgain));
+      } else if (mayTryAgain && isPassing(e)) {
+        write(group, false);
       } else {
         SQLException plain = withoutValues(e);
         LOG.error("{} journal entries could not be written", group.size(), plain);
         group.forEach(pending -> pending.written().completeExceptionally(plain));
       }
-    } catch (RuntimeException e) {
-      group.forEach(pending -> pending.written().completeExceptionally(e));
-      throw e;
+    }
+  }
+
+  /**
+   * Tells whoever waits. Nobody waits any more for an entry that was given up meanwhile: its caller
+   * was told that nothing was done, so a delivery that begins with it is withdrawn.
+   */
+  private void settle(Pending pending) {
+    boolean isAwaited = pending.written().complete(null);
+    if (!isAwaited && pending.entry() instanceof JournalEntry.Begin begin) {
+      JournalEntry withdrawal = new JournalEntry.Withdraw(begin);
+      write(List.of(new Pending(withdrawal, new CompletableFuture<>())), true);
     }
   }
 
@@ -131,6 +150,14 @@ class JournalWriter {
     return state.startsWith("22") || state.startsWith("23");
   }
 
+  /**
+   * What the same statements may well survive a moment later; writing an entry twice does no harm.
+   */
+  private static boolean isPassing(SQLException e) {
+    String state = root(e).getSQLState() == null ? "" : root(e).getSQLState();
+    return state.startsWith("08") || state.startsWith("40") || state.startsWith("57P");
+  }
+
   /** A failed batch quotes the row that failed, payload and all; that must not reach a log. */
   private static SQLException withoutValues(SQLException e) {
     return new SQLException(root(e).getMessage(), root(e).getSQLState());
@@ -144,13 +171,15 @@ class JournalWriter {
     return root;
   }
 
-  /** Takes no more and writes what it has. */
+  /**
+   * Takes no more and writes what it has. Not by interrupting: that would break the commit it waits
+   * for.
+   */
   @PreDestroy
   void close() throws InterruptedException {
     isOpen = false;
     for (Thread writer : writers) {
-      writer.interrupt();
-      writer.join(10_000);
+      writer.join(CLOSE_TIMEOUT);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.inlet.deliveries;
 
+import dev.inlet.platform.database.Database;
 import dev.inlet.platform.tenancy.OrganizationId;
 import dev.inlet.webhooks.WebhookId;
 import io.micronaut.scheduling.annotation.Scheduled;
@@ -36,7 +37,7 @@ public class UnfinishedDeliveries {
   private final Clock clock;
 
   UnfinishedDeliveries(@Named("journal") DataSource dataSource, Clock clock) {
-    this.jdbi = Jdbi.create(dataSource);
+    this.jdbi = Database.jdbi(dataSource);
     this.clock = clock;
   }
 
@@ -77,9 +78,13 @@ public class UnfinishedDeliveries {
                 handle
                     .createUpdate(
                         """
-                        UPDATE deliveries
+                        UPDATE deliveries d
                         SET outcome = 'UNKNOWN', reason = 'INTERRUPTED', error = :error, finished_at = :now
-                        WHERE outcome = 'RECEIVED' AND deadline_at < :before
+                        FROM (SELECT organization_id, received_at, delivery_id FROM deliveries
+                              WHERE outcome = 'RECEIVED' AND deadline_at < :before
+                              LIMIT 1000 FOR UPDATE SKIP LOCKED) due
+                        WHERE d.organization_id = due.organization_id AND d.received_at = due.received_at
+                          AND d.delivery_id = due.delivery_id
                         """)
                     .bind("error", INTERRUPTED)
                     .bind("now", clock.instant())

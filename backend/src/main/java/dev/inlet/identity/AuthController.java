@@ -1,5 +1,6 @@
 package dev.inlet.identity;
 
+import dev.inlet.platform.http.PublicUrl;
 import dev.inlet.platform.problem.ProblemException;
 import dev.inlet.platform.problem.ProblemType;
 import io.micronaut.core.annotation.Introspected;
@@ -38,9 +39,13 @@ class AuthController {
   private final Sessions sessions;
   private final AccessTokens accessTokens;
 
-  AuthController(Sessions sessions, AccessTokens accessTokens) {
+  /** Not every browser takes a secure cookie from a trial on this machine. */
+  private final boolean isSecure;
+
+  AuthController(Sessions sessions, AccessTokens accessTokens, PublicUrl publicUrl) {
     this.sessions = sessions;
     this.accessTokens = accessTokens;
+    this.isSecure = !publicUrl.of("").startsWith("http://localhost:");
   }
 
   /** Signs in. The answer carries an access token, and a cookie that {@code refresh} takes. */
@@ -81,11 +86,11 @@ class AuthController {
     return Optional.ofNullable(cookie).flatMap(RefreshToken::parse);
   }
 
-  private static Cookie cookie(String value, Duration life) {
+  private Cookie cookie(String value, Duration life) {
     return Cookie.of(COOKIE, value)
         .path("/api/auth")
         .httpOnly(true)
-        .secure(true)
+        .secure(isSecure)
         .sameSite(SameSite.Strict)
         .maxAge(life);
   }

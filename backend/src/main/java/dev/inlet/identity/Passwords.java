@@ -3,7 +3,11 @@ package dev.inlet.identity;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
+import dev.inlet.platform.problem.ProblemException;
+import dev.inlet.platform.problem.ProblemType;
 import jakarta.inject.Singleton;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Argon2id with the parameters that OWASP's Password Storage Cheat Sheet gives as its first choice.
@@ -14,6 +18,9 @@ final class Passwords {
   private static final Argon2Function FUNCTION =
       Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
 
+  private final Semaphore places =
+      new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+
   /** Compared against when there is no such user, so that the answer takes as long. */
   private final String nobody = hash("nobody's password");
 
@@ -21,8 +28,30 @@ final class Passwords {
     return Password.hash(password).addRandomSalt(16).with(FUNCTION).getResult();
   }
 
+  /**
+   * Compares, which takes a processor and 19 MiB; and never all processors at once, or deliveries
+   * would wait.
+   *
+   * @throws ProblemException if too many others are compared
+   */
   boolean matches(String password, String hash) {
-    return Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash));
+    if (!acquired()) {
+      throw new ProblemException(ProblemType.UNAVAILABLE);
+    }
+    try {
+      return Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash));
+    } finally {
+      places.release();
+    }
+  }
+
+  private boolean acquired() {
+    try {
+      return places.tryAcquire(5, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /** Takes the time of a comparison and never matches. */

@@ -60,16 +60,7 @@ class Sessions {
    *     an unknown user
    */
   Continued begin(String email, String password) {
-    User user =
-        users
-            .findByEmail(email)
-            .filter(
-                found -> passwords.matches(password, found.passwordHash()) && !found.isDisabled())
-            .orElse(null);
-    if (user == null) {
-      takeAsLongAsForAUser(email, password);
-      throw new ProblemException(ProblemType.SIGN_IN_REFUSED);
-    }
+    User user = authenticated(email, password);
     RefreshToken token = RefreshToken.of(Ids.next());
     Instant now = clock.instant();
     Session session =
@@ -122,9 +113,15 @@ class Sessions {
     return Optional.of(new Continued(session, next));
   }
 
-  private void takeAsLongAsForAUser(String email, String password) {
-    if (users.findByEmail(email).isEmpty()) {
-      passwords.matchesNobody(password);
+  private User authenticated(String email, String password) {
+    User user = users.findByEmail(email).orElse(null);
+    boolean matches =
+        user == null
+            ? passwords.matchesNobody(password)
+            : passwords.matches(password, user.passwordHash());
+    if (user == null || !matches || user.isDisabled()) {
+      throw new ProblemException(ProblemType.SIGN_IN_REFUSED);
     }
+    return user;
   }
 }

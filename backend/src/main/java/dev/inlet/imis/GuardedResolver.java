@@ -1,9 +1,9 @@
 package dev.inlet.imis;
 
-import dev.inlet.platform.http.OutboundGuard;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.jspecify.annotations.Nullable;
@@ -15,16 +15,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class GuardedResolver implements DnsResolver {
 
-  private final OutboundGuard guard;
+  private final Predicate<InetAddress> guard;
 
-  GuardedResolver(OutboundGuard guard) {
+  GuardedResolver(Predicate<InetAddress> guard) {
     this.guard = guard;
   }
 
   @Override
   public InetAddress[] resolve(String host) throws UnknownHostException {
     InetAddress[] addresses = SystemDefaultDnsResolver.INSTANCE.resolve(host);
-    if (!List.of(addresses).stream().allMatch(guard::allows)) {
+    if (!List.of(addresses).stream().allMatch(guard)) {
       throw new BlockedAddressException();
     }
     return addresses;

@@ -21,9 +21,11 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -43,31 +45,44 @@ final class ImisHttp {
   private static final int CONNECTIONS_MAX = 12_000;
   private static final int ANSWER_BYTES_MAX = 256 * 1024;
 
+  /** Of the head of an answer; the library would read on for ever. */
+  private static final Http1Config HEAD =
+      Http1Config.custom().setMaxLineLength(16 * 1024).setMaxHeaderCount(200).build();
+
   private final CloseableHttpClient client;
 
+  /** Only what the deployment names may be called without TLS: passwords go over the wire. */
+  private final CloseableHttpClient withoutTls;
+
   ImisHttp(OutboundGuard guard) {
+    this.client = client(new GuardedResolver(guard::allows));
+    this.withoutTls = client(new GuardedResolver(guard::isLetThrough));
+  }
+
+  private static CloseableHttpClient client(GuardedResolver resolver) {
     ConnectionConfig connections =
         ConnectionConfig.custom()
             .setConnectTimeout(CONNECT_TIMEOUT)
             .setValidateAfterInactivity(CHECK_AFTER_IDLE)
             .build();
-    this.client =
-        HttpClients.custom()
-            .setConnectionManager(
-                PoolingHttpClientConnectionManagerBuilder.create()
-                    .setDnsResolver(new GuardedResolver(guard))
-                    .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
-                    .setMaxConnPerRoute(CONNECTIONS_MAX)
-                    .setMaxConnTotal(CONNECTIONS_MAX)
-                    .setDefaultConnectionConfig(connections)
-                    .build())
-            .setUserAgent("Inlet")
-            .evictIdleConnections(IDLE_MAX)
-            .disableRedirectHandling()
-            .disableCookieManagement()
-            .disableAutomaticRetries()
-            .disableAuthCaching()
-            .build();
+    return HttpClients.custom()
+        .setConnectionManager(
+            PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(resolver)
+                .setConnectionFactory(
+                    ManagedHttpClientConnectionFactory.builder().http1Config(HEAD).build())
+                .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
+                .setMaxConnPerRoute(CONNECTIONS_MAX)
+                .setMaxConnTotal(CONNECTIONS_MAX)
+                .setDefaultConnectionConfig(connections)
+                .build())
+        .setUserAgent("Inlet")
+        .evictIdleConnections(IDLE_MAX)
+        .disableRedirectHandling()
+        .disableCookieManagement()
+        .disableAutomaticRetries()
+        .disableAuthCaching()
+        .build();
   }
 
   /**
@@ -103,7 +118,8 @@ final class ImisHttp {
 
   private void complete(CompletableFuture<ImisAnswer> answer, HttpUriRequestBase request) {
     try {
-      answer.complete(client.execute(request, ImisHttp::read));
+      CloseableHttpClient fitting = "https".equals(request.getScheme()) ? client : withoutTls;
+      answer.complete(fitting.execute(request, ImisHttp::read));
     } catch (IOException | RuntimeException e) {
       answer.completeExceptionally(e);
     }
@@ -140,5 +156,6 @@ final class ImisHttp {
   @PreDestroy
   void close() throws IOException {
     client.close();
+    withoutTls.close();
   }
 }

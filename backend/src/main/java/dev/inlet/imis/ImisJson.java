@@ -1,6 +1,5 @@
 package dev.inlet.imis;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -22,10 +21,9 @@ final class ImisJson {
     try {
       JsonNode node = MAPPER.readTree(answer.body());
       return node == null ? MissingNode.getInstance() : node;
-    } catch (JsonProcessingException e) {
-      return MissingNode.getInstance();
     } catch (IOException e) {
-      throw new IllegalStateException("Bytes in memory could not be read", e);
+      // Not JSON, or in no encoding that JSON has.
+      return MissingNode.getInstance();
     }
   }
 

@@ -22,6 +22,9 @@ final class TokenEndpoint {
   /** Only if iMIS does not say how long a token lives. */
   private static final Duration LIFE_ASSUMED = Duration.ofMinutes(5);
 
+  /** However long iMIS says; also keeps absurd numbers out of the arithmetic. */
+  private static final long LIFE_SECONDS_MAX = Duration.ofDays(1).toSeconds();
+
   private static final Duration MARGIN_MAX = Duration.ofSeconds(60);
 
   private final ImisAccount account;
@@ -47,7 +50,9 @@ final class TokenEndpoint {
     if (answer.status() == 200 && body.path("access_token").isTextual()) {
       return token(body, asked);
     }
-    throw ImisException.of(failure(answer, body), answer);
+    // Without the answer, which is kept for the log: whatever is not iMIS may have echoed the
+    // password.
+    throw ImisException.of(failure(answer, body));
   }
 
   /** Nothing is written by asking for a token, so no failure here leaves anything open. */
@@ -70,7 +75,8 @@ final class TokenEndpoint {
 
   private static Token token(JsonNode body, Instant asked) {
     long seconds = body.path("expires_in").asLong(0);
-    Duration life = seconds > 0 ? Duration.ofSeconds(seconds) : LIFE_ASSUMED;
+    Duration life =
+        seconds > 0 ? Duration.ofSeconds(Math.min(seconds, LIFE_SECONDS_MAX)) : LIFE_ASSUMED;
     Duration tenth = life.dividedBy(10);
     Duration margin = tenth.compareTo(MARGIN_MAX) < 0 ? tenth : MARGIN_MAX;
     Instant expiresAt = asked.plus(life);

@@ -38,13 +38,14 @@ final class TokenSource {
     try {
       Instant now = clock.instant();
       Token held = token;
+      boolean mayAsk = !now.isBefore(refusedUntil);
       if (held != null && now.isBefore(held.expiresAt())) {
-        if (!now.isBefore(held.renewAt())) {
+        if (mayAsk && !now.isBefore(held.renewAt())) {
           var _ = fetchOnce(); // whoever needs it waits for it; this caller has a good one
         }
         return held;
       }
-      if (now.isBefore(refusedUntil)) {
+      if (!mayAsk) {
         throw ImisException.of(ImisFailure.CREDENTIALS_REFUSED);
       }
       awaited = fetchOnce();
@@ -89,7 +90,7 @@ final class TokenSource {
             }
           });
       started.completeExceptionally(e);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       settle(() -> {});
       started.completeExceptionally(e);
     }

@@ -61,7 +61,7 @@ record Answer(int status, Body body, @Nullable Duration retryAfter) {
     if (retryAfter != null) {
       response.header(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, retryAfter.toSeconds())));
     }
-    if (status == 408 || status == 413) {
+    if (status == 408 || status == 413 || status == 503) {
       // The rest of the body is not wanted; the next request needs a new connection.
       response.header(HttpHeaders.CONNECTION, "close");
     }

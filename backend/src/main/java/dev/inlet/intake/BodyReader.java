@@ -23,19 +23,22 @@ final class BodyReader implements Subscriber<byte[]> {
   private static final int EXCERPT_BYTES = 16 * 1024;
 
   private final int bytesMax;
+  private final BodyBudget.Account account;
   private final CompletableFuture<ReceivedBody> result = new CompletableFuture<>();
   private final ByteArrayOutputStream read = new ByteArrayOutputStream();
   private @Nullable Subscription subscription;
 
-  private BodyReader(int bytesMax) {
+  private BodyReader(int bytesMax, BodyBudget.Account account) {
     this.bytesMax = bytesMax;
+    this.account = account;
   }
 
-  static ReceivedBody read(HttpRequest<?> request, int bytesMax, Deadline deadline) {
+  static ReceivedBody read(
+      HttpRequest<?> request, int bytesMax, BodyBudget.Account account, Deadline deadline) {
     if (request.getContentLength() > bytesMax) {
       return new ReceivedBody.TooLarge(new byte[0]);
     }
-    BodyReader reader = new BodyReader(bytesMax);
+    BodyReader reader = new BodyReader(bytesMax, account);
     ((ServerHttpRequest<?>) request).byteBody().toByteArrayPublisher().subscribe(reader);
     return reader.await(deadline);
   }
@@ -67,8 +70,10 @@ final class BodyReader implements Subscriber<byte[]> {
     if (read.size() + bytes.length > bytesMax) {
       read.write(bytes, 0, Math.min(bytes.length, EXCERPT_BYTES));
       abandon(new ReceivedBody.TooLarge(excerpt()));
-    } else {
+    } else if (account.take(bytes.length)) {
       read.writeBytes(bytes);
+    } else {
+      abandon(new ReceivedBody.Crowded(new byte[0]));
     }
   }
 

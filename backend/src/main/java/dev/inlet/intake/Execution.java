@@ -9,10 +9,12 @@ import dev.inlet.deliveries.Outcome;
 import dev.inlet.deliveries.Reason;
 import dev.inlet.platform.time.Deadline;
 import dev.inlet.webhooks.CompiledWebhook;
+import dev.inlet.webhooks.mapping.RenderingTooLongException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,8 +60,18 @@ class Execution {
 
   private static ActionResult execute(
       DeliveryKey delivery, CompiledWebhook webhook, JsonNode payload, Deadline deadline) {
+    Map<String, String> values;
     try {
-      return webhook.action().execute(webhook.mapping().render(payload), deadline);
+      values = webhook.mapping().render(payload);
+    } catch (RenderingTooLongException e) {
+      return ActionResult.failed(FailureReason.MAPPING_FAILED, e.sentence());
+    } catch (RuntimeException e) {
+      LOG.error("Delivery {} could not be mapped", delivery.id(), e);
+      return ActionResult.failed(
+          FailureReason.INTERNAL_ERROR, "Inlet could not map the delivery; nothing was sent.");
+    }
+    try {
+      return webhook.action().execute(values, deadline);
     } catch (RuntimeException e) {
       LOG.error("The action of delivery {} failed unexpectedly", delivery.id(), e);
       return ActionResult.unknown(

@@ -3,6 +3,7 @@ package dev.inlet.intake;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inlet.deliveries.DeliveryId;
 import dev.inlet.deliveries.DeliveryJournal;
+import dev.inlet.deliveries.DeliveryKey;
 import dev.inlet.deliveries.Ending;
 import dev.inlet.deliveries.JournalException;
 import dev.inlet.deliveries.Outcome;
@@ -22,7 +23,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +47,7 @@ class Intake {
 
   private final IntakeConfiguration limits;
   private final RateLimits rateLimits;
+  private final BodyBudget budget;
   private final DeliveryJournal journal;
   private final Execution execution;
   private final CallerAddress callerAddress;
@@ -55,29 +56,37 @@ class Intake {
   Intake(
       IntakeConfiguration limits,
       RateLimits rateLimits,
+      BodyBudget budget,
       DeliveryJournal journal,
       Execution execution,
       CallerAddress callerAddress,
       Clock clock) {
     this.limits = limits;
     this.rateLimits = rateLimits;
+    this.budget = budget;
     this.journal = journal;
     this.execution = execution;
     this.callerAddress = callerAddress;
     this.clock = clock;
   }
 
-  Answer receive(DeliveryId id, CompiledWebhook webhook, HttpRequest<?> request) {
-    Deadline deadline = Deadline.in(webhook.deadline());
+  /**
+   * Handles a delivery.
+   *
+   * @param deadline when the caller is to have an answer, the time that finding the webhook took
+   *     included
+   */
+  Answer receive(
+      DeliveryId id, CompiledWebhook webhook, HttpRequest<?> request, Deadline deadline) {
     Optional<Duration> wait = rateLimits.waitFor(webhook);
     Reception reception = new Reception(id, webhook, request, deadline);
-    try {
+    try (BodyBudget.Account account = budget.open()) {
       if (wait.isPresent()) {
         return reception.rejected(
             Reason.RATE_LIMITED,
             Answer.later(429, "This webhook takes no more deliveries for a moment.", wait.get()));
       }
-      return reception.take(BodyReader.read(request, limits.maxBodyBytes(), deadline));
+      return reception.take(read(request, account, deadline));
     } catch (JournalException e) {
       LOG.error("Delivery {} could not be written down", id, e);
       return Answer.later(
@@ -85,6 +94,10 @@ class Intake {
           "Inlet cannot take deliveries right now; nothing was done. Try again later.",
           RETRY_SOON);
     }
+  }
+
+  private ReceivedBody read(HttpRequest<?> request, BodyBudget.Account account, Deadline deadline) {
+    return BodyReader.read(request, limits.maxBodyBytes(), account, deadline.minus(RESERVE));
   }
 
   /** One delivery on its way. */
@@ -116,9 +129,14 @@ class Intake {
                     413, "The body is larger than %d bytes.".formatted(limits.maxBodyBytes())));
         case ReceivedBody.TimedOut _ ->
             rejected(Reason.BODY_TIMED_OUT, Answer.failed(408, "The body did not arrive in time."));
+        case ReceivedBody.Crowded _ ->
+            Answer.later(
+                503, "Inlet is at its limit; nothing was done. Try again later.", RETRY_SOON);
         case ReceivedBody.Broken _ ->
             rejected(
-                Reason.BODY_INCOMPLETE, Answer.failed(400, "The body did not arrive completely."));
+                Reason.BODY_INCOMPLETE,
+                Answer.invalid(
+                    List.of(new Violation("", "json", "The body did not arrive completely."))));
       };
     }
 
@@ -151,10 +169,10 @@ class Intake {
         journal.queue(receipt(clock.instant()), beginBy());
         return Answer.accepted();
       }
-      begin();
+      journal.begin(receipt(clock.instant().plus(deadline.remaining())), beginBy());
       Ending ending =
           execution.run(
-              receipt(clock.instant()).key(),
+              key(),
               webhook,
               payload,
               deadline.minus(RESERVE),
@@ -162,20 +180,9 @@ class Intake {
       return finish(ending);
     }
 
-    private void begin() throws JournalException {
-      Receipt receipt = receipt(clock.instant().plus(deadline.remaining()));
-      try {
-        journal.begin(receipt, beginBy());
-      } catch (JournalException e) {
-        // Perhaps it was written after all: then let it say that nothing was done.
-        journal.finishLater(receipt.key(), notBegun());
-        throw e;
-      }
-    }
-
     private Answer finish(Ending ending) {
       try {
-        journal.finish(receipt(clock.instant()).key(), ending, Deadline.in(FINISH_PATIENCE));
+        journal.finish(key(), ending, Deadline.in(FINISH_PATIENCE));
       } catch (JournalException e) {
         LOG.error(
             "The outcome {} of delivery {} could not be written down", ending.outcome(), id, e);
@@ -207,15 +214,8 @@ class Intake {
       return answer;
     }
 
-    private Ending notBegun() {
-      return new Ending(
-          Outcome.FAILED,
-          Reason.INTERNAL_ERROR,
-          "The delivery was not begun, because it could not be written down in time.",
-          List.of(),
-          503,
-          null,
-          clock.instant());
+    private DeliveryKey key() {
+      return new DeliveryKey(webhook.organization(), id);
     }
 
     /**
@@ -233,14 +233,10 @@ class Intake {
           webhook.id(),
           webhook.version(),
           callerAddress.of(request),
-          headers(),
+          StorableHeaders.of(request.getHeaders()),
           bytes,
           isPartial,
           deadlineAt);
-    }
-
-    private Map<String, List<String>> headers() {
-      return StorableHeaders.of(request.getHeaders());
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.inlet.intake;
 
+import dev.inlet.platform.ConfigurationException;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 
@@ -15,4 +16,18 @@ import io.micronaut.core.bind.annotation.Bindable;
 record IntakeConfiguration(
     @Bindable(defaultValue = "1048576") int maxBodyBytes,
     @Bindable(defaultValue = "500") int webhookRequestsPerSecond,
-    @Bindable(defaultValue = "12000") int concurrentDeliveriesMax) {}
+    @Bindable(defaultValue = "12000") int concurrentDeliveriesMax) {
+
+  private static final int BODY_BYTES_LIMIT = 10 * 1024 * 1024;
+
+  IntakeConfiguration {
+    if (maxBodyBytes < 1 || maxBodyBytes > BODY_BYTES_LIMIT) {
+      throw new ConfigurationException(
+          "INLET_MAX_BODY_BYTES must lie between 1 and %d.".formatted(BODY_BYTES_LIMIT));
+    }
+    if (webhookRequestsPerSecond < 1 || concurrentDeliveriesMax < 1) {
+      throw new ConfigurationException(
+          "INLET_WEBHOOK_REQUESTS_PER_SECOND and INLET_CONCURRENT_DELIVERIES_MAX must be at least 1.");
+    }
+  }
+}

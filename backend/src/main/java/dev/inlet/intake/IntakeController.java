@@ -1,6 +1,7 @@
 package dev.inlet.intake;
 
 import dev.inlet.deliveries.DeliveryId;
+import dev.inlet.platform.time.Deadline;
 import dev.inlet.webhooks.CompiledWebhook;
 import dev.inlet.webhooks.WebhookCatalog;
 import io.micronaut.http.HttpRequest;
@@ -62,8 +63,13 @@ class IntakeController {
           503, "Inlet is at its limit; nothing was done. Try again later.", Duration.ofSeconds(1));
     }
     try {
+      long start = System.nanoTime();
       Optional<CompiledWebhook> webhook = catalog.find(slug, key);
-      return webhook.isEmpty() ? Answer.notFound() : intake.receive(id, webhook.get(), request);
+      if (webhook.isEmpty()) {
+        return Answer.notFound();
+      }
+      Deadline deadline = Deadline.after(start, webhook.get().deadline());
+      return intake.receive(id, webhook.get(), request, deadline);
     } catch (RuntimeException e) {
       LOG.error("Delivery {} failed unexpectedly", id, e);
       return Answer.later(

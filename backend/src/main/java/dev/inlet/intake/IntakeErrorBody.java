@@ -38,7 +38,9 @@ class IntakeErrorBody implements ForeignErrorBody {
       case 405 -> "A webhook takes POST only.";
       case 413 -> "The body is too large.";
       default ->
-          status >= 500 ? "Inlet failed; try again later." : "The request could not be read.";
+          status >= 500
+              ? "Inlet failed; it is not known whether anything was done."
+              : "The request could not be read.";
     };
   }
 }

@@ -13,6 +13,9 @@ sealed interface ReceivedBody {
   /** The sender was too slow. */
   record TimedOut(byte[] bytes) implements ReceivedBody {}
 
+  /** The node holds as many bytes as it can. */
+  record Crowded(byte[] bytes) implements ReceivedBody {}
+
   /** The sender went away, or sent something that is not HTTP. */
   record Broken(byte[] bytes) implements ReceivedBody {}
 }

@@ -3,6 +3,7 @@ package dev.inlet.webhooks;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.inlet.actions.ActionSettings;
 import io.micronaut.core.annotation.Introspected;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -23,7 +24,7 @@ public record ActionDefinition(
     @Nullable String panel,
     @NotNull(message = "The mapping is missing.")
         @Size(max = 500, message = "A mapping has at most 500 fields.")
-        List<FieldMapping> mapping) {
+        List<@NotNull(message = "The mapping has an empty entry.") @Valid FieldMapping> mapping) {
 
   ActionSettings settings() {
     return new ActionSettings(type, panel);

@@ -1,6 +1,7 @@
 package dev.inlet.webhooks;
 
 import io.micronaut.core.annotation.Introspected;
+import jakarta.validation.constraints.NotNull;
 
 /**
  * What goes into one field.
@@ -9,4 +10,6 @@ import io.micronaut.core.annotation.Introspected;
  * @param value a value template: static text, {@code $$property$$}, or both mixed
  */
 @Introspected
-public record FieldMapping(String field, String value) {}
+public record FieldMapping(
+    @NotNull(message = "Name the field.") String field,
+    @NotNull(message = "Give the field a value.") String value) {}

@@ -9,6 +9,7 @@ import dev.inlet.platform.problem.ProblemType;
 import dev.inlet.platform.security.RequiresRole;
 import dev.inlet.platform.security.Role;
 import dev.inlet.platform.tenancy.OrganizationId;
+import dev.inlet.webhooks.mapping.RenderingTooLongException;
 import dev.inlet.webhooks.schema.Violation;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
@@ -53,8 +54,12 @@ class PreviewController {
     if (!violations.isEmpty()) {
       return new PreviewResponse(violations, List.of(), null);
     }
-    Draft draft = compiled.action().draft(compiled.mapping().render(request.payload()));
-    return new PreviewResponse(List.of(), draft.problems(), record(draft));
+    try {
+      Draft draft = compiled.action().draft(compiled.mapping().render(request.payload()));
+      return new PreviewResponse(List.of(), draft.problems(), record(draft));
+    } catch (RenderingTooLongException e) {
+      return new PreviewResponse(List.of(), List.of(new FieldProblem("", e.sentence())), null);
+    }
   }
 
   private static @Nullable List<PreviewField> record(Draft draft) {

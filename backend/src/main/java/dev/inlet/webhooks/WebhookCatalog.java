@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Compiled webhooks by the URL that opens them, bounded in number. What is not there is remembered
- * for a moment too, so that guessing at URLs costs the guesser more than the database.
+ * for a moment too, so that a sender who keeps asking for it does not keep asking the database.
  */
 @Singleton
 public class WebhookCatalog implements ChangeListener {
@@ -25,7 +25,7 @@ public class WebhookCatalog implements ChangeListener {
   private static final Logger LOG = LoggerFactory.getLogger(WebhookCatalog.class);
   private static final int COMPILED_MAX = 20_000;
   private static final Duration ABSENT_REMEMBERED = Duration.ofSeconds(5);
-  private static final Duration IDLE_MAX = Duration.ofHours(6);
+  private static final Duration KEPT = Duration.ofHours(6);
 
   private final OrganizationRepository organizations;
   private final WebhookRepository webhooks;
@@ -34,7 +34,7 @@ public class WebhookCatalog implements ChangeListener {
   private final Cache<Address, Entry> entries =
       Caffeine.newBuilder()
           .maximumSize(COMPILED_MAX)
-          .expireAfter(Expiry.accessing((Address address, Entry entry) -> entry.life()))
+          .expireAfter(Expiry.writing((Address address, Entry entry) -> entry.life()))
           .build();
 
   WebhookCatalog(
@@ -55,7 +55,7 @@ public class WebhookCatalog implements ChangeListener {
   private record Entry(@Nullable OrganizationId organization, @Nullable CompiledWebhook webhook) {
 
     Duration life() {
-      return webhook == null ? ABSENT_REMEMBERED : IDLE_MAX;
+      return webhook == null ? ABSENT_REMEMBERED : KEPT;
     }
 
     boolean isOf(OrganizationId changed) {

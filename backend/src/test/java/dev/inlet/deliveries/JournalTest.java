@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inlet.actions.ActionResult;
 import dev.inlet.actions.ActionResult.Exchange;
+import dev.inlet.deliveries.JournalWriter.Pending;
 import dev.inlet.platform.time.Deadline;
 import dev.inlet.testing.Tenant;
 import dev.inlet.testing.TestInlet;
@@ -58,17 +59,48 @@ class JournalTest {
 
   @Test
   void failsAnEntryThatPostgresRefusesAloneAndWritesItsGroup() {
-    Receipt twice = receipt(new byte[0]);
-    List<CompletableFuture<Void>> good = new ArrayList<>();
-    writer.write(new JournalEntry.Begin(twice, Outcome.RECEIVED)).join();
-
-    CompletableFuture<Void> bad = writer.write(new JournalEntry.Begin(twice, Outcome.RECEIVED));
-    for (int i = 0; i < 50; i++) {
-      good.add(writer.write(new JournalEntry.Begin(receipt(new byte[] {1}), Outcome.RECEIVED)));
+    Pending bad = pending(new JournalEntry.Finish(receipt(new byte[0]).key(), succeeded()));
+    List<Pending> group = new ArrayList<>(List.of(bad));
+    for (int i = 0; i < 20; i++) {
+      group.add(i % 2, pending(new JournalEntry.Begin(receipt(new byte[] {1}), Outcome.RECEIVED)));
     }
 
-    good.forEach(CompletableFuture::join);
-    assertThatThrownBy(bad::join).hasRootCauseInstanceOf(SQLException.class);
+    writer.write(group, true);
+
+    // An attempt of a delivery that does not exist.
+    assertThatThrownBy(() -> bad.written().join()).hasRootCauseInstanceOf(SQLException.class);
+    assertThat(group).allMatch(pending -> pending.written().isDone());
+    assertThat(group)
+        .filteredOn(pending -> pending.written().isCompletedExceptionally())
+        .containsExactly(bad);
+  }
+
+  @Test
+  void withdrawsADeliveryWhoseCallerWasToldThatItWasNotTaken() {
+    for (Outcome begun : List.of(Outcome.RECEIVED, Outcome.QUEUED)) {
+      Receipt receipt = receipt(new byte[0]);
+      Pending givenUp = pending(new JournalEntry.Begin(receipt, begun));
+      givenUp.written().cancel(false);
+
+      writer.write(List.of(givenUp), true);
+
+      assertThat(delivery(receipt).get("outcome").asText()).isEqualTo("FAILED");
+      assertThat(delivery(receipt).get("statusCode").asInt()).isEqualTo(503);
+    }
+  }
+
+  @Test
+  void writesAnEntryOnceThatIsWrittenTwice() {
+    Receipt receipt = receipt(new byte[0]);
+    JournalEntry begin = new JournalEntry.Begin(receipt, Outcome.RECEIVED);
+    JournalEntry finish = new JournalEntry.Finish(receipt.key(), succeeded());
+
+    for (JournalEntry entry : List.of(begin, begin, finish, finish)) {
+      writer.write(entry).join();
+    }
+
+    assertThat(delivery(receipt).get("attempts")).hasSize(1);
+    assertThat(delivery(receipt).get("outcome").asText()).isEqualTo("SUCCEEDED");
   }
 
   @Test
@@ -110,6 +142,10 @@ class JournalTest {
   void refusesToBeginPastTheDeadline() {
     assertThatThrownBy(() -> journal.begin(receipt(new byte[0]), Deadline.in(Duration.ZERO)))
         .isInstanceOf(JournalException.class);
+  }
+
+  private static Pending pending(JournalEntry entry) {
+    return new Pending(entry, new CompletableFuture<>());
   }
 
   private JsonNode delivery(Receipt receipt) {

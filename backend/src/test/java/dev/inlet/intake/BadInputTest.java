@@ -187,6 +187,28 @@ class BadInputTest {
   }
 
   @Test
+  void refusesAMappingThatBlowsASmallBodyUp() {
+    JsonNode bomb =
+        tenant.createWebhook(
+            Definitions.activity(
+                Definitions.SAMPLE_SCHEMA,
+                Map.of(
+                    "ACTIVITY_TYPE",
+                    "TEST",
+                    "PartyId",
+                    "101",
+                    "NOTE",
+                    "$$firstName$$".repeat(700))));
+
+    HttpResponse<String> answer =
+        tenant.deliver(
+            bomb, "{\"firstName\":\"%s\",\"lastName\":\"b\"}".formatted("x".repeat(900_000)));
+
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(tenant.delivery(answer).get("reason").asText()).isEqualTo("MAPPING_FAILED");
+  }
+
+  @Test
   void takesABodyWhateverContentTypeItClaims() throws IOException {
     for (String type :
         new String[] {

@@ -20,6 +20,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +99,25 @@ class ContractTest {
         .contains("line 2, column 16")
         .contains("Homer");
     assertThat(tenant.delivery(answer).get("reason").asText()).isEqualTo("NOT_JSON");
+  }
+
+  @Test
+  void listsAndLogsAThousandViolations() {
+    JsonNode closed =
+        tenant.createWebhook(
+            Definitions.activity(
+                "{\"type\":\"object\",\"properties\":{},\"additionalProperties\":false}",
+                Map.of("ACTIVITY_TYPE", "TEST", "PartyId", "101")));
+    String names =
+        IntStream.range(0, 1_000)
+            .mapToObj("\"an unexpected property with a name as long as they come %d\":1"::formatted)
+            .collect(Collectors.joining(","));
+
+    HttpResponse<String> answer = tenant.deliver(closed, "{" + names + "}");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(Tenant.json(answer).get("validationErrors")).hasSize(1_000);
+    assertThat(tenant.delivery(answer).get("violations")).hasSize(1_000);
   }
 
   @Test
@@ -213,7 +235,7 @@ class ContractTest {
     HttpResponse<String> answer = tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD);
     Duration taken = Duration.ofNanos(System.nanoTime() - start);
 
-    assertThat(taken).isLessThan(Duration.ofMillis(1_500));
+    assertThat(taken).isLessThan(Duration.ofSeconds(3));
     assertFailed(
         answer,
         "UNKNOWN",
@@ -269,10 +291,13 @@ class ContractTest {
     try {
       Tenant flooder = Tenant.connected(strict, SIMULATOR);
       JsonNode webhook = flooder.createWebhook(Definitions.sample());
-      flooder.deliver(webhook, Definitions.SAMPLE_PAYLOAD);
-      flooder.deliver(webhook, Definitions.SAMPLE_PAYLOAD);
 
-      HttpResponse<String> answer = flooder.deliver(webhook, Definitions.SAMPLE_PAYLOAD);
+      HttpResponse<String> answer =
+          Stream.generate(() -> flooder.deliver(webhook, Definitions.SAMPLE_PAYLOAD))
+              .limit(200)
+              .filter(delivered -> delivered.statusCode() != 200)
+              .findFirst()
+              .orElseThrow();
 
       assertThat(answer.statusCode()).isEqualTo(429);
       assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(0)).isPositive();

@@ -32,7 +32,7 @@ class CrashTest {
     TestInlet survivor = TestInlet.start(Map.of());
     try (Simulator simulator = Simulator.start()) {
       Tenant tenant = Tenant.connected(survivor, simulator);
-      JsonNode webhook = tenant.createWebhook(Definitions.sample().put("deadlineSeconds", 1));
+      JsonNode webhook = tenant.createWebhook(Definitions.sample().put("deadlineSeconds", 5));
       simulator.set(switches -> switches.withFault(Fault.hang(Part.INSERT)));
       int port = freePort();
       Process node = startNode(survivor, port);

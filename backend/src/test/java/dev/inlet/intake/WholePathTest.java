@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.imissimulator.Simulator;
 import dev.inlet.testing.Definitions;
+import dev.inlet.testing.SimulatorApi;
 import dev.inlet.testing.Tenant;
 import dev.inlet.testing.TestInlet;
 import java.net.http.HttpResponse;
@@ -17,7 +18,7 @@ class WholePathTest {
 
   private static final Simulator SIMULATOR = Simulator.start();
 
-  private Tenant tenant = Tenant.connected(TestInlet.shared(), SIMULATOR);
+  private final Tenant tenant = Tenant.connected(TestInlet.shared(), SIMULATOR);
 
   @BeforeEach
   void reset() {
@@ -37,15 +38,21 @@ class WholePathTest {
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).isEqualTo("{\"success\":true}");
-    assertThat(SIMULATOR.activities())
-        .singleElement()
-        .satisfies(
-            activity ->
-                assertThat(activity)
-                    .containsEntry("ACTIVITY_TYPE", "TEST")
-                    .containsEntry("PartyId", "101")
-                    .containsEntry("CATEGORY", "DATE:2021-05-26")
-                    .containsEntry("NOTE", "First name: Homer, Last name: Simpson")
-                    .containsEntry("TRANSACTION_DATE", "2021-05-26T10:30:00"));
+    JsonNode found = SimulatorApi.get(SIMULATOR, "Activity?PartyId=101");
+    assertThat(found.get("TotalCount").asInt()).isEqualTo(1);
+    JsonNode properties = found.at("/Items/$values/0/Properties/$values");
+    assertThat(value(properties, "ACTIVITY_TYPE")).isEqualTo("TEST");
+    assertThat(value(properties, "CATEGORY")).isEqualTo("DATE:2021-05-26");
+    assertThat(value(properties, "NOTE")).isEqualTo("First name: Homer, Last name: Simpson");
+    assertThat(value(properties, "TRANSACTION_DATE")).isEqualTo("2021-05-26T10:30:00");
+  }
+
+  private static String value(JsonNode properties, String name) {
+    for (JsonNode property : properties) {
+      if (property.get("Name").asText().equals(name)) {
+        return property.path("Value").asText();
+      }
+    }
+    return "";
   }
 }

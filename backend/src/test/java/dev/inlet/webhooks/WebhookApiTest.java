@@ -10,6 +10,7 @@ import dev.inlet.testing.TestInlet;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 
 class WebhookApiTest {
@@ -141,6 +142,41 @@ class WebhookApiTest {
     assertRefused(Definitions.sample().put("deadlineSeconds", 31), "/deadlineSeconds");
     assertRefused(Definitions.sample().put("dedlineSeconds", 3), "/dedlineSeconds");
     assertRefused(Definitions.sample().put("acknowledgement", "NEVER"), "/acknowledgement");
+    assertRefused(Definitions.sample().put("name", "a\0b"), "/name");
+  }
+
+  @Test
+  void refusesMappingsWithHoles() {
+    for (String mapping :
+        List.of(
+            "null",
+            "[null]",
+            "[{\"field\":null,\"value\":\"x\"}]",
+            "[{\"field\":\"NOTE\"}]",
+            "[7]")) {
+      ObjectNode definition = Definitions.sample();
+      ((ObjectNode) definition.get("action")).set("mapping", Definitions.read(mapping));
+
+      assertThat(tenant.post("/webhooks", definition).statusCode()).as(mapping).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void keepsTheDigitsOfASchemasNumbersAndRefusesNamesThatOccurTwice() {
+    String schema =
+        "{\"type\":\"object\",\"properties\":{\"n\":{\"type\":\"number\",\"maximum\":1.2345678901234567891}}}";
+    String definition = Definitions.sample().toString();
+    String own = definition.replace(Definitions.read(Definitions.SAMPLE_SCHEMA).toString(), schema);
+    String mapping =
+        "\"mapping\":[{\"field\":\"ACTIVITY_TYPE\",\"value\":\"TEST\"},{\"field\":\"PartyId\",\"value\":\"101\"}]";
+    String sound = own.replaceAll("\"mapping\":\\[.*?\\]", Matcher.quoteReplacement(mapping));
+
+    HttpResponse<String> saved = tenant.post("/webhooks", sound);
+    HttpResponse<String> twice =
+        tenant.post("/webhooks", sound.replaceFirst("\\{", "{\"name\":\"a\","));
+
+    assertThat(saved.body()).contains("1.2345678901234567891");
+    assertThat(twice.statusCode()).isEqualTo(400);
   }
 
   @Test

@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /** The folder that a trial keeps everything in; one process at a time. */
 final class DataDirectory implements AutoCloseable {
@@ -22,7 +24,7 @@ final class DataDirectory implements AutoCloseable {
 
   static DataDirectory open(Path path) {
     try {
-      Files.createDirectories(path);
+      createForItsOwnerAlone(path);
       FileChannel channel =
           FileChannel.open(
               path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -38,6 +40,14 @@ final class DataDirectory implements AutoCloseable {
           "%s cannot be written: make it writable, or set INLET_DATA_DIR to another folder."
               .formatted(path),
           e);
+    }
+  }
+
+  /** Keys, data and the programs that are run from here are nobody else's business. */
+  private static void createForItsOwnerAlone(Path path) throws IOException {
+    Files.createDirectories(path);
+    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
     }
   }
 

@@ -81,8 +81,11 @@ final class LocalPostgres implements AutoCloseable {
         return Optional.empty();
       }
       long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+      String folder = pidFile.getParent().toString();
       return ProcessHandle.of(pid)
-          .filter(process -> process.info().command().orElse("").endsWith("postgres"));
+          .filter(process -> process.info().command().orElse("").endsWith("postgres"))
+          .filter(
+              process -> process.info().commandLine().orElse("").contains("-D " + folder + " "));
     } catch (IOException | NumberFormatException e) {
       throw new StartException("%s cannot be read.".formatted(pidFile), e);
     }

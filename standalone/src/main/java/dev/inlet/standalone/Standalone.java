@@ -79,13 +79,23 @@ public final class Standalone implements AutoCloseable {
 
   private Map<String, Object> properties(Keys keys, LocalPostgres postgres) {
     return Map.of(
-        "inlet.port", settings.port(),
-        "inlet.database.url", postgres.url(),
-        "inlet.database.user", LocalPostgres.USER,
-        "inlet.database.password", LocalPostgres.PASSWORD,
-        "inlet.secret-key", keys.secretKey(),
-        "inlet.token-key", keys.tokenKey(),
-        "inlet.outbound-allowed-networks", "127.0.0.0/8,::1/128");
+        // Its sign-in is published, and it may call this machine: nobody else is to reach it.
+        "micronaut.server.host",
+        "localhost",
+        "inlet.port",
+        settings.port(),
+        "inlet.database.url",
+        postgres.url(),
+        "inlet.database.user",
+        LocalPostgres.USER,
+        "inlet.database.password",
+        LocalPostgres.PASSWORD,
+        "inlet.secret-key",
+        keys.secretKey(),
+        "inlet.token-key",
+        keys.tokenKey(),
+        "inlet.outbound-allowed-networks",
+        "127.0.0.0/8,::1/128");
   }
 
   private <T extends AutoCloseable> T begin(T service) {

@@ -60,7 +60,8 @@ final class ChangeFeed implements Runnable {
       try (Connection connection = connect()) {
         listeners.forEach(ChangeListener::everythingMayHaveChanged);
         listen(connection);
-      } catch (SQLException e) {
+      } catch (SQLException | RuntimeException e) {
+        // Whatever went wrong, a feed that is silent must not look like one without news.
         pauseAfter(e);
       }
     }
@@ -100,7 +101,7 @@ final class ChangeFeed implements Runnable {
     }
   }
 
-  private void pauseAfter(SQLException e) {
+  private void pauseAfter(Exception e) {
     listeners.forEach(ChangeListener::everythingMayHaveChanged);
     if (isRunning) {
       LOG.warn("The change feed lost PostgreSQL and tries again: {}", e.getMessage());

@@ -21,10 +21,18 @@ public class Database {
   private final Jdbi jdbi;
 
   Database(@Named("app") DataSource dataSource) {
-    this.jdbi = Jdbi.create(dataSource);
-    // A failed statement is logged without its values: they are people's data.
+    this.jdbi = jdbi(dataSource);
+  }
+
+  /**
+   * Statements on a pool of a role of its own, for what spans organizations by design: the journal.
+   * A statement that fails is logged without its values: they are people's data.
+   */
+  public static Jdbi jdbi(DataSource dataSource) {
+    Jdbi jdbi = Jdbi.create(dataSource);
     jdbi.getConfig(StatementExceptions.class)
-        .setMessageRendering(StatementExceptions.MessageRendering.SHORT_STATEMENT);
+        .setMessageRendering(StatementExceptions.MessageRendering.NONE);
+    return jdbi;
   }
 
   /** Runs the work in one transaction that sees this organization only. */

@@ -14,10 +14,12 @@ final class DatabaseFactory {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
+  private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(8);
+
   /**
-   * Longer than any statement may take; a connection to a PostgreSQL that fell silent is given up.
+   * Longer than any statement may take: a connection to a PostgreSQL that fell silent is given up.
    */
-  private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(20);
+  private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(12);
 
   @Singleton
   @Named("app")
@@ -45,6 +47,7 @@ final class DatabaseFactory {
     config.setConnectionTimeout(CONNECT_TIMEOUT.toMillis());
     config.setConnectionInitSql("SET ROLE " + role);
     config.addDataSourceProperty("ApplicationName", role);
+    config.addDataSourceProperty("options", "-c statement_timeout=" + STATEMENT_TIMEOUT.toMillis());
     config.addDataSourceProperty("connectTimeout", CONNECT_TIMEOUT.toSeconds());
     config.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT.toSeconds());
     config.addDataSourceProperty("reWriteBatchedInserts", true);

@@ -1,5 +1,6 @@
 package dev.inlet.platform.database;
 
+import dev.inlet.platform.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -7,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 /**
  * A database whose schema is up to date: whoever needs a pool waits for this bean, hence for the
@@ -19,12 +21,19 @@ final class MigratedDatabase {
 
   MigratedDatabase(DatabaseConfiguration configuration) {
     this.configuration = configuration;
-    Flyway.configure()
-        .dataSource(configuration.url(), configuration.user(), configuration.password())
-        .locations("classpath:db/migration")
-        .validateMigrationNaming(true)
-        .load()
-        .migrate();
+    try {
+      Flyway.configure()
+          .dataSource(configuration.url(), configuration.user(), configuration.password())
+          .locations("classpath:db/migration")
+          .validateMigrationNaming(true)
+          .load()
+          .migrate();
+    } catch (FlywayException e) {
+      throw new ConfigurationException(
+          "The database at INLET_DATABASE_URL cannot be reached or migrated: %s"
+              .formatted(e.getMessage()),
+          e);
+    }
   }
 
   /** Refuses to start on a role that row-level security does not bind. */
@@ -38,7 +47,7 @@ final class MigratedDatabase {
       statement.setString(1, role);
       try (ResultSet rows = statement.executeQuery()) {
         if (!rows.next()) {
-          throw new IllegalStateException(
+          throw new ConfigurationException(
               "The database role %s can bypass row-level security: ALTER ROLE %s NOSUPERUSER NOBYPASSRLS."
                   .formatted(role, role));
         }

@@ -59,11 +59,16 @@ public final class Network {
   }
 
   private static byte[] literal(String address, String whole) {
+    // "10/8" would be read as 0.0.0.10/8.
+    boolean isComplete = address.contains(":") || address.matches("\\d+(\\.\\d+){3}");
     try {
-      return InetAddress.ofLiteral(address).getAddress();
+      if (isComplete) {
+        return InetAddress.ofLiteral(address).getAddress();
+      }
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("Not a network: \"%s\"".formatted(whole), e);
+      // Not an address either.
     }
+    throw new IllegalArgumentException("Not a network: \"%s\"".formatted(whole));
   }
 
   private static int prefixLength(String text, int max, String whole) {

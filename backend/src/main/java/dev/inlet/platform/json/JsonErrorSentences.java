@@ -11,9 +11,8 @@ import java.util.regex.Pattern;
 final class JsonErrorSentences {
 
   private static final Pattern UNEXPECTED = Pattern.compile("^Unexpected character \\('(.{1,2})' ");
-  private static final Pattern DUPLICATE =
-      Pattern.compile("^Duplicate .*?['\"](.*)['\"]", Pattern.DOTALL);
-  private static final Pattern TOKEN = Pattern.compile("^Unrecognized token '([^']{1,40})");
+  private static final Pattern TOKEN =
+      Pattern.compile("^(?:Unrecognized|Non-standard) token '([^']{1,40})");
 
   private JsonErrorSentences() {}
 
@@ -32,17 +31,13 @@ final class JsonErrorSentences {
     if (e instanceof JsonEOFException) {
       return "The JSON ends too early: a quote, bracket or brace is not closed.";
     }
-    Matcher duplicate = DUPLICATE.matcher(message);
-    if (duplicate.find()) {
-      return "The property \"%s\" occurs twice.".formatted(duplicate.group(1));
-    }
     Matcher token = TOKEN.matcher(message);
     if (token.find()) {
       return "\"%s\" is not a JSON value; text must stand in double quotes."
           .formatted(token.group(1));
     }
     Matcher unexpected = UNEXPECTED.matcher(message);
-    return unexpected.find() ? unexpected(unexpected.group(1), message) : other(message);
+    return unexpected.find() ? unexpected(visible(unexpected.group(1)), message) : other(message);
   }
 
   private static String unexpected(String character, String message) {
@@ -58,9 +53,23 @@ final class JsonErrorSentences {
     return "A value was expected instead of %s.".formatted(character);
   }
 
+  /** Characters that look like nothing, such as a no-break space out of a web page, by number. */
+  private static String visible(String character) {
+    int codePoint = character.codePointAt(0);
+    boolean isSeen =
+        Character.isDefined(codePoint)
+            && !Character.isSpaceChar(codePoint)
+            && !Character.isISOControl(codePoint)
+            && Character.getType(codePoint) != Character.FORMAT;
+    return isSeen ? character : "U+%04X".formatted(codePoint);
+  }
+
   private static String other(String message) {
     if (message.contains("CTRL-CHAR")) {
       return "A control character must be written as an escape, such as \\n.";
+    }
+    if (message.contains("character escape")) {
+      return "A \\ must be followed by one of \" \\ / b f n r t or u and four digits.";
     }
     if (message.contains("eading zero")) {
       return "A number must not begin with a zero.";
@@ -75,7 +84,7 @@ final class JsonErrorSentences {
     if (message.contains("Number")) {
       return "The number has too many digits.";
     }
-    if (message.contains("name")) {
+    if (message.startsWith("Name")) {
       return "The property's name is too long.";
     }
     return "A value is too long.";

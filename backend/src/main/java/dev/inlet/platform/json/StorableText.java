@@ -12,7 +12,12 @@ public final class StorableText {
     if (text == null) {
       return null;
     }
-    String cut = text.length() > lengthMax ? text.substring(0, lengthMax) + " […]" : text;
+    String cut = text.length() > lengthMax ? beginning(text, lengthMax) + " […]" : text;
     return cut.replace('\0', '\uFFFD');
+  }
+
+  private static String beginning(String text, int length) {
+    boolean isWithinPair = length > 0 && Character.isHighSurrogate(text.charAt(length - 1));
+    return text.substring(0, isWithinPair ? length - 1 : length);
   }
 }

@@ -12,8 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.Iterator;
 
 /**
  * Reads one JSON value as RFC 8259 has it and nothing looser: no duplicate names, nothing behind
@@ -40,32 +39,14 @@ public final class StrictJson {
   }
 
   public JsonNode read(String text) throws InvalidJsonException {
-    return read(text, (pointer, location) -> {});
-  }
-
-  /**
-   * Reads a text and remembers where each value stands.
-   *
-   * @param locations receives a JSON Pointer and a place for every value
-   */
-  public JsonNode readLocated(String text, Map<String, TextLocation> locations)
-      throws InvalidJsonException {
-    return read(
-        text,
-        (pointer, location) ->
-            locations.put(pointer, new TextLocation(location.getLineNr(), location.getColumnNr())));
-  }
-
-  private JsonNode read(String text, BiConsumer<String, JsonLocation> onValue)
-      throws InvalidJsonException {
-    String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    String body = withoutMark(text);
     if (body.isBlank()) {
       throw new InvalidJsonException("The text is empty: a JSON object was expected.", 1, 1);
     }
     try (JsonParser parser = factory.createParser(body)) {
-      Reading reading = new Reading(parser, onValue);
+      Reading reading = new Reading(parser);
       parser.nextToken();
-      JsonNode value = reading.value("");
+      JsonNode value = reading.value();
       if (parser.nextToken() != null) {
         throw reading.invalid("There is something after the end of the JSON value.");
       }
@@ -77,15 +58,58 @@ public final class StrictJson {
     }
   }
 
-  /** One pass over one text. Recursion is bounded by the limit on depth. */
-  private record Reading(JsonParser parser, BiConsumer<String, JsonLocation> onValue) {
+  /**
+   * Where the value stands that a JSON Pointer leads to; if there is none, the nearest value around
+   * it.
+   *
+   * @param text can be read
+   */
+  public TextLocation locate(String text, String pointer) {
+    try (JsonParser parser = factory.createParser(withoutMark(text))) {
+      parser.nextToken();
+      JsonLocation nearest = parser.currentTokenLocation();
+      Iterator<String> steps = JsonPointers.segments(pointer).iterator();
+      while (steps.hasNext() && isFound(parser, steps.next())) {
+        nearest = parser.currentTokenLocation();
+      }
+      return new TextLocation(nearest.getLineNr(), nearest.getColumnNr());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
-    JsonNode value(String pointer) throws IOException, InvalidJsonException {
-      onValue.accept(pointer, parser.currentTokenLocation());
+  /** Steps from an object or array to the value within it. */
+  private static boolean isFound(JsonParser parser, String step) throws IOException {
+    boolean isArray = parser.currentToken() == JsonToken.START_ARRAY;
+    if (!isArray && parser.currentToken() != JsonToken.START_OBJECT) {
+      return false;
+    }
+    int index = 0;
+    while (!parser.nextToken().isStructEnd()) {
+      String name = isArray ? String.valueOf(index++) : parser.currentName();
+      if (!isArray) {
+        parser.nextToken();
+      }
+      if (name.equals(step)) {
+        return true;
+      }
+      parser.skipChildren();
+    }
+    return false;
+  }
+
+  private static String withoutMark(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  /** One pass over one text. Recursion is bounded by the limit on depth. */
+  private record Reading(JsonParser parser) {
+
+    JsonNode value() throws IOException, InvalidJsonException {
       JsonToken token = parser.currentToken();
       return switch (token) {
-        case START_OBJECT -> object(pointer);
-        case START_ARRAY -> array(pointer);
+        case START_OBJECT -> object();
+        case START_ARRAY -> array();
         case VALUE_STRING -> NODES.textNode(whole(parser.getText()));
         case VALUE_NUMBER_INT -> integer();
         case VALUE_NUMBER_FLOAT -> decimal();
@@ -96,20 +120,23 @@ public final class StrictJson {
       };
     }
 
-    private ObjectNode object(String pointer) throws IOException, InvalidJsonException {
+    private ObjectNode object() throws IOException, InvalidJsonException {
       ObjectNode object = NODES.objectNode();
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         String name = whole(parser.currentName());
+        if (object.has(name)) {
+          throw invalid("The property \"%s\" occurs twice.".formatted(name));
+        }
         parser.nextToken();
-        object.set(name, value(JsonPointers.append(pointer, name)));
+        object.set(name, value());
       }
       return object;
     }
 
-    private ArrayNode array(String pointer) throws IOException, InvalidJsonException {
+    private ArrayNode array() throws IOException, InvalidJsonException {
       ArrayNode array = NODES.arrayNode();
       while (parser.nextToken() != JsonToken.END_ARRAY) {
-        array.add(value(pointer + "/" + array.size()));
+        array.add(value());
       }
       return array;
     }
@@ -123,11 +150,15 @@ public final class StrictJson {
     }
 
     private JsonNode decimal() throws IOException, InvalidJsonException {
-      BigDecimal number = parser.getDecimalValue();
-      if (Math.abs((long) number.scale()) > EXPONENT_MAX) {
-        throw invalid("The number is too large or too small to work with.");
+      try {
+        BigDecimal number = parser.getDecimalValue();
+        if (Math.abs((long) number.scale()) <= EXPONENT_MAX) {
+          return NODES.numberNode(number);
+        }
+      } catch (NumberFormatException e) {
+        // An exponent that is itself too large.
       }
-      return NODES.numberNode(number);
+      throw invalid("The number is too large or too small to work with.");
     }
 
     private String whole(String text) throws InvalidJsonException {

@@ -22,7 +22,7 @@ final class Utf8 {
     CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), text, true);
     text.flip();
     if (result.isError()) {
-      throw notUtf8(text.toString());
+      throw notUtf8(text.toString().replaceFirst("^\uFEFF", ""));
     }
     return text.toString();
   }

@@ -1,6 +1,7 @@
 package dev.inlet.platform.secrets;
 
 import com.google.crypto.tink.Aead;
+import dev.inlet.platform.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -25,11 +26,18 @@ final class DeploymentKey {
     return keys.getFirst().encrypt(key, associatedData);
   }
 
-  byte[] unwrap(byte[] wrapped, byte[] associatedData) throws GeneralSecurityException {
+  /**
+   * A data key, opened.
+   *
+   * @param isOutdated whether a key did it that is being replaced
+   */
+  record Unwrapped(byte[] key, boolean isOutdated) {}
+
+  Unwrapped unwrap(byte[] wrapped, byte[] associatedData) throws GeneralSecurityException {
     GeneralSecurityException last = null;
-    for (Aead key : keys) {
+    for (int i = 0; i < keys.size(); i++) {
       try {
-        return key.decrypt(wrapped, associatedData);
+        return new Unwrapped(keys.get(i).decrypt(wrapped, associatedData), i > 0);
       } catch (GeneralSecurityException e) {
         last = e;
       }
@@ -46,7 +54,7 @@ final class DeploymentKey {
     } catch (IllegalArgumentException e) {
       // Not Base64: the same remedy as for a wrong length.
     }
-    throw new IllegalStateException(
+    throw new ConfigurationException(
         "INLET_SECRET_KEY must be Base64 of 32 random bytes: make one with `openssl rand -base64 32`.");
   }
 }

@@ -60,7 +60,11 @@ public class SecretCipher {
                   insert(handle, organization, newWrappedKey(organization));
                   return find(handle, organization).orElseThrow();
                 });
-    return AesGcm.key(deploymentKey.unwrap(wrapped, associatedData(organization)));
+    DeploymentKey.Unwrapped key = deploymentKey.unwrap(wrapped, associatedData(organization));
+    if (key.isOutdated()) {
+      update(handle, organization, deploymentKey.wrap(key.key(), associatedData(organization)));
+    }
+    return AesGcm.key(key.key());
   }
 
   private static Optional<byte[]> find(Handle handle, OrganizationId organization) {
@@ -80,6 +84,16 @@ public class SecretCipher {
             INSERT INTO organization_keys (organization_id, wrapped_key) VALUES (:organization, :wrapped)
             ON CONFLICT DO NOTHING
             """)
+        .bind("organization", organization.value())
+        .bind("wrapped", wrapped)
+        .execute();
+  }
+
+  /** A key being replaced is needed no more once each organization's data key was used. */
+  private static void update(Handle handle, OrganizationId organization, byte[] wrapped) {
+    handle
+        .createUpdate(
+            "UPDATE organization_keys SET wrapped_key = :wrapped WHERE organization_id = :organization")
         .bind("organization", organization.value())
         .bind("wrapped", wrapped)
         .execute();

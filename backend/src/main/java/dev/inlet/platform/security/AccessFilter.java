@@ -34,7 +34,8 @@ final class AccessFilter implements Ordered {
   @ExecuteOn(TaskExecutors.BLOCKING)
   void check(HttpRequest<?> request) {
     Optional<RouteMatch<?>> route = RouteAttributes.getRouteMatch(request);
-    Optional<Caller> caller = request.getUserPrincipal(Authentication.class).map(Caller::of);
+    Optional<Caller> caller =
+        request.getUserPrincipal(Authentication.class).map(AccessFilter::caller);
     if (route.isEmpty() || caller.isEmpty()) {
       return; // Security has answered such a request already, or let an anonymous one in on
       // purpose.
@@ -44,6 +45,14 @@ final class AccessFilter implements Ordered {
       requireSignedIn(caller.get());
     } else {
       requireRole(caller.get(), parse(organization), route.get());
+    }
+  }
+
+  private static Caller caller(Authentication authentication) {
+    try {
+      return Caller.of(authentication);
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(ProblemType.SIGN_IN_REQUIRED); // no access token of ours
     }
   }
 

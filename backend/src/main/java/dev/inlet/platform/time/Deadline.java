@@ -17,23 +17,22 @@ public final class Deadline {
     return new Deadline(System.nanoTime() + duration.toNanos());
   }
 
+  /**
+   * So long after a moment.
+   *
+   * @param startNanos that moment as {@link System#nanoTime} told it
+   */
+  public static Deadline after(long startNanos, Duration duration) {
+    return new Deadline(startNanos + duration.toNanos());
+  }
+
   /** What is left, never negative. */
   public Duration remaining() {
     return Duration.ofNanos(Math.max(0, nanoTime - System.nanoTime()));
   }
 
-  public boolean isOver() {
-    return nanoTime - System.nanoTime() <= 0;
-  }
-
   /** A deadline this much sooner, to leave time for what comes after. */
   public Deadline minus(Duration reserve) {
     return new Deadline(nanoTime - reserve.toNanos());
-  }
-
-  /** The sooner one of this deadline and that many from now. */
-  public Deadline atMost(Duration fromNow) {
-    Deadline other = in(fromNow);
-    return other.nanoTime - nanoTime < 0 ? other : this;
   }
 }

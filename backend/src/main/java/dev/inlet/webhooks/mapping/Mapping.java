@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Field to value template, parsed once for many deliveries. */
 public final class Mapping {
@@ -14,11 +15,22 @@ public final class Mapping {
     this.templates = Collections.unmodifiableMap(new LinkedHashMap<>(templates));
   }
 
-  /** Field name to rendered text; fields whose only property is absent are left out. */
+  /**
+   * Field name to rendered text; fields whose only property is absent are left out.
+   *
+   * @throws RenderingTooLongException if one value, or all of them together, are too long
+   */
   public Map<String, String> render(JsonNode payload) {
     Map<String, String> values = LinkedHashMap.newLinkedHashMap(templates.size());
-    templates.forEach(
-        (field, template) -> template.render(payload).ifPresent(text -> values.put(field, text)));
+    long length = 0;
+    for (Map.Entry<String, Template> entry : templates.entrySet()) {
+      Optional<String> text = entry.getValue().render(payload);
+      length += text.map(String::length).orElse(0);
+      if (length > Template.RENDERED_LENGTH_MAX) {
+        throw new RenderingTooLongException();
+      }
+      text.ifPresent(value -> values.put(entry.getKey(), value));
+    }
     return values;
   }
 }

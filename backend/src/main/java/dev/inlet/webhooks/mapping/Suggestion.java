@@ -8,10 +8,16 @@ import java.util.Optional;
 /** Finds what somebody probably meant. */
 public final class Suggestion {
 
+  /** Nobody mistypes longer names, and comparing them is work. */
+  private static final int LENGTH_MAX = 100;
+
   private Suggestion() {}
 
   /** The known name nearest to a mistyped one, if one is near enough to be what was meant. */
   public static Optional<String> nearest(String typed, Collection<String> known) {
+    if (typed.length() > LENGTH_MAX) {
+      return Optional.empty();
+    }
     int farthest = Math.max(2, typed.length() / 3);
     return known.stream()
         .filter(name -> Math.abs(name.length() - typed.length()) <= farthest)

@@ -13,6 +13,9 @@ public final class Template {
 
   private static final String MARK = "$$";
 
+  /** More than the largest body brings. */
+  static final int RENDERED_LENGTH_MAX = 2 * 1024 * 1024;
+
   private final List<Part> parts;
 
   private Template(List<Part> parts) {
@@ -89,6 +92,7 @@ public final class Template {
    * Fills in a payload's values. A property that is absent or null contributes nothing.
    *
    * @return empty if the template is one property alone and that is absent: its field is left out
+   * @throws RenderingTooLongException if references repeat a long value beyond all use
    */
   public Optional<String> render(JsonNode payload) {
     if (parts.size() == 1 && parts.getFirst() instanceof Part.Property property) {
@@ -99,6 +103,9 @@ public final class Template {
       switch (part) {
         case Part.Literal literal -> rendered.append(literal.text());
         case Part.Property property -> text(payload, property).ifPresent(rendered::append);
+      }
+      if (rendered.length() > RENDERED_LENGTH_MAX) {
+        throw new RenderingTooLongException();
       }
     }
     return Optional.of(rendered.toString());

@@ -33,10 +33,7 @@ final class AllowedTypes {
     if (depth > DEPTH_MAX) {
       return JsonType.ALL;
     }
-    boolean isReferenceAlone =
-        schema.has("$ref")
-            && draft.compareTo(Draft.DRAFT_2019_09) < 0; // its siblings are ignored there
-    if (isReferenceAlone) {
+    if (schema.has("$ref") && draft.ignoresSiblingsOfReferences()) {
       return ofReference(schema, depth);
     }
     Set<JsonType> types = byType(schema.path("type"));
@@ -76,13 +73,14 @@ final class AllowedTypes {
     return types;
   }
 
-  private static Set<JsonType> byValues(JsonNode schema) {
-    if (!schema.has("enum") && !schema.has("const")) {
+  private Set<JsonType> byValues(JsonNode schema) {
+    boolean hasConst = schema.has("const") && draft.knowsConst();
+    if (!schema.has("enum") && !hasConst) {
       return JsonType.ALL;
     }
     EnumSet<JsonType> types = EnumSet.noneOf(JsonType.class);
     schema.path("enum").forEach(value -> types.add(JsonType.of(value)));
-    if (schema.has("const")) {
+    if (hasConst) {
       types.add(JsonType.of(schema.get("const")));
     }
     return types;

@@ -19,7 +19,15 @@ public final class CompiledSchema {
 
   /** Every violation; none if the payload is valid. */
   public List<Violation> validate(JsonNode payload) {
-    return Violations.of(schema.validate(payload));
+    try {
+      return Violations.of(MatchingBudget.of(() -> schema.validate(payload)));
+    } catch (MatchingBudget.SpentException e) {
+      return List.of(
+          new Violation(
+              "",
+              "pattern",
+              "The body has more text than can be checked against the patterns of the schema."));
+    }
   }
 
   /** The properties that the schema describes, in its own order. */

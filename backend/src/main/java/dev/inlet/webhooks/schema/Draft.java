@@ -1,24 +1,30 @@
 package dev.inlet.webhooks.schema;
 
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The drafts of JSON Schema that Inlet speaks, by the name people use. */
 public enum Draft {
-  DRAFT_4("draft-04", SpecificationVersion.DRAFT_4),
-  DRAFT_6("draft-06", SpecificationVersion.DRAFT_6),
-  DRAFT_7("draft-07", SpecificationVersion.DRAFT_7),
-  DRAFT_2019_09("2019-09", SpecificationVersion.DRAFT_2019_09),
-  DRAFT_2020_12("2020-12", SpecificationVersion.DRAFT_2020_12);
+  DRAFT_4("draft-04", Dialects.getDraft4()),
+  DRAFT_6("draft-06", Dialects.getDraft6()),
+  DRAFT_7("draft-07", Dialects.getDraft7()),
+  DRAFT_2019_09("2019-09", Dialects.getDraft201909()),
+  DRAFT_2020_12("2020-12", Dialects.getDraft202012());
 
   private final String label;
-  private final SpecificationVersion version;
 
-  Draft(String label, SpecificationVersion version) {
+  @SuppressWarnings("ImmutableEnumChecker") // the library's dialects are constants
+  private final Dialect dialect;
+
+  Draft(String label, Dialect dialect) {
     this.label = label;
-    this.version = version;
+    this.dialect =
+        Dialect.builder(dialect)
+            .formats(formats -> formats.replaceAll((name, format) -> new BoundedFormat(format)))
+            .build();
   }
 
   /** The draft that a {@code $schema} names; an absent or empty one means 2020-12. */
@@ -27,7 +33,7 @@ public enum Draft {
     return uri.isEmpty()
         ? Optional.of(DRAFT_2020_12)
         : Arrays.stream(values())
-            .filter(draft -> normalized(draft.version.getDialectId()).equals(uri))
+            .filter(draft -> normalized(draft.dialect.getId()).equals(uri))
             .findFirst();
   }
 
@@ -39,8 +45,17 @@ public enum Draft {
     return label;
   }
 
-  SpecificationVersion version() {
-    return version;
+  Dialect dialect() {
+    return dialect;
+  }
+
+  /** Up to draft-07 whatever stands beside a {@code $ref} is ignored. */
+  boolean ignoresSiblingsOfReferences() {
+    return compareTo(DRAFT_2019_09) < 0;
+  }
+
+  boolean knowsConst() {
+    return this != DRAFT_4;
   }
 
   private static String normalized(String uri) {

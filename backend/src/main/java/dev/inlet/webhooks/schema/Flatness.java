@@ -3,7 +3,6 @@ package dev.inlet.webhooks.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inlet.platform.json.JsonPointers;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -19,15 +18,17 @@ import java.util.stream.Collectors;
  */
 final class Flatness {
 
+  private final Draft draft;
   private final AllowedTypes allowedTypes;
   private final References references;
   private final List<SchemaProblem> problems = new ArrayList<>();
   private final Map<String, Declarations> declarations = new LinkedHashMap<>();
   private final Set<String> required = new HashSet<>();
-  private final Set<JsonNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final IdentityHashMap<JsonNode, Boolean> seen = new IdentityHashMap<>();
 
-  Flatness(AllowedTypes allowedTypes, References references) {
-    this.allowedTypes = allowedTypes;
+  Flatness(Draft draft, References references) {
+    this.draft = draft;
+    this.allowedTypes = new AllowedTypes(references, draft);
     this.references = references;
   }
 
@@ -35,8 +36,9 @@ final class Flatness {
   private record Declarations(List<Declaration> always, List<Declaration> sometimes) {
 
     Set<JsonType> types() {
-      Set<JsonType> types = EnumSet.allOf(JsonType.class);
-      always.forEach(declaration -> types.retainAll(declaration.types()));
+      Set<JsonType> types = EnumSet.noneOf(JsonType.class);
+      (always.isEmpty() ? sometimes : always).forEach(said -> types.addAll(said.types()));
+      always.forEach(said -> types.retainAll(said.types()));
       return types;
     }
 
@@ -73,7 +75,11 @@ final class Flatness {
   }
 
   private void collect(JsonNode schema, String pointer, boolean isAlways) {
-    if (!seen.add(schema)) {
+    if (!isNews(schema, isAlways)) {
+      return;
+    }
+    if (schema.has("$ref") && draft.ignoresSiblingsOfReferences()) {
+      collectReference(schema, isAlways);
       return;
     }
     schema
@@ -101,7 +107,17 @@ final class Flatness {
     collectParts(schema, pointer, isAlways);
   }
 
-  private void collectParts(JsonNode schema, String pointer, boolean isAlways) {
+  /** What is said sometimes is news once more when it turns out to be said always. */
+  private boolean isNews(JsonNode schema, boolean isAlways) {
+    Boolean before = seen.get(schema);
+    if (before == null || (isAlways && !before)) {
+      seen.put(schema, isAlways);
+      return true;
+    }
+    return false;
+  }
+
+  private void collectReference(JsonNode schema, boolean isAlways) {
     JsonNode reference = schema.path("$ref");
     if (reference.isTextual()) {
       references
@@ -109,6 +125,10 @@ final class Flatness {
           .ifPresent(
               target -> collect(target, References.pointer(reference.textValue()), isAlways));
     }
+  }
+
+  private void collectParts(JsonNode schema, String pointer, boolean isAlways) {
+    collectReference(schema, isAlways);
     collectEach(schema, pointer, "allOf", isAlways);
     collectEach(schema, pointer, "anyOf", false);
     collectEach(schema, pointer, "oneOf", false);
@@ -117,15 +137,17 @@ final class Flatness {
         collect(schema.get(conditional), pointer + "/" + conditional, false);
       }
     }
-    schema
-        .path("dependentSchemas")
-        .properties()
-        .forEach(
-            e ->
-                collect(
-                    e.getValue(),
-                    JsonPointers.append(pointer + "/dependentSchemas", e.getKey()),
-                    false));
+    for (String dependent : List.of("dependentSchemas", "dependencies")) {
+      schema
+          .path(dependent)
+          .properties()
+          .forEach(
+              e ->
+                  collect(
+                      e.getValue(),
+                      JsonPointers.append(pointer + "/" + dependent, e.getKey()),
+                      false));
+    }
   }
 
   private void collectEach(JsonNode schema, String pointer, String keyword, boolean isAlways) {

@@ -1,6 +1,7 @@
 package dev.inlet.webhooks.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,7 +17,7 @@ enum JsonType {
   OBJECT,
   ARRAY;
 
-  static final Set<JsonType> ALL = Set.of(values());
+  static final Set<JsonType> ALL = Collections.unmodifiableSet(EnumSet.allOf(JsonType.class));
 
   static Optional<JsonType> named(String keyword) {
     for (JsonType type : values()) {

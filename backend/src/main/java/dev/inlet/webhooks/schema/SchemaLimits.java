@@ -3,11 +3,15 @@ package dev.inlet.webhooks.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.re2j.PatternSyntaxException;
 import dev.inlet.platform.json.JsonPointers;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bounds what one validation can cost: depth, number of schemas with every reference unfolded,
@@ -16,14 +20,25 @@ import java.util.Set;
 final class SchemaLimits {
 
   static final int TEXT_BYTES_MAX = 256 * 1024;
+  static final int PROBLEMS_MAX = 100;
+
   private static final int DEPTH_MAX = 20;
   private static final int SCHEMAS_MAX = 5_000;
+  private static final int REFERENCES_MAX = 50;
+  private static final int NAME_LENGTH_MAX = 500;
   private static final int PATTERN_PROPERTIES_MAX = 20;
-  private static final int PATTERN_LENGTH_MAX = 500;
-  private static final Set<String> DYNAMIC = Set.of("$dynamicRef", "$recursiveRef");
+
+  /** A pattern of so many instructions counts as much as a schema. */
+  private static final int SCHEMA_SIZE = 20;
+
+  private static final List<String> DYNAMIC = List.of("$dynamicRef", "$recursiveRef");
 
   private final References references;
   private final List<SchemaProblem> problems = new ArrayList<>();
+
+  /** Where references lead that was not visited on the way down; unknown keywords hold schemas. */
+  private final Deque<String> targets = new ArrayDeque<>();
+
   private int patternProperties;
 
   SchemaLimits(References references) {
@@ -31,94 +46,138 @@ final class SchemaLimits {
   }
 
   List<SchemaProblem> check(JsonNode root) {
-    SubSchemas.visit(root, this::check);
+    IdentityHashMap<JsonNode, Boolean> visited = new IdentityHashMap<>();
+    visit(root, "", visited);
+    while (!targets.isEmpty()) {
+      String reference = targets.pop();
+      references
+          .target(reference)
+          .filter(target -> !visited.containsKey(target))
+          .ifPresent(target -> visit(target, References.pointer(reference), visited));
+    }
     if (problems.isEmpty()) {
       requireBoundedUnfolding(root);
     }
     return problems;
   }
 
+  private void visit(JsonNode schema, String pointer, IdentityHashMap<JsonNode, Boolean> visited) {
+    SubSchemas.visit(
+        schema,
+        pointer,
+        place -> {
+          visited.put(place.schema(), true);
+          check(place);
+        });
+  }
+
   private void check(SubSchemas.Place place) {
     if (place.depth() > DEPTH_MAX) {
-      refuse(place.pointer(), "Schemas nest deeper than %d levels here.".formatted(DEPTH_MAX));
+      refuse(place, "", "Schemas nest deeper than %d levels here.".formatted(DEPTH_MAX));
+      return;
+    }
+    String name = place.name();
+    if (name != null && name.length() > NAME_LENGTH_MAX) {
+      refuse(place, "", "The name is longer than %d characters.".formatted(NAME_LENGTH_MAX));
       return;
     }
     checkReference(place);
     checkPatterns(place);
-    if (place.depth() > 0
-        && (place.schema().path("$id").isTextual() || place.schema().path("id").isTextual())) {
-      refuse(place.pointer(), "A schema within the schema must not have an $id of its own.");
+    if (place.parent() != null || !place.keyword().isEmpty()) {
+      refuseIdentity(place);
+    }
+  }
+
+  private void refuseIdentity(SubSchemas.Place place) {
+    if (place.schema().path("$id").isTextual() || place.schema().path("id").isTextual()) {
+      refuse(place, "", "A schema within the schema must not have an $id of its own.");
+    }
+    if (place.schema().has("$schema")) {
+      refuse(place, "/$schema", "Only the top of the document may say $schema.");
     }
   }
 
   private void checkReference(SubSchemas.Place place) {
     for (String keyword : DYNAMIC) {
       if (place.schema().has(keyword)) {
-        refuse(
-            place.pointer() + "/" + keyword, "%s is not supported; use $ref.".formatted(keyword));
+        refuse(place, "/" + keyword, "%s is not supported; use $ref.".formatted(keyword));
       }
     }
     JsonNode reference = place.schema().path("$ref");
     if (!reference.isTextual()) {
       return;
     }
-    String pointer = place.pointer() + "/$ref";
     if (!References.isLocal(reference.textValue())) {
       refuse(
-          pointer,
+          place,
+          "/$ref",
           "Nothing is loaded from elsewhere: a $ref must point into this document, such as \"#/$defs/name\".");
     } else if (references.target(reference.textValue()).isEmpty()) {
-      refuse(pointer, "This $ref points at nothing in this document.");
+      refuse(place, "/$ref", "This $ref points at nothing in this document.");
+    } else {
+      targets.add(reference.textValue());
     }
   }
 
   private void checkPatterns(SubSchemas.Place place) {
     JsonNode pattern = place.schema().path("pattern");
     if (pattern.isTextual()) {
-      checkPattern(place.pointer() + "/pattern", pattern.textValue());
+      checkPattern(place, "/pattern", pattern.textValue());
     }
-    place
-        .schema()
-        .path("patternProperties")
-        .properties()
-        .forEach(
-            e -> {
-              if (++patternProperties == PATTERN_PROPERTIES_MAX + 1) {
-                refuse(
-                    place.pointer() + "/patternProperties",
-                    "There are more than %d patternProperties.".formatted(PATTERN_PROPERTIES_MAX));
-              }
-              checkPattern(
-                  JsonPointers.append(place.pointer() + "/patternProperties", e.getKey()),
-                  e.getKey());
-            });
+    for (Map.Entry<String, JsonNode> named :
+        place.schema().path("patternProperties").properties()) {
+      if (++patternProperties == PATTERN_PROPERTIES_MAX + 1) {
+        refuse(
+            place,
+            "/patternProperties",
+            "There are more than %d patternProperties.".formatted(PATTERN_PROPERTIES_MAX));
+      }
+      checkPattern(
+          place, JsonPointers.append("/patternProperties", named.getKey()), named.getKey());
+    }
   }
 
-  private void checkPattern(String pointer, String pattern) {
-    if (pattern.length() > PATTERN_LENGTH_MAX) {
-      refuse(pointer, "The pattern is longer than %d characters.".formatted(PATTERN_LENGTH_MAX));
+  private void checkPattern(SubSchemas.Place place, String below, String pattern) {
+    if (pattern.length() > LinearRegularExpressions.LENGTH_MAX) {
+      refuse(
+          place,
+          below,
+          "The pattern is longer than %d characters."
+              .formatted(LinearRegularExpressions.LENGTH_MAX));
+      return;
+    }
+    if (PatternSize.of(pattern) > LinearRegularExpressions.SIZE_MAX) {
+      refuse(place, below, "The pattern repeats too much, too often: its counts multiply.");
       return;
     }
     try {
       LinearRegularExpressions.compile(pattern);
     } catch (PatternSyntaxException e) {
-      refuse(
-          pointer,
-          "The pattern cannot be used: \"%s\". Look-ahead, look-behind and back-references are not supported, because they can take for ever."
-              .formatted(e.getDescription() == null ? pattern : e.getDescription()));
+      refuse(place, below, "The pattern cannot be used: %s.".formatted(reason(e.getDescription())));
     }
   }
 
+  private static String reason(@Nullable String description) {
+    String said = description == null ? "it is not a regular expression" : description;
+    return switch (said) {
+      case "invalid or unsupported Perl syntax", "invalid named capture" ->
+          "look-ahead, look-behind and the like are not supported, because they can take for ever";
+      case "invalid escape sequence" ->
+          "a \\ stands before a character that needs none; back-references such as \\1 are not supported, because they can take for ever";
+      case "invalid repeat count" -> "a part may be repeated 1000 times at most";
+      default -> said;
+    };
+  }
+
   private void requireBoundedUnfolding(JsonNode root) {
-    IdentityHashMap<JsonNode, Integer> known = new IdentityHashMap<>();
     try {
-      if (unfolded(root, new HashSet<>(), known) > SCHEMAS_MAX) {
+      if (unfolded(root, new HashSet<>(), new IdentityHashMap<>()) > SCHEMAS_MAX) {
         refuse(
             "",
             "With every $ref unfolded the schema has more than %d parts.".formatted(SCHEMAS_MAX));
       }
-    } catch (CycleException e) {
-      refuse("", "The reference \"%s\" leads back to itself.".formatted(e.reference));
+    } catch (UnboundedException e) {
+      refuse("", e.sentence);
     }
   }
 
@@ -126,8 +185,8 @@ final class SchemaLimits {
    * How many schemas one validation may run through, capped; equal schemas cost the same, so one
    * look is enough.
    */
-  private int unfolded(JsonNode schema, Set<String> open, IdentityHashMap<JsonNode, Integer> known)
-      throws CycleException {
+  private int unfolded(JsonNode schema, Set<String> open, Map<JsonNode, Integer> known)
+      throws UnboundedException {
     Integer cost = known.get(schema);
     if (cost != null) {
       return cost;
@@ -136,7 +195,7 @@ final class SchemaLimits {
     SubSchemas.visit(schema, within::add);
     long total = 0;
     for (SubSchemas.Place place : within) {
-      total += 1;
+      total += 1 + patternSize(place.schema()) / SCHEMA_SIZE;
       JsonNode reference = place.schema().path("$ref");
       if (reference.isTextual()) {
         total += unfoldedReference(reference.textValue(), open, known);
@@ -147,30 +206,48 @@ final class SchemaLimits {
     return capped;
   }
 
-  private int unfoldedReference(
-      String reference, Set<String> open, IdentityHashMap<JsonNode, Integer> known)
-      throws CycleException {
+  private static long patternSize(JsonNode schema) {
+    long size = PatternSize.of(schema.path("pattern").asText(""));
+    for (Map.Entry<String, JsonNode> named : schema.path("patternProperties").properties()) {
+      size += PatternSize.of(named.getKey());
+    }
+    return size;
+  }
+
+  private int unfoldedReference(String reference, Set<String> open, Map<JsonNode, Integer> known)
+      throws UnboundedException {
     if (!open.add(reference)) {
-      throw new CycleException(reference);
+      throw new UnboundedException(
+          "The reference \"%s\" leads back to itself.".formatted(reference));
+    }
+    if (open.size() > REFERENCES_MAX) {
+      throw new UnboundedException(
+          "A $ref leads to a $ref, and so on, more than %d times.".formatted(REFERENCES_MAX));
     }
     int cost = unfolded(references.target(reference).orElseThrow(), open, known);
     open.remove(reference);
     return cost;
   }
 
+  private void refuse(SubSchemas.Place place, String below, String message) {
+    if (problems.size() < PROBLEMS_MAX) {
+      refuse(place.pointer() + below, message);
+    }
+  }
+
   private void refuse(String pointer, String message) {
     problems.add(SchemaProblem.at(pointer, message));
   }
 
-  private static final class CycleException extends Exception {
+  private static final class UnboundedException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final String reference;
+    private final String sentence;
 
-    CycleException(String reference) {
+    UnboundedException(String sentence) {
       super(null, null, false, false);
-      this.reference = reference;
+      this.sentence = sentence;
     }
   }
 }

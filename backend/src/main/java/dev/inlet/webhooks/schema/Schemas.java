@@ -2,7 +2,6 @@ package dev.inlet.webhooks.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaLocation;
@@ -14,11 +13,7 @@ import dev.inlet.platform.json.StrictJson;
 import dev.inlet.platform.json.TextLocation;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Checks schema documents and compiles the sound ones. */
 @Singleton
@@ -35,14 +30,12 @@ public class Schemas {
   /** Checks a document as its author typed it; problems carry line and column. */
   public SchemaCheck checkText(String text) {
     if (text.getBytes(StandardCharsets.UTF_8).length > SchemaLimits.TEXT_BYTES_MAX) {
-      return refused(
-          "The schema is longer than %d KiB.".formatted(SchemaLimits.TEXT_BYTES_MAX / 1024));
+      return tooLong();
     }
-    Map<String, TextLocation> locations = new HashMap<>();
     try {
-      SchemaCheck check = check(JSON.readLocated(text, locations));
+      SchemaCheck check = check(JSON.read(text));
       List<SchemaProblem> located =
-          check.problems().stream().map(problem -> located(problem, locations)).toList();
+          check.problems().stream().map(problem -> located(problem, text)).toList();
       return new SchemaCheck(check.draft(), located, check.properties(), check.compiled());
     } catch (InvalidJsonException e) {
       SchemaProblem problem =
@@ -55,6 +48,12 @@ public class Schemas {
   public SchemaCheck check(JsonNode document) {
     if (!document.isObject()) {
       return refused("A JSON Schema is an object: it begins with { and ends with }.");
+    }
+    if (document.toString().length() > SchemaLimits.TEXT_BYTES_MAX) {
+      return tooLong();
+    }
+    if (isDeeper(document, JsonLimits.DEFAULT.depth())) {
+      return refused("The schema is nested too deep.");
     }
     JsonNode named = document.path("$schema");
     Draft draft =
@@ -73,17 +72,17 @@ public class Schemas {
   }
 
   private static SchemaCheck check(JsonNode schema, Draft draft) {
-    List<SchemaProblem> invalid = againstMetaSchema(schema, draft);
-    if (!invalid.isEmpty()) {
-      return new SchemaCheck(draft, invalid, List.of(), null);
-    }
     References references = new References(schema);
     List<SchemaProblem> beyondLimits = new SchemaLimits(references).check(schema);
     if (!beyondLimits.isEmpty()) {
       return new SchemaCheck(draft, beyondLimits, List.of(), null);
     }
-    Flatness flatness = new Flatness(new AllowedTypes(references, draft), references);
-    List<SchemaProblem> nested = flatness.check(schema);
+    List<SchemaProblem> invalid = againstMetaSchema(schema, draft);
+    if (!invalid.isEmpty()) {
+      return new SchemaCheck(draft, listed(invalid), List.of(), null);
+    }
+    Flatness flatness = new Flatness(draft, references);
+    List<SchemaProblem> nested = listed(flatness.check(schema));
     List<SchemaProperty> properties = flatness.properties();
     return nested.isEmpty()
         ? compiled(schema, draft, properties)
@@ -106,17 +105,15 @@ public class Schemas {
   }
 
   private static List<SchemaProblem> againstMetaSchema(JsonNode schema, Draft draft) {
-    Schema metaSchema =
-        registry(draft).getSchema(SchemaLocation.of(draft.version().getDialectId()));
-    List<SchemaProblem> problems = new ArrayList<>();
-    for (Error error : metaSchema.validate(schema)) {
-      problems.add(
-          SchemaProblem.at(
-              Violations.pointer(error.getInstanceLocation()),
-              "This is not valid in JSON Schema %s: %s."
-                  .formatted(draft.label(), error.getMessage())));
-    }
-    return problems;
+    Schema metaSchema = registry(draft).getSchema(SchemaLocation.of(draft.dialect().getId()));
+    return Violations.of(metaSchema.validate(schema)).stream()
+        .map(violation -> SchemaProblem.at(violation.path(), inMetaSchema(violation, draft)))
+        .distinct()
+        .toList();
+  }
+
+  private static String inMetaSchema(Violation violation, Draft draft) {
+    return "This is not valid in JSON Schema %s: %s".formatted(draft.label(), violation.message());
   }
 
   /**
@@ -125,7 +122,7 @@ public class Schemas {
    */
   private static SchemaRegistry registry(Draft draft) {
     return SchemaRegistry.withDefaultDialect(
-        draft.version(), builder -> builder.schemaRegistryConfig(CONFIG).schemaCacheEnabled(false));
+        draft.dialect(), builder -> builder.schemaRegistryConfig(CONFIG).schemaCacheEnabled(false));
   }
 
   /** The draft is settled; an empty or misspelt {@code $schema} must not reach the validator. */
@@ -137,18 +134,30 @@ public class Schemas {
     return copy;
   }
 
-  private static SchemaProblem located(SchemaProblem problem, Map<String, TextLocation> locations) {
-    TextLocation location = nearest(problem.pointer(), locations);
-    return location == null ? problem : problem.in(location.line(), location.column());
+  private static SchemaProblem located(SchemaProblem problem, String text) {
+    TextLocation location = JSON.locate(text, problem.pointer());
+    return problem.in(location.line(), location.column());
   }
 
-  private static @Nullable TextLocation nearest(
-      String pointer, Map<String, TextLocation> locations) {
-    String at = pointer;
-    while (!locations.containsKey(at) && !at.isEmpty()) {
-      at = at.substring(0, at.lastIndexOf('/'));
+  private static List<SchemaProblem> listed(List<SchemaProblem> problems) {
+    return problems.subList(0, Math.min(problems.size(), SchemaLimits.PROBLEMS_MAX));
+  }
+
+  private static boolean isDeeper(JsonNode value, int levels) {
+    if (levels < 0) {
+      return true;
     }
-    return locations.get(at);
+    for (JsonNode child : value) {
+      if (isDeeper(child, levels - 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static SchemaCheck tooLong() {
+    return refused(
+        "The schema is longer than %d KiB.".formatted(SchemaLimits.TEXT_BYTES_MAX / 1024));
   }
 
   private static SchemaCheck refused(String message) {

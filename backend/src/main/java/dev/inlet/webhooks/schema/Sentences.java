@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says what is wrong to somebody who has never seen a validator. The payload's own values are never
@@ -43,8 +44,16 @@ final class Sentences {
 
   static Violation of(Error error) {
     String at = Violations.pointer(error.getInstanceLocation());
-    String path = error.getProperty() == null ? at : JsonPointers.append(at, error.getProperty());
+    String property = property(error);
+    String path = property == null ? at : JsonPointers.append(at, property);
     return new Violation(path, error.getKeyword(), subject(path) + " " + predicate(error) + ".");
+  }
+
+  /** The property that is missing or too much, where that is what the error is about. */
+  private static @Nullable String property(Error error) {
+    return error.getKeyword().equals("dependentRequired")
+        ? String.valueOf(error.getArguments()[0])
+        : error.getProperty();
   }
 
   /** How a value is called in a sentence. */
@@ -56,24 +65,35 @@ final class Sentences {
   private static String predicate(Error error) {
     JsonNode limit = error.getSchemaNode();
     return switch (error.getKeyword()) {
-      case "type" ->
-          "must be %s, but it is %s".formatted(types(limit), type(error.getInstanceNode()));
+      case "type" -> "must be %s, but it is %s".formatted(types(limit), type(error));
       case "required", "dependentRequired" -> "is missing; it is required";
+      case "dependencies" ->
+          "must not come without: %s".formatted(values(limit.path(error.getProperty())));
       case "format" -> "must be %s".formatted(format(limit.asText()));
       case "enum" -> "must be one of: %s".formatted(values(limit));
-      case "const" -> "must be %s".formatted(limit);
-      case "minLength" -> "must have at least %s characters".formatted(limit);
-      case "maxLength" -> "must have at most %s characters".formatted(limit);
+      case "const" -> "must be %s".formatted(cut(limit.toString()));
+      case "minLength" ->
+          "must have at least %s".formatted(count(limit, "character", "characters"));
+      case "maxLength" -> "must have at most %s".formatted(count(limit, "character", "characters"));
       case "pattern" -> "must match the pattern %s".formatted(limit.asText());
-      case "minimum" -> "must be at least %s".formatted(limit);
-      case "maximum" -> "must be at most %s".formatted(limit);
-      case "exclusiveMinimum" -> "must be greater than %s".formatted(limit);
-      case "exclusiveMaximum" -> "must be less than %s".formatted(limit);
-      case "multipleOf", "divisibleBy" -> "must be a multiple of %s".formatted(limit);
-      case "additionalProperties", "unevaluatedProperties" -> "is not expected here";
+      case "minimum" ->
+          (isAtLimit(error) ? "must be greater than %s" : "must be at least %s")
+              .formatted(number(limit));
+      case "maximum" ->
+          (isAtLimit(error) ? "must be less than %s" : "must be at most %s")
+              .formatted(number(limit));
+      case "exclusiveMinimum" -> "must be greater than %s".formatted(number(limit));
+      case "exclusiveMaximum" -> "must be less than %s".formatted(number(limit));
+      case "multipleOf", "divisibleBy" -> "must be a multiple of %s".formatted(number(limit));
+      case "additionalProperties", "unevaluatedProperties", "false" -> "is not expected here";
       case "propertyNames" -> "has a name that is not allowed";
-      case "minProperties" -> "must have at least %s properties".formatted(limit);
-      case "maxProperties" -> "must have at most %s properties".formatted(limit);
+      case "minProperties" ->
+          "must have at least %s".formatted(count(limit, "property", "properties"));
+      case "maxProperties" ->
+          "must have at most %s".formatted(count(limit, "property", "properties"));
+      case "uniqueItems" -> "must not list anything twice";
+      case "minItems" -> "must have at least %s".formatted(count(limit, "entry", "entries"));
+      case "maxItems" -> "must have at most %s".formatted(count(limit, "entry", "entries"));
       case "not" -> "has a value that is not allowed";
       default -> "breaks the rule \"%s\" of the schema".formatted(error.getKeyword());
     };
@@ -87,8 +107,28 @@ final class Sentences {
             .collect(Collectors.joining(" or "));
   }
 
-  private static String type(JsonNode value) {
+  /** In draft-04 alone a limit may exclude itself, by a keyword of its own. */
+  private static boolean isAtLimit(Error error) {
+    JsonNode value = error.getInstanceNode();
+    return value.isNumber()
+        && value.decimalValue().compareTo(error.getSchemaNode().decimalValue()) == 0;
+  }
+
+  private static String number(JsonNode limit) {
+    return limit.isNumber() ? limit.decimalValue().toPlainString() : limit.asText();
+  }
+
+  private static String count(JsonNode limit, String one, String many) {
+    String number = number(limit);
+    return number + " " + (number.equals("1") ? one : many);
+  }
+
+  private static String type(Error error) {
+    JsonNode value = error.getInstanceNode();
     JsonType type = JsonType.of(value);
+    if (type == JsonType.INTEGER && !value.isIntegralNumber()) {
+      return "written with a decimal point"; // which draft-04 alone minds
+    }
     return type == JsonType.BOOLEAN
         ? value.asText()
         : TYPES.getOrDefault(type.keyword(), type.keyword());
@@ -101,7 +141,11 @@ final class Sentences {
   private static String values(JsonNode values) {
     return StreamSupport.stream(values.spliterator(), false)
         .limit(20)
-        .map(JsonNode::toString)
+        .map(value -> cut(value.toString()))
         .collect(Collectors.joining(", "));
+  }
+
+  private static String cut(String text) {
+    return text.length() > 100 ? text.substring(0, 100) + "…" : text;
   }
 }

@@ -3,10 +3,13 @@ package dev.inlet.webhooks.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inlet.platform.json.JsonPointers;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where schemas stand within a schema. Keywords of all drafts are followed in each: one that a
@@ -40,12 +43,47 @@ final class SubSchemas {
 
   private SubSchemas() {}
 
-  /** A schema, where it stands and how deep. */
-  record Place(String pointer, JsonNode schema, int depth) {}
+  /**
+   * A schema and where it stands. Its pointer is put together only when it is asked for: all of
+   * them at once would be far larger than the document.
+   *
+   * @param parent null for the schema that the visit began with
+   * @param keyword what leads here from the parent
+   * @param name the name or index behind the keyword; null if there is none
+   */
+  record Place(
+      @Nullable Place parent, String keyword, @Nullable String name, JsonNode schema, int depth) {
+
+    String pointer() {
+      List<String> steps = new ArrayList<>();
+      Place first = this;
+      for (Place place = this; place.parent() != null; place = place.parent()) {
+        steps.add(place.step());
+        first = place.parent();
+      }
+      steps.add(first.keyword());
+      Collections.reverse(steps);
+      return String.join("", steps);
+    }
+
+    private String step() {
+      String pointer = JsonPointers.append("", keyword);
+      return name == null ? pointer : JsonPointers.append(pointer, name);
+    }
+
+    private Place child(String keyword, @Nullable String name, JsonNode schema) {
+      return new Place(this, keyword, name, schema, depth + 1);
+    }
+  }
 
   /** Visits the schema and every schema within it, without following references. */
   static void visit(JsonNode root, Consumer<Place> visitor) {
-    Deque<Place> open = new ArrayDeque<>(List.of(new Place("", root, 0)));
+    visit(root, "", visitor);
+  }
+
+  /** The same for a schema that stands at a pointer. */
+  static void visit(JsonNode root, String pointer, Consumer<Place> visitor) {
+    Deque<Place> open = new ArrayDeque<>(List.of(new Place(null, pointer, null, root, 0)));
     while (!open.isEmpty()) {
       Place place = open.pop();
       visitor.accept(place);
@@ -58,33 +96,28 @@ final class SubSchemas {
         .schema()
         .properties()
         .forEach(
-            keyword -> {
-              String pointer = JsonPointers.append(parent.pointer(), keyword.getKey());
-              JsonNode value = keyword.getValue();
-              int depth = parent.depth() + 1;
-              if (NAMED.contains(keyword.getKey()) && value.isObject()) {
+            e -> {
+              String keyword = e.getKey();
+              JsonNode value = e.getValue();
+              if (NAMED.contains(keyword) && value.isObject()) {
                 value
                     .properties()
                     .forEach(
-                        e ->
-                            add(
-                                JsonPointers.append(pointer, e.getKey()),
-                                e.getValue(),
-                                depth,
-                                child));
-              } else if (LIST.contains(keyword.getKey()) && value.isArray()) {
+                        named ->
+                            add(parent.child(keyword, named.getKey(), named.getValue()), child));
+              } else if (LIST.contains(keyword) && value.isArray()) {
                 for (int i = 0; i < value.size(); i++) {
-                  add(pointer + "/" + i, value.get(i), depth, child);
+                  add(parent.child(keyword, String.valueOf(i), value.get(i)), child);
                 }
-              } else if (ONE.contains(keyword.getKey())) {
-                add(pointer, value, depth, child);
+              } else if (ONE.contains(keyword)) {
+                add(parent.child(keyword, null, value), child);
               }
             });
   }
 
-  private static void add(String pointer, JsonNode value, int depth, Consumer<Place> child) {
-    if (value.isObject() || value.isBoolean()) {
-      child.accept(new Place(pointer, value, depth));
+  private static void add(Place place, Consumer<Place> child) {
+    if (place.schema().isObject() || place.schema().isBoolean()) {
+      child.accept(place);
     }
   }
 }

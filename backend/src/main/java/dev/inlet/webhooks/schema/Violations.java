@@ -4,11 +4,13 @@ import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
 import dev.inlet.platform.json.JsonPointers;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From the validator's errors to violations. The branches of an {@code anyOf} or {@code oneOf}
@@ -21,82 +23,110 @@ final class Violations {
 
   private Violations() {}
 
+  /**
+   * An anyOf or oneOf that one value did not fit.
+   *
+   * @param steps how many steps of the evaluation lead to it
+   * @param evaluation those steps
+   * @param path of the value that was to fit
+   */
+  private record Choice(String keyword, int steps, String evaluation, String path) {}
+
   static List<Violation> of(List<Error> errors) {
-    Map<String, List<Error>> byChoice = new LinkedHashMap<>();
+    Set<Violation> violations = new LinkedHashSet<>();
+    Map<Choice, List<Error>> byChoice = new LinkedHashMap<>();
     for (Error error : errors) {
-      byChoice.computeIfAbsent(choice(error), key -> new ArrayList<>()).add(error);
+      Choice choice = outermostChoice(error);
+      if (choice == null) {
+        violations.add(Sentences.of(error));
+      } else {
+        byChoice.computeIfAbsent(choice, key -> new ArrayList<>()).add(error);
+      }
     }
-    List<Violation> violations = new ArrayList<>();
-    byChoice.forEach(
-        (choice, members) -> {
-          if (choice.startsWith("/")) {
-            violations.add(choice(members));
-          } else {
-            members.forEach(error -> violations.add(single(error)));
-          }
-        });
-    return violations.size() <= LISTED_MAX ? violations : cut(violations);
+    byChoice.forEach((choice, members) -> violations.add(violation(choice, members)));
+    return violations.size() <= LISTED_MAX ? List.copyOf(violations) : cut(violations);
   }
 
   static String pointer(NodePath path) {
+    return pointer(path, path.getNameCount());
+  }
+
+  private static String pointer(NodePath path, int steps) {
     StringBuilder pointer = new StringBuilder();
-    for (int i = 0; i < path.getNameCount(); i++) {
+    for (int i = 0; i < steps; i++) {
       pointer.append('/').append(JsonPointers.escape(String.valueOf(path.getElement(i))));
     }
     return pointer.toString();
   }
 
-  /** The outermost anyOf or oneOf that an error stands in, or a word of its own. */
-  private static String choice(Error error) {
+  private static @Nullable Choice outermostChoice(Error error) {
     NodePath path = error.getEvaluationPath();
-    StringBuilder outer = new StringBuilder();
+    int depth = 0;
     for (int i = 0; i < path.getNameCount(); i++) {
       String step = String.valueOf(path.getElement(i));
-      outer.append('/').append(JsonPointers.escape(step));
-      boolean isKeyword = i == 0 || !"properties".equals(String.valueOf(path.getElement(i - 1)));
-      if (isKeyword && (step.equals("anyOf") || step.equals("oneOf"))) {
-        return outer.toString();
+      switch (step) {
+        case "anyOf", "oneOf" -> {
+          NodePath value = error.getInstanceLocation();
+          return new Choice(
+              step,
+              i + 1,
+              pointer(path, i + 1),
+              pointer(value, Math.min(depth, value.getNameCount())));
+        }
+        case "properties", "patternProperties" -> {
+          depth++;
+          i++; // a name follows, whatever it says
+        }
+        case "dependentSchemas", "dependencies" -> i++;
+        case "additionalProperties", "unevaluatedProperties", "items" -> depth++;
+        default -> {
+          // Keywords that stay at the same value.
+        }
       }
     }
-    return "single";
+    return null;
   }
 
-  private static Violation choice(List<Error> errors) {
-    String keyword = keywordOfChoice(errors.getFirst());
-    String path =
+  private static Violation violation(Choice choice, List<Error> errors) {
+    List<Violation> inBranches =
         errors.stream()
-            .map(error -> pointer(error.getInstanceLocation()))
-            .min(Comparator.comparingInt(String::length))
-            .orElse("");
-    List<Error> inBranches =
-        errors.stream().filter(error -> !error.getKeyword().equals(keyword)).toList();
+            .filter(error -> error.getEvaluationPath().getNameCount() > choice.steps())
+            .map(Sentences::of)
+            .distinct()
+            .toList();
+    List<String> paths = inBranches.stream().map(Violation::path).distinct().toList();
+    String path = paths.size() == 1 ? paths.getFirst() : choice.path();
     String subject = Sentences.subject(path);
     if (inBranches.isEmpty()) {
       return new Violation(
-          path, keyword, "%s fits more than one of the allowed forms.".formatted(subject));
+          path, choice.keyword(), "%s fits more than one of the allowed forms.".formatted(subject));
+    }
+    List<Violation> telling = telling(inBranches, path);
+    if (telling.size() == 1) {
+      return new Violation(path, choice.keyword(), telling.getFirst().message());
     }
     String ways =
-        inBranches.stream()
-            .map(error -> Sentences.of(error).message())
+        telling.stream()
+            .map(Violation::message)
             .map(sentence -> sentence.substring(0, sentence.length() - 1))
-            .distinct()
             .limit(5)
             .collect(Collectors.joining("; or "));
     return new Violation(
-        path, keyword, "%s fits none of the allowed forms: %s.".formatted(subject, ways));
+        path, choice.keyword(), "%s fits none of the allowed forms: %s.".formatted(subject, ways));
   }
 
-  private static String keywordOfChoice(Error error) {
-    String choice = choice(error);
-    return choice.substring(choice.lastIndexOf('/') + 1);
+  /** A branch for another type was not meant if there is one for this type. */
+  private static List<Violation> telling(List<Violation> inBranches, String path) {
+    List<Violation> sameType =
+        inBranches.stream()
+            .filter(branch -> !branch.keyword().equals("type") || !branch.path().equals(path))
+            .toList();
+    return sameType.isEmpty() ? inBranches : sameType;
   }
 
-  private static Violation single(Error error) {
-    return Sentences.of(error);
-  }
-
-  private static List<Violation> cut(List<Violation> violations) {
-    List<Violation> listed = new ArrayList<>(violations.subList(0, LISTED_MAX));
+  private static List<Violation> cut(Set<Violation> violations) {
+    List<Violation> listed =
+        violations.stream().limit(LISTED_MAX).collect(Collectors.toCollection(ArrayList::new));
     listed.add(
         new Violation("", "more", "There are %d more.".formatted(violations.size() - LISTED_MAX)));
     return listed;

@@ -120,6 +120,7 @@ class RowLevelSecurityTest {
         List.of(
             "UPDATE webhook_versions SET number = 9",
             "DELETE FROM webhook_versions",
+            "DELETE FROM webhooks",
             "UPDATE deliveries SET outcome = 'SUCCEEDED'",
             "DELETE FROM deliveries",
             "INSERT INTO attempts DEFAULT VALUES")) {
