@@ -14,8 +14,9 @@ public interface PreparedAction {
   Draft draft(Map<String, String> values);
 
   /**
-   * Does it, once. Never throws for what the target does: every ending is a result. Not to be
-   * called again for the same delivery unless the result says that nothing was written.
+   * Does it, once. From the first byte sent on every ending is a result; an exception means that
+   * nothing was sent. Not to be called again for the same delivery unless the result says that
+   * nothing was written.
    *
    * @param deadline when the caller stops waiting; a result is due by then, even if it is that
    *     nobody knows

@@ -14,7 +14,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,24 +59,14 @@ class Execution {
 
   private static ActionResult execute(
       DeliveryKey delivery, CompiledWebhook webhook, JsonNode payload, Deadline deadline) {
-    Map<String, String> values;
     try {
-      values = webhook.mapping().render(payload);
+      return webhook.action().execute(webhook.mapping().render(payload), deadline);
     } catch (RenderingTooLongException e) {
       return ActionResult.failed(FailureReason.MAPPING_FAILED, e.sentence());
     } catch (RuntimeException e) {
-      LOG.error("Delivery {} could not be mapped", delivery.id(), e);
+      LOG.error("The action of delivery {} could not be executed", delivery.id(), e);
       return ActionResult.failed(
-          FailureReason.INTERNAL_ERROR, "Inlet could not map the delivery; nothing was sent.");
-    }
-    try {
-      return webhook.action().execute(values, deadline);
-    } catch (RuntimeException e) {
-      LOG.error("The action of delivery {} failed unexpectedly", delivery.id(), e);
-      return ActionResult.unknown(
-          FailureReason.INTERNAL_ERROR,
-          "Inlet failed while it worked on the delivery; the record may or may not be in iMIS.",
-          null);
+          FailureReason.INTERNAL_ERROR, "Inlet could not prepare the record; nothing was sent.");
     }
   }
 

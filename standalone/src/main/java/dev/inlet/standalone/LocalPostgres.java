@@ -61,7 +61,7 @@ final class LocalPostgres implements AutoCloseable {
    * is ours to stop.
    */
   private static void stopOrphan(Path directory) {
-    Optional<ProcessHandle> orphan = running(directory.resolve("postmaster.pid"));
+    Optional<ProcessHandle> orphan = running(directory);
     if (orphan.isPresent()) {
       orphan.get().destroy();
       try {
@@ -75,17 +75,17 @@ final class LocalPostgres implements AutoCloseable {
     }
   }
 
-  private static Optional<ProcessHandle> running(Path pidFile) {
+  private static Optional<ProcessHandle> running(Path directory) {
+    Path pidFile = directory.resolve("postmaster.pid");
     try {
       if (!Files.exists(pidFile)) {
         return Optional.empty();
       }
       long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-      String folder = pidFile.getParent().toString();
       return ProcessHandle.of(pid)
           .filter(process -> process.info().command().orElse("").endsWith("postgres"))
           .filter(
-              process -> process.info().commandLine().orElse("").contains("-D " + folder + " "));
+              process -> process.info().commandLine().orElse("").contains("-D " + directory + " "));
     } catch (IOException | NumberFormatException e) {
       throw new StartException("%s cannot be read.".formatted(pidFile), e);
     }

@@ -10,9 +10,13 @@ import dev.inlet.imis.ImisFailure;
 import dev.inlet.platform.time.Deadline;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One insertion into iMIS, and what its ending means for a delivery. */
 final class ImisInsertion {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ImisInsertion.class);
 
   private ImisInsertion() {}
 
@@ -26,6 +30,12 @@ final class ImisInsertion {
       return e.failure().mayHaveWritten()
           ? ActionResult.unknown(reason, e.sentence(), exchange)
           : ActionResult.failed(reason, e.sentence(), exchange);
+    } catch (RuntimeException e) {
+      LOG.error("An insertion into iMIS failed unexpectedly", e);
+      return ActionResult.unknown(
+          FailureReason.INTERNAL_ERROR,
+          "Inlet failed while it worked on the record; it may or may not be in iMIS.",
+          exchange(body, null));
     }
   }
 

@@ -1,0 +1,96 @@
+package dev.inlet.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.inlet.actions.ActionResult;
+import dev.inlet.actions.Draft;
+import dev.inlet.actions.FailureReason;
+import dev.inlet.actions.PreparedAction;
+import dev.inlet.deliveries.DeliveryId;
+import dev.inlet.deliveries.DeliveryKey;
+import dev.inlet.deliveries.Ending;
+import dev.inlet.deliveries.Outcome;
+import dev.inlet.deliveries.Reason;
+import dev.inlet.platform.tenancy.OrganizationId;
+import dev.inlet.platform.time.Deadline;
+import dev.inlet.testing.Definitions;
+import dev.inlet.webhooks.Acknowledgement;
+import dev.inlet.webhooks.CompiledWebhook;
+import dev.inlet.webhooks.WebhookId;
+import dev.inlet.webhooks.mapping.Mapping;
+import dev.inlet.webhooks.schema.Schemas;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ExecutionTest {
+
+  private static final OrganizationId ORGANIZATION = new OrganizationId(UUID.randomUUID());
+
+  private final Execution execution = new Execution(Clock.systemUTC());
+
+  @Test
+  void callsAFailureBeforeAnythingWasSentAFailure() {
+    Ending ending =
+        run(
+            () -> {
+              throw new IllegalStateException("the database is away");
+            });
+
+    assertThat(ending.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(ending.reason()).isEqualTo(Reason.INTERNAL_ERROR);
+    assertThat(ending.error()).doesNotContain("database");
+  }
+
+  @Test
+  void keepsEveryReasonOfAnAction() {
+    for (FailureReason reason : FailureReason.values()) {
+      Ending ending = run(() -> ActionResult.unknown(reason, "perhaps", null));
+
+      assertThat(ending.outcome()).isEqualTo(Outcome.UNKNOWN);
+      assertThat(String.valueOf(ending.reason())).isEqualTo(reason.name());
+    }
+  }
+
+  @FunctionalInterface
+  private interface Doing {
+    ActionResult act();
+  }
+
+  private Ending run(Doing doing) {
+    return execution.run(
+        new DeliveryKey(ORGANIZATION, DeliveryId.at(Instant.now())),
+        webhook(doing),
+        Definitions.read(Definitions.SAMPLE_PAYLOAD),
+        Deadline.in(Duration.ofSeconds(1)),
+        null);
+  }
+
+  private static CompiledWebhook webhook(Doing doing) {
+    PreparedAction action =
+        new PreparedAction() {
+          @Override
+          public Draft draft(Map<String, String> values) {
+            return new Draft(Map.of(), List.of());
+          }
+
+          @Override
+          public ActionResult execute(Map<String, String> values, Deadline deadline) {
+            return doing.act();
+          }
+        };
+    return new CompiledWebhook(
+        ORGANIZATION,
+        new WebhookId(UUID.randomUUID()),
+        1,
+        new Schemas().checkText(Definitions.SAMPLE_SCHEMA).sound().orElseThrow(),
+        new Mapping(Map.of()),
+        action,
+        Acknowledgement.AFTER_ACTION,
+        Duration.ofSeconds(10));
+  }
+}
