@@ -49,7 +49,7 @@ public final class FieldConversion {
         .appendLiteral(separator)
         .append(DateTimeFormatter.ISO_LOCAL_TIME)
         .optionalStart()
-        .parseLenient() // +02 and +0200 as well as +02:00
+        .parseLenient() // +02 as well as +02:00
         .appendOffset("+HH:MM:ss", "Z")
         .toFormatter(Locale.ROOT);
   }
@@ -161,7 +161,8 @@ public final class FieldConversion {
       throws FieldValueException {
     try {
       TemporalAccessor parsed =
-          MOMENT.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+          MOMENT.parseBest(
+              withColon(text), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
       return switch (parsed) {
         case OffsetDateTime withOffset -> withOffset.atZoneSameInstant(zone).toLocalDateTime();
         case LocalDateTime local -> local;
@@ -173,6 +174,13 @@ public final class FieldConversion {
           "%s must be a date such as 2021-05-26 or a date and time such as 2021-05-26T14:30:00Z."
               .formatted(field.title()));
     }
+  }
+
+  /** ISO 8601 takes an offset of +0200, too. */
+  private static String withColon(String text) {
+    return text.length() > 50
+        ? text
+        : text.replaceFirst("(?<=:[0-9.]{2,20}[+-][0-9]{2})([0-9]{2})$", ":$1");
   }
 
   private static void requireAllowed(ActionField field, String text) throws FieldValueException {

@@ -93,6 +93,9 @@ final class ImisHttp {
   ImisAnswer send(HttpUriRequestBase request, TrackedEntity body, Deadline deadline)
       throws ImisException {
     Duration remaining = deadline.remaining();
+    if (remaining.isZero()) {
+      throw ImisException.of(ImisFailure.UNREACHABLE);
+    }
     request.setConfig(
         RequestConfig.custom()
             .setResponseTimeout(Timeout.of(remaining.plusMillis(1)))

@@ -1,12 +1,12 @@
 package dev.inlet.actions.imis;
 
+import dev.inlet.actions.ActionField;
 import dev.inlet.actions.Draft;
 import dev.inlet.actions.FieldProblem;
 import dev.inlet.actions.FieldValue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** iMIS keeps dates in columns of type datetime, which begin in 1753 and end with 9999. */
@@ -18,14 +18,15 @@ final class ImisDates {
   private ImisDates() {}
 
   /** The draft with a problem for each date that iMIS cannot hold. */
-  static Draft checked(Draft draft) {
+  static Draft checked(List<ActionField> fields, Draft draft) {
     List<FieldProblem> problems = new ArrayList<>(draft.problems());
-    for (Map.Entry<String, FieldValue> entry : draft.values().entrySet()) {
-      LocalDate date = date(entry.getValue());
+    for (ActionField field : fields) {
+      FieldValue value = draft.values().get(field.name());
+      LocalDate date = value == null ? null : date(value);
       if (date != null && (date.isBefore(FIRST) || date.isAfter(LAST))) {
         problems.add(
             new FieldProblem(
-                entry.getKey(), "%s must lie between 1753 and 9999.".formatted(entry.getKey())));
+                field.name(), "%s must lie between 1753 and 9999.".formatted(field.title())));
       }
     }
     return new Draft(draft.values(), problems);

@@ -58,7 +58,7 @@ final class PreparedActivity implements PreparedAction {
     if (isDateBlank) {
       filled.put(ActivityFields.TRANSACTION_DATE, now(zone).toString());
     }
-    return ImisDates.checked(Drafts.of(ActivityFields.ALL, filled, zone));
+    return ImisDates.checked(ActivityFields.ALL, Drafts.of(ActivityFields.ALL, filled, zone));
   }
 
   private LocalDateTime now(ZoneId zone) {
