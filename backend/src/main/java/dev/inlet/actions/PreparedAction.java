@@ -11,7 +11,7 @@ public interface PreparedAction {
    *
    * @param values field name to rendered text
    */
-  Draft draft(Map<String, String> values);
+  ConvertedRecord convert(Map<String, String> values);
 
   /**
    * Does it, once. From the first byte sent on every ending is a result; an exception means that

@@ -1,7 +1,7 @@
 package dev.inlet.webhooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.inlet.actions.Draft;
+import dev.inlet.actions.ConvertedRecord;
 import dev.inlet.actions.FieldProblem;
 import dev.inlet.actions.FieldValue;
 import dev.inlet.platform.problem.ProblemException;
@@ -55,16 +55,17 @@ class PreviewController {
       return new PreviewResponse(violations, List.of(), null);
     }
     try {
-      Draft draft = compiled.action().draft(compiled.mapping().render(request.payload()));
-      return new PreviewResponse(List.of(), draft.problems(), record(draft));
+      ConvertedRecord converted =
+          compiled.action().convert(compiled.mapping().render(request.payload()));
+      return new PreviewResponse(List.of(), converted.problems(), record(converted));
     } catch (RenderingTooLongException e) {
       return new PreviewResponse(List.of(), List.of(new FieldProblem("", e.sentence())), null);
     }
   }
 
-  private static @Nullable List<PreviewField> record(Draft draft) {
-    return draft.isSound()
-        ? draft.values().entrySet().stream().map(PreviewController::field).toList()
+  private static @Nullable List<PreviewField> record(ConvertedRecord converted) {
+    return converted.isSound()
+        ? converted.values().entrySet().stream().map(PreviewController::field).toList()
         : null;
   }
 

@@ -3,7 +3,7 @@ package dev.inlet.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.inlet.actions.ActionResult;
-import dev.inlet.actions.Draft;
+import dev.inlet.actions.ConvertedRecord;
 import dev.inlet.actions.FailureReason;
 import dev.inlet.actions.PreparedAction;
 import dev.inlet.deliveries.DeliveryId;
@@ -74,8 +74,8 @@ class ExecutionTest {
     PreparedAction action =
         new PreparedAction() {
           @Override
-          public Draft draft(Map<String, String> values) {
-            return new Draft(Map.of(), List.of());
+          public ConvertedRecord convert(Map<String, String> values) {
+            return new ConvertedRecord(Map.of(), List.of());
           }
 
           @Override

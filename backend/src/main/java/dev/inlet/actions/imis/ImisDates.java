@@ -1,7 +1,7 @@
 package dev.inlet.actions.imis;
 
 import dev.inlet.actions.ActionField;
-import dev.inlet.actions.Draft;
+import dev.inlet.actions.ConvertedRecord;
 import dev.inlet.actions.FieldProblem;
 import dev.inlet.actions.FieldValue;
 import java.time.LocalDate;
@@ -17,11 +17,11 @@ final class ImisDates {
 
   private ImisDates() {}
 
-  /** The draft with a problem for each date that iMIS cannot hold. */
-  static Draft checked(List<ActionField> fields, Draft draft) {
-    List<FieldProblem> problems = new ArrayList<>(draft.problems());
+  /** The record with a problem for each date that iMIS cannot hold. */
+  static ConvertedRecord checked(List<ActionField> fields, ConvertedRecord converted) {
+    List<FieldProblem> problems = new ArrayList<>(converted.problems());
     for (ActionField field : fields) {
-      FieldValue value = draft.values().get(field.name());
+      FieldValue value = converted.values().get(field.name());
       LocalDate date = value == null ? null : date(value);
       if (date != null && (date.isBefore(FIRST) || date.isAfter(LAST))) {
         problems.add(
@@ -29,7 +29,7 @@ final class ImisDates {
                 field.name(), "%s must lie between 1753 and 9999.".formatted(field.title())));
       }
     }
-    return new Draft(draft.values(), problems);
+    return new ConvertedRecord(converted.values(), problems);
   }
 
   private static @Nullable LocalDate date(FieldValue value) {

@@ -1,12 +1,12 @@
 package dev.inlet.actions.imis;
 
 import dev.inlet.actions.ActionResult;
-import dev.inlet.actions.Draft;
-import dev.inlet.actions.Drafts;
+import dev.inlet.actions.ConvertedRecord;
 import dev.inlet.actions.FailureReason;
 import dev.inlet.actions.FieldProblem;
 import dev.inlet.actions.FieldValue;
 import dev.inlet.actions.PreparedAction;
+import dev.inlet.actions.RecordConversion;
 import dev.inlet.connections.LiveConnection;
 import dev.inlet.imis.EntityBody;
 import dev.inlet.platform.time.Deadline;
@@ -34,8 +34,8 @@ final class PreparedActivity implements PreparedAction {
   }
 
   @Override
-  public Draft draft(Map<String, String> values) {
-    return draft(values, connection.get().map(LiveConnection::timeZone).orElse(ZoneOffset.UTC));
+  public ConvertedRecord convert(Map<String, String> values) {
+    return convert(values, connection.get().map(LiveConnection::timeZone).orElse(ZoneOffset.UTC));
   }
 
   @Override
@@ -45,20 +45,21 @@ final class PreparedActivity implements PreparedAction {
       return ActionResult.failed(
           FailureReason.NOT_CONNECTED, "The organization has not connected its iMIS yet.");
     }
-    Draft draft = draft(values, live.timeZone());
-    if (!draft.isSound()) {
-      return ActionResult.failed(FailureReason.MAPPING_FAILED, sentences(draft.problems()));
+    ConvertedRecord converted = convert(values, live.timeZone());
+    if (!converted.isSound()) {
+      return ActionResult.failed(FailureReason.MAPPING_FAILED, sentences(converted.problems()));
     }
-    return ImisInsertion.of(live.client(), "Activity", body(draft.values()), deadline);
+    return ImisInsertion.of(live.client(), "Activity", body(converted.values()), deadline);
   }
 
-  private Draft draft(Map<String, String> values, ZoneId zone) {
+  private ConvertedRecord convert(Map<String, String> values, ZoneId zone) {
     boolean isDateBlank = values.getOrDefault(ActivityFields.TRANSACTION_DATE, "").isBlank();
     Map<String, String> filled = new LinkedHashMap<>(values);
     if (isDateBlank) {
       filled.put(ActivityFields.TRANSACTION_DATE, now(zone).toString());
     }
-    return ImisDates.checked(ActivityFields.ALL, Drafts.of(ActivityFields.ALL, filled, zone));
+    return ImisDates.checked(
+        ActivityFields.ALL, RecordConversion.of(ActivityFields.ALL, filled, zone));
   }
 
   private LocalDateTime now(ZoneId zone) {

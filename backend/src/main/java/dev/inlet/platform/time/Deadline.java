@@ -31,10 +31,6 @@ public final class Deadline {
     return Duration.ofNanos(Math.max(0, nanoTime - System.nanoTime()));
   }
 
-  public boolean isOver() {
-    return nanoTime - System.nanoTime() <= 0;
-  }
-
   /** A deadline this much sooner, to leave time for what comes after. */
   public Deadline minus(Duration reserve) {
     return new Deadline(nanoTime - reserve.toNanos());

@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Converts rendered values to a record by a description of its fields. */
-public final class Drafts {
+public final class RecordConversion {
 
-  private Drafts() {}
+  private RecordConversion() {}
 
   /** Every problem is found, not only the first; blank values are left out. */
-  public static Draft of(List<ActionField> fields, Map<String, String> values, ZoneId zone) {
+  public static ConvertedRecord of(
+      List<ActionField> fields, Map<String, String> values, ZoneId zone) {
     Map<String, FieldValue> converted = new LinkedHashMap<>();
     List<FieldProblem> problems = new ArrayList<>();
     for (ActionField field : fields) {
@@ -30,6 +31,6 @@ public final class Drafts {
                 "%s is required, but no value came for it.".formatted(field.title())));
       }
     }
-    return new Draft(converted, problems);
+    return new ConvertedRecord(converted, problems);
   }
 }

@@ -2,7 +2,7 @@ package dev.inlet.actions.imis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.inlet.actions.Draft;
+import dev.inlet.actions.ConvertedRecord;
 import dev.inlet.actions.FieldProblem;
 import dev.inlet.actions.FieldValue;
 import dev.inlet.connections.LiveConnection;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ActivityDraftTest {
+class ActivityConversionTest {
 
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-05-26T02:30:15.987Z"), ZoneOffset.UTC);
@@ -29,33 +29,34 @@ class ActivityDraftTest {
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\n"})
   void fillsABlankDateWithNowInTheZoneOfTheConnection(String blank) {
-    Draft draft = draft(Map.of("TRANSACTION_DATE", blank), "America/New_York");
+    ConvertedRecord converted = convert(Map.of("TRANSACTION_DATE", blank), "America/New_York");
 
-    assertThat(draft.isSound()).isTrue();
-    assertThat(transactionDate(draft)).isEqualTo(LocalDateTime.parse("2026-05-25T22:30:15"));
+    assertThat(converted.isSound()).isTrue();
+    assertThat(transactionDate(converted)).isEqualTo(LocalDateTime.parse("2026-05-25T22:30:15"));
   }
 
   @Test
   void fillsAnAbsentDateWithNow() {
-    Draft draft = draft(Map.of(), "Asia/Kolkata");
+    ConvertedRecord converted = convert(Map.of(), "Asia/Kolkata");
 
-    assertThat(transactionDate(draft)).isEqualTo(LocalDateTime.parse("2026-05-26T08:00:15"));
+    assertThat(transactionDate(converted)).isEqualTo(LocalDateTime.parse("2026-05-26T08:00:15"));
   }
 
   @Test
   void fillsTheDateByUtcWhereThereIsNoConnectionYet() {
     PreparedActivity activity = new PreparedActivity(Optional::empty, CLOCK);
 
-    Draft draft = activity.draft(Map.of("ACTIVITY_TYPE", "TEST", "PartyId", "101"));
+    ConvertedRecord converted = activity.convert(Map.of("ACTIVITY_TYPE", "TEST", "PartyId", "101"));
 
-    assertThat(transactionDate(draft)).isEqualTo(LocalDateTime.parse("2026-05-26T02:30:15"));
+    assertThat(transactionDate(converted)).isEqualTo(LocalDateTime.parse("2026-05-26T02:30:15"));
   }
 
   @Test
   void convertsADateWithOffsetToTheZoneOfTheConnection() {
-    Draft draft = draft(Map.of("TRANSACTION_DATE", "2021-05-26T14:30:00Z"), "America/New_York");
+    ConvertedRecord converted =
+        convert(Map.of("TRANSACTION_DATE", "2021-05-26T14:30:00Z"), "America/New_York");
 
-    assertThat(transactionDate(draft)).isEqualTo(LocalDateTime.parse("2021-05-26T10:30:00"));
+    assertThat(transactionDate(converted)).isEqualTo(LocalDateTime.parse("2021-05-26T10:30:00"));
   }
 
   @ParameterizedTest
@@ -68,10 +69,10 @@ class ActivityDraftTest {
     "1753-01-01T00:00:00Z, false"
   })
   void takesTheDatesThatImisCanHold(String date, boolean fits) {
-    Draft draft = draft(Map.of("TRANSACTION_DATE", date), "America/New_York");
+    ConvertedRecord converted = convert(Map.of("TRANSACTION_DATE", date), "America/New_York");
 
-    assertThat(draft.isSound()).isEqualTo(fits);
-    assertThat(draft.problems())
+    assertThat(converted.isSound()).isEqualTo(fits);
+    assertThat(converted.problems())
         .allMatch(
             problem ->
                 problem
@@ -81,8 +82,8 @@ class ActivityDraftTest {
 
   @Test
   void namesEveryProblemAtOnce() {
-    Draft draft =
-        draft(
+    ConvertedRecord converted =
+        convert(
             Map.of(
                 "ACTIVITY_TYPE", "ELEVENCHARS",
                 "PartyId", " ",
@@ -91,7 +92,7 @@ class ActivityDraftTest {
                 "CATEGORY", "SIXTEEN CHARS..."),
             "UTC");
 
-    assertThat(draft.problems())
+    assertThat(converted.problems())
         .extracting(FieldProblem::field)
         .containsExactlyInAnyOrder("ACTIVITY_TYPE", "PartyId", "AMOUNT", "UF_6", "CATEGORY");
   }
@@ -105,16 +106,16 @@ class ActivityDraftTest {
         .doesNotContain("SEQN", "OBJECT", "INTENT_TO_EDIT", "ID");
   }
 
-  private static Draft draft(Map<String, String> values, String zone) {
+  private static ConvertedRecord convert(Map<String, String> values, String zone) {
     LiveConnection connection =
         new LiveConnection(ImisTestClients.of(URI.create("http://127.0.0.1:1")), ZoneId.of(zone));
     Map<String, String> all = new HashMap<>(Map.of("ACTIVITY_TYPE", "TEST", "PartyId", "101"));
     all.putAll(values);
-    return new PreparedActivity(() -> Optional.of(connection), CLOCK).draft(all);
+    return new PreparedActivity(() -> Optional.of(connection), CLOCK).convert(all);
   }
 
-  private static LocalDateTime transactionDate(Draft draft) {
-    FieldValue value = draft.values().get("TRANSACTION_DATE");
+  private static LocalDateTime transactionDate(ConvertedRecord converted) {
+    FieldValue value = converted.values().get("TRANSACTION_DATE");
     return value instanceof FieldValue.DateTime moment ? moment.value() : LocalDateTime.MIN;
   }
 }

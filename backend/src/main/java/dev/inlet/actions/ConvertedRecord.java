@@ -10,7 +10,7 @@ import java.util.Map;
  *     out
  * @param problems why it cannot be sent; empty if it can
  */
-public record Draft(Map<String, FieldValue> values, List<FieldProblem> problems) {
+public record ConvertedRecord(Map<String, FieldValue> values, List<FieldProblem> problems) {
 
   public boolean isSound() {
     return problems.isEmpty();
