@@ -62,6 +62,9 @@ public class DeliveryJournal {
    * told otherwise.
    */
   private void writeOrWithdraw(JournalEntry entry, Deadline deadline) throws JournalException {
+    if (deadline.remaining().isZero()) {
+      throw new JournalException("There is no time left to write the journal", null);
+    }
     CompletableFuture<Void> written = writer.write(entry);
     try {
       await(written, deadline);
