@@ -57,8 +57,10 @@ final class Demo {
       return Optional.empty();
     }
     String organization = organization(token.get());
-    if (isNew) {
+    if (isNew || simulatorMoved(token.get(), organization)) {
       connect(token.get(), organization);
+    }
+    if (isNew) {
       call(token.get(), "POST", organization + "/webhooks", resource("demo-webhook.json"));
     }
     return url(token.get(), organization);
@@ -79,6 +81,17 @@ final class Demo {
       }
     }
     throw new StartException("The demo user does not belong to the demo organization any more.");
+  }
+
+  /**
+   * A trial started on another port has its simulator elsewhere; a connection to a real iMIS is
+   * left alone.
+   */
+  private boolean simulatorMoved(String token, String organization)
+      throws IOException, InterruptedException {
+    HttpResponse<String> answer = send(token, "GET", organization + "/connection", null);
+    String known = JSON.readTree(answer.body()).path("baseUrl").asText();
+    return known.startsWith("http://localhost:") && !known.equals(simulator.toString());
   }
 
   private void connect(String token, String organization) throws IOException, InterruptedException {

@@ -44,7 +44,7 @@ final class LocalPostgres implements AutoCloseable {
                   .setServerConfig("listen_addresses", "localhost")
                   .setPGStartupWait(START_TIMEOUT)
                   .start());
-      started.ensureDatabase();
+      started.ensureDatabaseOrClose();
       return started;
     } catch (IOException | IllegalStateException | CompletionException e) {
       throw new StartException(
@@ -88,6 +88,15 @@ final class LocalPostgres implements AutoCloseable {
               process -> process.info().commandLine().orElse("").contains("-D " + directory + " "));
     } catch (IOException | NumberFormatException e) {
       throw new StartException("%s cannot be read.".formatted(pidFile), e);
+    }
+  }
+
+  private void ensureDatabaseOrClose() throws IOException {
+    try {
+      ensureDatabase();
+    } catch (StartException e) {
+      close();
+      throw e;
     }
   }
 

@@ -35,8 +35,11 @@ class StandaloneTest {
           .hasMessageContaining("Another Inlet uses");
     }
 
-    try (Standalone standalone = Standalone.start(settings)) {
-      assertThat(standalone.demoUrl()).hasValue(first);
+    Settings moved = new Settings(folder, freePort(), freePort());
+    try (Standalone standalone = Standalone.start(moved)) {
+      String second = standalone.demoUrl().orElseThrow();
+      assertThat(URI.create(second).getPath()).isEqualTo(URI.create(first).getPath());
+      assertThat(shell(Standalone.curl(second))).endsWith("{\"success\":true}");
     }
   }
 
