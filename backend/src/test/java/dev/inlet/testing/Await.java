@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 /** Waiting for what another thread does: looks again and again, up to a deadline. */
 public final class Await {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private Await() {}
 
