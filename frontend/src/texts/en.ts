@@ -38,7 +38,7 @@ const reasons: Record<Reason, string> = {
   BUSY: "Too many calls to iMIS were already under way.",
   UNAVAILABLE: "iMIS is not available.",
   TARGET_ERROR: "iMIS reported an error of its own.",
-  NO_ANSWER: "iMIS did not answer in time.",
+  NO_ANSWER: "iMIS gave no answer.",
   UNREADABLE_ANSWER: "The answer of iMIS could not be read.",
   INTERRUPTED: "Inlet was interrupted while it worked on the delivery.",
   INTERNAL_ERROR: "Something went wrong inside Inlet.",

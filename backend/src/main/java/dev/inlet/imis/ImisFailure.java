@@ -21,7 +21,7 @@ public enum ImisFailure {
   NOT_IMIS(false, "What answered at the connection's address is not iMIS."),
   /** 500 and the like: iMIS failed somewhere between reading the request and answering it. */
   SERVER_ERROR(true, "iMIS failed while it worked on the record; it may or may not be in iMIS."),
-  NO_ANSWER(true, "iMIS did not answer in time; the record may or may not be in iMIS."),
+  NO_ANSWER(true, "iMIS gave no answer; the record may or may not be in iMIS."),
   UNREADABLE_ANSWER(
       true, "iMIS gave an answer that cannot be read; the record may or may not be in iMIS.");
 

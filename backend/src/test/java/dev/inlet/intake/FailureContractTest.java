@@ -125,7 +125,7 @@ class FailureContractTest {
         answer,
         "UNKNOWN",
         "NO_ANSWER",
-        "iMIS did not answer in time; the record may or may not be in iMIS.");
+        "iMIS gave no answer; the record may or may not be in iMIS.");
   }
 
   @Test
