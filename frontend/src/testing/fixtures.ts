@@ -10,6 +10,7 @@ export const northwind: Membership = {
   organizationId: "018f0000-0000-7000-8000-000000000001",
   organizationName: "Northwind Association",
   organizationSlug: "northwind",
+  requiresSecondFactor: false,
   role: "ADMIN",
 };
 
@@ -17,6 +18,7 @@ export const contoso: Membership = {
   organizationId: "018f0000-0000-7000-8000-000000000002",
   organizationName: "Contoso Institute",
   organizationSlug: "contoso",
+  requiresSecondFactor: false,
   role: "VIEWER",
 };
 
@@ -24,6 +26,8 @@ export const grace: MeResponse = {
   id: "018f0000-0000-7000-8000-0000000000aa",
   email: "grace@northwind.example",
   name: "Grace Okafor",
+  isSupport: false,
+  hasSecondFactor: false,
   memberships: [northwind],
 };
 

@@ -38,9 +38,6 @@ public final class Application {
           "inlet.secret-key", "INLET_SECRET_KEY",
           "inlet.token-key", "INLET_TOKEN_KEY");
 
-  /** HS256 takes no shorter one. */
-  private static final int TOKEN_KEY_LENGTH_MIN = 32;
-
   private Application() {}
 
   public static void main(String[] args) {
@@ -106,12 +103,6 @@ public final class Application {
             .toList();
     if (!missing.isEmpty()) {
       throw new MissingConfigurationException(missing);
-    }
-    String tokenKey = context.getEnvironment().getRequiredProperty("inlet.token-key", String.class);
-    if (tokenKey.length() < TOKEN_KEY_LENGTH_MIN) {
-      throw new ConfigurationException(
-          "INLET_TOKEN_KEY must have at least %d characters: make one with `openssl rand -base64 32`."
-              .formatted(TOKEN_KEY_LENGTH_MIN));
     }
   }
 }

@@ -27,7 +27,9 @@ class MissingConfigurationTest {
                         "inlet.database.password", "inlet",
                         "inlet.secret-key", "key",
                         "inlet.token-key", "short")))
+        .rootCause()
         .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("INLET_TOKEN_KEY")
         .hasMessageContaining("openssl rand -base64 32");
   }
 }

@@ -1,8 +1,8 @@
 package dev.inlet.actions;
 
 import dev.inlet.platform.paging.Page;
-import dev.inlet.platform.security.RequiresRole;
-import dev.inlet.platform.security.Role;
+import dev.inlet.platform.security.Permission;
+import dev.inlet.platform.security.RequiresPermission;
 import dev.inlet.platform.tenancy.OrganizationId;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -24,7 +24,7 @@ class ActionController {
 
   /** Lists what a webhook of this organization can do, with the fields of each action. */
   @Get
-  @RequiresRole(Role.VIEWER)
+  @RequiresPermission(Permission.VIEW_WEBHOOKS)
   Page<ActionDescription> listActions(@PathVariable OrganizationId organizationId) {
     return new Page<>(actionTypes.describe(organizationId), null);
   }

@@ -2,11 +2,16 @@ package dev.inlet.connections;
 
 import dev.inlet.imis.ImisException;
 import dev.inlet.imis.ImisFailure;
+import dev.inlet.platform.audit.AuditAction;
+import dev.inlet.platform.audit.AuditEntry;
+import dev.inlet.platform.audit.AuditTrail;
+import dev.inlet.platform.database.Database;
 import dev.inlet.platform.http.OutboundGuard;
 import dev.inlet.platform.problem.ProblemException;
 import dev.inlet.platform.problem.ProblemType;
-import dev.inlet.platform.security.RequiresRole;
-import dev.inlet.platform.security.Role;
+import dev.inlet.platform.security.Caller;
+import dev.inlet.platform.security.Permission;
+import dev.inlet.platform.security.RequiresPermission;
 import dev.inlet.platform.tenancy.Ids;
 import dev.inlet.platform.tenancy.OrganizationId;
 import dev.inlet.platform.time.Deadline;
@@ -19,6 +24,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -32,6 +38,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +54,20 @@ class ConnectionController {
   private final ConnectionRepository repository;
   private final Connections connections;
   private final OutboundGuard guard;
+  private final Database database;
+  private final AuditTrail auditTrail;
   private final Clock clock;
 
   ConnectionController(
-      ConnectionRepository repository, Connections connections, OutboundGuard guard, Clock clock) {
+      ConnectionRepository repository,
+      Connections connections,
+      OutboundGuard guard,
+      Database database,
+      AuditTrail auditTrail,
+      Clock clock) {
     this.repository = repository;
+    this.database = database;
+    this.auditTrail = auditTrail;
     this.connections = connections;
     this.guard = guard;
     this.clock = clock;
@@ -59,7 +75,7 @@ class ConnectionController {
 
   /** Shows the connection to iMIS; its password is never shown. */
   @Get
-  @RequiresRole(Role.VIEWER)
+  @RequiresPermission(Permission.VIEW_CONNECTION)
   ConnectionResponse getConnection(@PathVariable OrganizationId organizationId) {
     return repository
         .find(organizationId)
@@ -72,33 +88,70 @@ class ConnectionController {
    * or the user changes.
    */
   @Put
-  @RequiresRole(Role.ADMIN)
+  @RequiresPermission(Permission.EDIT_CONNECTION)
   ConnectionResponse updateConnection(
-      @PathVariable OrganizationId organizationId, @Valid @Body ConnectionRequest request) {
+      @PathVariable OrganizationId organizationId,
+      @Valid @Body ConnectionRequest request,
+      @Parameter(hidden = true) Caller caller) {
     Optional<Connection> known = repository.find(organizationId);
     Connection connection = connection(request, known.map(Connection::id).orElseGet(Ids::next));
     if (request.password() == null) {
       requirePasswordToBelong(known.orElse(null), connection);
     }
-    repository.save(organizationId, connection, request.password());
+    database.useOrganization(
+        organizationId,
+        handle -> {
+          repository.save(organizationId, handle, connection, request.password());
+          AuditEntry entry = entry(known, connection, request.password() != null);
+          auditTrail.record(handle, organizationId, caller.actor(), entry);
+        });
     connections.changed("connections", organizationId);
     return ConnectionResponse.of(connection);
   }
 
   /** Signs in to iMIS and reads one contact, to see whether address, credentials and role work. */
   @Post("/test")
-  @RequiresRole(Role.EDITOR)
-  TestResponse testConnection(@PathVariable OrganizationId organizationId) {
+  @RequiresPermission(Permission.TEST_CONNECTION)
+  TestResponse testConnection(
+      @PathVariable OrganizationId organizationId, @Parameter(hidden = true) Caller caller) {
     LiveConnection connection =
         connections
             .find(organizationId)
             .orElseThrow(() -> new ProblemException(ProblemType.CONNECTION_REQUIRED));
+    TestResponse found = test(connection);
+    auditTrail.record(
+        organizationId,
+        caller.actor(),
+        AuditEntry.of(AuditAction.CONNECTION_TESTED).with(Map.of("works", found.works())));
+    return found;
+  }
+
+  private static TestResponse test(LiveConnection connection) {
     try {
       connection.client().test(Deadline.in(TEST_TIMEOUT));
       return new TestResponse(true, null, "Inlet signed in to iMIS and read a contact.");
     } catch (ImisException e) {
       return new TestResponse(false, e.failure().name(), advice(e.failure()));
     }
+  }
+
+  private static AuditEntry entry(
+      Optional<Connection> known, Connection changed, boolean isPasswordGiven) {
+    return AuditEntry.of(AuditAction.CONNECTION_CHANGED)
+        .on(changed.id(), changed.baseUrl().toString())
+        .changing(
+            known.map(connection -> audited(connection, "set")).orElse(Map.of()),
+            audited(changed, isPasswordGiven ? "changed" : "set"));
+  }
+
+  private static Map<String, ?> audited(Connection connection, String password) {
+    return Map.of(
+        "edition", connection.edition(),
+        "baseUrl", connection.baseUrl(),
+        "username", connection.username(),
+        "password", password,
+        "timeZone", connection.timeZone(),
+        "concurrentCallsMax", connection.concurrentCallsMax());
   }
 
   private Connection connection(ConnectionRequest request, UUID id) {

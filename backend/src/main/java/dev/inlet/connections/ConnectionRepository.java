@@ -68,17 +68,17 @@ class ConnectionRepository {
    *
    * @param password null keeps the one that is stored
    */
-  void save(OrganizationId organization, Connection connection, @Nullable String password) {
-    database.useOrganization(
-        organization,
-        handle -> {
-          if (password == null) {
-            update(handle, organization, connection);
-          } else {
-            byte[] ciphertext = cipher.encrypt(handle, organization, connection.id(), password);
-            insertOrUpdate(handle, organization, connection, ciphertext);
-          }
-        });
+  void save(
+      OrganizationId organization,
+      Handle handle,
+      Connection connection,
+      @Nullable String password) {
+    if (password == null) {
+      update(handle, organization, connection);
+    } else {
+      byte[] ciphertext = cipher.encrypt(handle, organization, connection.id(), password);
+      insertOrUpdate(handle, organization, connection, ciphertext);
+    }
   }
 
   private static void update(Handle handle, OrganizationId organization, Connection connection) {

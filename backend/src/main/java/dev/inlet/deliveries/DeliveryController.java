@@ -3,8 +3,8 @@ package dev.inlet.deliveries;
 import dev.inlet.platform.paging.Cursor;
 import dev.inlet.platform.paging.Page;
 import dev.inlet.platform.problem.ProblemException;
-import dev.inlet.platform.security.RequiresRole;
-import dev.inlet.platform.security.Role;
+import dev.inlet.platform.security.Permission;
+import dev.inlet.platform.security.RequiresPermission;
 import dev.inlet.platform.tenancy.OrganizationId;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -40,7 +40,7 @@ class DeliveryController {
    * @param to the instant after the last (RFC 3339)
    */
   @Get
-  @RequiresRole(Role.VIEWER)
+  @RequiresPermission(Permission.VIEW_DELIVERIES)
   Page<DeliverySummary> listDeliveries(
       @PathVariable OrganizationId organizationId,
       @Nullable @QueryValue UUID webhookId,
@@ -61,7 +61,7 @@ class DeliveryController {
 
   /** Shows a delivery: what arrived, what was sent, what came back. */
   @Get("/{deliveryId}")
-  @RequiresRole(Role.VIEWER)
+  @RequiresPermission(Permission.VIEW_DELIVERIES)
   DeliveryResponse getDelivery(
       @PathVariable OrganizationId organizationId, @PathVariable UUID deliveryId) {
     return deliveries

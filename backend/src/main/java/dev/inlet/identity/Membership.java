@@ -4,7 +4,15 @@ import dev.inlet.platform.security.Role;
 import io.micronaut.core.annotation.Introspected;
 import java.util.UUID;
 
-/** One organization that a user belongs to, and as what. */
+/**
+ * One organization that a user belongs to, and as what.
+ *
+ * @param requiresSecondFactor whether it lets nobody work in it without a second factor
+ */
 @Introspected
 record Membership(
-    UUID organizationId, String organizationName, String organizationSlug, Role role) {}
+    UUID organizationId,
+    String organizationName,
+    String organizationSlug,
+    boolean requiresSecondFactor,
+    Role role) {}

@@ -13,8 +13,6 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,7 +27,6 @@ import org.slf4j.LoggerFactory;
  */
 @Hidden
 @Controller("/hooks")
-@Secured(SecurityRule.IS_ANONYMOUS)
 class IntakeController {
 
   private static final Logger LOG = LoggerFactory.getLogger(IntakeController.class);

@@ -23,7 +23,7 @@ public class OrganizationRepository {
    * Inserts an organization within the transaction of whoever founds it; false if its slug is
    * taken.
    */
-  public boolean insert(Handle handle, Organization organization) {
+  public boolean insert(OrganizationId id, Handle handle, Organization organization) {
     int reserved =
         handle
             .createUpdate(
@@ -32,16 +32,16 @@ public class OrganizationRepository {
                 ON CONFLICT DO NOTHING
                 """)
             .bind("slug", organization.slug().value())
-            .bind("organization", organization.id().value())
+            .bind("organization", id.value())
             .execute();
-    return reserved == 1 && insertRow(handle, organization);
+    return reserved == 1 && insertRow(id, handle, organization);
   }
 
-  private static boolean insertRow(Handle handle, Organization organization) {
+  private static boolean insertRow(OrganizationId id, Handle handle, Organization organization) {
     handle
         .createUpdate(
             "INSERT INTO organizations (organization_id, name, slug) VALUES (:organization, :name, :slug)")
-        .bind("organization", organization.id().value())
+        .bind("organization", id.value())
         .bind("name", organization.name())
         .bind("slug", organization.slug().value())
         .execute();
@@ -49,15 +49,20 @@ public class OrganizationRepository {
   }
 
   public Optional<Organization> find(OrganizationId organization) {
-    return database.inOrganization(
-        organization,
-        handle ->
-            handle
-                .createQuery(
-                    "SELECT organization_id, name, slug FROM organizations WHERE organization_id = :organization")
-                .bind("organization", organization.value())
-                .map((row, context) -> organization(row))
-                .findOne());
+    return database.inOrganization(organization, handle -> find(organization, handle));
+  }
+
+  /** The same within a transaction for this organization. */
+  public Optional<Organization> find(OrganizationId organization, Handle handle) {
+    return handle
+        .createQuery(
+            """
+            SELECT organization_id, name, slug, requires_second_factor
+            FROM organizations WHERE organization_id = :organization
+            """)
+        .bind("organization", organization.value())
+        .map((row, context) -> organization(row))
+        .findOne();
   }
 
   /**
@@ -74,23 +79,25 @@ public class OrganizationRepository {
                 .findOne());
   }
 
-  boolean rename(OrganizationId organization, String name) {
-    return database.inOrganization(
-        organization,
-        handle ->
-            handle
-                    .createUpdate(
-                        "UPDATE organizations SET name = :name WHERE organization_id = :organization")
-                    .bind("organization", organization.value())
-                    .bind("name", name)
-                    .execute()
-                == 1);
+  boolean update(OrganizationId organization, Handle handle, Organization changed) {
+    return handle
+            .createUpdate(
+                """
+                UPDATE organizations SET name = :name, requires_second_factor = :requiresSecondFactor
+                WHERE organization_id = :organization
+                """)
+            .bind("organization", organization.value())
+            .bind("name", changed.name())
+            .bind("requiresSecondFactor", changed.requiresSecondFactor())
+            .execute()
+        == 1;
   }
 
   private static Organization organization(ResultSet row) throws SQLException {
     return new Organization(
         new OrganizationId(row.getObject("organization_id", UUID.class)),
         row.getString("name"),
-        new Slug(row.getString("slug")));
+        new Slug(row.getString("slug")),
+        row.getBoolean("requires_second_factor"));
   }
 }

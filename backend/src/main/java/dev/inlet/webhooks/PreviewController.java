@@ -6,8 +6,8 @@ import dev.inlet.actions.FieldProblem;
 import dev.inlet.actions.FieldValue;
 import dev.inlet.platform.problem.ProblemException;
 import dev.inlet.platform.problem.ProblemType;
-import dev.inlet.platform.security.RequiresRole;
-import dev.inlet.platform.security.Role;
+import dev.inlet.platform.security.Permission;
+import dev.inlet.platform.security.RequiresPermission;
 import dev.inlet.platform.tenancy.OrganizationId;
 import dev.inlet.webhooks.mapping.RenderingTooLongException;
 import dev.inlet.webhooks.schema.Violation;
@@ -42,7 +42,7 @@ class PreviewController {
    * Sends nothing.
    */
   @Post
-  @RequiresRole(Role.VIEWER)
+  @RequiresPermission(Permission.VIEW_WEBHOOKS)
   PreviewResponse preview(
       @PathVariable OrganizationId organizationId, @Valid @Body PreviewRequest request) {
     WebhookCompiler.Compilation compiled =

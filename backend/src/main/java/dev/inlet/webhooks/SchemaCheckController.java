@@ -1,7 +1,7 @@
 package dev.inlet.webhooks;
 
-import dev.inlet.platform.security.RequiresRole;
-import dev.inlet.platform.security.Role;
+import dev.inlet.platform.security.Permission;
+import dev.inlet.platform.security.RequiresPermission;
 import dev.inlet.platform.tenancy.OrganizationId;
 import dev.inlet.webhooks.schema.Draft;
 import dev.inlet.webhooks.schema.SchemaCheck;
@@ -36,7 +36,7 @@ class SchemaCheckController {
   /** Checks a JSON Schema as typed: the body is its text, whatever its content type. */
   @Post
   @Consumes({MediaType.TEXT_PLAIN, MediaType.APPLICATION_JSON, MediaType.ALL})
-  @RequiresRole(Role.VIEWER)
+  @RequiresPermission(Permission.VIEW_WEBHOOKS)
   SchemaCheckResponse checkSchema(
       @PathVariable OrganizationId organizationId, @Nullable @Body String text) {
     SchemaCheck check = schemas.checkText(text == null ? "" : text);

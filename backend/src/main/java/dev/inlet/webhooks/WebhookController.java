@@ -7,8 +7,8 @@ import dev.inlet.platform.paging.Cursor;
 import dev.inlet.platform.paging.Page;
 import dev.inlet.platform.problem.ProblemException;
 import dev.inlet.platform.security.Caller;
-import dev.inlet.platform.security.RequiresRole;
-import dev.inlet.platform.security.Role;
+import dev.inlet.platform.security.Permission;
+import dev.inlet.platform.security.RequiresPermission;
 import dev.inlet.platform.tenancy.OrganizationId;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -22,7 +22,6 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -55,7 +54,7 @@ class WebhookController {
 
   /** Lists the webhooks by name. */
   @Get
-  @RequiresRole(Role.VIEWER)
+  @RequiresPermission(Permission.VIEW_WEBHOOKS)
   Page<WebhookResponse> listWebhooks(
       @PathVariable OrganizationId organizationId,
       @Nullable @QueryValue String cursor,
@@ -73,19 +72,18 @@ class WebhookController {
   /** Creates a webhook; its URL takes deliveries at once. */
   @Post
   @Status(HttpStatus.CREATED)
-  @RequiresRole(Role.EDITOR)
+  @RequiresPermission(Permission.EDIT_WEBHOOKS)
   WebhookResponse createWebhook(
       @PathVariable OrganizationId organizationId,
       @Valid @Body WebhookRequest request,
-      @Parameter(hidden = true) Authentication authentication) {
-    Webhook created =
-        service.create(organizationId, request.wanted(), Caller.of(authentication).user());
+      @Parameter(hidden = true) Caller caller) {
+    Webhook created = service.create(organizationId, request.wanted(), caller);
     return response(created, slug(organizationId));
   }
 
   /** Shows a webhook. */
   @Get("/{webhookId}")
-  @RequiresRole(Role.VIEWER)
+  @RequiresPermission(Permission.VIEW_WEBHOOKS)
   WebhookResponse getWebhook(
       @PathVariable OrganizationId organizationId, @PathVariable UUID webhookId) {
     Webhook webhook =
@@ -100,19 +98,15 @@ class WebhookController {
    * next delivery on.
    */
   @Put("/{webhookId}")
-  @RequiresRole(Role.EDITOR)
+  @RequiresPermission(Permission.EDIT_WEBHOOKS)
   WebhookResponse updateWebhook(
       @PathVariable OrganizationId organizationId,
       @PathVariable UUID webhookId,
       @Valid @Body WebhookRequest request,
-      @Parameter(hidden = true) Authentication authentication) {
+      @Parameter(hidden = true) Caller caller) {
     Webhook changed =
         service.update(
-            organizationId,
-            new WebhookId(webhookId),
-            request.wanted(),
-            request.version(),
-            Caller.of(authentication).user());
+            organizationId, new WebhookId(webhookId), request.wanted(), request.version(), caller);
     return response(changed, slug(organizationId));
   }
 
@@ -121,9 +115,12 @@ class WebhookController {
    */
   @Delete("/{webhookId}")
   @Status(HttpStatus.NO_CONTENT)
-  @RequiresRole(Role.EDITOR)
-  void deleteWebhook(@PathVariable OrganizationId organizationId, @PathVariable UUID webhookId) {
-    service.delete(organizationId, new WebhookId(webhookId));
+  @RequiresPermission(Permission.EDIT_WEBHOOKS)
+  void deleteWebhook(
+      @PathVariable OrganizationId organizationId,
+      @PathVariable UUID webhookId,
+      @Parameter(hidden = true) Caller caller) {
+    service.delete(organizationId, new WebhookId(webhookId), caller);
   }
 
   private String slug(OrganizationId organization) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.inlet.platform.database.Database;
 import dev.inlet.platform.tenancy.OrganizationId;
-import dev.inlet.platform.tenancy.UserId;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -109,32 +108,28 @@ class WebhookRepository {
                 .findOne());
   }
 
-  void insert(OrganizationId organization, Webhook webhook, UserId author) {
-    database.useOrganization(
-        organization,
-        handle -> {
-          handle
-              .createUpdate(
-                  """
-                  INSERT INTO webhooks (organization_id, webhook_id, name, is_paused, version_number, created_at, updated_at)
-                  VALUES (:organization, :id, :name, :isPaused, :version, :at, :at)
-                  """)
-              .bind("organization", organization.value())
-              .bind("id", webhook.id().value())
-              .bind("name", webhook.name())
-              .bind("isPaused", webhook.isPaused())
-              .bind("version", webhook.version())
-              .bind("at", webhook.createdAt())
-              .execute();
-          insertVersion(handle, organization, webhook, author);
-          handle
-              .createUpdate(
-                  "INSERT INTO webhook_keys (organization_id, key, webhook_id) VALUES (:organization, :key, :id)")
-              .bind("organization", organization.value())
-              .bind("key", webhook.key())
-              .bind("id", webhook.id().value())
-              .execute();
-        });
+  void insert(OrganizationId organization, Handle handle, Webhook webhook, UUID author) {
+    handle
+        .createUpdate(
+            """
+            INSERT INTO webhooks (organization_id, webhook_id, name, is_paused, version_number, created_at, updated_at)
+            VALUES (:organization, :id, :name, :isPaused, :version, :at, :at)
+            """)
+        .bind("organization", organization.value())
+        .bind("id", webhook.id().value())
+        .bind("name", webhook.name())
+        .bind("isPaused", webhook.isPaused())
+        .bind("version", webhook.version())
+        .bind("at", webhook.createdAt())
+        .execute();
+    insertVersion(handle, organization, webhook, author);
+    handle
+        .createUpdate(
+            "INSERT INTO webhook_keys (organization_id, key, webhook_id) VALUES (:organization, :key, :id)")
+        .bind("organization", organization.value())
+        .bind("key", webhook.key())
+        .bind("id", webhook.id().value())
+        .execute();
   }
 
   /**
@@ -144,56 +139,54 @@ class WebhookRepository {
    *     content changed
    * @return false if the webhook is gone or has another version than the expected one
    */
-  boolean update(OrganizationId organization, Webhook changed, int expectedVersion, UserId author) {
-    return database.inOrganization(
-        organization,
-        handle -> {
-          int updated =
-              handle
-                  .createUpdate(
-                      """
-                      UPDATE webhooks
-                      SET name = :name, is_paused = :isPaused, version_number = :version, updated_at = :at
-                      WHERE organization_id = :organization AND webhook_id = :id AND deleted_at IS NULL
-                        AND version_number = :expected
-                      """)
-                  .bind("organization", organization.value())
-                  .bind("id", changed.id().value())
-                  .bind("name", changed.name())
-                  .bind("isPaused", changed.isPaused())
-                  .bind("version", changed.version())
-                  .bind("expected", expectedVersion)
-                  .bind("at", changed.updatedAt())
-                  .execute();
-          if (updated == 1 && changed.version() != expectedVersion) {
-            insertVersion(handle, organization, changed, author);
-          }
-          return updated == 1;
-        });
+  boolean update(
+      OrganizationId organization,
+      Handle handle,
+      Webhook changed,
+      int expectedVersion,
+      UUID author) {
+    int updated =
+        handle
+            .createUpdate(
+                """
+                UPDATE webhooks
+                SET name = :name, is_paused = :isPaused, version_number = :version, updated_at = :at
+                WHERE organization_id = :organization AND webhook_id = :id AND deleted_at IS NULL
+                  AND version_number = :expected
+                """)
+            .bind("organization", organization.value())
+            .bind("id", changed.id().value())
+            .bind("name", changed.name())
+            .bind("isPaused", changed.isPaused())
+            .bind("version", changed.version())
+            .bind("expected", expectedVersion)
+            .bind("at", changed.updatedAt())
+            .execute();
+    if (updated == 1 && changed.version() != expectedVersion) {
+      insertVersion(handle, organization, changed, author);
+    }
+    return updated == 1;
   }
 
   /**
    * Ends a webhook; its versions stay, because deliveries point at them. False if there was none.
    */
-  boolean delete(OrganizationId organization, WebhookId id, Instant at) {
-    return database.inOrganization(
-        organization,
-        handle ->
-            handle
-                    .createUpdate(
-                        """
-                        UPDATE webhooks SET deleted_at = :at
-                        WHERE organization_id = :organization AND webhook_id = :id AND deleted_at IS NULL
-                        """)
-                    .bind("organization", organization.value())
-                    .bind("id", id.value())
-                    .bind("at", at)
-                    .execute()
-                == 1);
+  boolean delete(OrganizationId organization, Handle handle, WebhookId id, Instant at) {
+    return handle
+            .createUpdate(
+                """
+                UPDATE webhooks SET deleted_at = :at
+                WHERE organization_id = :organization AND webhook_id = :id AND deleted_at IS NULL
+                """)
+            .bind("organization", organization.value())
+            .bind("id", id.value())
+            .bind("at", at)
+            .execute()
+        == 1;
   }
 
   private void insertVersion(
-      Handle handle, OrganizationId organization, Webhook webhook, UserId author) {
+      Handle handle, OrganizationId organization, Webhook webhook, UUID author) {
     WebhookContent content = webhook.content();
     handle
         .createUpdate(
@@ -209,7 +202,7 @@ class WebhookRepository {
         .bind("action", write(content.action()))
         .bind("acknowledgement", content.acknowledgement())
         .bind("deadline", content.deadline().toMillis())
-        .bind("author", author.value())
+        .bind("author", author)
         .bind("at", webhook.updatedAt())
         .execute();
   }

@@ -1,33 +1,47 @@
 package dev.inlet.webhooks;
 
+import dev.inlet.platform.audit.AuditAction;
+import dev.inlet.platform.audit.AuditEntry;
+import dev.inlet.platform.audit.AuditTrail;
+import dev.inlet.platform.database.Database;
 import dev.inlet.platform.problem.ProblemException;
 import dev.inlet.platform.problem.ProblemType;
+import dev.inlet.platform.security.Caller;
 import dev.inlet.platform.tenancy.Ids;
 import dev.inlet.platform.tenancy.OrganizationId;
-import dev.inlet.platform.tenancy.UserId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Changes webhooks; nothing is saved that would not compile. */
 @Singleton
 class WebhookService {
 
+  private final Database database;
   private final WebhookRepository webhooks;
   private final WebhookCompiler compiler;
   private final WebhookCatalog catalog;
+  private final AuditTrail auditTrail;
   private final Clock clock;
 
   WebhookService(
-      WebhookRepository webhooks, WebhookCompiler compiler, WebhookCatalog catalog, Clock clock) {
+      Database database,
+      WebhookRepository webhooks,
+      WebhookCompiler compiler,
+      WebhookCatalog catalog,
+      AuditTrail auditTrail,
+      Clock clock) {
+    this.database = database;
     this.webhooks = webhooks;
     this.compiler = compiler;
     this.catalog = catalog;
+    this.auditTrail = auditTrail;
     this.clock = clock;
   }
 
-  Webhook create(OrganizationId organization, Wanted wanted, UserId author) {
+  Webhook create(OrganizationId organization, Wanted wanted, Caller author) {
     requireSound(organization, wanted.content());
     Instant now = clock.instant();
     Webhook webhook =
@@ -40,7 +54,13 @@ class WebhookService {
             wanted.content(),
             now,
             now);
-    webhooks.insert(organization, webhook, author);
+    database.useOrganization(
+        organization,
+        handle -> {
+          webhooks.insert(organization, handle, webhook, author.id());
+          AuditEntry entry = entry(AuditAction.WEBHOOK_CREATED, webhook).with(audited(webhook));
+          auditTrail.record(handle, organization, author.actor(), entry);
+        });
     catalog.changed("webhooks", organization);
     return webhook;
   }
@@ -55,24 +75,13 @@ class WebhookService {
       WebhookId id,
       Wanted wanted,
       @Nullable Integer expectedVersion,
-      UserId author) {
+      Caller author) {
     requireSound(organization, wanted.content());
     Webhook known = webhooks.find(organization, id).orElseThrow(ProblemException::notFound);
     int expected = expectedVersion == null ? known.version() : expectedVersion;
-    int version =
-        wanted.content().isSameAs(known.content()) ? known.version() : known.version() + 1;
-    Webhook changed =
-        new Webhook(
-            id,
-            wanted.name(),
-            wanted.isPaused(),
-            known.key(),
-            version,
-            wanted.content(),
-            known.createdAt(),
-            clock.instant());
+    Webhook changed = changed(known, wanted);
     boolean isUnchallenged =
-        expected == known.version() && webhooks.update(organization, changed, expected, author);
+        expected == known.version() && save(organization, known, changed, author);
     if (!isUnchallenged) {
       throw new ProblemException(
           ProblemType.CONFLICT, "Somebody saved this webhook in the meantime; load it again.");
@@ -81,15 +90,63 @@ class WebhookService {
     return changed;
   }
 
-  void delete(OrganizationId organization, WebhookId id) {
-    if (!webhooks.delete(organization, id, clock.instant())) {
-      throw ProblemException.notFound();
-    }
+  void delete(OrganizationId organization, WebhookId id, Caller author) {
+    Webhook known = webhooks.find(organization, id).orElseThrow(ProblemException::notFound);
+    database.useOrganization(
+        organization,
+        handle -> {
+          if (!webhooks.delete(organization, handle, id, clock.instant())) {
+            throw ProblemException.notFound();
+          }
+          AuditEntry entry =
+              entry(AuditAction.WEBHOOK_DELETED, known).changing(audited(known), Map.of());
+          auditTrail.record(handle, organization, author.actor(), entry);
+        });
     catalog.changed("webhooks", organization);
   }
 
   /** What an author wants a webhook to be. */
   record Wanted(String name, boolean isPaused, WebhookContent content) {}
+
+  private Webhook changed(Webhook known, Wanted wanted) {
+    int version =
+        wanted.content().isSameAs(known.content()) ? known.version() : known.version() + 1;
+    return new Webhook(
+        known.id(),
+        wanted.name(),
+        wanted.isPaused(),
+        known.key(),
+        version,
+        wanted.content(),
+        known.createdAt(),
+        clock.instant());
+  }
+
+  private boolean save(OrganizationId organization, Webhook known, Webhook changed, Caller author) {
+    return database.inOrganization(
+        organization,
+        handle -> {
+          boolean isSaved =
+              webhooks.update(organization, handle, changed, known.version(), author.id());
+          if (isSaved) {
+            AuditEntry entry =
+                entry(AuditAction.WEBHOOK_CHANGED, changed)
+                    .changing(audited(known), audited(changed));
+            auditTrail.record(handle, organization, author.actor(), entry);
+          }
+          return isSaved;
+        });
+  }
+
+  private static AuditEntry entry(AuditAction action, Webhook webhook) {
+    return AuditEntry.of(action).on(webhook.id(), webhook.name());
+  }
+
+  /** Schema and mapping are told by their version, which nobody can change. */
+  private static Map<String, ?> audited(Webhook webhook) {
+    return Map.of(
+        "name", webhook.name(), "isPaused", webhook.isPaused(), "version", webhook.version());
+  }
 
   private void requireSound(OrganizationId organization, WebhookContent content) {
     WebhookCompiler.Compilation compiled =

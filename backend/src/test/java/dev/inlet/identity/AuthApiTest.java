@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class AuthApiTest {
 
   private static final TestInlet INLET = TestInlet.shared();
+  private static final String COOKIE = "__Secure-inlet_refresh=";
 
   private final Tenant tenant = Tenant.in(INLET);
 
@@ -151,7 +152,7 @@ class AuthApiTest {
   private static HttpResponse<String> auth(String operation, String cookie) {
     return Tenant.send(
         HttpRequest.newBuilder(INLET.url().resolve("/api/auth/" + operation))
-            .header("Cookie", "inlet_refresh=" + cookie)
+            .header("Cookie", COOKIE + cookie)
             .POST(BodyPublishers.noBody()));
   }
 
@@ -162,7 +163,10 @@ class AuthApiTest {
   }
 
   private static String cookie(HttpResponse<String> answer) {
-    String header = answer.headers().firstValue("Set-Cookie").orElseThrow();
-    return header.substring("inlet_refresh=".length(), header.indexOf(';'));
+    return answer.headers().allValues("Set-Cookie").stream()
+        .filter(header -> header.startsWith(COOKIE))
+        .map(header -> header.substring(COOKIE.length(), header.indexOf(';')))
+        .findFirst()
+        .orElseThrow();
   }
 }

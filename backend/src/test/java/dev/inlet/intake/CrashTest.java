@@ -70,7 +70,7 @@ class CrashTest {
                 "INLET_DATABASE_USER", survivor.database().user(),
                 "INLET_DATABASE_PASSWORD", survivor.database().password(),
                 "INLET_SECRET_KEY", Base64.getEncoder().encodeToString(new byte[32]),
-                "INLET_TOKEN_KEY", "a token key for tests, as long as it has to be",
+                "INLET_TOKEN_KEY", "a token key for tests as long as it has to be",
                 "INLET_OUTBOUND_ALLOWED_NETWORKS", "127.0.0.0/8"));
     return builder
         .redirectErrorStream(true)

@@ -50,7 +50,7 @@ public final class TestInlet {
     properties.put("inlet.database.user", database.user());
     properties.put("inlet.database.password", database.password());
     properties.put("inlet.secret-key", Base64.getEncoder().encodeToString(new byte[32]));
-    properties.put("inlet.token-key", "a token key for tests, as long as it has to be");
+    properties.put("inlet.token-key", "a token key for tests as long as it has to be");
     properties.put("inlet.outbound-allowed-networks", "127.0.0.0/8,::1/128");
     properties.put("inlet.webhook-requests-per-second", 5_000);
     properties.putAll(settings);

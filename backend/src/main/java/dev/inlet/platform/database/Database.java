@@ -58,21 +58,52 @@ public class Database {
     return inContext("inlet.user_id", user.toString(), work);
   }
 
+  /**
+   * Runs the work in one transaction that may delete this organization's rows, and see no others.
+   */
+  public <T> T asEraser(OrganizationId organization, Function<Handle, T> work) {
+    return inOrganization(
+        organization,
+        handle -> {
+          handle.execute("SET LOCAL ROLE inlet_eraser");
+          return work.apply(handle);
+        });
+  }
+
   /** Runs the work in one transaction that sees no tenant's row: for users, sessions and slugs. */
   public <T> T acrossOrganizations(Function<Handle, T> work) {
     return jdbi.inTransaction(work::apply);
   }
 
+  /**
+   * Lets a transaction see from now on what this user may see; for when it is it that finds out
+   * who.
+   */
+  public static void actFor(Handle handle, UserId user) {
+    set(handle, "inlet.user_id", user.toString());
+  }
+
+  /**
+   * Lets a transaction that founds an organization, or serves a user, see this organization too.
+   */
+  public static void actFor(Handle handle, OrganizationId organization) {
+    set(handle, "inlet.organization_id", organization.toString());
+  }
+
   private <T> T inContext(String setting, String value, Function<Handle, T> work) {
     return jdbi.inTransaction(
         handle -> {
-          handle
-              .createQuery("SELECT set_config(:setting, :value, true)")
-              .bind("setting", setting)
-              .bind("value", value)
-              .mapTo(String.class)
-              .one();
+          set(handle, setting, value);
           return work.apply(handle);
         });
+  }
+
+  private static void set(Handle handle, String setting, String value) {
+    handle
+        .createQuery("SELECT set_config(:setting, :value, true)")
+        .bind("setting", setting)
+        .bind("value", value)
+        .mapTo(String.class)
+        .one();
   }
 }

@@ -8,11 +8,16 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** Two pools, so that a slow list on a screen never keeps a delivery from being written down. */
+/**
+ * A pool for each role, so that a slow list on a screen never keeps a delivery from being written
+ * down.
+ */
 @Factory
 final class DatabaseFactory {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+
+  private static final int SUPPORT_CONNECTIONS_MAX = 2;
 
   private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(8);
 
@@ -25,17 +30,31 @@ final class DatabaseFactory {
   @Named("app")
   @Bean(preDestroy = "close")
   HikariDataSource app(DatabaseConfiguration configuration, MigratedDatabase migrated) {
-    return pool(configuration, migrated, "inlet_app", configuration.connectionsMax());
+    migrated.requireRoleThatCannotBypass("inlet_eraser"); // put on within this pool
+    return new HikariDataSource(
+        config(configuration, migrated, "inlet_app", configuration.connectionsMax()));
   }
 
   @Singleton
   @Named("journal")
   @Bean(preDestroy = "close")
   HikariDataSource journal(DatabaseConfiguration configuration, MigratedDatabase migrated) {
-    return pool(configuration, migrated, "inlet_journal", configuration.journalConnectionsMax());
+    return new HikariDataSource(
+        config(configuration, migrated, "inlet_journal", configuration.journalConnectionsMax()));
   }
 
-  private static HikariDataSource pool(
+  /** Support looks seldom: connections are made when it does. */
+  @Singleton
+  @Named("support")
+  @Bean(preDestroy = "close")
+  HikariDataSource support(DatabaseConfiguration configuration, MigratedDatabase migrated) {
+    HikariConfig config = config(configuration, migrated, "inlet_support", SUPPORT_CONNECTIONS_MAX);
+    config.setMinimumIdle(0);
+    config.setReadOnly(true);
+    return new HikariDataSource(config);
+  }
+
+  private static HikariConfig config(
       DatabaseConfiguration configuration, MigratedDatabase migrated, String role, int size) {
     migrated.requireRoleThatCannotBypass(role);
     HikariConfig config = new HikariConfig();
@@ -55,6 +74,6 @@ final class DatabaseFactory {
     config.addDataSourceProperty("logServerErrorDetail", false);
     // Statements are prepared by the server from their first use: the hot ones are few and stay.
     config.addDataSourceProperty("prepareThreshold", 1);
-    return new HikariDataSource(config);
+    return config;
   }
 }

@@ -15,6 +15,14 @@ public enum ProblemType {
   SIGN_IN_REQUIRED("sign-in-required", HttpStatus.UNAUTHORIZED, "Sign in first"),
   SIGN_IN_REFUSED(
       "sign-in-refused", HttpStatus.UNAUTHORIZED, "E-mail address or password is wrong"),
+  SECOND_FACTOR_CODE_REQUIRED(
+      "second-factor-code-required",
+      HttpStatus.UNAUTHORIZED,
+      "Give the code of your second factor"),
+  SECOND_FACTOR_REQUIRED(
+      "second-factor-required",
+      HttpStatus.FORBIDDEN,
+      "This organization takes a second factor: set one up in your account"),
   NOT_ALLOWED("not-allowed", HttpStatus.FORBIDDEN, "Your role does not allow this"),
   NOT_FOUND("not-found", HttpStatus.NOT_FOUND, "There is no such thing"),
   METHOD_NOT_ALLOWED(
@@ -31,6 +39,11 @@ public enum ProblemType {
       "Send JSON (Content-Type: application/json)"),
   TOO_MANY_REQUESTS(
       "too-many-requests", HttpStatus.TOO_MANY_REQUESTS, "Too many requests; try again later"),
+  LINK_EXPIRED(
+      "link-expired",
+      HttpStatus.GONE,
+      "This link is not good any more: it was used, replaced or is too old"),
+  NOT_POSSIBLE("not-possible", HttpStatus.CONFLICT, "This is not possible"),
   CONNECTION_REQUIRED(
       "connection-required", HttpStatus.CONFLICT, "Connect the organization to iMIS first"),
   UNEXPECTED("unexpected", HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side"),

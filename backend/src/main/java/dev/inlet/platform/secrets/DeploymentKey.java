@@ -2,14 +2,20 @@ package dev.inlet.platform.secrets;
 
 import com.google.crypto.tink.Aead;
 import dev.inlet.platform.ConfigurationException;
-import jakarta.inject.Singleton;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 
-/** The key that wraps every organization's data key. It encrypts nothing else. */
-@Singleton
+/**
+ * The key that wraps every organization's data key, and encrypts the few secrets that belong to no
+ * organization.
+ */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+@Context // a key that cannot be used is found at the start
 final class DeploymentKey {
 
   /** The first one wraps; all of them unwrap, so that a key can be replaced while nodes run. */

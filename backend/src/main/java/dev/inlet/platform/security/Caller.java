@@ -1,18 +1,54 @@
 package dev.inlet.platform.security;
 
+import dev.inlet.platform.http.Origin;
+import dev.inlet.platform.tenancy.OrganizationId;
 import dev.inlet.platform.tenancy.UserId;
-import io.micronaut.security.authentication.Authentication;
 import java.util.UUID;
 
-/** Who makes a request to the management API, as their access token says. */
-public record Caller(UserId user, UUID session) {
+/** Who makes a request to the management API, and from where; known to be good at this moment. */
+public sealed interface Caller {
 
-  /** The claim of an access token that names the session it was given to. */
-  public static final String SESSION_CLAIM = "sid";
+  /** The user's id or the API key's. */
+  UUID id();
 
-  public static Caller of(Authentication authentication) {
-    return new Caller(
-        new UserId(UUID.fromString(authentication.getName())),
-        UUID.fromString(String.valueOf(authentication.getAttributes().get(SESSION_CLAIM))));
+  Origin origin();
+
+  /** The same, as the audit trail tells it. */
+  Actor actor();
+
+  /**
+   * A person who signed in.
+   *
+   * @param hasSecondFactor whether this session was begun or confirmed with a second factor
+   */
+  record Person(
+      UserId user,
+      UUID session,
+      String email,
+      boolean isSupport,
+      boolean hasSecondFactor,
+      Origin origin)
+      implements Caller {
+
+    @Override
+    public UUID id() {
+      return user.value();
+    }
+
+    @Override
+    public Actor actor() {
+      Actor.Kind kind = isSupport ? Actor.Kind.SUPPORT : Actor.Kind.USER;
+      return new Actor(kind, id(), email, origin);
+    }
+  }
+
+  /** A program that presents one organization's API key. */
+  record Key(OrganizationId organization, UUID id, String name, Role role, Origin origin)
+      implements Caller {
+
+    @Override
+    public Actor actor() {
+      return new Actor(Actor.Kind.API_KEY, id, name, origin);
+    }
   }
 }

@@ -1,14 +1,13 @@
 package dev.inlet.platform.security;
 
-/** What a member may do in an organization; each role includes those before it. */
+/**
+ * What a member is in an organization; each role includes those before it. What each may do stands
+ * in {@link Permission}.
+ */
 public enum Role {
-  /** Reads definitions and deliveries. */
   VIEWER,
-  /** Creates, changes and deletes webhooks. */
   EDITOR,
-  /** Changes the connection and the organization's settings. */
   ADMIN,
-  /** Everything, the organization's end included. */
   OWNER;
 
   public boolean includes(Role other) {

@@ -1,6 +1,6 @@
 /**
- * Who calls the management API and what they may do there. Owns roles and the check that a caller
- * is a member; refuses to know how people sign in.
+ * Who calls the management API, what roles there are and what each may do. Refuses to know how
+ * people sign in. Invariant: what is not permitted here is refused.
  */
 @NullMarked
 package dev.inlet.platform.security;

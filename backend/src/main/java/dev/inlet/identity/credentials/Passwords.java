@@ -1,4 +1,4 @@
-package dev.inlet.identity;
+package dev.inlet.identity.credentials;
 
 import com.password4j.Argon2Function;
 import com.password4j.Password;
@@ -8,12 +8,14 @@ import dev.inlet.platform.problem.ProblemType;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Argon2id with the parameters that OWASP's Password Storage Cheat Sheet gives as its first choice.
+ * Each use takes a processor and 19 MiB; never all processors at once, or deliveries would wait.
  */
 @Singleton
-final class Passwords {
+public final class Passwords {
 
   private static final Argon2Function FUNCTION =
       Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
@@ -24,22 +26,37 @@ final class Passwords {
   /** Compared against when there is no such user, so that the answer takes as long. */
   private final String nobody = hash("nobody's password");
 
-  String hash(String password) {
-    return Password.hash(password).addRandomSalt(16).with(FUNCTION).getResult();
+  /**
+   * What is stored of a password.
+   *
+   * @throws ProblemException if too many others are being hashed or compared
+   */
+  public String hash(String password) {
+    return inTurn(() -> Password.hash(password).addRandomSalt(16).with(FUNCTION).getResult());
   }
 
   /**
-   * Compares, which takes a processor and 19 MiB; and never all processors at once, or deliveries
-   * would wait.
+   * Compares.
    *
-   * @throws ProblemException if too many others are compared
+   * @throws ProblemException if too many others are being hashed or compared
    */
-  boolean matches(String password, String hash) {
+  public boolean matches(String password, String hash) {
+    return inTurn(
+        () -> Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash)));
+  }
+
+  /** Takes the time of a comparison and never matches. */
+  public boolean matchesNobody(String password) {
+    matches(password, nobody);
+    return false;
+  }
+
+  private <T> T inTurn(Supplier<T> work) {
     if (!acquired()) {
       throw new ProblemException(ProblemType.UNAVAILABLE);
     }
     try {
-      return Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash));
+      return work.get();
     } finally {
       places.release();
     }
@@ -52,11 +69,5 @@ final class Passwords {
       Thread.currentThread().interrupt();
       return false;
     }
-  }
-
-  /** Takes the time of a comparison and never matches. */
-  boolean matchesNobody(String password) {
-    matches(password, nobody);
-    return false;
   }
 }

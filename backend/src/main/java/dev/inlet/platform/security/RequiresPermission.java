@@ -6,13 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/**
- * The least role that an operation on an organization takes. An operation without it is refused to
- * everybody.
- */
+/** What an operation of the management API takes. One without it is refused to everybody. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-public @interface RequiresRole {
-  Role value();
+public @interface RequiresPermission {
+  Permission value();
 }

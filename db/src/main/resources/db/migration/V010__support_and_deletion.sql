@@ -1,0 +1,31 @@
+-- The support console reads what every organization defined and what became of every delivery. It is granted columns:
+-- no payload, no header, no text that may quote one, no key of an open URL, no credential. What staff reveal with a
+-- reason is read as the organization, in the transaction that writes the reason down.
+ALTER TABLE deliveries ADD COLUMN body_bytes integer GENERATED ALWAYS AS (octet_length(body)) STORED;
+GRANT SELECT (body_bytes) ON deliveries TO inlet_journal;
+
+GRANT SELECT ON organizations, webhooks, webhook_versions TO inlet_support;
+GRANT SELECT (organization_id, received_at, delivery_id, webhook_id, version_number, outcome, reason, status_code, record_id,
+              source_address, body_bytes, body_is_partial, deadline_at, finished_at) ON deliveries TO inlet_support;
+GRANT SELECT (organization_id, received_at, delivery_id, number, outcome, reason, record_id, response_status, started_at,
+              finished_at) ON attempts TO inlet_support;
+GRANT SELECT ON audit_events TO inlet_support;
+
+CREATE POLICY of_support ON organizations FOR SELECT TO inlet_support USING (true);
+CREATE POLICY of_support ON webhooks FOR SELECT TO inlet_support USING (true);
+CREATE POLICY of_support ON webhook_versions FOR SELECT TO inlet_support USING (true);
+CREATE POLICY of_support ON deliveries FOR SELECT TO inlet_support USING (true);
+CREATE POLICY of_support ON attempts FOR SELECT TO inlet_support USING (true);
+-- Only what concerns the installation itself; what organizations did is theirs to read.
+CREATE POLICY of_installation ON audit_events FOR SELECT TO inlet_support
+  USING (organization_id = '00000000-0000-0000-0000-000000000000');
+
+-- Deleting an organization: its own row takes most others with it (foreign keys cascade); what has no foreign key is
+-- deleted by name. One organization at a time, as everywhere.
+GRANT SELECT, DELETE ON organizations, deliveries, attempts, audit_events TO inlet_eraser;
+GRANT SELECT, UPDATE (closed_at, erased_at) ON organization_slugs TO inlet_eraser;
+
+CREATE POLICY of_organization_eraser ON organizations TO inlet_eraser USING (organization_id = current_organization());
+CREATE POLICY of_organization_eraser ON deliveries TO inlet_eraser USING (organization_id = current_organization());
+CREATE POLICY of_organization_eraser ON attempts TO inlet_eraser USING (organization_id = current_organization());
+CREATE POLICY of_organization_eraser ON audit_events TO inlet_eraser USING (organization_id = current_organization());
