@@ -1,6 +1,7 @@
 package dev.inlet;
 
 import dev.inlet.platform.ConfigurationException;
+import dev.inlet.platform.problem.ProblemException;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.Micronaut;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -9,13 +10,14 @@ import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.security.SecurityScheme;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Starts Inlet. */
+/** Starts Inlet, or has it do one thing by command. */
 @OpenAPIDefinition(
     info =
         @Info(
@@ -42,11 +44,40 @@ public final class Application {
 
   public static void main(String[] args) {
     try {
+      if (args.length > 0) {
+        System.out.println(command(Map.of(), List.of(args)));
+        return;
+      }
       ApplicationContext context = start(Map.of());
       Runtime.getRuntime().addShutdownHook(new Thread(context::close));
+    } catch (ProblemException e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
     } catch (RuntimeException e) {
       System.err.println(configurationProblem(e).orElseThrow(() -> e));
       System.exit(2);
+    }
+  }
+
+  /**
+   * Does what a command line asks, beside whatever nodes are running.
+   *
+   * @param properties configuration that goes before the environment's
+   * @param line a command's name and its arguments
+   * @return what was done, for whoever asked
+   * @throws ConfigurationException if there is no such command, or something is not configured
+   * @throws ProblemException if it cannot be done, with a sentence that says why
+   */
+  public static String command(Map<String, Object> properties, List<String> line) {
+    Command command =
+        Command.of(line).orElseThrow(() -> new ConfigurationException(Command.usage()));
+    Map<String, Object> all = new HashMap<>(properties);
+    all.put("inlet.is-command", true);
+    try (ApplicationContext context = context(all)) {
+      context.getEnvironment().start();
+      requireConfiguration(context);
+      context.start();
+      return command.run(context, line);
     }
   }
 
@@ -65,12 +96,7 @@ public final class Application {
    * @throws MissingConfigurationException if something that has no default is not configured
    */
   public static ApplicationContext start(Map<String, Object> properties) {
-    ApplicationContext context =
-        Micronaut.build(new String[0])
-            .mainClass(Application.class)
-            .banner(false)
-            .properties(properties)
-            .build();
+    ApplicationContext context = context(properties);
     try {
       start(context);
       return context;
@@ -79,6 +105,14 @@ public final class Application {
       context.close();
       throw e;
     }
+  }
+
+  private static ApplicationContext context(Map<String, Object> properties) {
+    return Micronaut.build(new String[0])
+        .mainClass(Application.class)
+        .banner(false)
+        .properties(properties)
+        .build();
   }
 
   private static void start(ApplicationContext context) {

@@ -40,6 +40,8 @@ class ArchitectureTest {
           .definedBy("dev.inlet.webhooks..")
           .layer("deliveries")
           .definedBy("dev.inlet.deliveries..")
+          .layer("audit")
+          .definedBy("dev.inlet.audit..")
           .layer("intake")
           .definedBy("dev.inlet.intake..")
           .whereLayer("organizations")
@@ -58,6 +60,8 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("deliveries", "intake")
           .whereLayer("deliveries")
           .mayOnlyBeAccessedByLayers("intake")
+          .whereLayer("audit")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("intake")
           .mayNotBeAccessedByAnyLayer();
 

@@ -82,8 +82,7 @@ class SignIn {
     throttle.admit(subjects);
     requirePassword(user, attempt.password(), origin);
     boolean hasSecondFactor = requireSecondFactor(user.orElseThrow(), attempt.code(), origin);
-    throttle.forgive(
-        subjects.stream().filter(each -> each.kind() != Kind.SIGN_IN_FROM_ADDRESS).toList());
+    subjects.forEach(this::forgive);
     return begin(user.orElseThrow(), hasSecondFactor, origin);
   }
 
@@ -96,6 +95,15 @@ class SignIn {
               handle, user.id(), user.actor(origin), AuditEntry.of(AuditAction.SIGNED_IN));
           return sessions.begin(handle, user.id(), hasSecondFactor, origin);
         });
+  }
+
+  /** One of many at an address was right; that says nothing about the others. */
+  private void forgive(Subject subject) {
+    if (subject.kind() == Kind.SIGN_IN_FROM_ADDRESS) {
+      throttle.takeBack(subject);
+    } else {
+      throttle.forgive(List.of(subject));
+    }
   }
 
   /** Lets an account be tried again at once, because its owner proved themselves otherwise. */

@@ -14,6 +14,7 @@ import dev.inlet.platform.json.StrictJson;
 import dev.inlet.platform.time.Deadline;
 import dev.inlet.webhooks.CompiledWebhook;
 import dev.inlet.webhooks.WebhookCatalog;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -29,6 +30,7 @@ import org.slf4j.LoggerFactory;
  * than being done twice.
  */
 @Singleton
+@Requires(missingProperty = "inlet.is-command") // which is gone before a delivery is done
 class QueueWorker {
 
   private static final Logger LOG = LoggerFactory.getLogger(QueueWorker.class);

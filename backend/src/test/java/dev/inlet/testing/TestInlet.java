@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +20,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  * it.
  */
 public final class TestInlet {
+
+  /** Signs the access tokens of tests. */
+  public static final String TOKEN_KEY = "a token key for tests as long as it has to be";
+
+  public static final String SECRET_KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
   private static final AtomicInteger DATABASES = new AtomicInteger();
   private static final TestInlet SHARED = start(TestPostgres.newDatabase("inlet_shared"), Map.of());
@@ -49,8 +55,8 @@ public final class TestInlet {
     properties.put("inlet.database.url", database.url());
     properties.put("inlet.database.user", database.user());
     properties.put("inlet.database.password", database.password());
-    properties.put("inlet.secret-key", Base64.getEncoder().encodeToString(new byte[32]));
-    properties.put("inlet.token-key", "a token key for tests as long as it has to be");
+    properties.put("inlet.secret-key", SECRET_KEY);
+    properties.put("inlet.token-key", TOKEN_KEY);
     properties.put("inlet.outbound-allowed-networks", "127.0.0.0/8,::1/128");
     properties.put("inlet.webhook-requests-per-second", 5_000);
     properties.putAll(settings);
@@ -67,6 +73,17 @@ public final class TestInlet {
 
   public <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /** All of its beans whose class is called so, of whatever package. */
+  public List<Object> beansNamed(String ending) {
+    return context.getAllBeanDefinitions().stream()
+        .map(definition -> (Class<?>) definition.getBeanType())
+        .filter(type -> type.getName().startsWith("dev.inlet."))
+        .filter(type -> type.getSimpleName().endsWith(ending))
+        .distinct()
+        .map(type -> (Object) context.getBean(type))
+        .toList();
   }
 
   public TestPostgres.Database database() {

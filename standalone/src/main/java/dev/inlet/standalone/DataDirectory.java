@@ -43,6 +43,19 @@ final class DataDirectory implements AutoCloseable {
     }
   }
 
+  /** Whether a trial runs on this folder. */
+  static boolean isInUse(Path path) {
+    Path lock = path.resolve("lock");
+    if (!Files.exists(lock)) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+      return !lock(channel);
+    } catch (IOException e) {
+      throw new StartException("%s cannot be read: check its permissions.".formatted(lock), e);
+    }
+  }
+
   /** Keys, data and the programs that are run from here are nobody else's business. */
   private static void createForItsOwnerAlone(Path path) throws IOException {
     Files.createDirectories(path);

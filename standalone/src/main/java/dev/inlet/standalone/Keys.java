@@ -34,6 +34,16 @@ record Keys(String secretKey, String tokenKey) {
     }
   }
 
+  /** The keys of a trial that is running. */
+  static Keys known(Path directory) {
+    Path file = directory.resolve(FILE);
+    try {
+      return read(file);
+    } catch (IOException e) {
+      throw new StartException("%s cannot be read: check its permissions.".formatted(file), e);
+    }
+  }
+
   @Override
   public String toString() {
     return "Keys[set]";

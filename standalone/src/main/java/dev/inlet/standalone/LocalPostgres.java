@@ -19,6 +19,7 @@ final class LocalPostgres implements AutoCloseable {
 
   static final String USER = "inlet";
   static final String PASSWORD = "inlet";
+  private static final int PID_FILE_PORT_LINE = 3;
   private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
   private final EmbeddedPostgres postgres;
@@ -53,7 +54,21 @@ final class LocalPostgres implements AutoCloseable {
   }
 
   String url() {
-    return "jdbc:postgresql://localhost:%d/inlet".formatted(postgres.getPort());
+    return url(postgres.getPort());
+  }
+
+  /** Where the PostgreSQL of a trial that is running listens; it says so in its own file. */
+  static String urlOfRunning(Path dataDirectory) {
+    Path pidFile = dataDirectory.resolve("postgres").resolve("postmaster.pid");
+    try {
+      return url(Integer.parseInt(Files.readAllLines(pidFile).get(PID_FILE_PORT_LINE).strip()));
+    } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
+      throw new StartException("The trial's PostgreSQL is not up yet: try again in a moment.", e);
+    }
+  }
+
+  private static String url(int port) {
+    return "jdbc:postgresql://localhost:%d/inlet".formatted(port);
   }
 
   /**

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -27,7 +28,12 @@ public final class Standalone implements AutoCloseable {
 
   public static void main(String[] args) throws InterruptedException {
     try {
-      Standalone standalone = start(Settings.of(System.getenv()));
+      Settings settings = Settings.of(System.getenv());
+      if (args.length > 0) {
+        System.out.println(OperatorCommand.run(settings, List.of(args)));
+        return;
+      }
+      Standalone standalone = start(settings);
       CountDownLatch stopped = new CountDownLatch(1);
       Runtime.getRuntime()
           .addShutdownHook(
@@ -78,6 +84,10 @@ public final class Standalone implements AutoCloseable {
   }
 
   private Map<String, Object> properties(Keys keys, LocalPostgres postgres) {
+    return properties(settings, keys, postgres.url());
+  }
+
+  static Map<String, Object> properties(Settings settings, Keys keys, String databaseUrl) {
     return Map.of(
         // Its sign-in is published, and it may call this machine: nobody else is to reach it.
         "micronaut.server.host",
@@ -85,7 +95,7 @@ public final class Standalone implements AutoCloseable {
         "inlet.port",
         settings.port(),
         "inlet.database.url",
-        postgres.url(),
+        databaseUrl,
         "inlet.database.user",
         LocalPostgres.USER,
         "inlet.database.password",
@@ -130,6 +140,8 @@ public final class Standalone implements AutoCloseable {
         "iMIS      %s (simulated; user demo, password demo&100%%=ok)"
             .formatted(url(settings.simulatorPort())));
     System.out.println("Data      " + settings.dataDirectory());
+    System.out.println(
+        "Support   make a user of the support staff: ./run create-support-user EMAIL NAME");
     demoUrl.ifPresent(
         url -> {
           System.out.println();

@@ -53,9 +53,16 @@ public final class PasswordPolicy {
     return strength.getGuessesLog10();
   }
 
+  /** Each text, what stands around its @, and its words. */
   private static List<String> parts(String[] known) {
     return Stream.concat(Stream.of("inlet", "imis"), Arrays.stream(known))
-        .flatMap(text -> Stream.concat(Stream.of(text), Arrays.stream(text.split("[^\\p{L}\\d]+"))))
+        .flatMap(
+            text ->
+                Stream.of(
+                        Stream.of(text),
+                        Arrays.stream(text.split("@", -1)),
+                        Arrays.stream(text.split("[^\\p{L}\\d]+", -1)))
+                    .flatMap(each -> each))
         .map(text -> text.toLowerCase(Locale.ROOT))
         .filter(text -> !text.isBlank())
         .distinct()

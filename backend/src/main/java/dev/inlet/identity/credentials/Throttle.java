@@ -52,7 +52,7 @@ public class Throttle {
     PASSWORD_LINK_TO_ACCOUNT(3, Duration.ofMinutes(1), Duration.ofHours(1)),
     PASSWORD_LINK_FROM_ADDRESS(20, Duration.ofSeconds(10), Duration.ofHours(1)),
     /** E-mails that one organization makes Inlet send to whomever it likes. */
-    INVITATION_OF_ORGANIZATION(100, Duration.ofSeconds(10), Duration.ofHours(1));
+    INVITATION_OF_ORGANIZATION(200, Duration.ofSeconds(10), Duration.ofHours(1));
 
     private final int free;
     private final Duration first;
@@ -131,6 +131,29 @@ public class Throttle {
           }
           return true;
         });
+  }
+
+  /** How long an attempt would have to wait now; not positive if it would not. */
+  Duration remaining(Subject subject) {
+    return database.acrossOrganizations(handle -> remaining(handle, subject));
+  }
+
+  /**
+   * Takes one attempt back, because it was right; whoever shares the subject may have failed
+   * before.
+   */
+  public void takeBack(Subject subject) {
+    database.acrossOrganizations(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    UPDATE throttles SET attempts = greatest(0, attempts - 1), blocked_until = :now
+                    WHERE subject = :subject
+                    """)
+                .bind("subject", subject.key())
+                .bind("now", clock.instant())
+                .execute());
   }
 
   @Scheduled(fixedDelay = "1h", initialDelay = "10m")

@@ -1,0 +1,95 @@
+package dev.inlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.inlet.identity.People;
+import dev.inlet.identity.People.Someone;
+import dev.inlet.platform.ConfigurationException;
+import dev.inlet.platform.problem.ProblemException;
+import dev.inlet.testing.Api;
+import dev.inlet.testing.Tenant;
+import dev.inlet.testing.TestInlet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What an operator does beside a node that serves. */
+class CommandTest {
+
+  private static final TestInlet INLET = TestInlet.shared();
+
+  private final Api api = new Api(INLET);
+
+  @Test
+  void makesASupportUserWhoSetsTheirOwnPassword() {
+    String email = UUID.randomUUID() + "@support.example";
+
+    String said = run("create-support-user", email, "Sam Support");
+
+    String token = said.substring(said.indexOf('#') + 1).strip();
+    var password =
+        Tenant.JSON.createObjectNode().put("token", token).put("password", People.PASSWORD);
+    assertThat(api.post("/api/auth/set-password", "", password).statusCode()).isEqualTo(204);
+    assertThat(api.post("/api/auth/set-password", "", password).statusCode())
+        .as("again")
+        .isEqualTo(410);
+    var login = Tenant.JSON.createObjectNode().put("email", email).put("password", People.PASSWORD);
+    String access =
+        Tenant.json(api.post("/api/auth/login", "", login)).get("access_token").asText();
+    assertThat(Tenant.json(api.get("/api/me", access)).get("isSupport").asBoolean()).isTrue();
+    assertThatThrownBy(() -> run("create-support-user", email, "Again"))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("already");
+  }
+
+  @Test
+  void disablesAUserAtOnceAndEnablesThemAgain() {
+    Someone someone = People.someone(INLET);
+    var login =
+        Tenant.JSON
+            .createObjectNode()
+            .put("email", someone.email())
+            .put("password", People.PASSWORD);
+
+    run("disable-user", someone.email());
+    assertThat(api.get("/api/me", someone.token()).statusCode()).isEqualTo(401);
+    assertThat(api.post("/api/auth/login", "", login).statusCode()).isEqualTo(401);
+
+    run("enable-user", someone.email());
+    assertThat(api.get("/api/me", someone.token()).statusCode())
+        .as("the session that ended")
+        .isEqualTo(401);
+    assertThat(api.post("/api/auth/login", "", login).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void saysWhatCommandsThereAre() {
+    assertThatThrownBy(() -> run("create-support-user", "only-an-address"))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("create-support-user  EMAIL NAME")
+        .hasMessageContaining("disable-user");
+    assertThatThrownBy(() -> run("disable-user", "nobody@example.org"))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("There is no user");
+  }
+
+  private static String run(String... line) {
+    return Application.command(
+        Map.of(
+            "inlet.public-url",
+            "http://inlet.example",
+            "inlet.database.url",
+            INLET.database().url(),
+            "inlet.database.user",
+            INLET.database().user(),
+            "inlet.database.password",
+            INLET.database().password(),
+            "inlet.secret-key",
+            TestInlet.SECRET_KEY,
+            "inlet.token-key",
+            TestInlet.TOKEN_KEY),
+        List.of(line));
+  }
+}

@@ -1,0 +1,331 @@
+package dev.inlet.isolation;
+
+import static dev.inlet.isolation.Stage.body;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.inlet.identity.People;
+import dev.inlet.identity.People.Someone;
+import dev.inlet.identity.credentials.Totp;
+import dev.inlet.platform.security.Role;
+import dev.inlet.testing.Definitions;
+import dev.inlet.testing.Tenant;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every operation of the API with who may use it and a request that succeeds. Written by hand, as
+ * what is wanted; the test compares it with what is served.
+ */
+final class Operations {
+
+  /** Who may use an operation. */
+  enum Users {
+    ANYBODY,
+    PEOPLE,
+    MEMBERS,
+    MEMBERS_AND_KEYS,
+    SUPPORT
+  }
+
+  /**
+   * A request.
+   *
+   * @param variables of the path, beside the organization
+   */
+  record Call(Map<String, String> variables, @Nullable Object body) {
+
+    static Call of(@Nullable Object body) {
+      return new Call(Map.of(), body);
+    }
+
+    static Call of() {
+      return of(null);
+    }
+
+    static Call on(String variable, String value) {
+      return new Call(Map.of(variable, value), null);
+    }
+
+    Call with(Object content) {
+      return new Call(variables, content);
+    }
+  }
+
+  /** Makes a request that a caller may make. */
+  interface Caller {
+    Call call(Stage stage, Someone caller);
+  }
+
+  /**
+   * An operation.
+   *
+   * @param least the least role that may use it, where roles matter
+   * @param success the status of its success
+   * @param isAudited whether its success leaves an event in the audit trail
+   */
+  record Operation(
+      String id, Users users, @Nullable Role least, int success, boolean isAudited, Caller caller) {
+
+    Operation answering(int status) {
+      return new Operation(id, users, least, status, isAudited, caller);
+    }
+
+    Operation audited() {
+      return new Operation(id, users, least, success, true, caller);
+    }
+
+    boolean isOfOrganization() {
+      return users == Users.MEMBERS || users == Users.MEMBERS_AND_KEYS;
+    }
+
+    @Override
+    public String toString() {
+      return id;
+    }
+  }
+
+  private Operations() {}
+
+  static List<Operation> all() {
+    return List.of(
+        // Signing up and in
+        open("signUp", (stage, caller) -> Call.of(signUp())).answering(201).audited(),
+        open(
+                "login",
+                (stage, caller) ->
+                    Call.of(body().put("email", caller.email()).put("password", People.PASSWORD)))
+            .audited(),
+        open("refresh", (stage, caller) -> Call.of()).answering(401), // without a cookie
+        open("logout", (stage, caller) -> Call.of()).answering(204),
+        open("forgotPassword", (stage, caller) -> Call.of(body().put("email", caller.email())))
+            .answering(202),
+        open(
+                "setPassword",
+                (stage, caller) -> Call.of(body().put("token", "x").put("password", "y")))
+            .answering(410),
+        open("confirmEmail", (stage, caller) -> Call.of(body().put("token", "x"))).answering(410),
+        open(
+            "showInvitation",
+            (stage, caller) ->
+                Call.of(body().put("token", stage.invitationToken(Stage.address())))),
+        open("acceptInvitation", (stage, caller) -> Call.of(accept(stage)))
+            .answering(201)
+            .audited(),
+
+        // One's own account
+        person("getMe", (stage, caller) -> Call.of()),
+        person("updateMe", (stage, caller) -> Call.of(body().put("name", "Robin"))).audited(),
+        person("changePassword", (stage, caller) -> Call.of(newPassword()))
+            .answering(204)
+            .audited(),
+        person(
+                "changeEmail",
+                (stage, caller) ->
+                    Call.of(body().put("email", Stage.address()).put("password", People.PASSWORD)))
+            .audited(),
+        person("listSessions", (stage, caller) -> Call.of()),
+        person("endSessions", (stage, caller) -> Call.of()).answering(204).audited(),
+        person("endSession", (stage, caller) -> Call.on("sessionId", caller.session().toString()))
+            .answering(204)
+            .audited(),
+        person(
+            "beginSecondFactor",
+            (stage, caller) -> Call.of(body().put("password", People.PASSWORD))),
+        person(
+                "confirmSecondFactor",
+                (stage, caller) -> Call.of(body().put("code", code(stage, caller))))
+            .audited(),
+        person(
+                "renewRecoveryCodes",
+                (stage, caller) -> Call.of(body().put("code", recoveryCode(stage, caller))))
+            .audited(),
+        person(
+                "disableSecondFactor",
+                (stage, caller) ->
+                    Call.of(
+                        body()
+                            .put("code", recoveryCode(stage, caller))
+                            .put("password", People.PASSWORD)))
+            .answering(204)
+            .audited(),
+        person(
+                "foundOrganization",
+                (stage, caller) -> Call.of(body().put("organizationName", "Another")))
+            .answering(201),
+        person(
+                "joinOrganization",
+                (stage, caller) ->
+                    Call.of(body().put("token", stage.invitationToken(caller.email()))))
+            .answering(204)
+            .audited(),
+        person(
+                "leaveOrganization",
+                (stage, caller) ->
+                    Call.on("membershipOrganizationId", stage.organization().toString()))
+            .answering(204)
+            .audited(),
+        person("listPermissions", (stage, caller) -> Call.of()),
+
+        // The organization
+        keys("getOrganization", Role.VIEWER, (stage, caller) -> Call.of()),
+        keys(
+                "updateOrganization",
+                Role.ADMIN,
+                (stage, caller) -> Call.of(body().put("name", "Renamed")))
+            .audited(),
+        keys("getConnection", Role.VIEWER, (stage, caller) -> Call.of()),
+        keys("updateConnection", Role.ADMIN, (stage, caller) -> Call.of(connection(stage)))
+            .audited(),
+        keys("testConnection", Role.EDITOR, (stage, caller) -> Call.of()).audited(),
+        keys("listActions", Role.VIEWER, (stage, caller) -> Call.of()),
+        keys("listAuditEvents", Role.ADMIN, (stage, caller) -> Call.of()),
+
+        // People and keys
+        keys("listMembers", Role.VIEWER, (stage, caller) -> Call.of()),
+        people(
+                "updateMember",
+                Role.ADMIN,
+                (stage, caller) -> member(stage).with(body().put("role", "EDITOR")))
+            .audited(),
+        people("removeMember", Role.ADMIN, (stage, caller) -> member(stage))
+            .answering(204)
+            .audited(),
+        people("listInvitations", Role.ADMIN, (stage, caller) -> Call.of()),
+        people(
+                "createInvitation",
+                Role.ADMIN,
+                (stage, caller) ->
+                    Call.of(body().put("email", Stage.address()).put("role", "EDITOR")))
+            .answering(201)
+            .audited(),
+        people("resendInvitation", Role.ADMIN, (stage, caller) -> invitation(stage)).audited(),
+        people("revokeInvitation", Role.ADMIN, (stage, caller) -> invitation(stage))
+            .answering(204)
+            .audited(),
+        people("listApiKeys", Role.ADMIN, (stage, caller) -> Call.of()),
+        people(
+                "createApiKey",
+                Role.ADMIN,
+                (stage, caller) -> Call.of(body().put("name", "Key").put("role", "VIEWER")))
+            .answering(201)
+            .audited(),
+        people(
+                "revokeApiKey",
+                Role.ADMIN,
+                (stage, caller) ->
+                    Call.on("apiKeyId", stage.freshApiKey(Role.VIEWER).get("id").asText()))
+            .answering(204)
+            .audited(),
+
+        // Webhooks and deliveries
+        keys("listWebhooks", Role.VIEWER, (stage, caller) -> Call.of()),
+        keys("createWebhook", Role.EDITOR, (stage, caller) -> Call.of(Definitions.sample()))
+            .answering(201)
+            .audited(),
+        keys("getWebhook", Role.VIEWER, (stage, caller) -> Call.on("webhookId", stage.webhook())),
+        keys(
+                "updateWebhook",
+                Role.EDITOR,
+                (stage, caller) ->
+                    Call.on("webhookId", stage.freshWebhook())
+                        .with(Definitions.sample().put("name", "Renamed")))
+            .audited(),
+        keys(
+                "deleteWebhook",
+                Role.EDITOR,
+                (stage, caller) -> Call.on("webhookId", stage.freshWebhook()))
+            .answering(204)
+            .audited(),
+        keys("checkSchema", Role.VIEWER, (stage, caller) -> Call.of(Definitions.SAMPLE_SCHEMA)),
+        keys("preview", Role.VIEWER, (stage, caller) -> Call.of(preview())),
+        keys("listDeliveries", Role.VIEWER, (stage, caller) -> Call.of()),
+        keys(
+            "getDelivery",
+            Role.VIEWER,
+            (stage, caller) -> Call.on("deliveryId", stage.delivery())));
+  }
+
+  private static Operation open(String id, Caller caller) {
+    return new Operation(id, Users.ANYBODY, null, 200, false, caller);
+  }
+
+  private static Operation person(String id, Caller caller) {
+    return new Operation(id, Users.PEOPLE, null, 200, false, caller);
+  }
+
+  private static Operation people(String id, Role least, Caller caller) {
+    return new Operation(id, Users.MEMBERS, least, 200, false, caller);
+  }
+
+  private static Operation keys(String id, Role least, Caller caller) {
+    return new Operation(id, Users.MEMBERS_AND_KEYS, least, 200, false, caller);
+  }
+
+  private static Call member(Stage stage) {
+    return Call.on("userId", stage.member(Role.VIEWER).id().toString());
+  }
+
+  private static Call invitation(Stage stage) {
+    return Call.on("invitationId", stage.freshInvitation(Stage.address()));
+  }
+
+  private static ObjectNode signUp() {
+    return body()
+        .put("organizationName", "New")
+        .put("name", "Nora")
+        .put("email", Stage.address())
+        .put("password", People.PASSWORD);
+  }
+
+  private static ObjectNode accept(Stage stage) {
+    return body()
+        .put("token", stage.invitationToken(Stage.address()))
+        .put("name", "Ina")
+        .put("password", People.PASSWORD);
+  }
+
+  private static ObjectNode newPassword() {
+    return body()
+        .put("currentPassword", People.PASSWORD)
+        .put("newPassword", "eleven crooked ladders");
+  }
+
+  private static ObjectNode connection(Stage stage) {
+    JsonNode known = Tenant.json(stage.tenant().get("/connection"));
+    return Tenant.connection(known.get("baseUrl").asText());
+  }
+
+  private static ObjectNode preview() {
+    ObjectNode definition = Definitions.sample();
+    ObjectNode request = body();
+    request.set("schema", definition.get("schema"));
+    request.set("action", definition.get("action"));
+    request.set("payload", Definitions.read(Definitions.SAMPLE_PAYLOAD));
+    return request;
+  }
+
+  private static String code(Stage stage, Someone caller) {
+    JsonNode begun =
+        Tenant.json(
+            stage.call(
+                "POST",
+                "/api/me/second-factor",
+                caller.token(),
+                body().put("password", People.PASSWORD)));
+    return Totp.code(begun.path("secret").asText(), Instant.now());
+  }
+
+  private static String recoveryCode(Stage stage, Someone caller) {
+    JsonNode confirmed =
+        Tenant.json(
+            stage.call(
+                "POST",
+                "/api/me/second-factor/confirm",
+                caller.token(),
+                body().put("code", code(stage, caller))));
+    return confirmed.at("/recoveryCodes/0").asText();
+  }
+}
