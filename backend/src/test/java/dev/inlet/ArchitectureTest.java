@@ -42,8 +42,10 @@ class ArchitectureTest {
           .definedBy("dev.inlet.deliveries..")
           .layer("intake")
           .definedBy("dev.inlet.intake..")
+          .layer("support")
+          .definedBy("dev.inlet.support..")
           .whereLayer("organizations")
-          .mayOnlyBeAccessedByLayers("identity", "webhooks")
+          .mayOnlyBeAccessedByLayers("identity", "webhooks", "support")
           .whereLayer("identity")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("imis")
@@ -55,10 +57,12 @@ class ArchitectureTest {
           .whereLayer("actions.imis")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("webhooks")
-          .mayOnlyBeAccessedByLayers("deliveries", "intake")
+          .mayOnlyBeAccessedByLayers("deliveries", "intake", "support")
           .whereLayer("deliveries")
-          .mayOnlyBeAccessedByLayers("intake")
+          .mayOnlyBeAccessedByLayers("intake", "support")
           .whereLayer("intake")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("support")
           .mayNotBeAccessedByAnyLayer();
 
   @ArchTest
