@@ -44,8 +44,10 @@ class ArchitectureTest {
           .definedBy("dev.inlet.intake..")
           .layer("support")
           .definedBy("dev.inlet.support..")
+          .layer("offboarding")
+          .definedBy("dev.inlet.offboarding..")
           .whereLayer("organizations")
-          .mayOnlyBeAccessedByLayers("identity", "webhooks", "support")
+          .mayOnlyBeAccessedByLayers("identity", "webhooks", "support", "offboarding")
           .whereLayer("identity")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("imis")
@@ -63,6 +65,8 @@ class ArchitectureTest {
           .whereLayer("intake")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("support")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("offboarding")
           .mayNotBeAccessedByAnyLayer();
 
   @ArchTest

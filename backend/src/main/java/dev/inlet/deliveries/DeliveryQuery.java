@@ -1,6 +1,7 @@
 package dev.inlet.deliveries;
 
 import dev.inlet.platform.tenancy.OrganizationId;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,24 @@ final class DeliveryQuery {
       FROM deliveries d
       LEFT JOIN webhooks w ON w.organization_id = d.organization_id AND w.webhook_id = d.webhook_id
       """;
+
+  private static final String NEXT =
+      """
+      WHERE d.organization_id = :organization AND d.received_at >= :afterTime AND d.received_at < :until
+        AND (d.received_at, d.delivery_id) IN (
+          SELECT received_at, delivery_id FROM (
+            SELECT received_at, delivery_id,
+                   sum(body_bytes) OVER (ORDER BY received_at, delivery_id) - body_bytes AS bytes_before
+            FROM (SELECT received_at, delivery_id, body_bytes FROM deliveries
+                  WHERE organization_id = :organization AND received_at >= :afterTime AND received_at < :until
+                    AND (received_at, delivery_id) > (:afterTime, :afterId)
+                  ORDER BY received_at, delivery_id LIMIT :rows) candidates) counted
+          WHERE bytes_before < :bytes)
+      ORDER BY d.received_at, d.delivery_id
+      """;
+
+  private static final int BATCH_ROWS = 100;
+  private static final int BATCH_BYTES = 4 * 1024 * 1024;
 
   private static final String TEXT = "d.record_id = :text OR d.source_address = :text";
 
@@ -84,6 +103,24 @@ final class DeliveryQuery {
                 WHERE d.organization_id = :organization AND d.received_at = :receivedAt AND d.delivery_id = :id
                 """),
         delivery);
+  }
+
+  /**
+   * The next deliveries after one, the oldest first: so many that their bodies fit well into
+   * memory, and one at least if there is one.
+   *
+   * @param more further columns, each with a comma before it
+   */
+  Query next(
+      Handle handle, OrganizationId organization, DeliveryId after, Instant until, String more) {
+    return handle
+        .createQuery("SELECT " + columns + more + from + NEXT)
+        .bind("organization", organization.value())
+        .bind("afterTime", after.receivedAt())
+        .bind("afterId", after.value())
+        .bind("until", until)
+        .bind("rows", BATCH_ROWS)
+        .bind("bytes", BATCH_BYTES);
   }
 
   static Query keyed(Query query, DeliveryKey delivery) {

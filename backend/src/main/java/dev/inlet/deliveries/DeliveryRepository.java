@@ -9,6 +9,7 @@ import dev.inlet.webhooks.schema.Violation;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,8 @@ public class DeliveryRepository {
 
   /** Not the one that reads requests: what strangers sent may contain what requests may not. */
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final String PAYLOAD = ", d.headers, d.body, d.violations";
 
   private final Database database;
 
@@ -46,9 +49,26 @@ public class DeliveryRepository {
   /** A delivery, payload and all, within a transaction for its organization. */
   public Optional<DeliveryResponse> find(Handle handle, DeliveryKey delivery) {
     return DeliveryQuery.WHOLE
-        .one(handle, delivery, ", d.headers, d.body, d.violations")
+        .one(handle, delivery, PAYLOAD)
         .map((row, context) -> response(row, attempts(handle, delivery)))
         .findOne();
+  }
+
+  /**
+   * The next deliveries, payloads and all, the oldest first: so many that their bodies fit well
+   * into memory, and one at least if there is one.
+   *
+   * @param after the last one read before
+   * @param until none that was received then or later
+   */
+  List<DeliveryResponse> listAfter(OrganizationId organization, DeliveryId after, Instant until) {
+    return database.inOrganization(
+        organization,
+        handle ->
+            DeliveryQuery.WHOLE
+                .next(handle, organization, after, until, PAYLOAD)
+                .map((row, context) -> response(row, attempts(handle, key(organization, row))))
+                .list());
   }
 
   /** The bytes that a delivery brought. */
@@ -80,6 +100,10 @@ public class DeliveryRepository {
             delivery)
         .map((row, context) -> attempt(row))
         .list();
+  }
+
+  private static DeliveryKey key(OrganizationId organization, ResultSet row) throws SQLException {
+    return new DeliveryKey(organization, new DeliveryId(row.getObject("delivery_id", UUID.class)));
   }
 
   private static DeliveryResponse response(ResultSet row, List<AttemptResponse> attempts)
