@@ -22,6 +22,11 @@ record AuditEventFilter(
     @Nullable Instant to,
     @Nullable UUID before) {
 
+  /** Everything older than an event; null for everything. */
+  static AuditEventFilter olderThan(@Nullable UUID event) {
+    return new AuditEventFilter(null, null, null, null, null, event);
+  }
+
   AuditEventFilter before(UUID event) {
     return new AuditEventFilter(action, actor, target, from, to, event);
   }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.inlet.platform.audit.AuditAction;
+import dev.inlet.platform.audit.AuditTrail;
 import dev.inlet.platform.database.Database;
+import dev.inlet.platform.database.SupportDatabase;
 import dev.inlet.platform.security.Actor;
 import dev.inlet.platform.tenancy.OrganizationId;
 import jakarta.inject.Singleton;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of {@code audit_events}. */
 @Singleton
-class AuditEventRepository {
+public class AuditEventRepository {
 
   private static final String SELECT =
       """
@@ -31,21 +33,36 @@ class AuditEventRepository {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Database database;
+  private final SupportDatabase supportDatabase;
 
-  AuditEventRepository(Database database) {
+  AuditEventRepository(Database database, SupportDatabase supportDatabase) {
     this.database = database;
+    this.supportDatabase = supportDatabase;
   }
 
   /** The newest events first, from a point on. */
   List<AuditEventResponse> list(OrganizationId organization, AuditEventFilter filter, int limit) {
     return database.inOrganization(
-        organization,
-        handle ->
-            query(handle, filter)
-                .bind("organization", organization.value())
-                .bind("limit", limit)
-                .map((row, context) -> event(row))
-                .list());
+        organization, handle -> list(handle, organization, filter, limit));
+  }
+
+  /**
+   * The newest events of the installation itself first, for support staff.
+   *
+   * @param before only those older than this one; null for all
+   */
+  public List<AuditEventResponse> listOfInstallation(@Nullable UUID before, int limit) {
+    return supportDatabase.read(
+        handle -> list(handle, AuditTrail.INSTALLATION, AuditEventFilter.olderThan(before), limit));
+  }
+
+  private static List<AuditEventResponse> list(
+      Handle handle, OrganizationId organization, AuditEventFilter filter, int limit) {
+    return query(handle, filter)
+        .bind("organization", organization.value())
+        .bind("limit", limit)
+        .map((row, context) -> event(row))
+        .list();
   }
 
   private static Query query(Handle handle, AuditEventFilter filter) {

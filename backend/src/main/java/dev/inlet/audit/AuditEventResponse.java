@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, where somebody said so, or what was asked for
  */
 @Introspected
-record AuditEventResponse(
+public record AuditEventResponse(
     UUID id,
     Instant occurredAt,
     AuditAction action,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param response the body that was answered, cut if it is long
  */
 @Introspected
-record AttemptResponse(
+public record AttemptResponse(
     int number,
     Outcome outcome,
     @Nullable Reason reason,

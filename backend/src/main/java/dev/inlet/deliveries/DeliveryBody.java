@@ -14,7 +14,7 @@ import java.util.Base64;
  * @param isPartial whether there were more bytes than these
  */
 @Introspected
-record DeliveryBody(String encoding, String content, boolean isPartial) {
+public record DeliveryBody(String encoding, String content, boolean isPartial) {
 
   static DeliveryBody of(byte[] bytes, boolean isPartial) {
     try {

@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Deliveries")
 class DeliveryController {
 
-  private static final Instant EARLIEST = Instant.EPOCH;
-  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
-
   private final DeliveryRepository deliveries;
 
   DeliveryController(DeliveryRepository deliveries) {
@@ -51,10 +48,8 @@ class DeliveryController {
       @Nullable @QueryValue String cursor,
       @Nullable @QueryValue Integer limit) {
     int size = Page.size(limit);
-    List<String> after = Cursor.decode(cursor, 1);
-    DeliveryId before = after.isEmpty() ? null : new DeliveryId(Cursor.uuid(after.getFirst()));
     DeliveryFilter filter =
-        new DeliveryFilter(webhookId, outcome, storable(from), storable(to), text(q), before);
+        new DeliveryFilter(webhookId, outcome, null, from, to, q, DeliveryFilter.before(cursor));
     List<DeliverySummary> found = deliveries.list(organizationId, filter, size + 1);
     return Page.of(found, size, last -> Cursor.encode(last.id().toString()));
   }
@@ -67,22 +62,5 @@ class DeliveryController {
     return deliveries
         .find(new DeliveryKey(organizationId, new DeliveryId(deliveryId)))
         .orElseThrow(ProblemException::notFound);
-  }
-
-  private static @Nullable Instant storable(@Nullable Instant time) {
-    if (time != null && (time.isBefore(EARLIEST) || time.isAfter(LATEST))) {
-      throw ProblemException.invalid("", "A time lies between the years 1970 and 9999.");
-    }
-    return time;
-  }
-
-  private static @Nullable String text(@Nullable String q) {
-    if (q == null || q.isBlank()) {
-      return null;
-    }
-    if (q.length() > 200 || q.contains("\0")) {
-      throw ProblemException.invalid("", "A search text has at most 200 characters.");
-    }
-    return q.strip();
   }
 }

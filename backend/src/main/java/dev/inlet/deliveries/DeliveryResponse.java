@@ -14,7 +14,7 @@ import java.util.Map;
  * @param attempts the tries of its action
  */
 @Introspected
-record DeliveryResponse(
+public record DeliveryResponse(
     @JsonUnwrapped DeliverySummary summary,
     Map<String, List<String>> headers,
     DeliveryBody body,

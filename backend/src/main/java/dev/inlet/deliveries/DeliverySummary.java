@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param finishedAt null while it is under way
  */
 @Introspected
-record DeliverySummary(
+public record DeliverySummary(
     UUID id,
     Instant receivedAt,
     UUID webhookId,

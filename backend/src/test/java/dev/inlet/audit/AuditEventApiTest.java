@@ -10,6 +10,8 @@ import dev.inlet.testing.Api;
 import dev.inlet.testing.Definitions;
 import dev.inlet.testing.Tenant;
 import dev.inlet.testing.TestInlet;
+import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -103,6 +105,34 @@ class AuditEventApiTest {
   void tellsEveryOrganizationOfAMemberThatTheySignedIn() {
     assertThat(events("?action=SIGNED_IN")).hasSize(1);
     assertThat(events("?action=ORGANIZATION_CREATED")).hasSize(1);
+  }
+
+  @Test
+  void exportsEveryEventOnceAsLinesOfJson() throws IOException {
+    for (int i = 0; i < 3; i++) {
+      tenant.createWebhook(Definitions.sample());
+    }
+
+    HttpResponse<String> answer = tenant.get("/audit-events/export?action=WEBHOOK_CREATED");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"audit-events.ndjson\"");
+    List<String> ids = new ArrayList<>();
+    for (String line : answer.body().lines().toList()) {
+      ids.add(Tenant.JSON.readTree(line).get("id").asText());
+    }
+    assertThat(ids).hasSize(3).doesNotHaveDuplicates();
+    assertThat(events("?action=AUDIT_EVENTS_EXPORTED")).hasSize(1);
+  }
+
+  @Test
+  void exportsForSpreadsheetsWithoutFormulas() {
+    tenant.createWebhook(Definitions.sample().put("name", "=HYPERLINK(\"https://evil.example\",\"a,b\")"));
+
+    String csv = tenant.get("/audit-events/export?format=CSV&action=WEBHOOK_CREATED").body();
+
+    assertThat(csv).startsWith("occurredAt,action,actorKind").contains("\"'=HYPERLINK(");
+    assertThat(csv.lines()).hasSize(2);
   }
 
   private JsonNode events(String query) {

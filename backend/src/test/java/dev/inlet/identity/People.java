@@ -38,6 +38,10 @@ public final class People {
     return someone(inlet, true, true);
   }
 
+  public static Someone supportWithoutSecondFactor(TestInlet inlet) {
+    return someone(inlet, true, false);
+  }
+
   /** A member of an organization. */
   public static Someone member(TestInlet inlet, OrganizationId organization, Role role) {
     Someone someone = someone(inlet);

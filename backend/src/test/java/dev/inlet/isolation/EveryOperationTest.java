@@ -54,6 +54,10 @@ class EveryOperationTest {
     return operations().stream().filter(Operation::isOfOrganization).toList();
   }
 
+  static List<Operation> operationsOfSupport() {
+    return operations().stream().filter(each -> each.users() == Users.SUPPORT).toList();
+  }
+
   static List<Operation> operationsOnNestedThings() {
     return operationsOfOrganizations().stream()
         .filter(each -> route(each).path().split("\\{", -1).length > 2)
@@ -184,6 +188,20 @@ class EveryOperationTest {
     assertThat(call(operation, STAGE, stranger, stranger.token()).statusCode()).isEqualTo(404);
     assertThat(call(operation, STAGE, support, support.token()).statusCode()).isEqualTo(404);
     assertThat(call(operation, STAGE, stranger, strangeKey).statusCode()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @MethodSource("operationsOfSupport")
+  void keepsTheSupportConsoleToStaffWithASecondFactor(Operation operation) {
+    Call call = operation.caller().call(STAGE, People.support(INLET));
+    String key = STAGE.freshApiKey(Role.ADMIN).get("key").asText();
+
+    assertThat(call(operation, STAGE, call, STAGE.member(Role.OWNER).token()).statusCode())
+        .isEqualTo(403);
+    assertThat(call(operation, STAGE, call, People.supportWithoutSecondFactor(INLET).token()))
+        .extracting(HttpResponse::statusCode)
+        .isEqualTo(403);
+    assertThat(call(operation, STAGE, call, key).statusCode()).isEqualTo(403);
   }
 
   /** One's own organization in the path, and another's thing. */

@@ -182,6 +182,8 @@ final class Operations {
         keys("testConnection", Role.EDITOR, (stage, caller) -> Call.of()).audited(),
         keys("listActions", Role.VIEWER, (stage, caller) -> Call.of()),
         keys("listAuditEvents", Role.ADMIN, (stage, caller) -> Call.of()),
+        keys("exportAuditEvents", Role.ADMIN, (stage, caller) -> Call.of()).audited(),
+        people("exportOrganization", Role.OWNER, (stage, caller) -> Call.of()).audited(),
 
         // People and keys
         keys("listMembers", Role.VIEWER, (stage, caller) -> Call.of()),
@@ -243,9 +245,25 @@ final class Operations {
         keys("preview", Role.VIEWER, (stage, caller) -> Call.of(preview())),
         keys("listDeliveries", Role.VIEWER, (stage, caller) -> Call.of()),
         keys(
-            "getDelivery",
-            Role.VIEWER,
-            (stage, caller) -> Call.on("deliveryId", stage.delivery())));
+            "getDelivery", Role.VIEWER, (stage, caller) -> Call.on("deliveryId", stage.delivery())),
+
+        // The support console
+        support("listSupportedOrganizations", (stage, caller) -> Call.of()),
+        support("listSupportedWebhooks", (stage, caller) -> supported(stage)),
+        support(
+            "getSupportedWebhook",
+            (stage, caller) -> supported(stage, "webhookId", stage.webhook())),
+        support("listSupportedDeliveries", (stage, caller) -> Call.of()),
+        support(
+            "getSupportedDelivery",
+            (stage, caller) -> supported(stage, "deliveryId", stage.delivery())),
+        support(
+                "revealDelivery",
+                (stage, caller) ->
+                    supported(stage, "deliveryId", stage.delivery())
+                        .with(body().put("reason", "The organization asked us to look.")))
+            .audited(),
+        support("listInstallationEvents", (stage, caller) -> Call.of()));
   }
 
   private static Operation open(String id, Caller caller) {
@@ -262,6 +280,19 @@ final class Operations {
 
   private static Operation keys(String id, Role least, Caller caller) {
     return new Operation(id, Users.MEMBERS_AND_KEYS, least, 200, false, caller);
+  }
+
+  private static Operation support(String id, Caller caller) {
+    return new Operation(id, Users.SUPPORT, null, 200, false, caller);
+  }
+
+  private static Call supported(Stage stage) {
+    return Call.on("supportedOrganizationId", stage.organization().toString());
+  }
+
+  private static Call supported(Stage stage, String variable, String value) {
+    return new Call(
+        Map.of("supportedOrganizationId", stage.organization().toString(), variable, value), null);
   }
 
   private static Call member(Stage stage) {

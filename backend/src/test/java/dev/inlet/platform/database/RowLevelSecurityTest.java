@@ -15,10 +15,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What raw SQL sees and may do as the roles that Inlet works as. */
@@ -34,6 +36,7 @@ class RowLevelSecurityTest {
     for (Tenant tenant : List.of(TENANT, OTHER)) {
       JsonNode webhook = tenant.createWebhook(Definitions.sample());
       tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD);
+      invite(tenant);
     }
   }
 
@@ -85,7 +88,10 @@ class RowLevelSecurityTest {
         "webhook_versions",
         "webhook_keys",
         "deliveries",
-        "attempts"
+        "attempts",
+        "invitations",
+        "api_keys",
+        "audit_events"
       })
   void showsOneOrganizationAndNoneWhenNoneIsSet(String table) throws SQLException {
     try (Connection connection = as("inlet_app")) {
@@ -115,7 +121,7 @@ class RowLevelSecurityTest {
   }
 
   @Test
-  void refusesToChangeOrDeleteVersionsAndDeliveries() throws SQLException {
+  void refusesToChangeOrDeleteWhatIsKeptForTheAudit() throws SQLException {
     for (String sql :
         List.of(
             "UPDATE webhook_versions SET number = 9",
@@ -123,7 +129,11 @@ class RowLevelSecurityTest {
             "DELETE FROM webhooks",
             "UPDATE deliveries SET outcome = 'SUCCEEDED'",
             "DELETE FROM deliveries",
-            "INSERT INTO attempts DEFAULT VALUES")) {
+            "INSERT INTO attempts DEFAULT VALUES",
+            "UPDATE audit_events SET reason = 'none'",
+            "DELETE FROM audit_events",
+            "DELETE FROM invitations",
+            "DELETE FROM api_keys")) {
       try (Connection connection = as("inlet_app")) {
         set(connection, TENANT);
         assertThatThrownBy(() -> execute(connection, sql))
@@ -156,12 +166,98 @@ class RowLevelSecurityTest {
             "SELECT * FROM connections",
             "SELECT * FROM users",
             "DELETE FROM deliveries")) {
-      try (Connection connection = as("inlet_journal")) {
-        assertThatThrownBy(() -> execute(connection, sql))
-            .as(sql)
-            .hasMessageContaining("permission denied");
-      }
+      assertDenied("inlet_journal", sql);
     }
+  }
+
+  @Test
+  void showsSupportNoPayloadNoCredentialAndNoKeyOfAnUrl() throws SQLException {
+    for (String sql :
+        List.of(
+            "SELECT body FROM deliveries",
+            "SELECT headers FROM deliveries",
+            "SELECT violations FROM deliveries",
+            "SELECT error FROM deliveries",
+            "SELECT count(*) FROM deliveries d WHERE d::text LIKE '%Homer%'",
+            "SELECT error FROM attempts",
+            "SELECT request FROM attempts",
+            "SELECT response FROM attempts",
+            "SELECT base_url FROM connections",
+            "SELECT wrapped_key FROM organization_keys",
+            "SELECT key FROM webhook_keys",
+            "SELECT role FROM members",
+            "SELECT email FROM users",
+            "SELECT session_id FROM sessions",
+            "SELECT name FROM api_keys",
+            "SELECT email FROM invitations",
+            "SELECT slug FROM organization_slugs",
+            "SELECT link_id FROM account_links",
+            "SELECT code_hash FROM recovery_codes",
+            "SELECT message_ciphertext FROM mails",
+            "SELECT subject FROM throttles")) {
+      assertDenied("inlet_support", sql);
+    }
+  }
+
+  @Test
+  void showsSupportAllOrganizationsAndOfTheAuditTrailOnlyTheInstallations() throws SQLException {
+    try (Connection connection = as("inlet_support")) {
+      for (String table :
+          List.of("organizations", "webhooks", "webhook_versions", "deliveries", "attempts")) {
+        assertThat(organizations(connection, table))
+            .as(table)
+            .contains(TENANT.organization().toString(), OTHER.organization().toString());
+      }
+      set(connection, TENANT);
+      assertThat(organizations(connection, "audit_events"))
+          .doesNotContain(TENANT.organization().toString());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void letsSupportChangeNothing(String table) throws SQLException {
+    String column = firstColumn(table);
+
+    assertDenied("inlet_support", "INSERT INTO %s DEFAULT VALUES".formatted(table));
+    assertDenied("inlet_support", "UPDATE %s SET %s = NULL".formatted(table, column));
+    assertDenied("inlet_support", "DELETE FROM %s".formatted(table));
+    assertDenied("inlet_support", "TRUNCATE %s".formatted(table));
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void letsTheEraserInsertAndChangeNothing(String table) throws SQLException {
+    assertDenied("inlet_eraser", "INSERT INTO %s DEFAULT VALUES".formatted(table));
+    assertDenied("inlet_eraser", "UPDATE %s SET %s = NULL".formatted(table, firstColumn(table)));
+    assertDenied("inlet_eraser", "TRUNCATE %s".formatted(table));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"attempts", "deliveries", "audit_events", "organizations"})
+  void letsTheEraserDeleteTheRowsOfTheOneOrganizationOnly(String table) throws SQLException {
+    try (Connection connection = as("inlet_eraser")) {
+      connection.setAutoCommit(false);
+      // What refers to a delivery goes before it.
+      List<String> others =
+          table.equals("deliveries") ? List.of("attempts", "deliveries") : List.of(table);
+      assertThat(deleteAll(connection, others)).isZero();
+
+      set(connection, TENANT);
+      assertThat(deleteAll(connection, others)).isPositive();
+      set(connection, OTHER);
+      assertThat(organizations(connection, table)).isNotEmpty();
+      connection.rollback();
+    }
+  }
+
+  @Test
+  void keepsTheEraserFromWhatItNeedNotDelete() throws SQLException {
+    for (String table :
+        List.of("users", "sessions", "members", "connections", "webhooks", "organization_slugs")) {
+      assertDenied("inlet_eraser", "DELETE FROM " + table);
+    }
+    assertDenied("inlet_eraser", "UPDATE organization_slugs SET slug = 'mine'");
   }
 
   @Test
@@ -171,6 +267,52 @@ class RowLevelSecurityTest {
                 .getFirst())
         .isEqualTo("6");
     assertThat(query("SELECT tableoid::regclass::text FROM ONLY deliveries_default")).isEmpty();
+  }
+
+  static List<String> tables() throws SQLException {
+    return query(
+        """
+        SELECT c.relname FROM pg_class c
+        WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relnamespace = 'public'::regnamespace
+          AND c.relname <> 'flyway_schema_history'
+        ORDER BY 1
+        """);
+  }
+
+  private static String firstColumn(String table) throws SQLException {
+    return query(
+            "SELECT column_name FROM information_schema.columns WHERE table_name = '%s' AND ordinal_position = 1"
+                .formatted(table))
+        .getFirst();
+  }
+
+  private static int deleteAll(Connection connection, List<String> tables) throws SQLException {
+    int deleted = 0;
+    try (Statement statement = connection.createStatement()) {
+      for (String table : tables) {
+        deleted = statement.executeUpdate("DELETE FROM " + table);
+      }
+    }
+    return deleted;
+  }
+
+  private static void assertDenied(String role, String sql) throws SQLException {
+    try (Connection connection = as(role)) {
+      set(connection, TENANT);
+      assertThatThrownBy(() -> execute(connection, sql))
+          .as(sql)
+          .hasMessageContaining("permission denied");
+    }
+  }
+
+  private static void invite(Tenant tenant) {
+    for (Map.Entry<String, String> request :
+        Map.of(
+                "/invitations", "{\"email\":\"new@example.org\",\"role\":\"VIEWER\"}",
+                "/api-keys", "{\"name\":\"A program\",\"role\":\"VIEWER\"}")
+            .entrySet()) {
+      assertThat(tenant.post(request.getKey(), request.getValue()).statusCode()).isEqualTo(201);
+    }
   }
 
   private static Connection as(String role) throws SQLException {

@@ -1,0 +1,49 @@
+package dev.inlet.deliveries;
+
+import dev.inlet.platform.export.ExportedFile;
+import dev.inlet.platform.export.OrganizationData;
+import dev.inlet.platform.tenancy.OrganizationId;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** An organization's deliveries with their bodies and attempts. */
+@Singleton
+class DeliveryExport implements OrganizationData {
+
+  private static final DeliveryId BEFORE_ALL = new DeliveryId(new UUID(0, 0));
+
+  private final DeliveryRepository deliveries;
+  private final Clock clock;
+
+  DeliveryExport(DeliveryRepository deliveries, Clock clock) {
+    this.deliveries = deliveries;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<ExportedFile> files() {
+    return List.of(
+        new ExportedFile(
+            "deliveries.ndjson",
+            "Every delivery as it was received, with what was sent to iMIS and what came back. "
+                + "A body is text (\"utf-8\") or, where its bytes are none, Base64.",
+            this::write));
+  }
+
+  /** Up to now: what is delivered meanwhile would keep an export from ever ending. */
+  private void write(ExportedFile.Lines lines, OrganizationId organization) throws IOException {
+    Instant until = clock.instant();
+    List<DeliveryResponse> batch = deliveries.listAfter(organization, BEFORE_ALL, until);
+    while (!batch.isEmpty()) {
+      for (DeliveryResponse delivery : batch) {
+        lines.add(delivery);
+      }
+      DeliveryId last = new DeliveryId(batch.getLast().summary().id());
+      batch = deliveries.listAfter(organization, last, until);
+    }
+  }
+}

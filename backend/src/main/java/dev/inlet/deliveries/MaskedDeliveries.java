@@ -1,0 +1,92 @@
+package dev.inlet.deliveries;
+
+import dev.inlet.platform.database.SupportDatabase;
+import dev.inlet.platform.tenancy.OrganizationId;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the deliveries of all organizations, without anything that may quote a payload. */
+@Singleton
+public class MaskedDeliveries {
+
+  private final SupportDatabase database;
+
+  MaskedDeliveries(SupportDatabase database) {
+    this.database = database;
+  }
+
+  /**
+   * The newest deliveries first, from a point on.
+   *
+   * @param organization null for those of all
+   */
+  public List<MaskedSummary> list(
+      @Nullable OrganizationId organization, DeliveryFilter filter, int limit) {
+    return database.read(
+        handle ->
+            DeliveryQuery.MASKED
+                .list(handle, organization, filter, limit)
+                .map((row, context) -> summary(row))
+                .list());
+  }
+
+  public Optional<MaskedDelivery> find(DeliveryKey delivery) {
+    return database.read(
+        handle ->
+            DeliveryQuery.MASKED
+                .one(handle, delivery, "")
+                .map(
+                    (row, context) ->
+                        new MaskedDelivery(summary(row), true, attempts(handle, delivery)))
+                .findOne());
+  }
+
+  private static List<MaskedDelivery.Attempt> attempts(Handle handle, DeliveryKey delivery) {
+    return DeliveryQuery.keyed(
+            handle.createQuery(
+                """
+                SELECT number, outcome, reason, record_id, response_status, started_at, finished_at FROM attempts
+                WHERE organization_id = :organization AND received_at = :receivedAt AND delivery_id = :id
+                ORDER BY number
+                """),
+            delivery)
+        .map((row, context) -> attempt(row))
+        .list();
+  }
+
+  private static MaskedSummary summary(ResultSet row) throws SQLException {
+    return new MaskedSummary(
+        row.getObject("organization_id", UUID.class),
+        row.getString("organization_name"),
+        row.getObject("delivery_id", UUID.class),
+        DeliveryColumns.time(row, "received_at").orElseThrow(),
+        row.getObject("webhook_id", UUID.class),
+        row.getString("webhook_name"),
+        row.getInt("version_number"),
+        Outcome.valueOf(row.getString("outcome")),
+        DeliveryColumns.reason(row),
+        row.getObject("status_code", Integer.class),
+        row.getString("record_id"),
+        row.getString("source_address"),
+        row.getInt("body_bytes"),
+        row.getBoolean("body_is_partial"),
+        DeliveryColumns.time(row, "finished_at").orElse(null));
+  }
+
+  private static MaskedDelivery.Attempt attempt(ResultSet row) throws SQLException {
+    return new MaskedDelivery.Attempt(
+        row.getInt("number"),
+        Outcome.valueOf(row.getString("outcome")),
+        DeliveryColumns.reason(row),
+        row.getString("record_id"),
+        row.getObject("response_status", Integer.class),
+        DeliveryColumns.time(row, "started_at").orElseThrow(),
+        DeliveryColumns.time(row, "finished_at").orElseThrow());
+  }
+}

@@ -1,0 +1,36 @@
+package dev.inlet.deliveries;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.micronaut.core.annotation.Introspected;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A delivery as support staff see it: payload, headers, violations, errors and what was sent to
+ * iMIS are left out.
+ *
+ * @param isMasked always true
+ * @param attempts the tries of its action
+ */
+@Introspected
+public record MaskedDelivery(
+    @JsonUnwrapped MaskedSummary summary, boolean isMasked, List<Attempt> attempts) {
+
+  /**
+   * One try of a delivery's action.
+   *
+   * @param responseStatus null if no answer came
+   */
+  @Introspected
+  @Schema(name = "MaskedAttempt")
+  public record Attempt(
+      int number,
+      Outcome outcome,
+      @Nullable Reason reason,
+      @Nullable String recordId,
+      @Nullable Integer responseStatus,
+      Instant startedAt,
+      Instant finishedAt) {}
+}

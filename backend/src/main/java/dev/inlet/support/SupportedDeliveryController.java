@@ -1,0 +1,112 @@
+package dev.inlet.support;
+
+import dev.inlet.deliveries.DeliveryFilter;
+import dev.inlet.deliveries.DeliveryId;
+import dev.inlet.deliveries.DeliveryKey;
+import dev.inlet.deliveries.DeliveryResponse;
+import dev.inlet.deliveries.MaskedDeliveries;
+import dev.inlet.deliveries.MaskedDelivery;
+import dev.inlet.deliveries.MaskedSummary;
+import dev.inlet.deliveries.Outcome;
+import dev.inlet.deliveries.Reason;
+import dev.inlet.platform.paging.Cursor;
+import dev.inlet.platform.paging.Page;
+import dev.inlet.platform.problem.ProblemException;
+import dev.inlet.platform.security.Caller;
+import dev.inlet.platform.security.Permission;
+import dev.inlet.platform.security.RequiresPermission;
+import dev.inlet.platform.tenancy.OrganizationId;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Controller("/api/support")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Support")
+class SupportedDeliveryController {
+
+  private final MaskedDeliveries deliveries;
+  private final Revelations revelations;
+
+  SupportedDeliveryController(MaskedDeliveries deliveries, Revelations revelations) {
+    this.deliveries = deliveries;
+    this.revelations = revelations;
+  }
+
+  /**
+   * Lists deliveries of all organizations, the newest first, without what may quote a payload.
+   *
+   * @param q a delivery's id, a record's id, or a source address
+   * @param from the first instant (RFC 3339)
+   * @param to the instant after the last (RFC 3339)
+   */
+  @Get("/deliveries")
+  @RequiresPermission(Permission.AUDIT_ALL_ORGANIZATIONS)
+  Page<MaskedSummary> listSupportedDeliveries(
+      @Nullable @QueryValue UUID organizationId,
+      @Nullable @QueryValue UUID webhookId,
+      @Nullable @QueryValue Outcome outcome,
+      @Nullable @QueryValue Reason reason,
+      @Nullable @QueryValue Instant from,
+      @Nullable @QueryValue Instant to,
+      @Nullable @QueryValue String q,
+      @Nullable @QueryValue String cursor,
+      @Nullable @QueryValue Integer limit) {
+    int size = Page.size(limit);
+    DeliveryFilter filter =
+        new DeliveryFilter(webhookId, outcome, reason, from, to, q, DeliveryFilter.before(cursor));
+    OrganizationId organization =
+        organizationId == null ? null : new OrganizationId(organizationId);
+    List<MaskedSummary> found = deliveries.list(organization, filter, size + 1);
+    return Page.of(found, size, last -> Cursor.encode(last.id().toString()));
+  }
+
+  /** Shows a delivery, masked. */
+  @Get("/organizations/{supportedOrganizationId}/deliveries/{deliveryId}")
+  @RequiresPermission(Permission.AUDIT_ALL_ORGANIZATIONS)
+  MaskedDelivery getSupportedDelivery(
+      @PathVariable OrganizationId supportedOrganizationId, @PathVariable UUID deliveryId) {
+    return deliveries
+        .find(new DeliveryKey(supportedOrganizationId, new DeliveryId(deliveryId)))
+        .orElseThrow(ProblemException::notFound);
+  }
+
+  /**
+   * Shows a delivery whole. The organization's audit trail tells who looked at it, when, and the
+   * reason as it was given.
+   */
+  @Post("/organizations/{supportedOrganizationId}/deliveries/{deliveryId}/reveal")
+  @RequiresPermission(Permission.AUDIT_ALL_ORGANIZATIONS)
+  DeliveryResponse revealDelivery(
+      @PathVariable OrganizationId supportedOrganizationId,
+      @PathVariable UUID deliveryId,
+      @Valid @Body RevealRequest request,
+      @Parameter(hidden = true) Caller.Person caller) {
+    DeliveryKey delivery = new DeliveryKey(supportedOrganizationId, new DeliveryId(deliveryId));
+    return revelations.reveal(delivery, request.reason(), caller);
+  }
+
+  /**
+   * Why a payload has to be seen.
+   *
+   * @param reason 10 to 500 characters, one line; the organization reads it
+   */
+  @Introspected
+  @Schema(name = "RevealRequest")
+  record RevealRequest(@NotNull(message = "Say why you need to see it.") String reason) {}
+}

@@ -1,0 +1,52 @@
+package dev.inlet.webhooks;
+
+import dev.inlet.platform.export.ExportedFile;
+import dev.inlet.platform.export.ExportedRows;
+import dev.inlet.platform.export.OrganizationData;
+import dev.inlet.platform.http.PublicUrl;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+
+/** An organization's webhooks, deleted ones too, each with its URLs and all its versions. */
+@Singleton
+class WebhookExport implements OrganizationData {
+
+  private final ExportedRows rows;
+  private final PublicUrl publicUrl;
+
+  WebhookExport(ExportedRows rows, PublicUrl publicUrl) {
+    this.rows = rows;
+    this.publicUrl = publicUrl;
+  }
+
+  @Override
+  public List<ExportedFile> files() {
+    return List.of(
+        new ExportedFile(
+            "webhooks.ndjson",
+            "The webhooks, deleted ones too, with the URLs that open them: keep this file to yourself.",
+            rows.of(
+                """
+                SELECT w.webhook_id AS id, w.name, w.is_paused, w.version_number AS version,
+                       (SELECT json_agg(:hooks || o.slug || '/' || k.key ORDER BY k.created_at, k.key)
+                        FROM webhook_keys k
+                        WHERE k.organization_id = w.organization_id AND k.webhook_id = w.webhook_id) AS urls,
+                       w.created_at, w.updated_at, w.deleted_at
+                FROM webhooks w JOIN organizations o USING (organization_id)
+                WHERE w.organization_id = :organization
+                """,
+                Map.of("hooks", publicUrl.of("/hooks/")),
+                "id")),
+        new ExportedFile(
+            "webhook-versions.ndjson",
+            "Every version of every webhook: its schema, action and mapping, and who saved it.",
+            rows.of(
+                """
+                SELECT webhook_id, number, schema, action, acknowledgement, deadline_ms, created_by, created_at
+                FROM webhook_versions WHERE organization_id = :organization
+                """,
+                "webhook_id",
+                "number")));
+  }
+}

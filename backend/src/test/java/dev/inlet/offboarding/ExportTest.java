@@ -1,0 +1,343 @@
+package dev.inlet.offboarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.imissimulator.Simulator;
+import dev.inlet.testing.Await;
+import dev.inlet.testing.Definitions;
+import dev.inlet.testing.Sql;
+import dev.inlet.testing.Tenant;
+import dev.inlet.testing.TestInlet;
+import dev.inlet.testing.Unzipped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.function.ToIntFunction;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** What an organization takes with it. */
+class ExportTest {
+
+  private static final TestInlet INLET = TestInlet.shared();
+  private static final Simulator SIMULATOR = Simulator.start();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  /** Where the rows of each tenants' table are found in the archive. */
+  private static final Map<String, ToIntFunction<Unzipped>> EXPORTED =
+      Map.ofEntries(
+          Map.entry("organizations", lines("organization.json")),
+          Map.entry("members", lines("members.ndjson")),
+          Map.entry("invitations", lines("invitations.ndjson")),
+          Map.entry("api_keys", lines("api-keys.ndjson")),
+          Map.entry("connections", lines("connection.json")),
+          Map.entry("webhooks", lines("webhooks.ndjson")),
+          Map.entry("webhook_keys", elements("webhooks.ndjson", "urls")),
+          Map.entry("webhook_versions", lines("webhook-versions.ndjson")),
+          Map.entry("deliveries", lines("deliveries.ndjson")),
+          Map.entry("attempts", elements("deliveries.ndjson", "attempts")),
+          Map.entry("audit_events", lines("audit-events.ndjson")));
+
+  /** Tables that are left out, each with the reason. */
+  private static final Map<String, String> LEFT_OUT =
+      Map.of(
+          "organization_keys", "a wrapped key: it opens secrets that are not exported either",
+          "organization_slugs", "a look-up table: the slug is in organization.json");
+
+  private final Tenant tenant = Tenant.connected(INLET, SIMULATOR);
+  private final JsonNode webhook = tenant.createWebhook(Definitions.sample());
+  private final JsonNode invitation =
+      created(tenant.post("/invitations", "{\"email\":\"new@example.org\",\"role\":\"VIEWER\"}"));
+  private final JsonNode apiKey =
+      created(tenant.post("/api-keys", "{\"name\":\"A program\",\"role\":\"ADMIN\"}"));
+
+  @AfterAll
+  static void stop() {
+    SIMULATOR.close();
+  }
+
+  @Test
+  void holdsEveryRowOfEveryTenantsTable() throws IOException {
+    fill();
+
+    Unzipped archive = Unzipped.of(export(tenant).body());
+
+    TreeSet<String> known = new TreeSet<>(EXPORTED.keySet());
+    known.addAll(LEFT_OUT.keySet());
+    assertThat(known).containsExactlyElementsOf(tablesOfTenants());
+    EXPORTED.forEach(
+        (table, count) -> {
+          int rows = count(table);
+          assertThat(rows).as(table).isPositive();
+          assertThat(count.applyAsInt(archive)).as(table).isEqualTo(rows);
+        });
+  }
+
+  @Test
+  void tellsADeliveryAsTheApiDoes() throws IOException {
+    HttpResponse<String> answer = tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD);
+
+    Unzipped archive = Unzipped.of(export(tenant).body());
+
+    assertThat(archive.documents("deliveries.ndjson")).containsExactly(tenant.delivery(answer));
+  }
+
+  @Test
+  void tellsRowsWithTheNamesOfTheApi() throws IOException {
+    fill();
+
+    Unzipped archive = Unzipped.of(export(tenant).body());
+
+    JsonNode connection = Definitions.read(archive.text("connection.json"));
+    assertThat(connection.get("password").asText()).isEqualTo("set");
+    assertThat(connection.get("timeZone").asText()).isEqualTo("America/New_York");
+    assertThat(archive.documents("webhooks.ndjson"))
+        .extracting(each -> each.at("/urls/0").asText())
+        .contains(webhook.get("url").asText());
+    JsonNode version = archive.documents("webhook-versions.ndjson").getFirst();
+    assertThat(version.get("schema")).isEqualTo(webhook.get("schema"));
+    assertThat(version.get("createdAt").asText()).endsWith("Z");
+    assertThat(archive.documents("members.ndjson").getFirst().get("email").asText())
+        .isEqualTo(tenant.email());
+  }
+
+  @Test
+  void holdsNoSecret() throws IOException {
+    fill();
+    List<String> secrets = new ArrayList<>();
+    for (String query :
+        List.of(
+            "SELECT encode(password_ciphertext, 'hex') FROM connections",
+            "SELECT encode(wrapped_key, 'hex') FROM organization_keys",
+            "SELECT encode(secret_hash, 'hex') FROM api_keys",
+            "SELECT encode(secret_ciphertext, 'hex') FROM invitations")) {
+      Sql.rowsOf(tenant.organization(), INLET, query).forEach(hex -> addForms(secrets, hex));
+    }
+    secrets.addAll(Sql.rows(INLET, "SELECT password_hash FROM users"));
+    secrets.add(Tenant.connection("").get("password").asText());
+    secrets.add(Tenant.PASSWORD);
+    secrets.add(apiKey.get("key").asText());
+    String url = invitation.get("url").asText();
+    secrets.add(url.substring(url.indexOf('#') + 1));
+
+    Unzipped archive = Unzipped.of(export(tenant).body());
+
+    assertThat(secrets).hasSizeGreaterThan(12);
+    archive
+        .files()
+        .forEach(
+            (name, text) ->
+                assertThat(secrets).as(name).noneMatch(secret -> text.contains(secret)));
+  }
+
+  @Test
+  void explainsEachOfItsFilesFirst() throws IOException {
+    Unzipped archive = Unzipped.of(export(tenant).body());
+
+    assertThat(archive.files().keySet()).first().isEqualTo("README.txt");
+    assertThat(archive.text("README.txt"))
+        .contains("Org " + tenant.slug())
+        .contains(archive.files().keySet().stream().skip(1).toList());
+  }
+
+  @Test
+  void isASavedFileAndStandsInTheAuditTrail() throws IOException {
+    HttpResponse<byte[]> answer = export(tenant);
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/zip");
+    assertThat(answer.headers().firstValue("Content-Disposition"))
+        .hasValue(
+            "attachment; filename=\"inlet-%s-%s.zip\""
+                .formatted(tenant.slug(), LocalDate.now(ZoneOffset.UTC)));
+    assertThat(
+            Sql.rowsOf(
+                tenant.organization(),
+                INLET,
+                "SELECT actor_name FROM audit_events WHERE action = 'ORGANIZATION_EXPORTED'"))
+        .containsExactly(tenant.email());
+    assertThat(Unzipped.of(answer.body()).text("audit-events.ndjson"))
+        .contains("ORGANIZATION_EXPORTED");
+  }
+
+  @Test
+  void isForOwnersOnly() throws IOException {
+    Tenant other = Tenant.in(INLET);
+    String path = "/api/organizations/" + tenant.organization() + "/export";
+
+    assertThat(other.call("GET", path, null).statusCode()).isEqualTo(404);
+    assertThat(get(path, apiKey.get("key").asText()).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void breaksTheTransferWhenItFailsMidway() {
+    TestInlet inlet = TestInlet.start(Map.of());
+    try {
+      Tenant unlucky = Tenant.in(inlet);
+      JsonNode hook = unlucky.createWebhook(Definitions.sample());
+      for (int i = 0; i < 3; i++) {
+        unlucky.deliver(hook, noise(i)); // much of it is on its way when it fails
+      }
+      Sql.execute(inlet, "REVOKE SELECT ON webhook_versions FROM inlet_app");
+
+      assertThatThrownBy(() -> export(inlet, unlucky)).isInstanceOf(IOException.class);
+
+      Sql.execute(inlet, "GRANT SELECT ON webhook_versions TO inlet_app");
+      Await.until(() -> isExportPossible(inlet, unlucky));
+    } finally {
+      inlet.close();
+    }
+  }
+
+  @Test
+  void waitsForASlowReaderWithoutATransactionAndEndsWithOneWhoGoesAway() throws IOException {
+    for (int i = 0; i < 12; i++) {
+      tenant.deliver(webhook, noise(i));
+    }
+    try (Socket slow = new Socket()) {
+      slow.setReceiveBufferSize(4096);
+      slow.connect(new InetSocketAddress("localhost", INLET.port()));
+      slow.getOutputStream().write(request(tenant));
+      InputStream in = slow.getInputStream();
+      assertThat(new String(in.readNBytes(15), StandardCharsets.US_ASCII))
+          .isEqualTo("HTTP/1.1 200 OK");
+
+      for (int i = 0; i < 5; i++) {
+        in.readNBytes(50_000);
+        assertThat(isExportPossible(INLET, tenant)).isFalse();
+        Await.until(() -> openTransactions() == 0);
+      }
+    }
+
+    Await.until(() -> isExportPossible(INLET, tenant));
+  }
+
+  private static ToIntFunction<Unzipped> lines(String file) {
+    return archive -> archive.documents(file).size();
+  }
+
+  private static ToIntFunction<Unzipped> elements(String file, String array) {
+    return archive ->
+        archive.documents(file).stream().mapToInt(document -> document.get(array).size()).sum();
+  }
+
+  /** More than one of everything that there can be more than one of. */
+  private void fill() {
+    tenant.put(
+        "/webhooks/" + webhook.get("id").asText(), Definitions.sample().put("deadlineSeconds", 7));
+    JsonNode deleted = tenant.createWebhook(Definitions.sample().put("name", "Deleted"));
+    tenant.delete("/webhooks/" + deleted.get("id").asText());
+    tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD);
+    tenant.deliver(webhook, "{}");
+    tenant.deliver(webhook, new byte[] {(byte) 0xff, 0, 1});
+    for (int i = 0; i < 120; i++) {
+      tenant.deliver(webhook, "not JSON " + i);
+    }
+    JsonNode revoked =
+        created(tenant.post("/api-keys", "{\"name\":\"Revoked\",\"role\":\"VIEWER\"}"));
+    tenant.delete("/api-keys/" + revoked.get("id").asText());
+  }
+
+  private static List<String> tablesOfTenants() {
+    return Sql.rows(
+        INLET,
+        """
+        SELECT c.relname FROM pg_class c
+        JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'organization_id'
+        WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relnamespace = 'public'::regnamespace
+        ORDER BY c.relname COLLATE "C"
+        """);
+  }
+
+  private int count(String table) {
+    return Integer.parseInt(
+        Sql.rowsOf(tenant.organization(), INLET, "SELECT count(*) FROM " + table).getFirst());
+  }
+
+  private static void addForms(List<String> secrets, String hex) {
+    byte[] bytes = HexFormat.of().parseHex(hex);
+    secrets.add(hex);
+    secrets.add(Base64.getEncoder().withoutPadding().encodeToString(bytes));
+    secrets.add(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+  }
+
+  private static int openTransactions() {
+    return Integer.parseInt(
+        Sql.rows(
+                INLET,
+                """
+                SELECT count(*) FROM pg_stat_activity
+                WHERE datname = current_database() AND application_name = 'inlet_app' AND xact_start IS NOT NULL
+                """)
+            .getFirst());
+  }
+
+  private static boolean isExportPossible(TestInlet inlet, Tenant tenant) {
+    try {
+      return export(inlet, tenant).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static HttpResponse<byte[]> export(Tenant tenant) throws IOException {
+    return export(INLET, tenant);
+  }
+
+  private static HttpResponse<byte[]> export(TestInlet inlet, Tenant tenant) throws IOException {
+    return send(
+        inlet, "/api/organizations/%s/export".formatted(tenant.organization()), tenant.token());
+  }
+
+  private static HttpResponse<byte[]> get(String path, String token) throws IOException {
+    return send(INLET, path, token);
+  }
+
+  private static HttpResponse<byte[]> send(TestInlet inlet, String path, String token)
+      throws IOException {
+    try {
+      return HTTP.send(
+          HttpRequest.newBuilder(inlet.url().resolve(path))
+              .header("Authorization", "Bearer " + token)
+              .build(),
+          BodyHandlers.ofByteArray());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static byte[] request(Tenant tenant) {
+    return "GET /api/organizations/%s/export HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
+        .formatted(tenant.organization(), tenant.token())
+        .getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static byte[] noise(int seed) {
+    byte[] bytes = new byte[1_000_000];
+    new Random(seed).nextBytes(bytes);
+    return bytes;
+  }
+
+  private static JsonNode created(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    return Tenant.json(answer);
+  }
+}
