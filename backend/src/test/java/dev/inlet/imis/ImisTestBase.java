@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.imissimulator.Simulator;
 import dev.inlet.platform.http.Guards;
 import dev.inlet.platform.time.Deadline;
+import dev.inlet.testing.SettableClock;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
