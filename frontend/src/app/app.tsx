@@ -19,7 +19,7 @@ interface AppProps {
 export function App({ router, queryClient, env = "default" }: AppProps) {
   useEffect(() => sendToSignInWhenSessionEnds(router), [router]);
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto" env={env}>
+    <MantineProvider theme={theme} defaultColorScheme="auto" env={env} getStyleNonce={styleNonce}>
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
       </QueryClientProvider>
@@ -35,3 +35,11 @@ function sendToSignInWhenSessionEnds(router: Router) {
       : router.navigate(paths.signIn(), { replace: true }));
   });
 }
+
+/** Lets style elements through the Content-Security-Policy of this very document. */
+function styleNonce(): string {
+  return document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "";
+}
+
+// Mantine's modals lock scrolling with a library that looks for the nonce in this variable alone.
+Object.assign(globalThis, { __webpack_nonce__: styleNonce() });

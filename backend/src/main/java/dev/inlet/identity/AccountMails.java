@@ -2,6 +2,7 @@ package dev.inlet.identity;
 
 import dev.inlet.identity.credentials.SecretToken;
 import dev.inlet.platform.http.PublicUrl;
+import dev.inlet.platform.json.OneLine;
 import dev.inlet.platform.mail.Mail;
 import dev.inlet.platform.mail.Mailer;
 import jakarta.inject.Singleton;
@@ -37,10 +38,11 @@ class AccountMails {
   }
 
   void invitation(Handle handle, Invitation invitation, String organization, String url) {
+    String name = OneLine.of(organization); // or it could go on as if Inlet wrote
     send(
         handle,
         invitation.email(),
-        "Invitation to %s on Inlet".formatted(organization),
+        "Invitation to %s on Inlet".formatted(name),
         """
         %s invites you to work in the organization "%s" on Inlet.
 
@@ -50,8 +52,7 @@ class AccountMails {
 
         If you expected no invitation, you need not do anything.
         """
-            .formatted(
-                invitation.invitedBy(), organization, MailTimes.day(invitation.expiresAt()), url));
+            .formatted(invitation.invitedBy(), name, MailTimes.day(invitation.expiresAt()), url));
   }
 
   void passwordLink(Handle handle, String to, SecretToken token) {

@@ -1,16 +1,31 @@
 package dev.inlet.platform.http;
 
+import dev.inlet.platform.ConfigurationException;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The address that the world knows this installation by. */
 @Singleton
 public class PublicUrl {
 
-  private final String base;
+  private static final Pattern SHAPE =
+      Pattern.compile("(?i)(https?)://([^/?#@\\s]+?)(:\\d+)?(/\\S*)?");
 
-  PublicUrl(@Value("${inlet.public-url}") String base) {
-    this.base = base.replaceFirst("/+$", "");
+  private final String base;
+  private final String host;
+  private final boolean isHttps;
+
+  PublicUrl(@Value("${inlet.public-url}") String configured) {
+    this.base = configured.strip().replaceFirst("/+$", "");
+    Matcher parts = SHAPE.matcher(base);
+    if (!parts.matches()) {
+      throw new ConfigurationException(
+          "INLET_PUBLIC_URL must be an address such as https://inlet.example.org.");
+    }
+    this.isHttps = parts.group(1).equalsIgnoreCase("https");
+    this.host = parts.group(2);
   }
 
   /**
@@ -20,5 +35,15 @@ public class PublicUrl {
    */
   public String of(String path) {
     return base + path;
+  }
+
+  /** The name within it, without a port. */
+  public String host() {
+    return host;
+  }
+
+  /** Whether the world reaches this installation by HTTPS only. */
+  public boolean isHttps() {
+    return isHttps;
   }
 }

@@ -7,16 +7,26 @@ import org.jdbi.v3.core.Handle;
 @Singleton
 public class Mailer {
 
+  private final Outbox outbox;
+  private final SmtpServer server;
+
+  Mailer(Outbox outbox, SmtpServer server) {
+    this.outbox = outbox;
+    this.server = server;
+  }
+
   /** Whether this installation can send e-mail at all. */
   public boolean isConfigured() {
-    return false;
+    return server.isConfigured();
   }
 
   /**
    * Takes an e-mail along with the caller's transaction; it is sent soon after that commits, and
-   * tried again if the server does not take it. Dropped where no server is configured.
+   * tried again for a day if the server does not take it. Dropped where no server is configured.
    */
   public void send(Handle handle, Mail mail) {
-    throw new UnsupportedOperationException(mail.toString());
+    if (isConfigured()) {
+      outbox.put(handle, mail);
+    }
   }
 }

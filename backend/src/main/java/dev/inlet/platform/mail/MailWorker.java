@@ -1,0 +1,114 @@
+package dev.inlet.platform.mail;
+
+import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends what lies in the outbox, on every node. A node that dies between sending an e-mail and
+ * forgetting it lets another one send it again: twice is better than never.
+ */
+@Singleton
+class MailWorker {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MailWorker.class);
+  private static final int CONCURRENT_MAX = 8;
+
+  /** Longer than all the steps of one sending may take. */
+  private static final Duration CLAIM_LIFE = Duration.ofMinutes(5);
+
+  private final Outbox outbox;
+  private final SmtpServer server;
+  private final Clock clock;
+  private final Patience patience = new Patience(new SecureRandom());
+  private final Semaphore places = new Semaphore(CONCURRENT_MAX);
+
+  MailWorker(Outbox outbox, SmtpServer server, Clock clock) {
+    this.outbox = outbox;
+    this.server = server;
+    this.clock = clock;
+  }
+
+  @Scheduled(fixedDelay = "1s", initialDelay = "1s")
+  void work() {
+    if (!server.isConfigured()) {
+      return;
+    }
+    int free = places.drainPermits();
+    List<Outbox.Claimed> claimed = free == 0 ? List.of() : claim(free);
+    places.release(free - claimed.size());
+    for (Outbox.Claimed mail : claimed) {
+      Thread.startVirtualThread(
+          () -> {
+            try {
+              send(mail);
+            } finally {
+              places.release();
+            }
+          });
+    }
+  }
+
+  private List<Outbox.Claimed> claim(int max) {
+    try {
+      return outbox.claim(max, CLAIM_LIFE);
+    } catch (RuntimeException e) {
+      LOG.warn("Mails could not be claimed: {}", e.getMessage());
+      return List.of();
+    }
+  }
+
+  private void send(Outbox.Claimed mail) {
+    try {
+      trySending(mail);
+    } catch (RuntimeException e) {
+      LOG.error("The fate of mail {} could not be written down", mail.id(), e);
+    }
+  }
+
+  private void trySending(Outbox.Claimed mail) {
+    try {
+      server.send(mail.id(), outbox.open(mail));
+      outbox.remove(mail.id());
+    } catch (SmtpException e) {
+      if (e.isFinal()) {
+        giveUp(mail.id(), e.reason());
+      } else {
+        tryLater(mail, e.reason());
+      }
+    } catch (RuntimeException e) {
+      LOG.error("Mail {} could not be worked on", mail.id(), e);
+      tryLater(mail, "of an error of Inlet");
+    }
+  }
+
+  private void tryLater(Outbox.Claimed mail, String why) {
+    Instant now = clock.instant();
+    Optional<Instant> next = patience.nextTry(mail.createdAt(), mail.attempts(), now);
+    if (next.isEmpty()) {
+      giveUp(mail.id(), why);
+      return;
+    }
+    outbox.putOff(mail.id(), next.get());
+    LOG.warn(
+        "Mail {} was not sent at attempt {}, next one at {}: {}",
+        mail.id(),
+        mail.attempts(),
+        next.get(),
+        why);
+  }
+
+  private void giveUp(UUID id, String why) {
+    outbox.remove(id);
+    LOG.error("Mail {} is given up and will not be sent: {}", id, why);
+  }
+}

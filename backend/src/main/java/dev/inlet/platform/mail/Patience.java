@@ -1,0 +1,41 @@
+package dev.inlet.platform.mail;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * How long an e-mail waits for its next try: each time twice as long, up to an hour, and somewhat
+ * less by chance, so that what failed together does not come back together. After a day nobody
+ * waits any more.
+ */
+final class Patience {
+
+  private static final Duration FIRST = Duration.ofSeconds(2);
+  private static final Duration LONGEST = Duration.ofHours(1);
+  private static final Duration LIFE = Duration.ofDays(1);
+  private static final int DOUBLINGS_MAX = 11; // that is more than an hour
+
+  private final RandomGenerator random;
+
+  Patience(RandomGenerator random) {
+    this.random = random;
+  }
+
+  /**
+   * When to try again; empty to give up.
+   *
+   * @param attempts how often it was tried
+   */
+  Optional<Instant> nextTry(Instant createdAt, int attempts, Instant now) {
+    Instant next = now.plus(delay(attempts));
+    return next.isAfter(createdAt.plus(LIFE)) ? Optional.empty() : Optional.of(next);
+  }
+
+  private Duration delay(int attempts) {
+    int doublings = Math.clamp(attempts - 1L, 0, DOUBLINGS_MAX);
+    long whole = Math.min(LONGEST.toMillis(), FIRST.toMillis() << doublings);
+    return Duration.ofMillis(whole / 2 + random.nextLong(whole / 2 + 1));
+  }
+}
