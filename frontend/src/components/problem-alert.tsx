@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Text } from "@mantine/core";
 import { asProblem } from "../api/problem";
+import { asTimeOfDay } from "../lib/dates";
 import { texts } from "../texts/texts";
 import { AlertIcon } from "./icons";
 import classes from "./problem-alert.module.css";
@@ -28,6 +29,9 @@ export function ProblemAlert({ error, title, onRetry, isRetrying = false }: Prob
           {sentence}
         </Text>
       ))}
+      {problem.retryAt !== undefined && (
+        <Text size="sm">{texts.errors.retryAt(asTimeOfDay(problem.retryAt))}</Text>
+      )}
       {problem.traceId !== undefined && (
         <Text size="xs" mt={4} c="dimmed">
           {texts.errors.trace(problem.traceId)}
