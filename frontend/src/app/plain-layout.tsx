@@ -19,7 +19,9 @@ export function Component() {
     <div className={classes.root}>
       <header className={classes.head}>
         <nav aria-label={texts.shell.navigation}>
-          <BackLink to={wayBack.to}>{wayBack.text}</BackLink>
+          <BackLink to={wayBack.to}>
+            <span className={classes.clipped}>{wayBack.text}</span>
+          </BackLink>
         </nav>
         <Button
           variant="subtle"

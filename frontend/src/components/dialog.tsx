@@ -9,10 +9,18 @@ interface DialogProps {
   onClose: () => void;
   /** For what is shown once: a click beside it does not close it. */
   isSticky?: boolean;
+  size?: "md" | "lg";
   children: ReactNode;
 }
 
-export function Dialog({ isOpen, title, onClose, isSticky = false, children }: DialogProps) {
+export function Dialog({
+  isOpen,
+  title,
+  onClose,
+  isSticky = false,
+  size = "md",
+  children,
+}: DialogProps) {
   return (
     <Modal
       opened={isOpen}
@@ -20,6 +28,7 @@ export function Dialog({ isOpen, title, onClose, isSticky = false, children }: D
       title={title}
       centered
       radius={12}
+      size={size}
       closeOnClickOutside={!isSticky}
       closeOnEscape={!isSticky}
       withCloseButton={!isSticky}

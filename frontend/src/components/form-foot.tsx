@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import type { ReactNode } from "react";
+import { texts } from "../texts/texts";
 import classes from "./form-foot.module.css";
 import { CheckIcon } from "./icons";
 
@@ -10,7 +10,7 @@ interface FormFootProps {
   /** What to say once it is done. */
   done?: string | undefined;
   isDone?: boolean;
-  children?: ReactNode;
+  onCancel?: () => void;
 }
 
 /** The end of a form: its button, and that it worked. */
@@ -20,14 +20,18 @@ export function FormFoot({
   color,
   done,
   isDone = false,
-  children,
+  onCancel,
 }: FormFootProps) {
   return (
     <div className={classes.root}>
       <Button type="submit" color={color} loading={isSending}>
         {submit}
       </Button>
-      {children}
+      {onCancel !== undefined && (
+        <Button variant="default" onClick={onCancel}>
+          {texts.common.cancel}
+        </Button>
+      )}
       <span role="status" className={classes.done}>
         {isDone && !isSending && (
           <>

@@ -37,7 +37,7 @@ export function OrganizationFields({ errors, size = "sm" }: OrganizationFieldsPr
         onBlur={() => chosen === "" && setChosen(undefined)}
         description={
           <>
-            {texts.fields.organizationSlugHint}{" "}
+            {texts.fields.organizationSlugHint}
             <span className={classes.url}>
               {location.origin}/hooks/<strong>{slug || texts.common.none}</strong>
             </span>

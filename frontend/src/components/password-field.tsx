@@ -11,6 +11,8 @@ export function PasswordField(props: PasswordInputProps) {
       spellCheck={false}
       visibilityToggleButtonProps={{ "aria-label": texts.fields.showPassword }}
       visibilityToggleFocusable
+      // What Mantine says of every input but this one.
+      aria-invalid={props.error ? true : undefined}
       {...props}
     />
   );

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Text } from "@mantine/core";
-import { asProblem } from "../api/problem";
+import { type ApiProblem, asProblem } from "../api/problem";
 import { asTimeOfDay } from "../lib/dates";
 import { texts } from "../texts/texts";
 import { AlertIcon } from "./icons";
@@ -15,7 +15,7 @@ interface ProblemAlertProps {
 export function ProblemAlert({ error, title, onRetry, isRetrying = false }: ProblemAlertProps) {
   const problem = asProblem(error);
   const sentences =
-    problem.errors.length > 0 ? problem.errors.map((e) => e.detail) : [problem.message];
+    problem.errors.length > 0 ? problem.errors.map((e) => e.detail) : [sentenceOf(problem)];
   return (
     <Alert
       role="alert"
@@ -29,9 +29,6 @@ export function ProblemAlert({ error, title, onRetry, isRetrying = false }: Prob
           {sentence}
         </Text>
       ))}
-      {problem.retryAt !== undefined && (
-        <Text size="sm">{texts.errors.retryAt(asTimeOfDay(problem.retryAt))}</Text>
-      )}
       {problem.traceId !== undefined && (
         <Text size="xs" mt={4} c="dimmed">
           {texts.errors.trace(problem.traceId)}
@@ -46,4 +43,11 @@ export function ProblemAlert({ error, title, onRetry, isRetrying = false }: Prob
       )}
     </Alert>
   );
+}
+
+/** An hour stays right however long somebody looks at it; "in two minutes" does not. */
+function sentenceOf({ status, retryAt, message }: ApiProblem): string {
+  return status === 429 && retryAt !== undefined
+    ? texts.errors.tooMany(asTimeOfDay(retryAt))
+    : message;
 }

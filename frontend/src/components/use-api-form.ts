@@ -80,11 +80,8 @@ export function useApiForm<Field extends string, Answer>({
     problem: error !== null && Object.keys(errorsAt(names, error)).length === 0 ? error : null,
     isSending: mutation.isPending,
     isDone: mutation.isSuccess,
-    answer: mutation.data,
     /** Takes back what the last answer was. */
     reset: mutation.reset,
-    /** Empties the fields. */
-    clear: () => ref.current?.reset(),
   };
 }
 

@@ -198,7 +198,7 @@ export const en = {
     accept: "Accept invitation",
     signInAndAccept: "Sign in and accept",
     hasAccount: "You have an account with this address. Sign in to accept.",
-    newAccount: "Accepting makes you an account.",
+    newAccount: "Accepting also creates your account.",
     signedInAs: (email: string) => `You are signed in as ${email}.`,
     otherUser: (invited: string, signedIn: string) =>
       `This invitation is for ${invited}, but you are signed in as ${signedIn}. Sign out to accept it.`,
@@ -325,7 +325,6 @@ export const en = {
     profileText: "How your colleagues see you.",
     email: "E-mail address",
     emailText: "You sign in with it, and Inlet writes to it.",
-    currentEmail: "Current address",
     changeEmail: "Change address",
     newEmail: "New e-mail address",
     newEmailMissing: "Give an e-mail address.",
@@ -454,9 +453,9 @@ export const en = {
     expires: "Good until",
     isExpired: "Expired",
     resend: "Send again",
-    renew: "Prolong",
+    renew: "Extend",
     resendOf: (email: string) => `Send the invitation for ${email} again`,
-    renewOf: (email: string) => `Prolong the invitation for ${email}`,
+    renewOf: (email: string) => `Extend the invitation for ${email}`,
     resent: (email: string) => `Sent to ${email} again. It is good for another 7 days.`,
     renewed: (email: string) =>
       `The invitation for ${email} is good for another 7 days. Its link stays the same.`,
@@ -511,7 +510,7 @@ export const en = {
     stored: "I have stored it",
     revoke: "Revoke",
     revokeOf: (name: string) => `Revoke ${name}`,
-    revokeTitle: (name: string) => `Revoke ${name}?`,
+    revokeTitle: (name: string) => `Revoke “${name}”?`,
     revokeText: "Whatever signs in with this key is refused from its next request on.",
   },
   settings: {
@@ -542,13 +541,13 @@ export const en = {
   notAllowed: {
     title: "Not for your role",
     text: (role: string) =>
-      `As ${role} you cannot use this page. Ask an admin of the organization.`,
+      `Your role here is ${role}, which does not include this page. Ask an admin of the organization.`,
   },
   errors: {
     offline: "Inlet cannot be reached. Check your connection and try again.",
     unreadable: "Inlet’s answer could not be read. Try again in a moment.",
     unexpected: "Something went wrong on our side. Try again in a moment.",
-    retryAt: (time: string) => `You can try again at ${time}.`,
+    tooMany: (time: string) => `Too many attempts. Try again at ${time}.`,
     trace: (id: string) => `For support: trace ${id}`,
     pageTitle: "Something went wrong",
     pageText: "This page could not be shown. Loading it again usually helps.",

@@ -1,8 +1,8 @@
 import { PageHeader } from "../../components/page-header";
-import { EmailForm } from "../../features/account/email-form";
+import { Email } from "../../features/account/email";
 import { MembershipList } from "../../features/account/membership-list";
-import { PasswordForm } from "../../features/account/password-form";
-import { ProfileForm } from "../../features/account/profile-form";
+import { Password } from "../../features/account/password";
+import { Profile } from "../../features/account/profile";
 import { SecondFactor } from "../../features/account/second-factor";
 import { SessionList } from "../../features/account/session-list";
 import { texts } from "../../texts/texts";
@@ -13,9 +13,9 @@ export function Component() {
   return (
     <>
       <PageHeader title={texts.account.title} />
-      <ProfileForm me={me} />
-      <EmailForm me={me} />
-      <PasswordForm />
+      <Profile me={me} />
+      <Email me={me} />
+      <Password />
       <SecondFactor me={me} />
       <SessionList />
       <MembershipList me={me} />

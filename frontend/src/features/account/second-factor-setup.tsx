@@ -1,4 +1,4 @@
-import { Button, Stack } from "@mantine/core";
+import { Stack } from "@mantine/core";
 import { useState } from "react";
 import type { SecondFactorResponse } from "../../api/schema";
 import { CodeField } from "../../components/code-field";
@@ -44,9 +44,7 @@ function PasswordStep({ onBegun, onCancel }: PasswordStepProps) {
         <p className={classes.text}>{texts.secondFactor.passwordText}</p>
         {form.problem !== null && <ProblemAlert error={form.problem} />}
         <PasswordField error={form.errors.password} />
-        <FormFoot submit={texts.secondFactor.goOn} isSending={form.isSending}>
-          <CancelButton onCancel={onCancel} />
-        </FormFoot>
+        <FormFoot submit={texts.secondFactor.goOn} isSending={form.isSending} onCancel={onCancel} />
       </Stack>
     </form>
   );
@@ -83,18 +81,12 @@ function ScanStep({ begun, onTurnedOn, onCancel }: ScanStepProps) {
         <p className={classes.text}>{texts.secondFactor.codeText}</p>
         {form.problem !== null && <ProblemAlert error={form.problem} />}
         <CodeField error={form.errors.code} takesFocus />
-        <FormFoot submit={texts.secondFactor.turnOn} isSending={form.isSending}>
-          <CancelButton onCancel={onCancel} />
-        </FormFoot>
+        <FormFoot
+          submit={texts.secondFactor.turnOn}
+          isSending={form.isSending}
+          onCancel={onCancel}
+        />
       </Stack>
     </form>
-  );
-}
-
-function CancelButton({ onCancel }: { onCancel: () => void }) {
-  return (
-    <Button variant="default" onClick={onCancel}>
-      {texts.common.cancel}
-    </Button>
   );
 }

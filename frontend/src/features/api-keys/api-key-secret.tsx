@@ -36,5 +36,5 @@ export function ApiKeySecret({ organizationId, apiKey, onStored }: ApiKeySecretP
 }
 
 function curl(path: string, secret: string): string {
-  return `curl '${location.origin}${path}' \\\n  -H 'Authorization: Bearer ${secret}'`;
+  return `curl ${location.origin}${path} \\\n  -H 'Authorization: Bearer ${secret}'`;
 }

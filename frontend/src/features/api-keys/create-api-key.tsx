@@ -37,6 +37,7 @@ export function CreateApiKey({ membership }: { membership: Membership }) {
         title={created === undefined ? texts.apiKeys.createTitle : texts.apiKeys.createdTitle}
         onClose={close}
         isSticky={created !== undefined}
+        size={created === undefined ? "md" : "lg"}
       >
         {created === undefined ? (
           <ApiKeyForm membership={membership} onCreated={show} />

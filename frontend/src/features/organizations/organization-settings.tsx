@@ -1,5 +1,6 @@
 import { Skeleton, Stack, Switch, TextInput } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useId } from "react";
 import type { ApiProblem } from "../../api/problem";
 import type { OrganizationRequest, OrganizationResponse } from "../../api/schema";
 import { CopyField } from "../../components/copy-field";
@@ -45,10 +46,28 @@ export function OrganizationSettings({
   return (
     <>
       <SettingsSection title={texts.settings.general} text={texts.settings.generalText}>
-        <NameForm organization={organization} canEdit={canEdit} change={change} />
+        <Stack gap="md">
+          {canEdit ? (
+            <NameForm organization={organization} change={change} />
+          ) : (
+            <div>
+              <p className={classes.label}>{texts.settings.name}</p>
+              <p className={classes.fact}>{organization.name}</p>
+            </div>
+          )}
+          <SlugFact slug={organization.slug} />
+        </Stack>
       </SettingsSection>
       <SettingsSection title={texts.settings.signIn} text={texts.settings.signInText}>
-        <SecondFactorSwitch organization={organization} canEdit={canEdit} change={change} />
+        {canEdit ? (
+          <SecondFactorSwitch organization={organization} change={change} />
+        ) : (
+          <p className={classes.fact}>
+            {organization.requiresSecondFactor
+              ? texts.settings.secondFactorRequired
+              : texts.settings.secondFactorNotRequired}
+          </p>
+        )}
       </SettingsSection>
     </>
   );
@@ -68,17 +87,16 @@ function useChange(organizationId: string, onChanged: () => unknown): Change {
 
 interface SettingProps {
   organization: OrganizationResponse;
-  canEdit: boolean;
   change: Change;
 }
 
-function NameForm({ organization, canEdit, change }: SettingProps) {
+function NameForm({ organization, change }: SettingProps) {
   const form = useApiForm({
     fields: { name: texts.fields.organizationNameMissing },
     send: ({ name }) => change({ name }),
   });
   return (
-    <form {...form.props}>
+    <form {...form.props} className={classes.nameForm}>
       <Stack gap="md">
         {form.problem !== null && <ProblemAlert error={form.problem} />}
         <TextInput
@@ -86,54 +104,54 @@ function NameForm({ organization, canEdit, change }: SettingProps) {
           label={texts.settings.name}
           autoComplete="organization"
           defaultValue={organization.name}
-          readOnly={!canEdit}
           error={form.errors.name}
         />
-        <div>
-          <p className={classes.label}>{texts.settings.slug}</p>
-          <CopyField
-            label={texts.settings.slug}
-            text={`${location.origin}/hooks/${organization.slug}`}
-            copyLabel={texts.settings.copyUrl}
-          />
-          <p className={classes.hint}>{texts.settings.slugHint}</p>
-        </div>
-        {canEdit && (
-          <FormFoot
-            submit={texts.common.save}
-            isSending={form.isSending}
-            done={texts.common.saved}
-            isDone={form.isDone}
-          />
-        )}
+        <FormFoot
+          submit={texts.common.save}
+          isSending={form.isSending}
+          done={texts.common.saved}
+          isDone={form.isDone}
+        />
       </Stack>
     </form>
   );
 }
 
-function SecondFactorSwitch({ organization, canEdit, change }: SettingProps) {
+function SlugFact({ slug }: { slug: string }) {
+  return (
+    <div>
+      <p className={classes.label}>{texts.settings.slug}</p>
+      <CopyField
+        label={texts.settings.slug}
+        text={`${location.origin}/hooks/${slug}`}
+        copyLabel={texts.settings.copyUrl}
+      />
+      <p className={classes.hint}>{texts.settings.slugHint}</p>
+    </div>
+  );
+}
+
+function SecondFactorSwitch({ organization, change }: SettingProps) {
   const { name, requiresSecondFactor } = organization;
+  const hintId = useId();
   const require = useMutation<unknown, ApiProblem, boolean>({
     mutationFn: (requires) => change({ name, requiresSecondFactor: requires }),
   });
-  if (!canEdit) {
-    return (
-      <p className={classes.fact}>
-        {requiresSecondFactor
-          ? texts.settings.secondFactorRequired
-          : texts.settings.secondFactorNotRequired}
-      </p>
-    );
-  }
   return (
     <Stack gap="md">
-      <Switch
-        label={texts.settings.secondFactor}
-        description={texts.settings.secondFactorHint}
-        checked={require.isPending ? require.variables : requiresSecondFactor}
-        disabled={require.isPending}
-        onChange={(event) => require.mutate(event.currentTarget.checked)}
-      />
+      {/* Mantine would make its own description a part of the name. */}
+      <div>
+        <Switch
+          label={texts.settings.secondFactor}
+          aria-describedby={hintId}
+          checked={require.isPending ? require.variables : requiresSecondFactor}
+          disabled={require.isPending}
+          onChange={(event) => require.mutate(event.currentTarget.checked)}
+        />
+        <p id={hintId} className={classes.switchHint}>
+          {texts.settings.secondFactorHint}
+        </p>
+      </div>
       {require.error !== null && (
         <ProblemAlert title={texts.settings.secondFactorFailed} error={require.error} />
       )}

@@ -9,7 +9,7 @@ import { useApiForm } from "../../components/use-api-form";
 import { texts } from "../../texts/texts";
 import { updateProfile } from "./queries";
 
-export function ProfileForm({ me }: { me: MeResponse }) {
+export function Profile({ me }: { me: MeResponse }) {
   const queryClient = useQueryClient();
   const form = useApiForm({
     fields: { name: texts.fields.nameMissing },
