@@ -15,7 +15,7 @@ interface Answer<T> {
 export async function read<T>(call: Promise<Answer<T>>): Promise<T> {
   const { data, error, response } = await call;
   if (!response.ok) {
-    throw ApiProblem.of(response.status, error);
+    throw ApiProblem.of(response.status, error, response.headers.get("Retry-After"));
   }
   return data as T;
 }

@@ -19,23 +19,32 @@ export class ApiProblem extends Error {
   readonly type: string | undefined;
   readonly errors: FieldError[];
   readonly traceId: string | undefined;
+  /** When the same call may be made again; undefined if that was not said. */
+  readonly retryAt: Date | undefined;
 
-  private constructor(sentence: string, status?: number, document: ProblemDocument = {}) {
+  private constructor(
+    sentence: string,
+    status?: number,
+    document: ProblemDocument = {},
+    retryAfter?: string | null,
+  ) {
     super(sentence);
     this.name = "ApiProblem";
     this.status = status;
     this.type = document.type;
     this.errors = document.errors ?? [];
     this.traceId = document.traceId ?? undefined;
+    this.retryAt = retryAfter ? afterSeconds(Number(retryAfter)) : undefined;
   }
 
-  static of(status: number, body: unknown): ApiProblem {
+  static of(status: number, body: unknown, retryAfter?: string | null): ApiProblem {
     const document = isDocument(body) ? body : {};
     const fallback = status >= 500 ? texts.errors.unexpected : texts.errors.unreadable;
     return new ApiProblem(
       asSentence(document.detail ?? document.title ?? fallback),
       status,
       document,
+      retryAfter,
     );
   }
 
@@ -47,6 +56,11 @@ export class ApiProblem extends Error {
     return new ApiProblem(texts.errors.unreadable);
   }
 
+  /** Whether it is the problem that has this name in the contract. */
+  is(slug: string): boolean {
+    return this.type === `urn:inlet:problem:${slug}`;
+  }
+
   /** Whether the same call may well succeed a moment later. */
   get isPassing(): boolean {
     return this.status === undefined || this.status >= 500;
@@ -55,6 +69,10 @@ export class ApiProblem extends Error {
 
 export function asProblem(error: unknown): ApiProblem {
   return error instanceof ApiProblem ? error : ApiProblem.unreadable();
+}
+
+function afterSeconds(seconds: number): Date | undefined {
+  return Number.isFinite(seconds) ? new Date(Date.now() + seconds * 1000) : undefined;
 }
 
 function isDocument(body: unknown): body is ProblemDocument {

@@ -1,24 +1,32 @@
 import { AppShell, Burger } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { type ReactNode, useEffect, useRef } from "react";
-import { NavLink, Outlet, useLocation, useNavigation } from "react-router";
-import { DeliveriesIcon, WebhookIcon } from "../components/icons";
-import { paths } from "../lib/paths";
+import type { ReactNode } from "react";
+import { NavLink, useLocation, useNavigation } from "react-router";
+import type { Membership } from "../api/schema";
+import { useFocusOnNewPage } from "../lib/use-focus-on-new-page";
 import { texts } from "../texts/texts";
 import classes from "./app-layout.module.css";
 
+export interface Destination {
+  to: string;
+  icon: ReactNode;
+  label: string;
+}
+
 interface AppLayoutProps {
-  organizationId: string;
-  organizationName: string;
+  organization: Membership;
+  destinations: Destination[];
   switcher: ReactNode;
   userMenu: ReactNode;
+  children: ReactNode;
 }
 
 export function AppLayout({
-  organizationId,
-  organizationName,
+  organization,
+  destinations,
   switcher,
   userMenu,
+  children,
 }: AppLayoutProps) {
   const [isOpen, { toggle, close }] = useDisclosure(false);
   const { pathname } = useLocation();
@@ -40,17 +48,19 @@ export function AppLayout({
           size="sm"
           aria-label={isOpen ? texts.shell.closeNavigation : texts.shell.openNavigation}
         />
-        <span className={classes.headerName}>{organizationName}</span>
+        <span className={classes.headerName}>{organization.organizationName}</span>
       </AppShell.Header>
       <AppShell.Navbar className={classes.sidebar} withBorder aria-label={texts.shell.navigation}>
         {switcher}
         <ul className={classes.links}>
-          <NavigationItem to={paths.webhooks(organizationId)} icon={<WebhookIcon size={18} />}>
-            {texts.shell.webhooks}
-          </NavigationItem>
-          <NavigationItem to={paths.deliveries(organizationId)} icon={<DeliveriesIcon size={18} />}>
-            {texts.shell.deliveries}
-          </NavigationItem>
+          {destinations.map(({ to, icon, label }) => (
+            <li key={to}>
+              <NavLink to={to} className={classes.link}>
+                {icon}
+                {label}
+              </NavLink>
+            </li>
+          ))}
         </ul>
         {userMenu}
       </AppShell.Navbar>
@@ -61,41 +71,8 @@ export function AppLayout({
         className={classes.main}
         aria-busy={isNavigating}
       >
-        <div className={classes.page}>
-          <Outlet />
-        </div>
+        <div className={classes.page}>{children}</div>
       </AppShell.Main>
     </AppShell>
   );
-}
-
-interface NavigationItemProps {
-  to: string;
-  icon: ReactNode;
-  children: ReactNode;
-}
-
-function NavigationItem({ to, icon, children }: NavigationItemProps) {
-  return (
-    <li>
-      <NavLink to={to} className={classes.link}>
-        {icon}
-        {children}
-      </NavLink>
-    </li>
-  );
-}
-
-/** Takes the keyboard and the screen reader to a page that has just replaced another. */
-function useFocusOnNewPage(pathname: string, onNewPage: () => void) {
-  const main = useRef<HTMLElement>(null);
-  const shown = useRef(pathname);
-  useEffect(() => {
-    if (shown.current !== pathname) {
-      shown.current = pathname;
-      onNewPage();
-      main.current?.focus({ preventScroll: true });
-    }
-  }, [pathname, onNewPage]);
-  return main;
 }

@@ -6,6 +6,7 @@ import { RouterProvider } from "react-router/dom";
 import { session } from "../api/session";
 import { paths } from "../lib/paths";
 import { theme } from "./theme";
+import { userRoute } from "./use-me";
 
 type Router = ReturnType<typeof createMemoryRouter>;
 
@@ -29,7 +30,12 @@ export function App({ router, queryClient, env = "default" }: AppProps) {
 
 function sendToSignInWhenSessionEnds(router: Router) {
   return session.onEnd((why) => {
-    const { pathname, search } = router.state.location;
+    const { location, matches } = router.state;
+    // Whoever signs out on a page that is for everybody stays there.
+    if (!matches.some(({ route }) => route.id === userRoute)) {
+      return;
+    }
+    const { pathname, search } = location;
     void (why === "expired"
       ? router.navigate(paths.signIn(pathname + search), { replace: true, state: { ended: true } })
       : router.navigate(paths.signIn(), { replace: true }));

@@ -1,8 +1,17 @@
-import { QueryClient } from "@tanstack/react-query";
+import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
+import { refreshMe } from "../api/me";
 import { asProblem } from "../api/problem";
 
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
+  // An organization began to demand a second factor: whoever asks anew who they are is told so.
+  const onError = (error: unknown) => {
+    if (asProblem(error).is("second-factor-required")) {
+      refreshMe(queryClient).catch(() => undefined);
+    }
+  };
+  const queryClient = new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
         staleTime: 10_000,
@@ -10,4 +19,5 @@ export function createQueryClient(): QueryClient {
       },
     },
   });
+  return queryClient;
 }

@@ -1,7 +1,8 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { type LoaderFunctionArgs, type RouteObject, redirect } from "react-router";
+import { meQuery } from "../api/me";
 import { session } from "../api/session";
-import { meQuery } from "../features/identity/queries";
+import { permissionsQuery } from "../features/people/queries";
 import { pathAfterSignIn, paths } from "../lib/paths";
 import { ErrorPage } from "./error-page";
 import { NotFoundPage } from "./not-found-page";
@@ -15,9 +16,27 @@ export function appRoutes(queryClient: QueryClient): RouteObject[] {
       hydrateFallbackElement: <Splash />,
       children: [
         {
-          path: "/sign-in",
-          loader: leaveIfSignedIn,
-          lazy: () => import("./routes/sign-in"),
+          lazy: () => import("./front-layout"),
+          children: [
+            {
+              path: paths.signIn(),
+              loader: leaveIfSignedIn,
+              lazy: () => import("./routes/sign-in"),
+            },
+            {
+              path: paths.signUp,
+              loader: leaveIfSignedIn,
+              lazy: () => import("./routes/sign-up"),
+            },
+            { path: paths.forgotPassword, lazy: () => import("./routes/forgot-password") },
+            { path: paths.setPassword, lazy: () => import("./routes/set-password") },
+            { path: paths.confirmEmail, lazy: () => import("./routes/confirm-email") },
+            {
+              path: paths.invitation,
+              loader: () => userIfSignedIn(queryClient),
+              lazy: () => import("./routes/invitation"),
+            },
+          ],
         },
         {
           id: userRoute,
@@ -25,7 +44,15 @@ export function appRoutes(queryClient: QueryClient): RouteObject[] {
           children: [
             { index: true, path: "/", lazy: () => import("./routes/home") },
             {
+              lazy: () => import("./plain-layout"),
+              children: [
+                { path: paths.account, lazy: () => import("./routes/account") },
+                { path: paths.newOrganization, lazy: () => import("./routes/new-organization") },
+              ],
+            },
+            {
               path: "/o/:organizationId",
+              loader: () => loadPermissions(queryClient),
               lazy: () => import("./routes/organization"),
               children: [
                 { index: true, loader: toWebhooks },
@@ -35,6 +62,9 @@ export function appRoutes(queryClient: QueryClient): RouteObject[] {
                     { path: "webhooks", lazy: () => import("./routes/webhooks") },
                     { path: "deliveries", lazy: () => import("./routes/deliveries") },
                     { path: "deliveries/:deliveryId", lazy: () => import("./routes/delivery") },
+                    { path: "people", lazy: () => import("./routes/people") },
+                    { path: "api-keys", lazy: () => import("./routes/api-keys") },
+                    { path: "settings", lazy: () => import("./routes/settings") },
                     { path: "*", element: <NotFoundPage /> },
                   ],
                 },
@@ -61,6 +91,15 @@ async function requireUser({ request }: LoaderFunctionArgs, queryClient: QueryCl
     return redirect(paths.signIn(pathname === paths.home ? undefined : pathname + search));
   }
   return queryClient.ensureQueryData(meQuery);
+}
+
+/** Nothing is sent before the session is taken up, and nothing without one. */
+async function userIfSignedIn(queryClient: QueryClient) {
+  return (await session.resume()) ? queryClient.ensureQueryData(meQuery) : null;
+}
+
+async function loadPermissions(queryClient: QueryClient) {
+  return (await session.resume()) ? queryClient.ensureQueryData(permissionsQuery) : null;
 }
 
 function toWebhooks({ params }: LoaderFunctionArgs) {

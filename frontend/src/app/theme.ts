@@ -42,7 +42,13 @@ export const theme = createTheme({
   // Named, not imported: a page loads only the components that it shows.
   components: {
     Button: { styles: { root: { fontWeight: 500 } } },
-    InputWrapper: { styles: { label: { fontWeight: 500, marginBottom: 4 } } },
+    InputWrapper: {
+      styles: {
+        label: { fontWeight: 500, marginBottom: 4 },
+        description: { marginTop: 5, color: "var(--muted)", fontSize: 12.5, lineHeight: 1.4 },
+        error: { marginTop: 5, fontSize: 12.5, lineHeight: 1.4 },
+      },
+    },
     Menu: { defaultProps: { shadow: "md" } },
     Popover: { defaultProps: { shadow: "md" } },
   },

@@ -1,8 +1,10 @@
 import { Alert, Menu, UnstyledButton } from "@mantine/core";
+import { Link, useLocation } from "react-router";
 import type { MeResponse } from "../api/schema";
-import { ChevronIcon, SignOutIcon } from "../components/icons";
+import { ChevronIcon, SignOutIcon, UserIcon } from "../components/icons";
 import classes from "../components/sidebar-button.module.css";
 import { useSignOut } from "../features/identity/queries";
+import { paths } from "../lib/paths";
 import { texts } from "../texts/texts";
 
 interface UserMenuProps {
@@ -11,6 +13,7 @@ interface UserMenuProps {
 
 export function UserMenu({ me }: UserMenuProps) {
   const signOut = useSignOut();
+  const { pathname, search } = useLocation();
   return (
     <div>
       {signOut.isError && (
@@ -32,6 +35,14 @@ export function UserMenu({ me }: UserMenuProps) {
           </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item
+            component={Link}
+            to={paths.account}
+            state={{ from: pathname + search }}
+            leftSection={<UserIcon />}
+          >
+            {texts.shell.ownAccount}
+          </Menu.Item>
           <Menu.Item
             leftSection={<SignOutIcon />}
             onClick={() => signOut.mutate()}

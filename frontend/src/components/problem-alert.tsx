@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Text } from "@mantine/core";
-import { asProblem } from "../api/problem";
+import { type ApiProblem, asProblem } from "../api/problem";
+import { asTimeOfDay } from "../lib/dates";
 import { texts } from "../texts/texts";
 import { AlertIcon } from "./icons";
 import classes from "./problem-alert.module.css";
@@ -14,7 +15,7 @@ interface ProblemAlertProps {
 export function ProblemAlert({ error, title, onRetry, isRetrying = false }: ProblemAlertProps) {
   const problem = asProblem(error);
   const sentences =
-    problem.errors.length > 0 ? problem.errors.map((e) => e.detail) : [problem.message];
+    problem.errors.length > 0 ? problem.errors.map((e) => e.detail) : [sentenceOf(problem)];
   return (
     <Alert
       role="alert"
@@ -42,4 +43,11 @@ export function ProblemAlert({ error, title, onRetry, isRetrying = false }: Prob
       )}
     </Alert>
   );
+}
+
+/** An hour stays right however long somebody looks at it; "in two minutes" does not. */
+function sentenceOf({ status, retryAt, message }: ApiProblem): string {
+  return status === 429 && retryAt !== undefined
+    ? texts.errors.tooMany(asTimeOfDay(retryAt))
+    : message;
 }

@@ -9,6 +9,7 @@ const withSeconds = format({
 });
 const toTheMinute = format({ month: "short", day: "numeric", hour: "2-digit", minute: "2-digit" });
 const dayOnly = format({ year: "numeric", month: "short", day: "numeric" });
+const timeOfDay = format({ hour: "2-digit", minute: "2-digit", second: "2-digit" });
 const exact = format({
   dateStyle: "full",
   timeStyle: "long",
@@ -29,6 +30,11 @@ export function asMinute(instant: string): string {
 
 export function asDay(instant: string): string {
   return dayOnly.format(new Date(instant));
+}
+
+/** A moment of the next minutes. */
+export function asTimeOfDay(date: Date): string {
+  return timeOfDay.format(date);
 }
 
 /** The instant twice: as the viewer would say it, zone included, and as it is on the wire. */

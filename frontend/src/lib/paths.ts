@@ -2,12 +2,27 @@
 export const paths = {
   home: "/",
   signIn: (from?: string) => (from ? `/sign-in?from=${encodeURIComponent(from)}` : "/sign-in"),
+  signUp: "/sign-up",
+  forgotPassword: "/forgot-password",
+  setPassword: "/set-password",
+  confirmEmail: "/confirm-email",
+  invitation: "/invitation",
+  account: "/account",
+  newOrganization: "/o/new",
   organization: (organizationId: string) => `/o/${organizationId}`,
   webhooks: (organizationId: string) => `/o/${organizationId}/webhooks`,
   deliveries: (organizationId: string, search = "") => `/o/${organizationId}/deliveries${search}`,
   delivery: (organizationId: string, deliveryId: string) =>
     `/o/${organizationId}/deliveries/${deliveryId}`,
+  people: (organizationId: string) => `/o/${organizationId}/people`,
+  apiKeys: (organizationId: string) => `/o/${organizationId}/api-keys`,
+  settings: (organizationId: string) => `/o/${organizationId}/settings`,
 };
+
+/** The organization that a page is about; undefined if it is about none. */
+export function organizationOf(path: string): string | undefined {
+  return /^\/o\/([^/?]+)/.exec(path)?.[1];
+}
 
 /** Where to go after signing in: the page asked for, if it is one of this app. */
 export function pathAfterSignIn(from: string | null): string {

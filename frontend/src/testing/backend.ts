@@ -1,18 +1,37 @@
-import { HttpResponse, http } from "msw";
+import { HttpResponse, http, type PathParams } from "msw";
 import type {
+  ApiKeyResponse,
   DeliveryResponse,
   DeliverySummary,
+  InvitationResponse,
+  Member,
   MeResponse,
   PageActionDescription,
   PageDeliverySummary,
   PageWebhookResponse,
+  SessionResponse,
   TokenResponse,
   WebhookResponse,
 } from "../api/schema";
 import { grace } from "./fixtures";
+import { identityAnswers } from "./identity-answers";
+import { problem } from "./problem";
 import { server } from "./server";
 
 const api = (path: string) => `${location.origin}/api${path}`;
+
+type Method = "get" | "post" | "put" | "delete";
+
+/** A call as it arrived. */
+export interface Call {
+  request: Request;
+  params: PathParams<string>;
+  // biome-ignore lint/suspicious/noExplicitAny: each answer knows what it is sent
+  body: any;
+}
+
+/** What is answered: a response, or what becomes one; undefined is 204. */
+type Answer = (call: Call) => Response | object | undefined;
 
 /**
  * A backend for the tests: answers in the shapes of the contract and remembers what it was asked.
@@ -24,49 +43,57 @@ export class Backend {
   webhooks: WebhookResponse[] = [];
   deliveries: PageDeliverySummary = { items: [], nextCursor: null };
   delivery: DeliveryResponse | undefined;
+  members: Member[] = [];
+  invitations: InvitationResponse[] = [];
+  apiKeys: ApiKeyResponse[] = [];
+  sessions: SessionResponse[] = [];
+  /** The code of the second factor that signing in takes; undefined if it takes none. */
+  code: string | undefined;
+  canSendMail = true;
   refreshes = 0;
   readonly deliverySearches: URLSearchParams[] = [];
+  /** What was sent, as `PUT /me`, the last at the end. */
+  readonly sent: { call: string; body: unknown }[] = [];
   private tokens = 0;
   private failures = 0;
 
   constructor() {
-    server.use(
-      http.post(api("/auth/login"), async ({ request }) => {
-        const { password } = (await request.json()) as { password: string };
-        if (password !== "correct horse") {
-          return problem(401, "sign-in-refused", "E-mail address or password is wrong");
-        }
-        this.isSignedIn = true;
-        return this.newToken();
-      }),
-      http.post(api("/auth/refresh"), () => {
-        this.refreshes += 1;
-        return this.isSignedIn ? this.newToken() : signInRequired();
-      }),
-      http.post(api("/auth/logout"), () => {
-        this.isSignedIn = false;
-        return new HttpResponse(null, { status: 204 });
-      }),
-      this.get("/me", () => HttpResponse.json<MeResponse>(this.me)),
-      this.get("/organizations/:organizationId/actions", () =>
-        HttpResponse.json<PageActionDescription>({
+    this.openly("post", "/auth/refresh", () => {
+      this.refreshes += 1;
+      return this.isSignedIn ? this.newToken() : signInRequired();
+    });
+    this.openly("post", "/auth/logout", () => {
+      this.isSignedIn = false;
+      return undefined;
+    });
+    this.answers(
+      "get",
+      "/organizations/:organizationId/actions",
+      () =>
+        ({
           items: [{ type: "imis.activity", label: "Insert an activity", fields: [] }],
           nextCursor: null,
-        }),
-      ),
-      this.get("/organizations/:organizationId/webhooks", () =>
-        HttpResponse.json<PageWebhookResponse>({ items: this.webhooks, nextCursor: null }),
-      ),
-      this.get("/organizations/:organizationId/deliveries", (request) => {
-        this.deliverySearches.push(new URL(request.url).searchParams);
-        return HttpResponse.json<PageDeliverySummary>(this.deliveries);
-      }),
-      this.get("/organizations/:organizationId/deliveries/:deliveryId", () =>
-        this.delivery === undefined
-          ? problem(404, "not-found", "There is no such thing")
-          : HttpResponse.json<DeliveryResponse>(this.delivery),
-      ),
+        }) satisfies PageActionDescription,
     );
+    this.answers(
+      "get",
+      "/organizations/:organizationId/webhooks",
+      () =>
+        ({
+          items: this.webhooks,
+          nextCursor: null,
+        }) satisfies PageWebhookResponse,
+    );
+    this.answers("get", "/organizations/:organizationId/deliveries", ({ request }) => {
+      this.deliverySearches.push(new URL(request.url).searchParams);
+      return this.deliveries;
+    });
+    this.answers(
+      "get",
+      "/organizations/:organizationId/deliveries/:deliveryId",
+      () => this.delivery ?? problem(404, "not-found", "There is no such thing"),
+    );
+    identityAnswers(this);
   }
 
   lists(...items: DeliverySummary[]): this {
@@ -74,7 +101,46 @@ export class Backend {
     return this;
   }
 
-  /** Makes each request that needs a token fail, until `recover`. */
+  /** From now on a call of somebody signed in is answered like this. */
+  answers(method: Method, path: string, answer: Answer) {
+    this.openly(method, path, (call) => {
+      if (call.request.headers.get("Authorization") !== `Bearer token-${this.tokens}`) {
+        return signInRequired();
+      }
+      if (this.failures > 0 && path.startsWith("/organizations/")) {
+        return problem(503, "unavailable", "Inlet cannot do this right now; try again in a moment");
+      }
+      return answer(call);
+    });
+  }
+
+  /** The same for a call of anybody. */
+  openly(method: Method, path: string, answer: Answer) {
+    server.use(
+      http[method](api(path), async ({ request, params }) => {
+        const text = await request.clone().text();
+        const body = text === "" ? undefined : JSON.parse(text);
+        if (method !== "get") {
+          const { pathname } = new URL(request.url);
+          this.sent.push({ call: `${request.method} ${pathname.slice("/api".length)}`, body });
+        }
+        const answered = answer({ request, params: params as PathParams<string>, body });
+        if (answered instanceof Response) {
+          return answered;
+        }
+        return answered === undefined
+          ? new HttpResponse(null, { status: 204 })
+          : HttpResponse.json(answered);
+      }),
+    );
+  }
+
+  /** What was sent last with a call such as `PUT /me`. */
+  lastSent(call: string): unknown {
+    return this.sent.findLast((each) => each.call === call)?.body;
+  }
+
+  /** Makes each call of an organization fail, until `recover`. */
   breakDown() {
     this.failures = Number.POSITIVE_INFINITY;
   }
@@ -93,36 +159,13 @@ export class Backend {
     this.expireAccessToken();
   }
 
-  private get(path: string, answer: (request: Request) => Response) {
-    return http.get(api(path), ({ request }) => {
-      if (request.headers.get("Authorization") !== `Bearer token-${this.tokens}`) {
-        return signInRequired();
-      }
-      if (this.failures > 0 && path !== "/me") {
-        return problem(503, "unavailable", "Inlet cannot do this right now; try again in a moment");
-      }
-      return answer(request);
-    });
-  }
-
-  private newToken() {
+  newToken(): Omit<TokenResponse, "TokenResponse"> {
     this.tokens += 1;
-    const body: Omit<TokenResponse, "TokenResponse"> = {
-      access_token: `token-${this.tokens}`,
-      token_type: "Bearer",
-      expires_in: 600,
-    };
-    return HttpResponse.json(body);
+    this.isSignedIn = true;
+    return { access_token: `token-${this.tokens}`, token_type: "Bearer", expires_in: 600 };
   }
 }
 
 function signInRequired() {
   return problem(401, "sign-in-required", "Sign in first");
-}
-
-function problem(status: number, slug: string, title: string) {
-  return HttpResponse.json(
-    { type: `urn:inlet:problem:${slug}`, title, status },
-    { status, headers: { "Content-Type": "application/problem+json" } },
-  );
 }

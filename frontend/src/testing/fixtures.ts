@@ -1,8 +1,16 @@
 import type {
+  ApiKeyResponse,
   DeliveryResponse,
   DeliverySummary,
+  InvitationResponse,
+  Member,
   Membership,
   MeResponse,
+  OfferResponse,
+  Permission,
+  PermissionResponse,
+  Role,
+  SessionResponse,
   WebhookResponse,
 } from "../api/schema";
 
@@ -20,6 +28,15 @@ export const contoso: Membership = {
   organizationSlug: "contoso",
   requiresSecondFactor: false,
   role: "VIEWER",
+};
+
+/** What signing up makes, but for its names. */
+export const founded: Membership = {
+  organizationId: "018f0000-0000-7000-8000-000000000003",
+  organizationName: "",
+  organizationSlug: "",
+  requiresSecondFactor: false,
+  role: "OWNER",
 };
 
 export const grace: MeResponse = {
@@ -74,6 +91,111 @@ export function aDeliveryInFull(changes: Partial<DeliveryResponse> = {}): Delive
     body: { encoding: "utf-8", content: '{"memberId":"101","count":3}', isPartial: false },
     violations: [],
     attempts: [],
+    ...changes,
+  };
+}
+
+/** Grace, as the one who belongs to Northwind in another role. */
+export function graceAs(role: Role, changes: Partial<Membership> = {}): MeResponse {
+  return { ...grace, memberships: [{ ...northwind, role, ...changes }] };
+}
+
+function permission(name: Permission, description: string, ...roles: Role[]): PermissionResponse {
+  return { permission: name, description, roles, isForApiKeys: true };
+}
+
+export const permissions: PermissionResponse[] = [
+  permission("VIEW_ORGANIZATION", "See the settings", "VIEWER", "EDITOR", "ADMIN", "OWNER"),
+  permission("VIEW_WEBHOOKS", "See webhooks", "VIEWER", "EDITOR", "ADMIN", "OWNER"),
+  permission("VIEW_DELIVERIES", "See deliveries", "VIEWER", "EDITOR", "ADMIN", "OWNER"),
+  permission("VIEW_MEMBERS", "See the members", "VIEWER", "EDITOR", "ADMIN", "OWNER"),
+  permission("EDIT_WEBHOOKS", "Change webhooks", "EDITOR", "ADMIN", "OWNER"),
+  permission("EDIT_ORGANIZATION", "Change the settings", "ADMIN", "OWNER"),
+  permission("MANAGE_MEMBERS", "Invite and remove people", "ADMIN", "OWNER"),
+  permission("MANAGE_API_KEYS", "Create and revoke API keys", "ADMIN", "OWNER"),
+  permission("DELETE_ORGANIZATION", "Delete the organization", "OWNER"),
+];
+
+export function aMember(changes: Partial<Member> = {}): Member {
+  return {
+    userId: grace.id,
+    email: grace.email,
+    name: grace.name,
+    role: "ADMIN",
+    hasSecondFactor: false,
+    joinedAt: "2026-02-03T10:00:00Z",
+    ...changes,
+  };
+}
+
+export const otto: Member = aMember({
+  userId: "018f0000-0000-7000-8000-0000000000bb",
+  email: "otto@northwind.example",
+  name: "Otto Lind",
+  role: "OWNER",
+  hasSecondFactor: true,
+});
+
+export const vera: Member = aMember({
+  userId: "018f0000-0000-7000-8000-0000000000cc",
+  email: "vera@northwind.example",
+  name: "Vera Marsh",
+  role: "VIEWER",
+});
+
+export function anInvitation(changes: Partial<InvitationResponse> = {}): InvitationResponse {
+  return {
+    id: "018f3333-0000-7000-8000-000000000001",
+    email: "ines@northwind.example",
+    role: "EDITOR",
+    invitedBy: "otto@northwind.example",
+    url: "https://inlet.example.org/invitation#T0kenOfInes",
+    isMailed: true,
+    createdAt: "2026-11-20T10:00:00Z",
+    expiresAt: "2099-11-27T10:00:00Z",
+    ...changes,
+  };
+}
+
+export function anOffer(changes: Partial<OfferResponse> = {}): OfferResponse {
+  return {
+    organizationId: northwind.organizationId,
+    organizationName: northwind.organizationName,
+    email: "ines@northwind.example",
+    role: "EDITOR",
+    invitedBy: "otto@northwind.example",
+    hasAccount: false,
+    expiresAt: "2099-11-27T10:00:00Z",
+    ...changes,
+  };
+}
+
+export function anApiKey(changes: Partial<ApiKeyResponse> = {}): ApiKeyResponse {
+  return {
+    id: "018f4444-0000-7000-8000-000000000001",
+    name: "Nightly sync",
+    role: "EDITOR",
+    key: null,
+    createdBy: "otto@northwind.example",
+    createdAt: "2026-06-01T10:00:00Z",
+    expiresAt: "2099-01-01T10:00:00Z",
+    isExpired: false,
+    lastUsedAt: "2026-11-23T15:04:00Z",
+    ...changes,
+  };
+}
+
+export function aSession(changes: Partial<SessionResponse> = {}): SessionResponse {
+  return {
+    id: "018f5555-0000-7000-8000-000000000001",
+    device:
+      "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.0 Safari/605.1.15",
+    sourceAddress: "203.0.113.24",
+    hasSecondFactor: false,
+    isCurrent: true,
+    createdAt: "2026-11-01T10:00:00Z",
+    lastUsedAt: "2026-11-23T15:04:05Z",
+    expiresAt: "2099-01-01T10:00:00Z",
     ...changes,
   };
 }

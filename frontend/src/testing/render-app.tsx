@@ -18,5 +18,6 @@ export function renderApp(address: string) {
     queryClient,
     unmount: view.unmount,
     address: () => router.state.location.pathname + router.state.location.search,
+    hash: () => router.state.location.hash,
   };
 }

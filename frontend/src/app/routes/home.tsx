@@ -1,6 +1,7 @@
-import { Navigate } from "react-router";
+import { Button } from "@mantine/core";
+import { Link, Navigate } from "react-router";
 import { EmptyState } from "../../components/empty-state";
-import { AlertIcon } from "../../components/icons";
+import { PeopleIcon } from "../../components/icons";
 import { paths } from "../../lib/paths";
 import { texts } from "../../texts/texts";
 import { useMe } from "../use-me";
@@ -15,12 +16,17 @@ export function Component() {
   }
   return (
     <main className={classes.root}>
+      <title>{texts.common.pageTitle(texts.errors.noOrganizationTitle)}</title>
       <EmptyState
         level={1}
-        icon={<AlertIcon size={20} />}
+        icon={<PeopleIcon size={20} />}
         title={texts.errors.noOrganizationTitle}
         text={texts.errors.noOrganizationText}
-      />
+      >
+        <Button component={Link} to={paths.newOrganization}>
+          {texts.account.createOrganization}
+        </Button>
+      </EmptyState>
       <UserMenu me={me} />
     </main>
   );

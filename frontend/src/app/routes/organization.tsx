@@ -1,24 +1,75 @@
-import { useParams } from "react-router";
+import { Outlet, useParams } from "react-router";
+import {
+  DeliveriesIcon,
+  KeyIcon,
+  PeopleIcon,
+  SettingsIcon,
+  WebhookIcon,
+} from "../../components/icons";
 import { OrganizationSwitcher } from "../../features/organizations/organization-switcher";
+import { SecondFactorDemanded } from "../../features/organizations/second-factor-demanded";
+import { paths } from "../../lib/paths";
+import { texts } from "../../texts/texts";
 import { AppLayout } from "../app-layout";
 import { NotFoundPage } from "../not-found-page";
-import { useMe } from "../use-me";
+import { type Access, useAccess, useMe } from "../use-me";
 import { UserMenu } from "../user-menu";
 
 export function Component() {
-  const { organizationId } = useParams();
+  const { organizationId = "" } = useParams();
   const me = useMe();
-  const current = me.memberships.find((each) => each.organizationId === organizationId);
-  if (current === undefined) {
+  const access = useAccess(organizationId);
+  if (access === undefined) {
     return <NotFoundPage />;
   }
+  const current = access.membership;
+  const isBarred = current.requiresSecondFactor && !me.hasSecondFactor;
   return (
     <AppLayout
       key={current.organizationId}
-      organizationId={current.organizationId}
-      organizationName={current.organizationName}
+      organization={current}
+      destinations={isBarred ? [] : destinations(access)}
       switcher={<OrganizationSwitcher current={current} memberships={me.memberships} />}
       userMenu={<UserMenu me={me} />}
-    />
+    >
+      {isBarred ? <SecondFactorDemanded organizationName={current.organizationName} /> : <Outlet />}
+    </AppLayout>
   );
+}
+
+/** The pages that a role may see. */
+function destinations({ membership, can }: Access) {
+  const id = membership.organizationId;
+  return [
+    {
+      permission: "VIEW_WEBHOOKS" as const,
+      to: paths.webhooks(id),
+      icon: <WebhookIcon size={18} />,
+      label: texts.shell.webhooks,
+    },
+    {
+      permission: "VIEW_DELIVERIES" as const,
+      to: paths.deliveries(id),
+      icon: <DeliveriesIcon size={18} />,
+      label: texts.shell.deliveries,
+    },
+    {
+      permission: "VIEW_MEMBERS" as const,
+      to: paths.people(id),
+      icon: <PeopleIcon size={18} />,
+      label: texts.shell.people,
+    },
+    {
+      permission: "MANAGE_API_KEYS" as const,
+      to: paths.apiKeys(id),
+      icon: <KeyIcon size={18} />,
+      label: texts.shell.apiKeys,
+    },
+    {
+      permission: "VIEW_ORGANIZATION" as const,
+      to: paths.settings(id),
+      icon: <SettingsIcon size={18} />,
+      label: texts.shell.settings,
+    },
+  ].filter(({ permission }) => can(permission));
 }

@@ -4,6 +4,7 @@ import { session } from "../../api/session";
 import { paths } from "../../lib/paths";
 import { Backend } from "../../testing/backend";
 import { aWebhook, northwind } from "../../testing/fixtures";
+import { problem } from "../../testing/problem";
 import { renderApp } from "../../testing/render-app";
 
 const webhooks = paths.webhooks(northwind.organizationId);
@@ -103,4 +104,72 @@ test("signing out ends on the sign-in page", async () => {
   expect(app.address()).toBe("/sign-in");
   expect(backend.isSignedIn).toBe(false);
   await waitFor(() => expect(app.queryClient.getQueryCache().getAll()).toHaveLength(0));
+});
+
+test("whoever has a second factor is asked for its code, and a wrong one can be corrected", async () => {
+  const backend = signedOutBackend();
+  backend.code = "246810";
+  const app = renderApp("/");
+  await fillIn(app.user, "correct horse");
+
+  const code = await screen.findByLabelText("Code of your authenticator app");
+  await waitFor(() => expect(code).toHaveFocus());
+  expect(code).toHaveAttribute("autocomplete", "one-time-code");
+  expect(code).toHaveAttribute("inputmode", "numeric");
+  await app.user.type(code, "111111{Enter}");
+
+  await waitFor(() => expect(code).toBeInvalid());
+  expect(code).toHaveAccessibleDescription(expect.stringContaining("This code is not right."));
+  await waitFor(() => expect(code).toHaveFocus());
+  await app.user.clear(code);
+  await app.user.type(code, "246810{Enter}");
+
+  expect(await screen.findByText("Course completions")).toBeVisible();
+  expect(backend.lastSent("POST /auth/login")).toEqual({
+    email: "grace@northwind.example",
+    password: "correct horse",
+    code: "246810",
+  });
+});
+
+test("a recovery code does instead of the app's, and its keyboard has letters", async () => {
+  const backend = signedOutBackend();
+  backend.code = "abcd-efgh-jkmn-pqrs";
+  const app = renderApp("/");
+  await fillIn(app.user, "correct horse");
+
+  await app.user.click(await screen.findByRole("button", { name: "Use a recovery code instead" }));
+  const code = screen.getByLabelText("Recovery code");
+  expect(code).toHaveAttribute("inputmode", "text");
+  await app.user.type(code, "abcd-efgh-jkmn-pqrs{Enter}");
+
+  expect(await screen.findByText("Course completions")).toBeVisible();
+});
+
+test("the second step leads back to the first", async () => {
+  const backend = signedOutBackend();
+  backend.code = "246810";
+  const app = renderApp("/");
+  await fillIn(app.user, "correct horse");
+
+  await app.user.click(await screen.findByRole("button", { name: "Sign in as somebody else" }));
+
+  expect(screen.getByRole("heading", { name: "Sign in to Inlet" })).toBeVisible();
+  expect(screen.getByLabelText("Password")).toBeVisible();
+});
+
+test("too many attempts say when to try again", async () => {
+  const backend = signedOutBackend();
+  backend.openly("post", "/auth/login", () =>
+    problem(429, "too-many-requests", "Too many attempts; try again in 2 minutes.", {
+      retryAfterSeconds: 120,
+    }),
+  );
+  const app = renderApp("/");
+
+  await fillIn(app.user, "correct horse");
+
+  expect(await screen.findByRole("alert")).toHaveTextContent(
+    /^Too many attempts. Try again at \d\d:\d\d:\d\d\.$/,
+  );
 });

@@ -1,34 +1,46 @@
+import { Anchor } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { useLocation, useNavigate, useSearchParams } from "react-router";
+import { Link, useLocation, useNavigate, useSearchParams } from "react-router";
+import classes from "../../features/identity/front-form.module.css";
 import { SignInForm } from "../../features/identity/sign-in-form";
-import { pathAfterSignIn } from "../../lib/paths";
+import { pathAfterSignIn, paths } from "../../lib/paths";
 import { texts } from "../../texts/texts";
-import classes from "./sign-in.module.css";
+
+/** What a page may have to say that leads here, in the state of the navigation. */
+const notices = { ended: texts.signIn.ended, passwordSet: texts.signIn.passwordSet };
 
 export function Component() {
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
-  const state: unknown = useLocation().state;
-  const hasEnded = typeof state === "object" && state !== null && "ended" in state;
+  const notice = noticeOf(useLocation().state);
 
   // What is still in memory belongs to whoever was signed in before.
   useEffect(() => queryClient.clear(), [queryClient]);
 
   return (
-    <main className={classes.root}>
+    <>
       <title>{texts.common.pageTitle(texts.signIn.pageTitle)}</title>
-      <div className={classes.column}>
-        <p className={classes.brand}>
-          <img src="/favicon.svg" alt="" width={28} height={28} />
-          {texts.product}
-        </p>
-        <SignInForm
-          hasEnded={hasEnded}
-          onSignedIn={() => navigate(pathAfterSignIn(search.get("from")), { replace: true })}
-        />
-      </div>
-    </main>
+      <SignInForm
+        notice={notice}
+        onSignedIn={() => navigate(pathAfterSignIn(search.get("from")), { replace: true })}
+      >
+        <h1 className={classes.title}>{texts.signIn.title}</h1>
+      </SignInForm>
+      <p className={classes.foot}>
+        {texts.signIn.noAccount}
+        <Anchor component={Link} to={paths.signUp}>
+          {texts.signIn.signUp}
+        </Anchor>
+      </p>
+    </>
   );
+}
+
+function noticeOf(state: unknown): string | undefined {
+  if (typeof state !== "object" || state === null) {
+    return undefined;
+  }
+  return Object.entries(notices).find(([name]) => name in state)?.[1];
 }

@@ -1,23 +1,20 @@
 import { queryOptions, useMutation } from "@tanstack/react-query";
 import { client, read } from "../../api/client";
 import type { ApiProblem } from "../../api/problem";
-import type { LoginRequest, TokenResponse } from "../../api/schema";
+import type {
+  AcceptRequest,
+  LoginRequest,
+  SetPasswordRequest,
+  SignUpRequest,
+} from "../../api/schema";
 import { session } from "../../api/session";
 
-export const meQuery = queryOptions({
-  queryKey: ["me"],
-  queryFn: ({ signal }) => read(client.GET("/api/me", { signal })),
-  staleTime: 5 * 60_000,
-});
+export async function signIn(body: LoginRequest) {
+  session.begin(await read(client.POST("/api/auth/login", { body })));
+}
 
-export function useSignIn(onSignedIn: () => void) {
-  return useMutation<TokenResponse, ApiProblem, LoginRequest>({
-    mutationFn: (body) => read(client.POST("/api/auth/login", { body })),
-    onSuccess: (token) => {
-      session.begin(token);
-      onSignedIn();
-    },
-  });
+export async function signUp(body: SignUpRequest) {
+  session.begin(await read(client.POST("/api/auth/sign-up", { body })));
 }
 
 export function useSignOut() {
@@ -25,4 +22,34 @@ export function useSignOut() {
     mutationFn: () => read(client.POST("/api/auth/logout")),
     onSuccess: () => session.end("signed-out"),
   });
+}
+
+export function sendPasswordLink(email: string) {
+  return read(client.POST("/api/auth/forgot-password", { body: { email } }));
+}
+
+/** Every session of the user ends, the one of this page included. */
+export async function setPassword(body: SetPasswordRequest) {
+  await read(client.POST("/api/auth/set-password", { body }));
+  session.end("signed-out");
+}
+
+export function confirmEmail(token: string) {
+  return read(client.POST("/api/auth/confirm-email", { body: { token } }));
+}
+
+export const offerQuery = (token: string) =>
+  queryOptions({
+    queryKey: ["offer", token],
+    queryFn: ({ signal }) =>
+      read(client.POST("/api/auth/invitations/show", { body: { token }, signal })),
+    gcTime: 0,
+  });
+
+export async function acceptAsNewUser(body: AcceptRequest) {
+  session.begin(await read(client.POST("/api/auth/invitations/accept", { body })));
+}
+
+export function acceptAsUser(token: string) {
+  return read(client.POST("/api/me/memberships/accept", { body: { token } }));
 }

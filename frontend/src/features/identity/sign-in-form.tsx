@@ -1,84 +1,129 @@
-import { Alert, Button, PasswordInput, Stack, TextInput } from "@mantine/core";
-import { type FormEvent, useEffect, useRef, useState } from "react";
-import type { LoginRequest } from "../../api/schema";
+import { Alert, Anchor, Button, Stack, TextInput } from "@mantine/core";
+import { type ReactNode, useState } from "react";
+import { Link } from "react-router";
+import { asProblem } from "../../api/problem";
+import { CodeField } from "../../components/code-field";
+import { PasswordField } from "../../components/password-field";
 import { ProblemAlert } from "../../components/problem-alert";
+import { useApiForm } from "../../components/use-api-form";
+import { paths } from "../../lib/paths";
 import { texts } from "../../texts/texts";
-import { useSignIn } from "./queries";
-import classes from "./sign-in-form.module.css";
+import classes from "./front-form.module.css";
+import { signIn } from "./queries";
 
 interface SignInFormProps {
-  hasEnded: boolean;
-  onSignedIn: () => void;
+  /** What stands above the fields of the first step. */
+  children?: ReactNode;
+  notice?: string | undefined;
+  /** The only address that may sign in; whoever signs in says, if it is left out. */
+  email?: string;
+  submit?: string;
+  onSignedIn: () => unknown;
 }
 
-type Missing = Partial<Record<keyof LoginRequest, string>>;
-
-export function SignInForm({ hasEnded, onSignedIn }: SignInFormProps) {
-  const signIn = useSignIn(onSignedIn);
-  const [missing, setMissing] = useState<Missing>({});
-  const email = useRef<HTMLInputElement>(null);
-  const password = useRef<HTMLInputElement>(null);
-
-  useEffect(() => {
-    email.current?.focus();
-  }, []);
-
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const request = {
-      email: email.current?.value.trim() ?? "",
-      password: password.current?.value ?? "",
-    };
-    const found = findMissing(request);
-    setMissing(found);
-    if (found.email !== undefined) {
-      email.current?.focus();
-    } else if (found.password !== undefined) {
-      password.current?.focus();
-    } else {
-      signIn.mutate(request, { onError: () => selectAll(password.current) });
-    }
+export function SignInForm({
+  children,
+  notice,
+  email,
+  submit = texts.signIn.submit,
+  onSignedIn,
+}: SignInFormProps) {
+  /** Whose code is asked for; undefined in the first step. */
+  const [asked, setAsked] = useState<string>();
+  const isFirstStep = asked === undefined;
+  const form = useApiForm({
+    fields: {
+      email: texts.fields.emailMissing,
+      password: texts.fields.passwordMissing,
+      code: isFirstStep ? undefined : texts.fields.codeMissing,
+    },
+    send: async (values) => {
+      const request = { ...values, email: values.email.trim(), code: values.code || null };
+      try {
+        await signIn(request);
+      } catch (problem) {
+        if (request.code === null && asksForCode(problem)) {
+          setAsked(request.email);
+          return "asks-for-code";
+        }
+        throw problem;
+      }
+      await onSignedIn();
+      return "signed-in";
+    },
+    onProblem: (problem, element) => {
+      if (problem.errors.length === 0) {
+        selectAll(element, isFirstStep ? "password" : "code");
+      }
+    },
+    takesFocus: true,
+  });
+  const isCodeWrong = form.problem !== null && asksForCode(form.problem);
+  const startAgain = () => {
+    setAsked(undefined);
+    form.reset();
   };
-
   return (
-    <form onSubmit={submit} noValidate className={classes.form}>
-      <h1 className={classes.title}>{texts.signIn.title}</h1>
+    <form {...form.props}>
+      {isFirstStep ? (
+        children
+      ) : (
+        <>
+          <h1 className={classes.title}>{texts.signIn.codeTitle}</h1>
+          <p className={classes.text}>{texts.signIn.codeText(asked)}</p>
+        </>
+      )}
       <Stack gap="md">
-        {hasEnded && !signIn.isError && <Alert color="gray">{texts.signIn.ended}</Alert>}
-        {signIn.isError && <ProblemAlert error={signIn.error} />}
-        <TextInput
-          ref={email}
-          label={texts.signIn.email}
-          type="email"
-          name="email"
-          autoComplete="username"
-          size="md"
-          error={missing.email}
-        />
-        <PasswordInput
-          ref={password}
-          label={texts.signIn.password}
-          name="password"
-          autoComplete="current-password"
-          size="md"
-          error={missing.password}
-        />
-        <Button type="submit" size="md" fullWidth loading={signIn.isPending}>
-          {texts.signIn.submit}
+        {isFirstStep && notice !== undefined && form.problem === null && (
+          <Alert color="gray">{notice}</Alert>
+        )}
+        {form.problem !== null && !isCodeWrong && <ProblemAlert error={form.problem} />}
+        {/* They stay in the form, out of sight: the code is sent together with them. */}
+        <Stack gap="md" display={isFirstStep ? undefined : "none"}>
+          <TextInput
+            label={texts.fields.email}
+            type="email"
+            name="email"
+            autoComplete="username"
+            size="md"
+            defaultValue={email}
+            readOnly={email !== undefined}
+            error={form.errors.email}
+          />
+          <PasswordField size="md" error={form.errors.password} />
+          <div className={classes.beside}>
+            <Anchor component={Link} to={paths.forgotPassword} size="sm">
+              {texts.signIn.forgot}
+            </Anchor>
+          </div>
+        </Stack>
+        {!isFirstStep && (
+          <CodeField
+            size="md"
+            error={form.errors.code ?? (isCodeWrong ? form.problem?.message : undefined)}
+            takesRecoveryCodes
+            takesFocus
+          />
+        )}
+        <Button type="submit" size="md" fullWidth loading={form.isSending}>
+          {isFirstStep ? submit : texts.signIn.submitCode}
         </Button>
+        {!isFirstStep && (
+          <Button variant="subtle" color="gray" fullWidth onClick={startAgain}>
+            {texts.signIn.somebodyElse}
+          </Button>
+        )}
       </Stack>
     </form>
   );
 }
 
-function findMissing({ email, password }: LoginRequest): Missing {
-  return {
-    ...(email === "" && { email: texts.signIn.emailMissing }),
-    ...(password === "" && { password: texts.signIn.passwordMissing }),
-  };
+function asksForCode(problem: unknown): boolean {
+  return asProblem(problem).is("second-factor-code-required");
 }
 
-function selectAll(input: HTMLInputElement | null) {
+function selectAll(form: HTMLFormElement | null, name: string) {
+  const input = form?.querySelector<HTMLInputElement>(`input[name="${name}"]`);
   input?.focus();
   input?.select();
 }

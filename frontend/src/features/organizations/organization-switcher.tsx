@@ -1,7 +1,7 @@
 import { Menu, UnstyledButton } from "@mantine/core";
-import { Link } from "react-router";
+import { Link, useLocation } from "react-router";
 import type { Membership } from "../../api/schema";
-import { CheckIcon, SwitchIcon } from "../../components/icons";
+import { CheckIcon, PlusIcon, SwitchIcon } from "../../components/icons";
 import classes from "../../components/sidebar-button.module.css";
 import { paths } from "../../lib/paths";
 import { texts } from "../../texts/texts";
@@ -12,13 +12,7 @@ interface OrganizationSwitcherProps {
 }
 
 export function OrganizationSwitcher({ current, memberships }: OrganizationSwitcherProps) {
-  if (memberships.length < 2) {
-    return (
-      <div className={classes.root}>
-        <OrganizationName membership={current} />
-      </div>
-    );
-  }
+  const { pathname, search } = useLocation();
   return (
     <Menu position="bottom-start" width="target">
       <Menu.Target>
@@ -43,6 +37,15 @@ export function OrganizationSwitcher({ current, memberships }: OrganizationSwitc
             {membership.organizationName}
           </Menu.Item>
         ))}
+        <Menu.Divider />
+        <Menu.Item
+          component={Link}
+          to={paths.newOrganization}
+          state={{ from: pathname + search }}
+          leftSection={<PlusIcon />}
+        >
+          {texts.shell.createOrganization}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,0 +1,25 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { meQuery } from "../../api/me";
+import { ConfirmEmailForm } from "../../features/identity/confirm-email-form";
+import { IncompleteLink } from "../../features/identity/dead-link";
+import { useLinkToken } from "../../lib/use-link-token";
+import { texts } from "../../texts/texts";
+
+export function Component() {
+  const token = useLinkToken();
+  const queryClient = useQueryClient();
+  return (
+    <>
+      <title>{texts.common.pageTitle(texts.confirmEmail.title)}</title>
+      {token === "" ? (
+        <IncompleteLink />
+      ) : (
+        <ConfirmEmailForm
+          key={token}
+          token={token}
+          onConfirmed={() => queryClient.removeQueries(meQuery)}
+        />
+      )}
+    </>
+  );
+}

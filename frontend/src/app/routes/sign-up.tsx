@@ -1,0 +1,21 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "react-router";
+import { SignUpForm } from "../../features/identity/sign-up-form";
+import { paths } from "../../lib/paths";
+import { texts } from "../../texts/texts";
+
+export function Component() {
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  return (
+    <>
+      <title>{texts.common.pageTitle(texts.signUp.pageTitle)}</title>
+      <SignUpForm
+        onSignedUp={() => {
+          queryClient.clear();
+          return navigate(paths.home, { replace: true });
+        }}
+      />
+    </>
+  );
+}

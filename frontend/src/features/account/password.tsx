@@ -1,0 +1,68 @@
+import { Stack } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import { Expandable } from "../../components/expandable";
+import { FormFoot } from "../../components/form-foot";
+import { NewPasswordField, PasswordField } from "../../components/password-field";
+import { ProblemAlert } from "../../components/problem-alert";
+import { SettingsSection } from "../../components/settings-section";
+import { useApiForm } from "../../components/use-api-form";
+import { texts } from "../../texts/texts";
+import { changePassword, sessionsQuery } from "./queries";
+
+export function Password() {
+  return (
+    <SettingsSection title={texts.account.password} text={texts.account.passwordText}>
+      <Expandable open={texts.account.changePassword}>
+        {(close) => (
+          <PasswordForm
+            onDone={() => close(texts.account.passwordChanged)}
+            onCancel={() => close()}
+          />
+        )}
+      </Expandable>
+    </SettingsSection>
+  );
+}
+
+interface PasswordFormProps {
+  onDone: () => void;
+  onCancel: () => void;
+}
+
+function PasswordForm({ onDone, onCancel }: PasswordFormProps) {
+  const queryClient = useQueryClient();
+  const form = useApiForm({
+    fields: {
+      currentPassword: texts.account.currentPasswordMissing,
+      newPassword: texts.fields.newPasswordMissing,
+    },
+    send: changePassword,
+    onDone: () => {
+      onDone();
+      return queryClient.invalidateQueries(sessionsQuery);
+    },
+    takesFocus: true,
+  });
+  return (
+    <form {...form.props}>
+      <Stack gap="md">
+        {form.problem !== null && <ProblemAlert error={form.problem} />}
+        <PasswordField
+          name="currentPassword"
+          label={texts.account.currentPassword}
+          error={form.errors.currentPassword}
+        />
+        <NewPasswordField
+          name="newPassword"
+          label={texts.fields.newPassword}
+          error={form.errors.newPassword}
+        />
+        <FormFoot
+          submit={texts.account.changePassword}
+          isSending={form.isSending}
+          onCancel={onCancel}
+        />
+      </Stack>
+    </form>
+  );
+}

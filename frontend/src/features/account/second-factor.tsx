@@ -1,0 +1,96 @@
+import { Button, Group, Stack } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { refreshMe } from "../../api/me";
+import type { MeResponse } from "../../api/schema";
+import { Badge } from "../../components/badge";
+import { SettingsSection } from "../../components/settings-section";
+import { texts } from "../../texts/texts";
+import classes from "./account.module.css";
+import { sessionsQuery } from "./queries";
+import { RecoveryCodes } from "./recovery-codes";
+import { RenewCodesDialog } from "./renew-codes-dialog";
+import { SecondFactorSetup } from "./second-factor-setup";
+import { TurnOffDialog } from "./turn-off-dialog";
+
+type Step = "rest" | "setup" | "renew" | "turn-off";
+
+export function SecondFactor({ me }: { me: MeResponse }) {
+  const queryClient = useQueryClient();
+  const [step, setStep] = useState<Step>("rest");
+  const [codes, setCodes] = useState<string[]>();
+  const rest = () => setStep("rest");
+
+  const changed = async () => {
+    rest();
+    await Promise.all([refreshMe(queryClient), queryClient.invalidateQueries(sessionsQuery)]);
+  };
+  const turnedOn = (recoveryCodes: string[]) => {
+    setCodes(recoveryCodes);
+    return changed();
+  };
+  const renewed = (recoveryCodes: string[]) => {
+    setCodes(recoveryCodes);
+    rest();
+  };
+
+  return (
+    <SettingsSection
+      title={texts.secondFactor.title}
+      text={texts.secondFactor.text}
+      badge={
+        <Badge tone={me.hasSecondFactor ? "green" : "gray"}>
+          {me.hasSecondFactor ? texts.secondFactor.on : texts.secondFactor.off}
+        </Badge>
+      }
+    >
+      {codes !== undefined ? (
+        <RecoveryCodes codes={codes} email={me.email} onStored={() => setCodes(undefined)} />
+      ) : step === "setup" ? (
+        <SecondFactorSetup onTurnedOn={turnedOn} onCancel={rest} />
+      ) : me.hasSecondFactor ? (
+        <Stack gap="md">
+          <p className={classes.text}>{texts.secondFactor.isOn}</p>
+          <Group gap="xs">
+            <Button variant="default" onClick={() => setStep("renew")}>
+              {texts.secondFactor.renew}
+            </Button>
+            <Button variant="default" onClick={() => setStep("turn-off")}>
+              {texts.secondFactor.turnOff}
+            </Button>
+          </Group>
+        </Stack>
+      ) : (
+        <div className={classes.between}>
+          <WhatIsOff me={me} />
+          <Button onClick={() => setStep("setup")}>{texts.secondFactor.setUp}</Button>
+        </div>
+      )}
+      <RenewCodesDialog isOpen={step === "renew"} onRenewed={renewed} onClose={rest} />
+      <TurnOffDialog
+        isOpen={step === "turn-off"}
+        demanding={demanding(me)}
+        onTurnedOff={changed}
+        onClose={rest}
+      />
+    </SettingsSection>
+  );
+}
+
+function WhatIsOff({ me }: { me: MeResponse }) {
+  const names = demanding(me);
+  return (
+    <p className={classes.text}>
+      {texts.secondFactor.isOff}
+      {names !== "" && ` ${texts.secondFactor.demandedBy(names)}`}
+    </p>
+  );
+}
+
+/** The names of the organizations that cannot be worked in without a second factor. */
+function demanding({ memberships }: MeResponse): string {
+  return memberships
+    .filter(({ requiresSecondFactor }) => requiresSecondFactor)
+    .map(({ organizationName }) => organizationName)
+    .join(", ");
+}

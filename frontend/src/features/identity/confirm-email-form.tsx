@@ -1,0 +1,59 @@
+import { Button, Stack } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import { Link } from "react-router";
+import type { ApiProblem } from "../../api/problem";
+import { CheckIcon } from "../../components/icons";
+import { ProblemAlert } from "../../components/problem-alert";
+import { paths } from "../../lib/paths";
+import { texts } from "../../texts/texts";
+import { ExpiredLink } from "./dead-link";
+import classes from "./front-form.module.css";
+import { FrontMessage } from "./front-message";
+import { confirmEmail } from "./queries";
+
+interface ConfirmEmailFormProps {
+  token: string;
+  onConfirmed: () => void;
+}
+
+/** Asks before it takes the address: programs that only look into e-mails open links, too. */
+export function ConfirmEmailForm({ token, onConfirmed }: ConfirmEmailFormProps) {
+  const confirm = useMutation<unknown, ApiProblem, void>({
+    mutationFn: () => confirmEmail(token),
+    onSuccess: onConfirmed,
+  });
+  if (confirm.isSuccess) {
+    return (
+      <FrontMessage
+        icon={<CheckIcon size={20} />}
+        title={texts.confirmEmail.doneTitle}
+        text={texts.confirmEmail.doneText}
+      >
+        <Button component={Link} to={paths.home} size="md" fullWidth>
+          {texts.confirmEmail.goOn}
+        </Button>
+      </FrontMessage>
+    );
+  }
+  if (confirm.error?.is("link-expired")) {
+    return (
+      <ExpiredLink
+        text={texts.links.expiredEmail}
+        action={texts.links.toAccount}
+        to={paths.account}
+      />
+    );
+  }
+  return (
+    <section>
+      <h1 className={classes.title}>{texts.confirmEmail.title}</h1>
+      <p className={classes.text}>{texts.confirmEmail.text}</p>
+      <Stack gap="md">
+        {confirm.error !== null && <ProblemAlert error={confirm.error} />}
+        <Button size="md" fullWidth loading={confirm.isPending} onClick={() => confirm.mutate()}>
+          {texts.confirmEmail.submit}
+        </Button>
+      </Stack>
+    </section>
+  );
+}

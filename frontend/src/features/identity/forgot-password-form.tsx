@@ -1,0 +1,64 @@
+import { Anchor, Button, Stack, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { Link } from "react-router";
+import { MailIcon } from "../../components/icons";
+import { ProblemAlert } from "../../components/problem-alert";
+import { useApiForm } from "../../components/use-api-form";
+import { paths } from "../../lib/paths";
+import { texts } from "../../texts/texts";
+import classes from "./front-form.module.css";
+import { FrontMessage } from "./front-message";
+import { sendPasswordLink } from "./queries";
+
+export function ForgotPasswordForm() {
+  const [sentTo, setSentTo] = useState<string>();
+  const form = useApiForm({
+    fields: { email: texts.fields.emailMissing },
+    send: ({ email }) => sendPasswordLink(email.trim()),
+    onDone: (_, { email }) => setSentTo(email.trim()),
+    takesFocus: true,
+  });
+  if (sentTo !== undefined) {
+    return (
+      <FrontMessage
+        icon={<MailIcon size={20} />}
+        title={texts.forgotPassword.sentTitle}
+        text={texts.forgotPassword.sentText(sentTo)}
+      >
+        <p className={classes.text}>{texts.forgotPassword.sentHint}</p>
+        <BackToSignIn />
+      </FrontMessage>
+    );
+  }
+  return (
+    <form {...form.props}>
+      <h1 className={classes.title}>{texts.forgotPassword.title}</h1>
+      <p className={classes.text}>{texts.forgotPassword.text}</p>
+      <Stack gap="md">
+        {form.problem !== null && <ProblemAlert error={form.problem} />}
+        <TextInput
+          label={texts.fields.email}
+          type="email"
+          name="email"
+          autoComplete="username"
+          size="md"
+          error={form.errors.email}
+        />
+        <Button type="submit" size="md" fullWidth loading={form.isSending}>
+          {texts.forgotPassword.submit}
+        </Button>
+      </Stack>
+      <p className={classes.foot}>
+        <BackToSignIn />
+      </p>
+    </form>
+  );
+}
+
+function BackToSignIn() {
+  return (
+    <Anchor component={Link} to={paths.signIn()}>
+      {texts.forgotPassword.back}
+    </Anchor>
+  );
+}

@@ -1,0 +1,26 @@
+import { Button } from "@mantine/core";
+import { Link, useLocation } from "react-router";
+import { EmptyState } from "../../components/empty-state";
+import { ShieldIcon } from "../../components/icons";
+import { paths } from "../../lib/paths";
+import { texts } from "../../texts/texts";
+
+/** In place of an organization that takes a second factor, for whoever has none. */
+export function SecondFactorDemanded({ organizationName }: { organizationName: string }) {
+  const { pathname, search } = useLocation();
+  return (
+    <>
+      <title>{texts.common.pageTitle(texts.demanded.title)}</title>
+      <EmptyState
+        level={1}
+        icon={<ShieldIcon size={20} />}
+        title={texts.demanded.title}
+        text={texts.demanded.text(organizationName)}
+      >
+        <Button component={Link} to={paths.account} state={{ from: pathname + search }}>
+          {texts.demanded.setUp}
+        </Button>
+      </EmptyState>
+    </>
+  );
+}

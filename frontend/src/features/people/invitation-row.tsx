@@ -1,0 +1,87 @@
+import { Button } from "@mantine/core";
+import type { InvitationResponse, Role } from "../../api/schema";
+import { Badge } from "../../components/badge";
+import { CopyButton } from "../../components/copy-button";
+import tableClasses from "../../components/data-table.module.css";
+import { ExactTime } from "../../components/exact-time";
+import { asDay } from "../../lib/dates";
+import { includesRole } from "../../lib/roles";
+import { texts } from "../../texts/texts";
+import classes from "./invitation-list.module.css";
+
+interface InvitationRowProps {
+  invitation: InvitationResponse;
+  viewerRole: Role;
+  isResending: boolean;
+  onResend: () => void;
+  onRevoke: () => void;
+}
+
+export function InvitationRow({
+  invitation,
+  viewerRole,
+  isResending,
+  onResend,
+  onRevoke,
+}: InvitationRowProps) {
+  const { email, role, url, isMailed, expiresAt } = invitation;
+  const isExpired = Date.parse(expiresAt) <= Date.now();
+  return (
+    <tr className={`${tableClasses.row} ${classes.row}`}>
+      <td className={classes.email}>{email}</td>
+      <td className={classes.role}>
+        <span className={tableClasses.caption}>{texts.people.role} </span>
+        {texts.roles[role]}
+      </td>
+      <td
+        className={`${classes.invitedBy} ${tableClasses.muted} ${tableClasses.clipped}`}
+        title={invitation.invitedBy}
+      >
+        <span className={tableClasses.caption}>{texts.people.invitedBy} </span>
+        {invitation.invitedBy}
+      </td>
+      <td className={`${classes.expires} ${tableClasses.muted}`}>
+        {isExpired ? (
+          <Badge tone="amber">{texts.people.isExpired}</Badge>
+        ) : (
+          <>
+            <span className={tableClasses.caption}>{texts.people.expires} </span>
+            <ExactTime instant={expiresAt} format={asDay} />
+          </>
+        )}
+      </td>
+      <td className={`${classes.actions} ${tableClasses.actions}`}>
+        <span className={classes.buttons}>
+          {!isExpired && (
+            <CopyButton
+              text={url}
+              label={texts.people.copyLinkOf(email)}
+              copiedLabel={texts.people.linkCopied}
+            />
+          )}
+          {includesRole(viewerRole, role) && (
+            <Button
+              variant="subtle"
+              color="gray"
+              size="xs"
+              loading={isResending}
+              onClick={onResend}
+              aria-label={isMailed ? texts.people.resendOf(email) : texts.people.renewOf(email)}
+            >
+              {isMailed ? texts.people.resend : texts.people.renew}
+            </Button>
+          )}
+          <Button
+            variant="subtle"
+            color="red"
+            size="xs"
+            onClick={onRevoke}
+            aria-label={texts.people.revokeOf(email)}
+          >
+            {texts.people.revoke}
+          </Button>
+        </span>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,34 @@
+import { Button, Group, Stack, Text } from "@mantine/core";
+import type { InvitationResponse } from "../../api/schema";
+import { CopyField } from "../../components/copy-field";
+import { asDay } from "../../lib/dates";
+import { texts } from "../../texts/texts";
+
+interface InvitedNoteProps {
+  invitation: InvitationResponse;
+  onDone: () => void;
+  onAnother: () => void;
+}
+
+export function InvitedNote({ invitation, onDone, onAnother }: InvitedNoteProps) {
+  const { email, url, isMailed, expiresAt } = invitation;
+  return (
+    <Stack gap="md">
+      <Text size="sm" role="status">
+        {isMailed ? texts.people.invitedMailed(email) : texts.people.invitedNotMailed(email)}
+      </Text>
+      <CopyField text={url} label={texts.people.link} copyLabel={texts.people.copyLink} />
+      <Text size="xs" c="var(--muted)">
+        {texts.people.linkIsSecret} {texts.people.expires} {asDay(expiresAt)}.
+      </Text>
+      <Group gap="xs">
+        <Button onClick={onDone} data-autofocus>
+          {texts.common.done}
+        </Button>
+        <Button variant="default" onClick={onAnother}>
+          {texts.people.inviteAnother}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
