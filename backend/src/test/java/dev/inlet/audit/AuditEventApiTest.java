@@ -116,7 +116,8 @@ class AuditEventApiTest {
     HttpResponse<String> answer = tenant.get("/audit-events/export?action=WEBHOOK_CREATED");
 
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"audit-events.ndjson\"");
+    assertThat(answer.headers().firstValue("Content-Disposition"))
+        .hasValue("attachment; filename=\"audit-events.ndjson\"");
     List<String> ids = new ArrayList<>();
     for (String line : answer.body().lines().toList()) {
       ids.add(Tenant.JSON.readTree(line).get("id").asText());
@@ -127,7 +128,8 @@ class AuditEventApiTest {
 
   @Test
   void exportsForSpreadsheetsWithoutFormulas() {
-    tenant.createWebhook(Definitions.sample().put("name", "=HYPERLINK(\"https://evil.example\",\"a,b\")"));
+    tenant.createWebhook(
+        Definitions.sample().put("name", "=HYPERLINK(\"https://evil.example\",\"a,b\")"));
 
     String csv = tenant.get("/audit-events/export?format=CSV&action=WEBHOOK_CREATED").body();
 

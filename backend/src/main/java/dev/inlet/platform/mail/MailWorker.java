@@ -1,5 +1,6 @@
 package dev.inlet.platform.mail;
 
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
  * forgetting it lets another one send it again: twice is better than never.
  */
 @Singleton
+@Requires(missingProperty = "inlet.is-command") // which is gone before an e-mail is sent
 class MailWorker {
 
   private static final Logger LOG = LoggerFactory.getLogger(MailWorker.class);
