@@ -107,8 +107,14 @@ test("revoking asks first", async () => {
 test("a viewer is told that the page is not for their role, and nothing is asked for", async () => {
   const backend = new Backend();
   backend.me = graceAs("VIEWER");
+  let isAsked = false;
+  backend.answers("get", "/organizations/:organizationId/api-keys", () => {
+    isAsked = true;
+    return { items: [], nextCursor: null };
+  });
   renderApp(address);
 
   expect(await screen.findByRole("heading", { name: "Not for your role" })).toBeVisible();
   expect(screen.queryByRole("button", { name: "Create API key" })).not.toBeInTheDocument();
+  expect(isAsked).toBe(false);
 });

@@ -85,7 +85,9 @@ export function SignOutFirst({ invited, me, onSignedOut }: SignOutFirstProps) {
   const signOut = useSignOut();
   return (
     <Stack gap="md">
-      <Alert color="yellow">{texts.invitation.otherUser(invited, me.email)}</Alert>
+      <Alert color="yellow" className={classes.warning}>
+        {texts.invitation.otherUser(invited, me.email)}
+      </Alert>
       {signOut.error !== null && <ProblemAlert error={signOut.error} />}
       <Button
         size="md"

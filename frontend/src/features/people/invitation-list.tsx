@@ -43,7 +43,7 @@ export function InvitationList({ organizationId, viewerRole }: InvitationListPro
         </div>
       )}
       {resend.isSuccess && (
-        <Alert className={classes.note} color="green" role="status">
+        <Alert className={`${classes.note} ${classes.resent}`} color="green" role="status">
           {(resend.data.isMailed ? texts.people.resent : texts.people.renewed)(resend.data.email)}
         </Alert>
       )}
