@@ -34,6 +34,14 @@ record Command(
               "prints a link to set a user's password with, for whoever cannot be sent one",
               (operators, given) -> LINK.formatted(operators.passwordUrl(given.getFirst()))),
           new Command(
+              "remove-second-factor",
+              List.of("EMAIL"),
+              "for whoever lost their app and their recovery codes; signs them out everywhere",
+              (operators, given) -> {
+                operators.removeSecondFactor(given.getFirst());
+                return "The second factor is removed.";
+              }),
+          new Command(
               "disable-user",
               List.of("EMAIL"),
               "signs a user out everywhere and lets them in no more",

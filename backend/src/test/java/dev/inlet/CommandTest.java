@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.inlet.identity.People;
 import dev.inlet.identity.People.Someone;
+import dev.inlet.identity.credentials.Totp;
 import dev.inlet.platform.ConfigurationException;
 import dev.inlet.platform.problem.ProblemException;
 import dev.inlet.testing.Api;
 import dev.inlet.testing.Tenant;
 import dev.inlet.testing.TestInlet;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -62,6 +64,24 @@ class CommandTest {
         .as("the session that ended")
         .isEqualTo(401);
     assertThat(api.post("/api/auth/login", "", login).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void removesTheSecondFactorOfWhoeverLostIt() {
+    Someone someone = People.someone(INLET);
+    String path = "/api/me/second-factor";
+    var password = Tenant.JSON.createObjectNode().put("password", People.PASSWORD);
+    String secret =
+        Tenant.json(api.post(path, someone.token(), password)).get("secret").asText();
+    var code = Tenant.JSON.createObjectNode().put("code", Totp.code(secret, Instant.now()));
+    assertThat(api.post(path + "/confirm", someone.token(), code).statusCode()).isEqualTo(200);
+
+    run("remove-second-factor", someone.email());
+
+    assertThat(api.get("/api/me", someone.token()).statusCode()).isEqualTo(401);
+    assertThat(
+            api.post("/api/auth/login", "", password.put("email", someone.email())).statusCode())
+        .isEqualTo(200);
   }
 
   @Test

@@ -80,6 +80,13 @@ class AccountLinks {
         .findOne();
   }
 
+  /** Voids every link of a user: whoever asked for one may not be who they were. */
+  void voidAll(Handle handle, UserId user) {
+    for (Purpose purpose : Purpose.values()) {
+      voidAll(handle, purpose, user);
+    }
+  }
+
   private void voidAll(Handle handle, Purpose purpose, UserId user) {
     handle
         .createUpdate(

@@ -213,6 +213,7 @@ class Accounts implements PasswordCheck {
     if (!users.setEmail(handle, user.id(), email)) {
       throw ProblemException.invalid("/email", "Another user has this e-mail address.");
     }
+    links.voidAll(handle, user.id()); // those that went to the address that was
     mails.emailChanged(handle, user.email(), email);
     record(
         handle,
@@ -240,6 +241,7 @@ class Accounts implements PasswordCheck {
   }
 
   private void passwordChanged(Handle handle, User user, Actor actor) {
+    links.voidAll(handle, user.id());
     mails.passwordChanged(handle, user.email());
     record(handle, user.id(), actor, AuditEntry.of(AuditAction.PASSWORD_CHANGED));
   }

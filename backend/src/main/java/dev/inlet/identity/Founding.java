@@ -1,6 +1,7 @@
 package dev.inlet.identity;
 
 import dev.inlet.identity.credentials.Passwords;
+import dev.inlet.identity.credentials.Throttle;
 import dev.inlet.organizations.Organization;
 import dev.inlet.organizations.OrganizationRepository;
 import dev.inlet.organizations.Slug;
@@ -18,6 +19,7 @@ import dev.inlet.platform.tenancy.Ids;
 import dev.inlet.platform.tenancy.OrganizationId;
 import dev.inlet.platform.tenancy.UserId;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -35,6 +37,7 @@ public class Founding {
   private final UserRepository users;
   private final MemberRepository members;
   private final Passwords passwords;
+  private final Throttle throttle;
   private final AuditTrail auditTrail;
 
   Founding(
@@ -43,12 +46,14 @@ public class Founding {
       UserRepository users,
       MemberRepository members,
       Passwords passwords,
+      Throttle throttle,
       AuditTrail auditTrail) {
     this.database = database;
     this.organizations = organizations;
     this.users = users;
     this.members = members;
     this.passwords = passwords;
+    this.throttle = throttle;
     this.auditTrail = auditTrail;
   }
 
@@ -84,8 +89,14 @@ public class Founding {
         });
   }
 
-  /** Founds a further organization of a user. */
+  /**
+   * Founds a further organization of a user.
+   *
+   * @throws ProblemException if the slug is taken, or the user founded too many
+   */
   OrganizationId foundAnother(String organizationName, @Nullable Slug slug, Caller.Person owner) {
+    throttle.admit(
+        List.of(new Throttle.Subject(Throttle.Kind.FOUNDING_OF_USER, owner.user().toString())));
     return database.acrossOrganizations(
         handle -> found(handle, organizationName, slug, owner.user(), owner.actor()));
   }

@@ -28,6 +28,7 @@ public class Operators {
   private final Database database;
   private final UserRepository users;
   private final SessionRepository sessions;
+  private final RecoveryCodeRepository recoveryCodes;
   private final Accounts accounts;
   private final Passwords passwords;
   private final AuditTrail auditTrail;
@@ -37,6 +38,7 @@ public class Operators {
       Database database,
       UserRepository users,
       SessionRepository sessions,
+      RecoveryCodeRepository recoveryCodes,
       Accounts accounts,
       Passwords passwords,
       AuditTrail auditTrail,
@@ -44,6 +46,7 @@ public class Operators {
     this.database = database;
     this.users = users;
     this.sessions = sessions;
+    this.recoveryCodes = recoveryCodes;
     this.accounts = accounts;
     this.passwords = passwords;
     this.auditTrail = auditTrail;
@@ -110,6 +113,25 @@ public class Operators {
             sessions.revokeAll(handle, user.id(), clock.instant());
           }
           record(handle, user, isDisabled ? AuditAction.USER_DISABLED : AuditAction.USER_ENABLED);
+          return true;
+        });
+  }
+
+  /**
+   * Turns a user's second factor off, for whoever lost their app and their recovery codes. They are
+   * signed out everywhere.
+   *
+   * @throws ProblemException if there is no such user
+   */
+  public void removeSecondFactor(String email) {
+    User user = find(email);
+    database.asUser(
+        user.id(),
+        handle -> {
+          users.disableTotp(handle, user.id());
+          recoveryCodes.deleteAll(handle, user.id());
+          sessions.revokeAll(handle, user.id(), clock.instant());
+          record(handle, user, AuditAction.SECOND_FACTOR_DISABLED);
           return true;
         });
   }

@@ -4,6 +4,7 @@ import dev.inlet.platform.audit.AuditAction;
 import dev.inlet.platform.audit.AuditEntry;
 import dev.inlet.platform.audit.AuditTrail;
 import dev.inlet.platform.database.Database;
+import dev.inlet.platform.json.OneLine;
 import dev.inlet.platform.problem.ProblemException;
 import dev.inlet.platform.problem.ProblemType;
 import dev.inlet.platform.security.Caller;
@@ -23,6 +24,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
 import java.util.UUID;
@@ -108,6 +110,7 @@ class OrganizationController {
   record OrganizationRequest(
       @NotBlank(message = "Give the organization a name.")
           @Size(max = 200, message = "A name has at most 200 characters.")
+          @Pattern(regexp = OneLine.PATTERN, message = OneLine.MESSAGE)
           String name,
       @Nullable Boolean requiresSecondFactor) {
 

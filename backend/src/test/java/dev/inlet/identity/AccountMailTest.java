@@ -150,6 +150,33 @@ class AccountMailTest {
   }
 
   @Test
+  void aChangedPasswordVoidsTheLinksThatSomebodyElseMayHaveAskedFor() {
+    tenant.call("PUT", "/api/me/email", Map.of("email", guest, "password", Tenant.PASSWORD));
+    String token = MailServer.token(MAILS.awaitMailTo(guest), "/confirm-email");
+
+    tenant.call(
+        "PUT",
+        "/api/me/password",
+        Map.of("currentPassword", Tenant.PASSWORD, "newPassword", NEW_PASSWORD));
+
+    assertThat(post("/api/auth/confirm-email", Map.of("token", token)).statusCode()).isEqualTo(410);
+  }
+
+  @Test
+  void aLinkByMailSetsAnAccountFreeThatStrangersGuessedAt() {
+    for (int i = 0; i < 10; i++) {
+      assertThat(login(tenant.email(), "wrong")).isEqualTo(401);
+    }
+    assertThat(login(tenant.email(), Tenant.PASSWORD)).isEqualTo(429);
+    forgot(tenant.email());
+    String token = MailServer.token(MAILS.awaitMailTo(tenant.email()), "/set-password");
+
+    post("/api/auth/set-password", Map.of("token", token, "password", NEW_PASSWORD));
+
+    assertThat(login(tenant.email(), NEW_PASSWORD)).isEqualTo(200);
+  }
+
+  @Test
   void aServerThatIsDownGetsTheMailWhenItIsUpAgain() throws SQLException {
     MailServer late = MailServer.down();
     TestInlet inlet = TestInlet.start(late.settings());

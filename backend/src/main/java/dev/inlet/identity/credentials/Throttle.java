@@ -49,6 +49,7 @@ public class Throttle {
     /** The password again, by somebody signed in. */
     CONFIRM_PASSWORD(5, Duration.ofSeconds(2), Duration.ofMinutes(15)),
     SIGN_UP_FROM_ADDRESS(20, Duration.ofSeconds(10), Duration.ofHours(1)),
+    FOUNDING_OF_USER(10, Duration.ofSeconds(10), Duration.ofHours(1)),
     PASSWORD_LINK_TO_ACCOUNT(3, Duration.ofMinutes(1), Duration.ofHours(1)),
     PASSWORD_LINK_FROM_ADDRESS(20, Duration.ofSeconds(10), Duration.ofHours(1)),
     /** E-mails that one organization makes Inlet send to whomever it likes. */
