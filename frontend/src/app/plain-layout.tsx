@@ -17,12 +17,10 @@ export function Component() {
   const signOut = useSignOut();
   return (
     <div className={classes.root}>
-      <header className={classes.head}>
-        <nav aria-label={texts.shell.navigation}>
-          <BackLink to={wayBack.to}>
-            <span className={classes.clipped}>{wayBack.text}</span>
-          </BackLink>
-        </nav>
+      <nav className={classes.head} aria-label={texts.shell.navigation}>
+        <BackLink to={wayBack.to}>
+          <span className={classes.clipped}>{wayBack.text}</span>
+        </BackLink>
         <Button
           variant="subtle"
           color="gray"
@@ -32,7 +30,7 @@ export function Component() {
         >
           {texts.shell.signOut}
         </Button>
-      </header>
+      </nav>
       <main ref={main} tabIndex={-1} className={classes.main}>
         {signOut.isError && (
           <Alert role="alert" color="red" mb="md">

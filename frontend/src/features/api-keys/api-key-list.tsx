@@ -1,3 +1,4 @@
+import { VisuallyHidden } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ApiKeyResponse } from "../../api/schema";
 import { ConfirmDialog } from "../../components/confirm-dialog";
@@ -51,7 +52,9 @@ export function ApiKeyList({ organizationId }: { organizationId: string }) {
                 <th className={classes.created}>{texts.apiKeys.created}</th>
                 <th className={classes.used}>{texts.apiKeys.lastUsed}</th>
                 <th className={classes.expires}>{texts.apiKeys.expires}</th>
-                <th className={classes.actions} aria-label={texts.apiKeys.actions} />
+                <th className={classes.actions}>
+                  <VisuallyHidden>{texts.apiKeys.actions}</VisuallyHidden>
+                </th>
               </tr>
             </thead>
             <tbody>

@@ -59,6 +59,8 @@ export function SignInForm({
     takesFocus: true,
   });
   const isCodeWrong = form.problem !== null && asksForCode(form.problem);
+  // A page for one address has a headline of its own.
+  const Heading = email === undefined ? "h1" : "h2";
   const startAgain = () => {
     setAsked(undefined);
     form.reset();
@@ -69,7 +71,7 @@ export function SignInForm({
         children
       ) : (
         <>
-          <h1 className={classes.title}>{texts.signIn.codeTitle}</h1>
+          <Heading className={classes.title}>{texts.signIn.codeTitle}</Heading>
           <p className={classes.text}>{texts.signIn.codeText(asked)}</p>
         </>
       )}
@@ -110,7 +112,7 @@ export function SignInForm({
         </Button>
         {!isFirstStep && (
           <Button variant="subtle" color="gray" fullWidth onClick={startAgain}>
-            {texts.signIn.somebodyElse}
+            {email === undefined ? texts.signIn.somebodyElse : texts.shell.back}
           </Button>
         )}
       </Stack>

@@ -1,4 +1,4 @@
-import { Alert } from "@mantine/core";
+import { Alert, VisuallyHidden } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ApiProblem } from "../../api/problem";
 import type { InvitationResponse, Role } from "../../api/schema";
@@ -69,7 +69,9 @@ export function InvitationList({ organizationId, viewerRole }: InvitationListPro
                 <th className={classes.role}>{texts.people.role}</th>
                 <th className={classes.invitedBy}>{texts.people.invitedBy}</th>
                 <th className={classes.expires}>{texts.people.expires}</th>
-                <th className={classes.actions} aria-label={texts.people.actions} />
+                <th className={classes.actions}>
+                  <VisuallyHidden>{texts.people.actions}</VisuallyHidden>
+                </th>
               </tr>
             </thead>
             <tbody>

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ApiProblem } from "../../api/problem";
 import type { Member, Membership, Role } from "../../api/schema";
@@ -79,7 +80,11 @@ export function MemberList({ membership, viewerId, canManage, onOwnRoleChanged }
               <th className={classes.role}>{texts.people.role}</th>
               <th className={classes.factor}>{texts.people.secondFactor}</th>
               <th className={classes.joined}>{texts.people.joined}</th>
-              {canManage && <th className={classes.actions} aria-label={texts.people.actions} />}
+              {canManage && (
+                <th className={classes.actions}>
+                  <VisuallyHidden>{texts.people.actions}</VisuallyHidden>
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
