@@ -71,16 +71,14 @@ class CommandTest {
     Someone someone = People.someone(INLET);
     String path = "/api/me/second-factor";
     var password = Tenant.JSON.createObjectNode().put("password", People.PASSWORD);
-    String secret =
-        Tenant.json(api.post(path, someone.token(), password)).get("secret").asText();
+    String secret = Tenant.json(api.post(path, someone.token(), password)).get("secret").asText();
     var code = Tenant.JSON.createObjectNode().put("code", Totp.code(secret, Instant.now()));
     assertThat(api.post(path + "/confirm", someone.token(), code).statusCode()).isEqualTo(200);
 
     run("remove-second-factor", someone.email());
 
     assertThat(api.get("/api/me", someone.token()).statusCode()).isEqualTo(401);
-    assertThat(
-            api.post("/api/auth/login", "", password.put("email", someone.email())).statusCode())
+    assertThat(api.post("/api/auth/login", "", password.put("email", someone.email())).statusCode())
         .isEqualTo(200);
   }
 

@@ -117,8 +117,15 @@ class Accounts implements PasswordCheck {
   /**
    * Sends a link to set a new password to a user's address. Whether there is such a user is told
    * neither by the answer nor by its time: the sending goes on after the answer.
+   *
+   * @throws ProblemException if the installation can send no e-mail, whoever asks
    */
   void sendPasswordLink(String email, Origin origin) {
+    if (!mails.canBeSent()) {
+      throw new ProblemException(
+          ProblemType.NOT_POSSIBLE,
+          "This installation sends no e-mail. Ask whoever runs it for a link to set a password.");
+    }
     throttle.admit(
         List.of(
             Subject.ofAddress(Kind.PASSWORD_LINK_FROM_ADDRESS, origin.address()),

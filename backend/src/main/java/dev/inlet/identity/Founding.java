@@ -10,6 +10,7 @@ import dev.inlet.platform.audit.AuditEntry;
 import dev.inlet.platform.audit.AuditTrail;
 import dev.inlet.platform.database.Database;
 import dev.inlet.platform.http.Origin;
+import dev.inlet.platform.problem.FieldError;
 import dev.inlet.platform.problem.ProblemException;
 import dev.inlet.platform.problem.ProblemType;
 import dev.inlet.platform.security.Actor;
@@ -80,9 +81,10 @@ public class Founding {
     return database.acrossOrganizations(
         handle -> {
           if (!users.insert(handle, user)) {
+            String detail =
+                "There is an account with this e-mail address already: sign in, or set a new password.";
             throw new ProblemException(
-                ProblemType.NOT_POSSIBLE,
-                "There is an account with this e-mail address already: sign in, or set a new password.");
+                ProblemType.NOT_POSSIBLE, detail, List.of(new FieldError("/email", detail)));
           }
           return new Founded(
               found(handle, organizationName, slug, user.id(), user.actor(origin)), user);

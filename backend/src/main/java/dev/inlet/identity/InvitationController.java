@@ -27,7 +27,6 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -121,22 +120,4 @@ class InvitationController {
           @Size(max = 254, message = "An e-mail address has at most 254 characters.")
           String email,
       @NotNull(message = "Choose a role.") Role role) {}
-
-  /**
-   * An invitation.
-   *
-   * @param url accepts it; for nobody but whom it is for
-   * @param isMailed whether this installation sends it by e-mail
-   */
-  @Introspected
-  @Schema(name = "InvitationResponse")
-  record InvitationResponse(
-      UUID id,
-      String email,
-      Role role,
-      String invitedBy,
-      String url,
-      boolean isMailed,
-      Instant createdAt,
-      Instant expiresAt) {}
 }

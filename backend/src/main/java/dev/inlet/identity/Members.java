@@ -79,7 +79,8 @@ class Members {
     Role own = find(organization, handle, caller.user()).role();
     if (!own.includes(role)) {
       throw new ProblemException(
-          ProblemType.NOT_ALLOWED, "This takes the role %s; yours is %s.".formatted(role, own));
+          ProblemType.NOT_ALLOWED,
+          "This takes the role %s; yours is %s.".formatted(role.label(), own.label()));
     }
   }
 

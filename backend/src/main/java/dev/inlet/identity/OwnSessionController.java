@@ -5,7 +5,6 @@ import dev.inlet.platform.problem.ProblemException;
 import dev.inlet.platform.security.Caller;
 import dev.inlet.platform.security.Permission;
 import dev.inlet.platform.security.RequiresPermission;
-import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -15,9 +14,7 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
 import java.util.UUID;
 
 @Controller("/api/me/sessions")
@@ -57,39 +54,6 @@ class OwnSessionController {
   void endSession(@PathVariable UUID sessionId, @Parameter(hidden = true) Caller.Person person) {
     if (!sessions.end(person.user(), sessionId, person.actor())) {
       throw ProblemException.notFound();
-    }
-  }
-
-  /**
-   * A place where somebody is signed in.
-   *
-   * @param device what it called itself when signing in
-   * @param sourceAddress where that came from
-   * @param lastUsedAt to some minutes
-   * @param isCurrent whether it is the one that asks
-   */
-  @Introspected
-  @Schema(name = "SessionResponse")
-  record SessionResponse(
-      UUID id,
-      String device,
-      String sourceAddress,
-      boolean hasSecondFactor,
-      boolean isCurrent,
-      Instant createdAt,
-      Instant lastUsedAt,
-      Instant expiresAt) {
-
-    static SessionResponse of(Session session, Caller.Person person) {
-      return new SessionResponse(
-          session.id(),
-          session.origin().device(),
-          session.origin().address(),
-          session.secondFactorAt() != null,
-          session.id().equals(person.session()),
-          session.createdAt(),
-          session.lastUsedAt(),
-          session.expiresAt());
     }
   }
 }

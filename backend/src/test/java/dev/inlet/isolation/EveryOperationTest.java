@@ -130,7 +130,7 @@ class EveryOperationTest {
         .containsExactlyInAnyOrder(
             "refresh", // stays what was signed in
             "logout", // without a session
-            "forgotPassword", // goes on after the answer; see PasswordLinkTest
+            "forgotPassword", // where no e-mail can be sent
             "setPassword", // with a link that is none
             "confirmEmail", // with a link that is none
             "showInvitation", // changes nothing

@@ -117,7 +117,8 @@ final class AccessFilter implements Ordered {
       refusals.ofOrganization(organization, caller, request);
       throw new ProblemException(
           ProblemType.NOT_ALLOWED,
-          "This takes the role %s; yours is %s.".formatted(least, standing.get().role()));
+          "This takes the role %s; yours is %s."
+              .formatted(least.label(), standing.get().role().label()));
     }
     if (needed.holder() == Permission.Holder.MEMBER && !(caller instanceof Caller.Person)) {
       refusals.ofOrganization(organization, caller, request);
