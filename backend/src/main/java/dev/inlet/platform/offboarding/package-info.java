@@ -1,9 +1,10 @@
 /**
- * What an organization can take with it: features tell it as files of JSON. Refuses to know which
- * features there are and what becomes of the files. Invariant: rows are read a few at a time, each
- * time in a transaction that is over before anybody is waited for.
+ * What features contribute when an organization leaves: what it can take along, as files of JSON,
+ * and what remains of it afterwards and has to be erased. Refuses to know which features there are.
+ * Invariant: rows are read and deleted a few at a time, each time in a transaction that is over
+ * before anybody is waited for.
  */
 @NullMarked
-package dev.inlet.platform.export;
+package dev.inlet.platform.offboarding;
 
 import org.jspecify.annotations.NullMarked;
