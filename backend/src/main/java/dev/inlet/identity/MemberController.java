@@ -1,6 +1,6 @@
 package dev.inlet.identity;
 
-import dev.inlet.platform.paging.Cursor;
+import dev.inlet.platform.paging.ByName;
 import dev.inlet.platform.paging.Page;
 import dev.inlet.platform.security.Caller;
 import dev.inlet.platform.security.Permission;
@@ -34,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "People")
 class MemberController {
 
-  private static final UUID BEFORE_ALL = new UUID(0, 0);
-
   private final MemberRepository repository;
   private final Members members;
 
@@ -52,11 +50,9 @@ class MemberController {
       @Nullable @QueryValue String cursor,
       @Nullable @QueryValue Integer limit) {
     int size = Page.size(limit);
-    List<String> after = Cursor.decode(cursor, 2);
-    String afterName = after.isEmpty() ? "" : after.get(0);
-    UUID afterId = after.isEmpty() ? BEFORE_ALL : Cursor.uuid(after.get(1));
-    List<Member> found = repository.list(organizationId, afterName, afterId, size + 1);
-    return Page.of(found, size, last -> Cursor.encode(last.name(), last.userId().toString()));
+    ByName after = ByName.after(cursor);
+    List<Member> found = repository.list(organizationId, after.name(), after.id(), size + 1);
+    return Page.of(found, size, last -> ByName.cursor(last.name(), last.userId()));
   }
 
   /**

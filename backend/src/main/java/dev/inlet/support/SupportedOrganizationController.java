@@ -1,6 +1,6 @@
 package dev.inlet.support;
 
-import dev.inlet.platform.paging.Cursor;
+import dev.inlet.platform.paging.ByName;
 import dev.inlet.platform.paging.FilterValues;
 import dev.inlet.platform.paging.Page;
 import dev.inlet.platform.problem.ProblemException;
@@ -31,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Support")
 class SupportedOrganizationController {
 
-  private static final UUID BEFORE_ALL = new UUID(0, 0);
-
   private final SupportedOrganizations organizations;
   private final WebhookDefinitions webhooks;
 
@@ -58,7 +56,7 @@ class SupportedOrganizationController {
     String text = Objects.requireNonNullElse(FilterValues.text(q), "");
     List<SupportedOrganization> found =
         organizations.list(text, after.name(), after.id(), size + 1);
-    return Page.of(found, size, last -> Cursor.encode(last.name(), last.id().toString()));
+    return Page.of(found, size, last -> ByName.cursor(last.name(), last.id()));
   }
 
   /** Lists an organization's webhooks by name, deleted ones too, without their URLs. */
@@ -72,7 +70,7 @@ class SupportedOrganizationController {
     ByName after = ByName.after(cursor);
     List<WebhookDefinition> found =
         webhooks.list(supportedOrganizationId, after.name(), after.id(), size + 1);
-    return Page.of(found, size, last -> Cursor.encode(last.name(), last.id().toString()));
+    return Page.of(found, size, last -> ByName.cursor(last.name(), last.id()));
   }
 
   /** Shows an organization's webhook, deleted or not, without its URL. */
@@ -83,16 +81,5 @@ class SupportedOrganizationController {
     return webhooks
         .find(supportedOrganizationId, new WebhookId(webhookId))
         .orElseThrow(ProblemException::notFound);
-  }
-
-  /** Where a list by name goes on. */
-  private record ByName(String name, UUID id) {
-
-    static ByName after(@Nullable String cursor) {
-      List<String> parts = Cursor.decode(cursor, 2);
-      return parts.isEmpty()
-          ? new ByName("", BEFORE_ALL)
-          : new ByName(parts.get(0), Cursor.uuid(parts.get(1)));
-    }
   }
 }

@@ -3,7 +3,7 @@ package dev.inlet.webhooks;
 import dev.inlet.organizations.Organization;
 import dev.inlet.organizations.OrganizationRepository;
 import dev.inlet.platform.http.PublicUrl;
-import dev.inlet.platform.paging.Cursor;
+import dev.inlet.platform.paging.ByName;
 import dev.inlet.platform.paging.Page;
 import dev.inlet.platform.problem.ProblemException;
 import dev.inlet.platform.security.Caller;
@@ -34,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Webhooks")
 class WebhookController {
 
-  private static final UUID BEFORE_ALL = new UUID(0, 0);
-
   private final WebhookRepository webhooks;
   private final WebhookService service;
   private final OrganizationRepository organizations;
@@ -60,12 +58,10 @@ class WebhookController {
       @Nullable @QueryValue String cursor,
       @Nullable @QueryValue Integer limit) {
     int size = Page.size(limit);
-    List<String> after = Cursor.decode(cursor, 2);
-    String afterName = after.isEmpty() ? "" : after.get(0);
-    UUID afterId = after.isEmpty() ? BEFORE_ALL : Cursor.uuid(after.get(1));
+    ByName after = ByName.after(cursor);
     String slug = slug(organizationId);
-    List<Webhook> found = webhooks.list(organizationId, afterName, afterId, size + 1);
-    return Page.of(found, size, last -> Cursor.encode(last.name(), last.id().toString()))
+    List<Webhook> found = webhooks.list(organizationId, after.name(), after.id(), size + 1);
+    return Page.of(found, size, last -> ByName.cursor(last.name(), last.id().value()))
         .map(webhook -> response(webhook, slug));
   }
 

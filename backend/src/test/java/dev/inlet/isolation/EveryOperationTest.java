@@ -135,6 +135,7 @@ class EveryOperationTest {
             "confirmEmail", // with a link that is none
             "showInvitation", // changes nothing
             "beginSecondFactor", // counts only once it is confirmed
+            "deleteOrganization", // of another name
             "foundOrganization", // in the new organization's trail
             "checkSchema", // changes nothing
             "preview"); // changes nothing

@@ -183,6 +183,8 @@ final class Operations {
         keys("listActions", Role.VIEWER, (stage, caller) -> Call.of()),
         keys("listAuditEvents", Role.ADMIN, (stage, caller) -> Call.of()),
         keys("exportAuditEvents", Role.ADMIN, (stage, caller) -> Call.of()).audited(),
+        people("deleteOrganization", Role.OWNER, (stage, caller) -> Call.of(anotherSlug()))
+            .answering(400), // as far as it goes without deleting the stage; see DeletionTest
         people("exportOrganization", Role.OWNER, (stage, caller) -> Call.of()).audited(),
 
         // People and keys
@@ -301,6 +303,10 @@ final class Operations {
 
   private static Call invitation(Stage stage) {
     return Call.on("invitationId", stage.freshInvitation(Stage.address()));
+  }
+
+  private static ObjectNode anotherSlug() {
+    return body().put("slug", "another").put("password", People.PASSWORD);
   }
 
   private static ObjectNode signUp() {
