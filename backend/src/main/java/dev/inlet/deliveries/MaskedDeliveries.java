@@ -26,7 +26,7 @@ public class MaskedDeliveries {
    *
    * @param organization null for those of all
    */
-  public List<MaskedSummary> list(
+  public List<MaskedDeliverySummary> list(
       @Nullable OrganizationId organization, DeliveryFilter filter, int limit) {
     return database.read(
         handle ->
@@ -60,8 +60,8 @@ public class MaskedDeliveries {
         .list();
   }
 
-  private static MaskedSummary summary(ResultSet row) throws SQLException {
-    return new MaskedSummary(
+  private static MaskedDeliverySummary summary(ResultSet row) throws SQLException {
+    return new MaskedDeliverySummary(
         row.getObject("organization_id", UUID.class),
         row.getString("organization_name"),
         row.getObject("delivery_id", UUID.class),

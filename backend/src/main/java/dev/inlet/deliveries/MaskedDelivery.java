@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Introspected
 public record MaskedDelivery(
-    @JsonUnwrapped MaskedSummary summary, boolean isMasked, List<Attempt> attempts) {
+    @JsonUnwrapped MaskedDeliverySummary summary, boolean isMasked, List<Attempt> attempts) {
 
   /**
    * One try of a delivery's action.

@@ -6,7 +6,7 @@ import dev.inlet.deliveries.DeliveryKey;
 import dev.inlet.deliveries.DeliveryResponse;
 import dev.inlet.deliveries.MaskedDeliveries;
 import dev.inlet.deliveries.MaskedDelivery;
-import dev.inlet.deliveries.MaskedSummary;
+import dev.inlet.deliveries.MaskedDeliverySummary;
 import dev.inlet.deliveries.Outcome;
 import dev.inlet.deliveries.Reason;
 import dev.inlet.platform.paging.Cursor;
@@ -57,7 +57,7 @@ class SupportedDeliveryController {
    */
   @Get("/deliveries")
   @RequiresPermission(Permission.AUDIT_ALL_ORGANIZATIONS)
-  Page<MaskedSummary> listSupportedDeliveries(
+  Page<MaskedDeliverySummary> listSupportedDeliveries(
       @Nullable @QueryValue UUID organizationId,
       @Nullable @QueryValue UUID webhookId,
       @Nullable @QueryValue Outcome outcome,
@@ -72,7 +72,7 @@ class SupportedDeliveryController {
         new DeliveryFilter(webhookId, outcome, reason, from, to, q, DeliveryFilter.before(cursor));
     OrganizationId organization =
         organizationId == null ? null : new OrganizationId(organizationId);
-    List<MaskedSummary> found = deliveries.list(organization, filter, size + 1);
+    List<MaskedDeliverySummary> found = deliveries.list(organization, filter, size + 1);
     return Page.of(found, size, last -> Cursor.encode(last.id().toString()));
   }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param finishedAt null while it is under way
  */
 @Introspected
-public record MaskedSummary(
+public record MaskedDeliverySummary(
     UUID organizationId,
     String organizationName,
     UUID id,
