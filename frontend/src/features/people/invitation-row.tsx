@@ -26,6 +26,7 @@ export function InvitationRow({
 }: InvitationRowProps) {
   const { email, role, url, isMailed, expiresAt } = invitation;
   const isExpired = Date.parse(expiresAt) <= Date.now();
+  const mayGive = includesRole(viewerRole, role);
   return (
     <tr className={`${tableClasses.row} ${classes.row}`}>
       <td className={classes.email}>{email}</td>
@@ -52,14 +53,14 @@ export function InvitationRow({
       </td>
       <td className={`${classes.actions} ${tableClasses.actions}`}>
         <span className={classes.buttons}>
-          {!isExpired && (
+          {!isExpired && url && (
             <CopyButton
               text={url}
               label={texts.people.copyLinkOf(email)}
               copiedLabel={texts.people.linkCopied}
             />
           )}
-          {includesRole(viewerRole, role) && (
+          {mayGive && (
             <Button
               variant="subtle"
               color="gray"
@@ -71,15 +72,17 @@ export function InvitationRow({
               {isMailed ? texts.people.resend : texts.people.renew}
             </Button>
           )}
-          <Button
-            variant="subtle"
-            color="red"
-            size="xs"
-            onClick={onRevoke}
-            aria-label={texts.people.revokeOf(email)}
-          >
-            {texts.people.revoke}
-          </Button>
+          {mayGive && (
+            <Button
+              variant="subtle"
+              color="red"
+              size="xs"
+              onClick={onRevoke}
+              aria-label={texts.people.revokeOf(email)}
+            >
+              {texts.people.revoke}
+            </Button>
+          )}
         </span>
       </td>
     </tr>

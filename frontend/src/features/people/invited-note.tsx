@@ -17,7 +17,7 @@ export function InvitedNote({ invitation, onDone, onAnother }: InvitedNoteProps)
       <Text size="sm" role="status">
         {isMailed ? texts.people.invitedMailed(email) : texts.people.invitedNotMailed(email)}
       </Text>
-      <CopyField text={url} label={texts.people.link} copyLabel={texts.people.copyLink} />
+      {url && <CopyField text={url} label={texts.people.link} copyLabel={texts.people.copyLink} />}
       <Text size="xs" c="var(--muted)">
         {texts.people.linkIsSecret} {texts.people.expires} {asDay(expiresAt)}.
       </Text>

@@ -99,6 +99,7 @@ CREATE TABLE invitations (
   role              text        NOT NULL,
   secret_ciphertext bytea       NOT NULL,
   invited_by        text        NOT NULL,
+  invited_by_id     uuid        NOT NULL,
   created_at        timestamptz NOT NULL,
   expires_at        timestamptz NOT NULL,
   accepted_at       timestamptz,

@@ -41,6 +41,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 @Controller("/api/organizations/{organizationId}/connection")
@@ -93,20 +94,23 @@ class ConnectionController {
       @PathVariable OrganizationId organizationId,
       @Valid @Body ConnectionRequest request,
       @Parameter(hidden = true) Caller caller) {
-    Optional<Connection> known = repository.find(organizationId);
-    Connection connection = connection(request, known.map(Connection::id).orElseGet(Ids::next));
-    if (request.password() == null) {
-      requirePasswordToBelong(known.orElse(null), connection);
-    }
-    database.useOrganization(
-        organizationId,
-        handle -> {
-          repository.save(organizationId, handle, connection, request.password());
-          AuditEntry entry = entry(known, connection, request.password() != null);
-          auditTrail.record(handle, organizationId, caller.actor(), entry);
-        });
+    Connection saved =
+        database.inOrganization(
+            organizationId, handle -> save(organizationId, handle, request, caller));
     connections.changed("connections", organizationId);
-    return ConnectionResponse.of(connection);
+    return ConnectionResponse.of(saved);
+  }
+
+  private Connection save(
+      OrganizationId organization, Handle handle, ConnectionRequest request, Caller caller) {
+    Optional<Connection> known = repository.findForUpdate(organization, handle);
+    Connection changed = connection(request, known.map(Connection::id).orElseGet(Ids::next));
+    if (!repository.save(organization, handle, changed, request.password())) {
+      throw ProblemException.invalid("/password", "Give the password for this address and user.");
+    }
+    AuditEntry entry = entry(known, changed, request.password() != null);
+    auditTrail.record(handle, organization, caller.actor(), entry);
+    return changed;
   }
 
   /** Signs in to iMIS and reads one contact, to see whether address, credentials and role work. */
@@ -167,17 +171,6 @@ class ConnectionController {
         zone(request.timeZone()),
         calls,
         clock.instant());
-  }
-
-  /** Whoever points a stored password at another server would learn it. */
-  private static void requirePasswordToBelong(@Nullable Connection known, Connection changed) {
-    boolean belongs =
-        known != null
-            && known.baseUrl().equals(changed.baseUrl())
-            && known.username().equals(changed.username());
-    if (!belongs) {
-      throw ProblemException.invalid("/password", "Give the password for this address and user.");
-    }
   }
 
   private static ZoneId zone(String name) {

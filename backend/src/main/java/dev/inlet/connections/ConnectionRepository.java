@@ -52,6 +52,15 @@ class ConnectionRepository {
                 .findOne());
   }
 
+  /** The connection, locked until the transaction ends. */
+  Optional<Connection> findForUpdate(OrganizationId organization, Handle handle) {
+    return handle
+        .createQuery(SELECT + " FOR UPDATE")
+        .bind("organization", organization.value())
+        .map((row, context) -> connection(row))
+        .findOne();
+  }
+
   Optional<WithPassword> findWithPassword(OrganizationId organization) {
     return database.inOrganization(
         organization,
@@ -66,39 +75,41 @@ class ConnectionRepository {
   /**
    * Inserts or replaces the organization's connection.
    *
-   * @param password null keeps the one that is stored
+   * @param password null keeps the one that is stored, if it is for the same address and user
+   * @return false if it is not: whoever pointed a stored password elsewhere would learn it
    */
-  void save(
+  boolean save(
       OrganizationId organization,
       Handle handle,
       Connection connection,
       @Nullable String password) {
     if (password == null) {
-      update(handle, organization, connection);
-    } else {
-      byte[] ciphertext = cipher.encrypt(handle, organization, connection.id(), password);
-      insertOrUpdate(handle, organization, connection, ciphertext);
+      return update(handle, organization, connection);
     }
+    byte[] ciphertext = cipher.encrypt(handle, organization, connection.id(), password);
+    insertOrUpdate(handle, organization, connection, ciphertext);
+    return true;
   }
 
-  private static void update(Handle handle, OrganizationId organization, Connection connection) {
-    handle
-        .createUpdate(
-            """
-            UPDATE connections
-            SET edition = :edition, base_url = :baseUrl, username = :username, time_zone = :timeZone,
-                concurrent_calls_max = :calls, updated_at = :updatedAt
-            WHERE organization_id = :organization AND connection_id = :id
-            """)
-        .bind("organization", organization.value())
-        .bind("id", connection.id())
-        .bind("edition", connection.edition().code())
-        .bind("baseUrl", connection.baseUrl().toString())
-        .bind("username", connection.username())
-        .bind("timeZone", connection.timeZone().getId())
-        .bind("calls", connection.concurrentCallsMax())
-        .bind("updatedAt", connection.updatedAt())
-        .execute();
+  private static boolean update(Handle handle, OrganizationId organization, Connection connection) {
+    return handle
+            .createUpdate(
+                """
+                UPDATE connections
+                SET edition = :edition, time_zone = :timeZone, concurrent_calls_max = :calls, updated_at = :updatedAt
+                WHERE organization_id = :organization AND connection_id = :id
+                  AND base_url = :baseUrl AND username = :username
+                """)
+            .bind("organization", organization.value())
+            .bind("id", connection.id())
+            .bind("edition", connection.edition().code())
+            .bind("baseUrl", connection.baseUrl().toString())
+            .bind("username", connection.username())
+            .bind("timeZone", connection.timeZone().getId())
+            .bind("calls", connection.concurrentCallsMax())
+            .bind("updatedAt", connection.updatedAt())
+            .execute()
+        == 1;
   }
 
   private static void insertOrUpdate(

@@ -4,17 +4,23 @@ import dev.inlet.identity.credentials.SecretToken;
 import dev.inlet.platform.tenancy.Ids;
 import dev.inlet.platform.tenancy.UserId;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Links that stand for a right of one user; each is good once, and the newest of its kind only. */
 @Singleton
 class AccountLinks {
+
+  private static final String IS_GOOD =
+      "link_id = :link AND purpose = :purpose AND secret_hash = :hash AND used_at IS NULL AND expires_at > :now";
 
   private final Clock clock;
 
@@ -57,27 +63,47 @@ class AccountLinks {
     return token;
   }
 
+  /** What a link stands for, which is still good afterwards. */
+  Optional<Link> find(Handle handle, Purpose purpose, String text) {
+    return SecretToken.parse(text, 1)
+        .flatMap(
+            token ->
+                bound(
+                        handle.createQuery(
+                            "SELECT user_id, email FROM account_links WHERE " + IS_GOOD),
+                        purpose,
+                        token)
+                    .map((row, context) -> link(row))
+                    .findOne());
+  }
+
   /** Uses a link up; empty if it is none, expired, or was used before. */
   Optional<Link> redeem(Handle handle, Purpose purpose, String text) {
     return SecretToken.parse(text, 1).flatMap(token -> redeem(handle, purpose, token));
   }
 
   private Optional<Link> redeem(Handle handle, Purpose purpose, SecretToken token) {
-    return handle
-        .createQuery(
-            """
-            UPDATE account_links SET used_at = :now
-            WHERE link_id = :link AND purpose = :purpose AND secret_hash = :hash AND used_at IS NULL AND expires_at > :now
-            RETURNING user_id, email
-            """)
+    return bound(
+            handle.createQuery(
+                "UPDATE account_links SET used_at = :now WHERE "
+                    + IS_GOOD
+                    + " RETURNING user_id, email"),
+            purpose,
+            token)
+        .map((row, context) -> link(row))
+        .findOne();
+  }
+
+  private Query bound(Query query, Purpose purpose, SecretToken token) {
+    return query
         .bind("link", token.ids().getFirst())
         .bind("purpose", purpose)
         .bind("hash", token.hash())
-        .bind("now", clock.instant())
-        .map(
-            (row, context) ->
-                new Link(new UserId(row.getObject("user_id", UUID.class)), row.getString("email")))
-        .findOne();
+        .bind("now", clock.instant());
+  }
+
+  private static Link link(ResultSet row) throws SQLException {
+    return new Link(new UserId(row.getObject("user_id", UUID.class)), row.getString("email"));
   }
 
   /** Voids every link of a user: whoever asked for one may not be who they were. */

@@ -154,19 +154,26 @@ class Accounts implements PasswordCheck {
    * @throws ProblemException if the link is not good any more
    */
   User setPassword(String token, String password, Origin origin) {
-    return database.acrossOrganizations(
+    User known =
+        database.acrossOrganizations(
+            handle ->
+                links
+                    .find(handle, Purpose.SET_PASSWORD, token)
+                    .flatMap(link -> users.findForUpdate(handle, link.user()))
+                    .orElseThrow(() -> new ProblemException(ProblemType.LINK_EXPIRED)));
+    PasswordPolicy.require(password, "/password", known.email(), known.name());
+    // Takes its time, and so no transaction is open meanwhile.
+    String hash = passwords.hash(password);
+    return database.asUser(
+        known.id(),
         handle -> {
-          User user =
-              links
-                  .redeem(handle, Purpose.SET_PASSWORD, token)
-                  .flatMap(link -> users.findForUpdate(handle, link.user()))
-                  .orElseThrow(() -> new ProblemException(ProblemType.LINK_EXPIRED));
-          PasswordPolicy.require(password, "/password", user.email(), user.name());
-          Database.actFor(handle, user.id());
-          users.setPassword(handle, user.id(), passwords.hash(password));
-          sessions.revokeAll(handle, user.id(), clock.instant());
-          passwordChanged(handle, user, user.actor(origin));
-          return user;
+          if (links.redeem(handle, Purpose.SET_PASSWORD, token).isEmpty()) {
+            throw new ProblemException(ProblemType.LINK_EXPIRED);
+          }
+          users.setPassword(handle, known.id(), hash);
+          sessions.revokeAll(handle, known.id(), clock.instant());
+          passwordChanged(handle, known, known.actor(origin));
+          return known;
         });
   }
 
@@ -179,6 +186,10 @@ class Accounts implements PasswordCheck {
   boolean changeEmail(Caller.Person person, String typed, String password) {
     require(person, password, "/password");
     String email = UserRepository.normalized(typed);
+    throttle.admit(
+        List.of(
+            new Subject(Kind.EMAIL_CHANGE_OF_USER, person.user().toString()),
+            new Subject(Kind.MAIL_TO_ADDRESS, email)));
     return database.asUser(
         person.user(),
         handle -> {

@@ -5,6 +5,7 @@ import dev.inlet.identity.credentials.Throttle;
 import dev.inlet.identity.credentials.Throttle.Kind;
 import dev.inlet.identity.credentials.Throttle.Subject;
 import dev.inlet.platform.http.Origin;
+import dev.inlet.platform.json.EmailAddress;
 import dev.inlet.platform.json.OneLine;
 import dev.inlet.platform.problem.ProblemException;
 import dev.inlet.platform.problem.ProblemType;
@@ -24,7 +25,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -136,7 +136,7 @@ class AuthController {
           @Pattern(regexp = OneLine.PATTERN, message = OneLine.MESSAGE)
           String name,
       @NotBlank(message = "Give your e-mail address.")
-          @Email(message = "This is not an e-mail address.")
+          @Pattern(regexp = EmailAddress.PATTERN, message = EmailAddress.MESSAGE)
           @Size(max = 254, message = "An e-mail address has at most 254 characters.")
           String email,
       @NotNull(message = "Choose a password.") String password) {

@@ -8,7 +8,7 @@ import java.util.UUID;
  * An open invitation to an organization.
  *
  * @param email whom it is for: nobody else can accept it
- * @param invitedBy the e-mail address of whoever invited
+ * @param invitedBy the e-mail address of whoever invited, at that moment
  */
 record Invitation(
     UUID id,
@@ -16,6 +16,7 @@ record Invitation(
     Role role,
     byte[] secretCiphertext,
     String invitedBy,
+    UUID invitedById,
     Instant createdAt,
     Instant expiresAt) {
 

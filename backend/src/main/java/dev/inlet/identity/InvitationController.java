@@ -1,5 +1,6 @@
 package dev.inlet.identity;
 
+import dev.inlet.platform.json.EmailAddress;
 import dev.inlet.platform.paging.Cursor;
 import dev.inlet.platform.paging.Page;
 import dev.inlet.platform.security.Caller;
@@ -23,9 +24,9 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
@@ -52,11 +53,12 @@ class InvitationController {
   Page<InvitationResponse> listInvitations(
       @PathVariable OrganizationId organizationId,
       @Nullable @QueryValue String cursor,
-      @Nullable @QueryValue Integer limit) {
+      @Nullable @QueryValue Integer limit,
+      @Parameter(hidden = true) Caller.Person caller) {
     int size = Page.size(limit);
     List<String> after = Cursor.decode(cursor, 1);
     UUID before = after.isEmpty() ? AFTER_ALL : Cursor.uuid(after.getFirst());
-    List<Invitations.Linked> found = invitations.listOpen(organizationId, before, size + 1);
+    List<Invitations.Linked> found = invitations.listOpen(organizationId, before, size + 1, caller);
     return Page.of(found, size, last -> Cursor.encode(last.invitation().id().toString()))
         .map(this::response);
   }
@@ -116,7 +118,7 @@ class InvitationController {
   @Schema(name = "InvitationRequest")
   record InvitationRequest(
       @NotBlank(message = "Give an e-mail address.")
-          @Email(message = "This is not an e-mail address.")
+          @Pattern(regexp = EmailAddress.PATTERN, message = EmailAddress.MESSAGE)
           @Size(max = 254, message = "An e-mail address has at most 254 characters.")
           String email,
       @NotNull(message = "Choose a role.") Role role) {}

@@ -20,7 +20,8 @@ class InvitationRepository {
   /** Open are those that were neither accepted nor revoked; they may have expired. */
   private static final String SELECT_OPEN =
       """
-      SELECT invitation_id, email, role, secret_ciphertext, invited_by, created_at, expires_at FROM invitations
+      SELECT invitation_id, email, role, secret_ciphertext, invited_by, invited_by_id, created_at,
+             expires_at FROM invitations
       WHERE organization_id = :organization AND accepted_at IS NULL AND revoked_at IS NULL
       """;
 
@@ -62,8 +63,8 @@ class InvitationRepository {
             .createUpdate(
                 """
                 INSERT INTO invitations (organization_id, invitation_id, email, role, secret_ciphertext, invited_by,
-                                         created_at, expires_at)
-                VALUES (:organization, :id, :email, :role, :secret, :invitedBy, :createdAt, :expiresAt)
+                                         invited_by_id, created_at, expires_at)
+                VALUES (:organization, :id, :email, :role, :secret, :invitedBy, :invitedById, :createdAt, :expiresAt)
                 ON CONFLICT DO NOTHING
                 """)
             .bind("organization", organization.value())
@@ -72,6 +73,7 @@ class InvitationRepository {
             .bind("role", invitation.role())
             .bind("secret", invitation.secretCiphertext())
             .bind("invitedBy", invitation.invitedBy())
+            .bind("invitedById", invitation.invitedById())
             .bind("createdAt", invitation.createdAt())
             .bind("expiresAt", invitation.expiresAt())
             .execute()
@@ -88,6 +90,21 @@ class InvitationRepository {
 
   boolean revoke(OrganizationId organization, Handle handle, UUID id, Instant at) {
     return set(organization, handle, id, "revoked_at", at);
+  }
+
+  /** Revokes what somebody invited and nobody accepted yet. */
+  void revokeAllOf(OrganizationId organization, Handle handle, UUID inviter, Instant at) {
+    handle
+        .createUpdate(
+            """
+            UPDATE invitations SET revoked_at = :at
+            WHERE organization_id = :organization AND invited_by_id = :inviter
+              AND accepted_at IS NULL AND revoked_at IS NULL
+            """)
+        .bind("organization", organization.value())
+        .bind("inviter", inviter)
+        .bind("at", at)
+        .execute();
   }
 
   private static boolean set(
@@ -114,6 +131,7 @@ class InvitationRepository {
         Role.valueOf(row.getString("role")),
         row.getBytes("secret_ciphertext"),
         row.getString("invited_by"),
+        row.getObject("invited_by_id", UUID.class),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         row.getObject("expires_at", OffsetDateTime.class).toInstant());
   }

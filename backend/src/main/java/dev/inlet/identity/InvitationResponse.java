@@ -4,11 +4,12 @@ import dev.inlet.platform.security.Role;
 import io.micronaut.core.annotation.Introspected;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An invitation.
  *
- * @param url accepts it; for nobody but whom it is for
+ * @param url accepts it; for nobody but whom it is for. Null for whoever may not give its role
  * @param isMailed whether this installation sends it by e-mail
  */
 @Introspected
@@ -17,7 +18,7 @@ record InvitationResponse(
     String email,
     Role role,
     String invitedBy,
-    String url,
+    @Nullable String url,
     boolean isMailed,
     Instant createdAt,
     Instant expiresAt) {}

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Inviting people and accepting. An invitation is for one address; its link proves it, so it goes
@@ -79,23 +80,36 @@ class Invitations {
     this.clock = clock;
   }
 
-  /** An invitation with the link that accepts it. */
-  record Linked(Invitation invitation, String url) {}
+  /**
+   * An invitation with the link that accepts it.
+   *
+   * @param url null for whoever may not give the role that it gives
+   */
+  record Linked(Invitation invitation, @Nullable String url) {}
 
   /** What somebody who holds a link is invited to. */
   record Offer(Organization organization, Invitation invitation, boolean hasAccount) {}
 
-  /** The open invitations, the newest first. */
-  List<Linked> listOpen(OrganizationId organization, UUID before, int limit) {
+  /** The open invitations, the newest first; a link is a role, and nobody sees one above theirs. */
+  List<Linked> listOpen(OrganizationId organization, UUID before, int limit, Caller.Person caller) {
     List<Invitation> found = invitations.listOpen(organization, before, limit);
     return database.inOrganization(
         organization,
-        handle -> found.stream().map(each -> linked(organization, handle, each)).toList());
+        handle -> {
+          Role own = members.roleOf(organization, handle, caller);
+          return found.stream()
+              .map(
+                  each ->
+                      own.includes(each.role())
+                          ? linked(organization, handle, each)
+                          : new Linked(each, null))
+              .toList();
+        });
   }
 
   Linked create(OrganizationId organization, String typed, Role role, Caller.Person caller) {
-    throttle.admit(List.of(subject(organization)));
     String email = UserRepository.normalized(typed);
+    throttle.admit(subjects(organization, email));
     return database.inOrganization(
         organization,
         handle -> {
@@ -113,7 +127,7 @@ class Invitations {
 
   /** Sends an invitation once more; it lasts as long as a new one, and its link stays the same. */
   Linked resend(OrganizationId organization, UUID id, Caller.Person caller) {
-    throttle.admit(List.of(subject(organization)));
+    throttle.admit(List.of(ofOrganization(organization)));
     return database.inOrganization(
         organization,
         handle -> {
@@ -131,6 +145,7 @@ class Invitations {
         organization,
         handle -> {
           Invitation known = find(organization, handle, id);
+          members.requireAtLeast(organization, handle, caller, known.role());
           invitations.revoke(organization, handle, id, clock.instant());
           record(organization, handle, caller, AuditAction.INVITATION_REVOKED, known);
         });
@@ -148,32 +163,34 @@ class Invitations {
   /**
    * Accepts as somebody who has no account yet, and makes one.
    *
-   * @throws ProblemException if the link is not good any more, or there is an account already
+   * @throws ProblemException if the link is not good any more, there is an account already, or this
+   *     address tried too often
    */
   User acceptAsNewUser(String link, String name, String password, Origin origin) {
+    throttle.admit(
+        List.of(Throttle.Subject.ofAddress(Throttle.Kind.SIGN_UP_FROM_ADDRESS, origin.address())));
+    Offer seen = show(link);
+    requireNoAccount(!seen.hasAccount());
+    String email = seen.invitation().email();
+    PasswordPolicy.require(password, "/password", email, name, seen.organization().name());
+    // Takes its time, and so no transaction is open meanwhile.
+    String hash = passwords.hash(password);
+    User user = new User(new UserId(Ids.next()), email, name, hash, false, false, null);
     return withOffer(
         link,
         (handle, offer) -> {
-          Invitation invitation = offer.invitation();
-          PasswordPolicy.require(
-              password, "/password", invitation.email(), name, offer.organization().name());
-          User user =
-              new User(
-                  new UserId(Ids.next()),
-                  invitation.email(),
-                  name,
-                  passwords.hash(password),
-                  false,
-                  false,
-                  null);
-          if (!users.insert(handle, user)) {
-            throw new ProblemException(
-                ProblemType.NOT_POSSIBLE,
-                "There is an account with this address: sign in, then open the link again.");
-          }
+          requireNoAccount(users.insert(handle, user));
           join(offer, handle, user, origin);
           return user;
         });
+  }
+
+  private static void requireNoAccount(boolean hasNone) {
+    if (!hasNone) {
+      throw new ProblemException(
+          ProblemType.NOT_POSSIBLE,
+          "There is an account with this address: sign in, then open the link again.");
+    }
   }
 
   /** Accepts as somebody who signed in with the address that was invited. */
@@ -251,6 +268,7 @@ class Invitations {
         role,
         cipher.encrypt(handle, organization, id, secret),
         caller.email(),
+        caller.id(),
         now,
         now.plus(LIFE));
   }
@@ -272,10 +290,10 @@ class Invitations {
   }
 
   private Linked mailed(OrganizationId organization, Handle handle, Invitation invitation) {
-    Linked linked = linked(organization, handle, invitation);
+    String url = mails.invitationUrl(secret(organization, handle, invitation));
     String name = organizations.find(organization, handle).orElseThrow().name();
-    mails.invitation(handle, invitation, name, linked.url());
-    return linked;
+    mails.invitation(handle, invitation, name, url);
+    return new Linked(invitation, url);
   }
 
   private Linked linked(OrganizationId organization, Handle handle, Invitation invitation) {
@@ -302,7 +320,12 @@ class Invitations {
     auditTrail.record(handle, organization, caller.actor(), entry);
   }
 
-  private static Throttle.Subject subject(OrganizationId organization) {
+  private static List<Throttle.Subject> subjects(OrganizationId organization, String email) {
+    return List.of(
+        ofOrganization(organization), new Throttle.Subject(Throttle.Kind.MAIL_TO_ADDRESS, email));
+  }
+
+  private static Throttle.Subject ofOrganization(OrganizationId organization) {
     return new Throttle.Subject(Throttle.Kind.INVITATION_OF_ORGANIZATION, organization.toString());
   }
 }

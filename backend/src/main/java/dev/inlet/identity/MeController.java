@@ -1,5 +1,6 @@
 package dev.inlet.identity;
 
+import dev.inlet.platform.json.EmailAddress;
 import dev.inlet.platform.json.OneLine;
 import dev.inlet.platform.security.Caller;
 import dev.inlet.platform.security.Permission;
@@ -17,7 +18,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -126,7 +126,7 @@ class MeController {
   @Schema(name = "EmailRequest")
   record EmailRequest(
       @NotBlank(message = "Give an e-mail address.")
-          @Email(message = "This is not an e-mail address.")
+          @Pattern(regexp = EmailAddress.PATTERN, message = EmailAddress.MESSAGE)
           @Size(max = 254, message = "An e-mail address has at most 254 characters.")
           String email,
       @NotBlank(message = "Give your password.") @Size(max = 512) String password) {

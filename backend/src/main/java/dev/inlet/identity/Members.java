@@ -11,6 +11,7 @@ import dev.inlet.platform.security.Role;
 import dev.inlet.platform.tenancy.OrganizationId;
 import dev.inlet.platform.tenancy.UserId;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -24,12 +25,21 @@ class Members {
 
   private final Database database;
   private final MemberRepository members;
+  private final InvitationRepository invitations;
   private final AuditTrail auditTrail;
+  private final Clock clock;
 
-  Members(Database database, MemberRepository members, AuditTrail auditTrail) {
+  Members(
+      Database database,
+      MemberRepository members,
+      InvitationRepository invitations,
+      AuditTrail auditTrail,
+      Clock clock) {
     this.database = database;
     this.members = members;
+    this.invitations = invitations;
     this.auditTrail = auditTrail;
+    this.clock = clock;
   }
 
   Member changeRole(OrganizationId organization, UserId user, Role role, Caller.Person caller) {
@@ -43,6 +53,7 @@ class Members {
           requireAtLeast(organization, handle, caller, role);
           requireAnotherOwner(owners, user, role == Role.OWNER);
           members.setRole(organization, handle, user, role);
+          revokeInvitations(organization, handle, known);
           AuditEntry entry =
               entry(AuditAction.MEMBER_ROLE_CHANGED, known)
                   .changing(Map.of("role", known.role()), Map.of("role", role));
@@ -76,12 +87,21 @@ class Members {
 
   /** Refuses what takes a role above the caller's own. */
   void requireAtLeast(OrganizationId organization, Handle handle, Caller.Person caller, Role role) {
-    Role own = find(organization, handle, caller.user()).role();
+    Role own = roleOf(organization, handle, caller);
     if (!own.includes(role)) {
       throw new ProblemException(
           ProblemType.NOT_ALLOWED,
           "This takes the role %s; yours is %s.".formatted(role.label(), own.label()));
     }
+  }
+
+  /** Or else whoever loses a role would come back by a link of their own. */
+  private void revokeInvitations(OrganizationId organization, Handle handle, Member inviter) {
+    invitations.revokeAllOf(organization, handle, inviter.userId(), clock.instant());
+  }
+
+  Role roleOf(OrganizationId organization, Handle handle, Caller.Person caller) {
+    return find(organization, handle, caller.user()).role();
   }
 
   private Member find(OrganizationId organization, Handle handle, UserId user) {
@@ -99,6 +119,7 @@ class Members {
   private void delete(
       OrganizationId organization, Handle handle, Member known, Caller caller, AuditAction action) {
     members.delete(organization, handle, new UserId(known.userId()));
+    revokeInvitations(organization, handle, known);
     AuditEntry entry = entry(action, known).changing(Map.of("role", known.role()), Map.of());
     auditTrail.record(handle, organization, caller.actor(), entry);
   }

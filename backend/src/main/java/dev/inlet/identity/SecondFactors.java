@@ -133,6 +133,7 @@ class SecondFactors {
         handle -> {
           users.disableTotp(handle, user.id());
           recoveryCodes.deleteAll(handle, user.id());
+          sessions.forgetSecondFactor(handle, user.id());
           mails.secondFactorDisabled(handle, user.email());
           record(handle, user.id(), person.actor(), AuditAction.SECOND_FACTOR_DISABLED);
           return true;

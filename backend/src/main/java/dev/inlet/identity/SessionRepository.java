@@ -128,6 +128,14 @@ class SessionRepository {
         .execute();
   }
 
+  /** Lets no session of a user count as one with a second factor any more. */
+  void forgetSecondFactor(Handle handle, UserId user) {
+    handle
+        .createUpdate("UPDATE sessions SET second_factor_at = NULL WHERE user_id = :user")
+        .bind("user", user.value())
+        .execute();
+  }
+
   /** Ends one session of a user; false if there is none that goes on. */
   boolean revoke(Handle handle, UserId user, UUID id, Instant at) {
     return handle

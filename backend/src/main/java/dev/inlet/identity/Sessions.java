@@ -130,7 +130,14 @@ class Sessions {
         handle ->
             sessions
                 .findForUpdate(handle, presented.ids().getFirst())
-                .filter(session -> presented.isRecognisedBy(session.tokenHash())));
+                .filter(session -> isIssued(session, presented)));
+  }
+
+  /** The current one, or the one before that another tab may still hold. */
+  private static boolean isIssued(Session session, SecretToken presented) {
+    byte[] previous = session.previousTokenHash();
+    return presented.isRecognisedBy(session.tokenHash())
+        || (previous != null && presented.isRecognisedBy(previous));
   }
 
   private boolean end(Handle handle, UserId user, UUID session, Actor actor) {

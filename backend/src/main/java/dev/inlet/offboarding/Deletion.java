@@ -3,6 +3,7 @@ package dev.inlet.offboarding;
 import dev.inlet.organizations.ClosedOrganizations;
 import dev.inlet.organizations.Organization;
 import dev.inlet.organizations.OrganizationRepository;
+import dev.inlet.platform.access.Callers;
 import dev.inlet.platform.access.PasswordCheck;
 import dev.inlet.platform.audit.AuditAction;
 import dev.inlet.platform.audit.AuditEntry;
@@ -11,6 +12,7 @@ import dev.inlet.platform.database.ChangeListener;
 import dev.inlet.platform.database.Database;
 import dev.inlet.platform.problem.ProblemException;
 import dev.inlet.platform.security.Caller;
+import dev.inlet.platform.security.Role;
 import dev.inlet.platform.tenancy.OrganizationId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -28,6 +30,7 @@ class Deletion {
   private final OrganizationRepository organizations;
   private final ClosedOrganizations closed;
   private final PasswordCheck passwordCheck;
+  private final Callers callers;
   private final AuditTrail auditTrail;
   private final Database database;
   private final List<ChangeListener> listeners;
@@ -38,6 +41,7 @@ class Deletion {
       OrganizationRepository organizations,
       ClosedOrganizations closed,
       PasswordCheck passwordCheck,
+      Callers callers,
       AuditTrail auditTrail,
       Database database,
       List<ChangeListener> listeners,
@@ -46,6 +50,7 @@ class Deletion {
     this.organizations = organizations;
     this.closed = closed;
     this.passwordCheck = passwordCheck;
+    this.callers = callers;
     this.auditTrail = auditTrail;
     this.database = database;
     this.listeners = listeners;
@@ -66,9 +71,18 @@ class Deletion {
           "/slug", "This is not the short name of the organization that you are about to delete.");
     }
     passwordCheck.require(owner, password, "/password");
+    requireStillOwner(id, owner); // comparing a password takes its time
     database.useOrganization(id, handle -> close(handle, organization, owner));
     forget(id);
     erasure.begin();
+  }
+
+  private void requireStillOwner(OrganizationId id, Caller.Person owner) {
+    boolean isOwner =
+        callers.standing(owner, id).filter(found -> found.role() == Role.OWNER).isPresent();
+    if (!isOwner) {
+      throw ProblemException.notFound();
+    }
   }
 
   /** The installation's trail tells it: the organization's own is deleted, too. */

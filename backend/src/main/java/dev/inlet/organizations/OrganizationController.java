@@ -65,14 +65,17 @@ class OrganizationController {
       @PathVariable OrganizationId organizationId,
       @Valid @Body OrganizationRequest request,
       @Parameter(hidden = true) Caller caller) {
-    Organization known = organizations.find(organizationId).orElseThrow(ProblemException::notFound);
-    Organization changed = request.appliedTo(known);
-    if (changed.requiresSecondFactor() && !known.requiresSecondFactor()) {
-      requireSecondFactor(caller);
-    }
-    database.useOrganization(
+    return database.inOrganization(
         organizationId,
         handle -> {
+          Organization known =
+              organizations
+                  .findForUpdate(organizationId, handle)
+                  .orElseThrow(ProblemException::notFound);
+          Organization changed = request.appliedTo(known);
+          if (changed.requiresSecondFactor() != known.requiresSecondFactor()) {
+            requireSecondFactor(caller, changed.requiresSecondFactor());
+          }
           organizations.update(organizationId, handle, changed);
           auditTrail.record(
               handle,
@@ -81,13 +84,20 @@ class OrganizationController {
               AuditEntry.of(AuditAction.ORGANIZATION_CHANGED)
                   .on(organizationId, changed.name())
                   .changing(audited(known), audited(changed)));
+          return OrganizationResponse.of(changed);
         });
-    return OrganizationResponse.of(changed);
   }
 
-  /** Whoever demanded of others what they do not have themselves would be shut out at once. */
-  private static void requireSecondFactor(Caller caller) {
-    if (caller instanceof Caller.Person person && !person.hasSecondFactor()) {
+  /**
+   * An API key never has a second factor, so it does not decide who needs one. Whoever demanded of
+   * others what they do not have themselves would be shut out at once.
+   */
+  private static void requireSecondFactor(Caller caller, boolean isDemanded) {
+    if (!(caller instanceof Caller.Person person)) {
+      throw new ProblemException(
+          ProblemType.NOT_ALLOWED, "This takes a person who signed in, not an API key.");
+    }
+    if (isDemanded && !person.hasSecondFactor()) {
       throw new ProblemException(
           ProblemType.NOT_POSSIBLE,
           "Set up a second factor for yourself first, or you could not come back.");

@@ -54,12 +54,23 @@ public class OrganizationRepository {
 
   /** The same within a transaction for this organization. */
   public Optional<Organization> find(OrganizationId organization, Handle handle) {
+    return find(organization, handle, "");
+  }
+
+  /** The organization, locked until the transaction ends. */
+  Optional<Organization> findForUpdate(OrganizationId organization, Handle handle) {
+    return find(organization, handle, "FOR UPDATE");
+  }
+
+  private static Optional<Organization> find(
+      OrganizationId organization, Handle handle, String lock) {
     return handle
         .createQuery(
             """
             SELECT organization_id, name, slug, requires_second_factor
-            FROM organizations WHERE organization_id = :organization
-            """)
+            FROM organizations WHERE organization_id = :organization %s
+            """
+                .formatted(lock))
         .bind("organization", organization.value())
         .map((row, context) -> organization(row))
         .findOne();

@@ -68,9 +68,10 @@ class SupportedOrganizationController {
       @Nullable @QueryValue Integer limit) {
     int size = Page.size(limit);
     ByName after = ByName.after(cursor);
+    int fitting = webhooks.fitting(supportedOrganizationId, after, size);
     List<WebhookDefinition> found =
-        webhooks.list(supportedOrganizationId, after.name(), after.id(), size + 1);
-    return Page.of(found, size, last -> ByName.cursor(last.name(), last.id()));
+        webhooks.list(supportedOrganizationId, after.name(), after.id(), fitting + 1);
+    return Page.of(found, fitting, last -> ByName.cursor(last.name(), last.id()));
   }
 
   /** Shows an organization's webhook, deleted or not, without its URL. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.inlet.platform.database.SupportDatabase;
+import dev.inlet.platform.paging.ByName;
 import dev.inlet.platform.tenancy.OrganizationId;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -40,6 +41,11 @@ public class WebhookDefinitions {
   WebhookDefinitions(SupportDatabase database, ObjectMapper json) {
     this.database = database;
     this.json = json;
+  }
+
+  /** How many of the next webhooks fit into one page, at least one. */
+  public int fitting(OrganizationId organization, ByName after, int limit) {
+    return database.read(handle -> PageBytes.fitting(handle, organization, "", after, limit));
   }
 
   /** The webhooks by name, from a name and an id on. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.inlet.platform.database.Database;
+import dev.inlet.platform.paging.ByName;
 import dev.inlet.platform.tenancy.OrganizationId;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -42,6 +43,14 @@ class WebhookRepository {
   WebhookRepository(Database database, ObjectMapper json) {
     this.database = database;
     this.json = json;
+  }
+
+  /** How many of the next webhooks fit into one page, at least one. */
+  int fitting(OrganizationId organization, ByName after, int limit) {
+    return database.inOrganization(
+        organization,
+        handle ->
+            PageBytes.fitting(handle, organization, "AND w.deleted_at IS NULL", after, limit));
   }
 
   /** The webhooks by name, from a name and an id on. */

@@ -14,7 +14,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,6 +167,30 @@ class ConnectionApiTest {
         assertThat(rows.next()).isTrue();
         return rows.getBytes(1);
       }
+    }
+  }
+
+  /** Of one who saves without a password and one who saves another address with one, at once. */
+  @Test
+  void neverKeepsAPasswordForAnAddressItWasNotGivenFor() {
+    ObjectNode good = Tenant.connection("https://good.imiscloud.com");
+    ObjectNode evil = Tenant.connection("https://evil.imiscloud.com");
+    ObjectNode evilWithout = evil.deepCopy();
+    evilWithout.remove("password");
+    for (int round = 0; round < 10; round++) {
+      tenant.put("/connection", evil);
+      List<CompletableFuture<Integer>> saving =
+          Stream.of(evilWithout, evilWithout, good, evilWithout)
+              .map(
+                  request ->
+                      CompletableFuture.supplyAsync(
+                          () -> tenant.put("/connection", request).statusCode()))
+              .toList();
+
+      saving.forEach(CompletableFuture::join);
+
+      assertThat(Tenant.json(tenant.get("/connection")).get("baseUrl").asText())
+          .isEqualTo("https://good.imiscloud.com");
     }
   }
 }

@@ -95,6 +95,16 @@ class AuthApiTest {
   }
 
   @Test
+  void signsOutWithTheCookieThatAnotherTabHasJustReplaced() {
+    HttpResponse<String> login = login(tenant.email(), Tenant.PASSWORD);
+    String next = cookie(auth("refresh", cookie(login)));
+
+    auth("logout", cookie(login));
+
+    assertThat(auth("refresh", next).statusCode()).isEqualTo(401);
+  }
+
+  @Test
   void refusesRequestsWithoutAGoodToken() {
     assertThat(me("").statusCode()).isEqualTo(401);
     assertThat(me("nonsense").statusCode()).isEqualTo(401);

@@ -115,6 +115,45 @@ class InvitationApiTest {
   }
 
   @Test
+  void showsNobodyALinkToARoleAboveTheirOwn() {
+    Someone admin = People.member(TestInlet.shared(), tenant.organization(), Role.ADMIN);
+    String path = "/api/organizations/" + tenant.organization() + "/invitations";
+    String id = invite(email, Role.OWNER).get("id").asText();
+
+    assertThat(Tenant.json(api.get(path, admin.token())).at("/items/0/url").isNull()).isTrue();
+    assertThat(api.post(path + "/" + id + "/resend", admin.token(), null).statusCode())
+        .isEqualTo(403);
+    assertThat(api.delete(path + "/" + id, admin.token()).statusCode()).isEqualTo(403);
+    assertThat(Tenant.json(tenant.get("/invitations")).at("/items/0/url").isNull()).isFalse();
+  }
+
+  @Test
+  void endsWithTheRoleOfWhoeverInvited() {
+    Someone admin = People.member(TestInlet.shared(), tenant.organization(), Role.ADMIN);
+    String path = "/api/organizations/" + tenant.organization();
+    JsonNode invitation =
+        Tenant.json(api.post(path + "/invitations", admin.token(), request(email, Role.ADMIN)));
+
+    tenant.delete("/members/" + admin.id());
+
+    assertThat(accept(token(invitation)).statusCode()).isEqualTo(410);
+  }
+
+  @Test
+  void isNotSentToOneAddressAgainAndAgain() {
+    int status = 201;
+    for (int i = 0; i < 10 && status == 201; i++) {
+      HttpResponse<String> answer = tenant.post("/invitations", request(email, Role.VIEWER));
+      status = answer.statusCode();
+      if (status == 201) {
+        tenant.delete("/invitations/" + Tenant.json(answer).get("id").asText());
+      }
+    }
+
+    assertThat(status).isEqualTo(429);
+  }
+
+  @Test
   void isNotOpenedByAnotherSecret() {
     String token = token(invite(email, Role.VIEWER));
     String forged = token.substring(0, token.length() - 6) + "AAAAAA";

@@ -122,6 +122,31 @@ class SecondFactorApiTest {
   }
 
   @Test
+  void isNotDecidedOnByAnApiKey() {
+    String key =
+        Tenant.json(tenant.post("/api-keys", body().put("name", "Key").put("role", "ADMIN")))
+            .get("key")
+            .asText();
+    String path = "/api/organizations/" + tenant.organization();
+    ObjectNode demand = body().put("name", "Careful").put("requiresSecondFactor", true);
+
+    assertThat(api.put(path, key, demand).statusCode()).isEqualTo(403);
+    assertThat(api.put(path, key, body().put("name", "Renamed")).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void countsNoMoreForASessionOnceItIsTurnedOff() {
+    JsonNode codes = confirm(code(begin())).get("recoveryCodes");
+    String path = "/api/organizations/" + tenant.organization();
+    ObjectNode demand = body().put("name", "Careful").put("requiresSecondFactor", true);
+    api.put(path, someone.token(), demand);
+
+    post("/disable", body().put("password", People.PASSWORD).put("code", codes.get(0).asText()));
+
+    assertThat(api.get(path, someone.token()).statusCode()).isEqualTo(403);
+  }
+
+  @Test
   void storesNeitherSecretNorCodeInTheClear() throws SQLException {
     String secret = begin();
     String recoveryCode = confirm(code(secret)).at("/recoveryCodes/0").asText();

@@ -8,8 +8,11 @@ import dev.inlet.testing.Api;
 import dev.inlet.testing.Tenant;
 import dev.inlet.testing.TestInlet;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -98,6 +101,37 @@ class SignInApiTest {
 
     assertThat(login(victim.email(), People.PASSWORD, "192.0.2.1", device).statusCode())
         .isEqualTo(429);
+  }
+
+  @Test
+  void countsAllDevicesOfAUserAsOne() {
+    String one = device(login(victim.email(), People.PASSWORD, "192.0.2.1", null));
+    String other = device(login(victim.email(), People.PASSWORD, "192.0.2.2", null));
+    for (int i = 0; i < FREE_ATTEMPTS; i++) {
+      login(victim.email(), "wrong", "192.0.2." + i, i % 2 == 0 ? one : other);
+    }
+
+    assertThat(login(victim.email(), People.PASSWORD, "192.0.2.1", other).statusCode())
+        .isEqualTo(429);
+  }
+
+  @Test
+  void letsNobodyWaitForWhoeverSignsInManyTimesAtOnce() {
+    Someone attacker = People.someone(INLET);
+    List<CompletableFuture<Integer>> many =
+        IntStream.range(0, 40)
+            .mapToObj(
+                i ->
+                    CompletableFuture.supplyAsync(
+                        () ->
+                            login(attacker.email(), People.PASSWORD, "198.51.100." + i, null)
+                                .statusCode()))
+            .toList();
+
+    int other = login(victim.email(), People.PASSWORD, "192.0.2.9", null).statusCode();
+
+    assertThat(many.stream().map(CompletableFuture::join)).containsOnly(200, 429);
+    assertThat(other).isEqualTo(200);
   }
 
   @Test

@@ -108,6 +108,9 @@ class SignUpApiTest {
     "name,'a\rb'",
     "email,''",
     "email,nobody",
+    "email,a\u202Eb@example.org",
+    "email,'\"Your account is locked\"@evil.example'",
+    "email,пример@example.org",
     "email,'a@b.example\nBcc: c@d.example'",
     "password,elevenchars"
   })
@@ -117,6 +120,13 @@ class SignUpApiTest {
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(pointer(answer)).isEqualTo("/" + field);
     assertThat(answer.body()).doesNotContain("elevenchars");
+  }
+
+  @Test
+  void judgesAnAddressOfAnyLengthWithoutFailing() {
+    String address = "a@" + "b".repeat(100_000) + ".example";
+
+    assertThat(signUp(request("Any").put("email", address)).statusCode()).isEqualTo(400);
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.inlet.testing.Tenant;
 import dev.inlet.testing.TestInlet;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.UUID;
 
 /** An organization with something in every table of tenants. */
 record Furnished(
@@ -23,7 +24,11 @@ record Furnished(
         inlet,
         tenant,
         webhook,
-        created(tenant.post("/invitations", "{\"email\":\"new@example.org\",\"role\":\"VIEWER\"}")),
+        created(
+            tenant.post(
+                "/invitations",
+                "{\"email\":\"new-%s@example.org\",\"role\":\"VIEWER\"}"
+                    .formatted(UUID.randomUUID()))),
         created(tenant.post("/api-keys", "{\"name\":\"A program\",\"role\":\"ADMIN\"}")));
   }
 

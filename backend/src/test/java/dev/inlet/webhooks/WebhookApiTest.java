@@ -8,6 +8,7 @@ import dev.inlet.testing.Definitions;
 import dev.inlet.testing.Tenant;
 import dev.inlet.testing.TestInlet;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -43,6 +44,34 @@ class WebhookApiTest {
     assertThat(first.get("items").findValuesAsText("name")).containsExactly("a", "b", "C");
     assertThat(second.get("items").findValuesAsText("name")).containsExactly("Ä");
     assertThat(second.get("nextCursor").isNull()).isTrue();
+  }
+
+  @Test
+  void listsFewerOnAPageWhereSchemasAreLarge() {
+    String examples = "1,".repeat(100_000) + "1";
+    String schema =
+        "{\"type\":\"object\",\"properties\":{\"date\":{\"type\":\"string\"}},\"examples\":[%s]}"
+            .formatted(examples);
+    for (int i = 0; i < 8; i++) {
+      tenant.createWebhook(
+          Definitions.activity(schema, Map.of("ACTIVITY_TYPE", "TEST", "PartyId", "101"))
+              .put("name", "Large " + i));
+    }
+
+    List<String> names = new ArrayList<>();
+    int pages = 0;
+    String cursor = "";
+    do {
+      JsonNode page =
+          Tenant.json(
+              tenant.get("/webhooks?limit=100" + (cursor.isEmpty() ? "" : "&cursor=" + cursor)));
+      names.addAll(page.get("items").findValuesAsText("name"));
+      cursor = page.get("nextCursor").isNull() ? "" : page.get("nextCursor").asText();
+      pages++;
+    } while (!cursor.isEmpty());
+
+    assertThat(pages).isEqualTo(2);
+    assertThat(names).hasSize(8).doesNotHaveDuplicates();
   }
 
   @Test

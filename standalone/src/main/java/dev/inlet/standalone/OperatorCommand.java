@@ -22,7 +22,7 @@ final class OperatorCommand {
           ? beside(settings, line)
           : alone(settings, line);
     } catch (ConfigurationException | ProblemException e) {
-      throw new StartException(e.getMessage());
+      throw new StartException(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw new StartException("PostgreSQL did not stop.", e);
     }

@@ -1,11 +1,9 @@
 package dev.inlet.identity.credentials;
 
-import dev.inlet.platform.tenancy.Ids;
 import dev.inlet.platform.tenancy.UserId;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,7 +17,7 @@ public class DeviceTokens {
   public static final Duration LIFE = Duration.ofDays(180);
 
   private static final SignedTokens.Kind KIND =
-      new SignedTokens.Kind("inlet-device+jwt", "inlet-sign-in", LIFE, Set.of("sub", "jti"));
+      new SignedTokens.Kind("inlet-device+jwt", "inlet-sign-in", LIFE, Set.of("sub"));
 
   private final SignedTokens tokens;
 
@@ -28,14 +26,14 @@ public class DeviceTokens {
   }
 
   public String next(UserId user) {
-    return tokens.sign(KIND, Map.of("sub", user.toString(), "jti", Ids.next().toString()));
+    return tokens.sign(KIND, Map.of("sub", user.toString()));
   }
 
-  /** The device's id, if the user signed in with it before. */
-  public Optional<String> deviceOf(UserId user, String token) {
+  /** Whether the user signed in with the device before. */
+  public boolean isDeviceOf(UserId user, String token) {
     return tokens
         .verify(KIND, token)
-        .filter(claims -> user.toString().equals(claims.get("sub")))
-        .map(claims -> claims.get("jti"));
+        .map(claims -> user.toString().equals(claims.get("sub")))
+        .orElse(false);
   }
 }

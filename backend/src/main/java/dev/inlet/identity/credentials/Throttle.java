@@ -42,7 +42,7 @@ public class Throttle {
     SIGN_IN_TO_ACCOUNT(10, Duration.ofSeconds(1), Duration.ofMinutes(15)),
     /** Signing in from one address, from devices that never did; many people may share it. */
     SIGN_IN_FROM_ADDRESS(50, Duration.ofSeconds(1), Duration.ofMinutes(15)),
-    /** Signing in to one account from a device that did before. */
+    /** Signing in to one account from whichever of the devices that did before. */
     SIGN_IN_FROM_DEVICE(10, Duration.ofSeconds(1), Duration.ofMinutes(15)),
     /** Codes of a second factor; whoever gets there knows the password. */
     SECOND_FACTOR(5, Duration.ofSeconds(2), Duration.ofMinutes(15)),
@@ -52,8 +52,11 @@ public class Throttle {
     FOUNDING_OF_USER(10, Duration.ofSeconds(10), Duration.ofHours(1)),
     PASSWORD_LINK_TO_ACCOUNT(3, Duration.ofMinutes(1), Duration.ofHours(1)),
     PASSWORD_LINK_FROM_ADDRESS(20, Duration.ofSeconds(10), Duration.ofHours(1)),
+    EMAIL_CHANGE_OF_USER(5, Duration.ofMinutes(1), Duration.ofHours(1)),
+    /** E-mails that others make Inlet send to one address. */
+    MAIL_TO_ADDRESS(5, Duration.ofMinutes(5), Duration.ofHours(6)),
     /** E-mails that one organization makes Inlet send to whomever it likes. */
-    INVITATION_OF_ORGANIZATION(200, Duration.ofSeconds(10), Duration.ofHours(1));
+    INVITATION_OF_ORGANIZATION(50, Duration.ofSeconds(10), Duration.ofHours(1));
 
     private final int free;
     private final Duration first;

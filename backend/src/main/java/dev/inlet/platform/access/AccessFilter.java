@@ -74,10 +74,10 @@ final class AccessFilter implements Ordered {
     switch (needed.holder()) {
       case ANYBODY -> {}
       case PERSON -> requirePerson(caller);
-      case SUPPORT -> requireSupport(caller, request);
+      case SUPPORT -> requireSupport(caller, route, request);
       case MEMBER, MEMBER_OR_KEY -> {
         OrganizationId organization = parse(route.getVariableValues().get("organizationId"));
-        requireStanding(caller, organization, needed, request);
+        requireStanding(caller, organization, needed, route, request);
       }
     }
   }
@@ -90,10 +90,10 @@ final class AccessFilter implements Ordered {
         ProblemType.NOT_ALLOWED, "This takes a person who signed in, not an API key.");
   }
 
-  private void requireSupport(Caller caller, HttpRequest<?> request) {
+  private void requireSupport(Caller caller, RouteMatch<?> route, HttpRequest<?> request) {
     Caller.Person person = requirePerson(caller);
     if (!person.isSupport()) {
-      refusals.ofInstallation(person, request);
+      refusals.ofInstallation(person, request, route);
       throw new ProblemException(ProblemType.NOT_ALLOWED, "This is for support staff.");
     }
     if (!person.hasSecondFactor()) {
@@ -103,10 +103,14 @@ final class AccessFilter implements Ordered {
   }
 
   private void requireStanding(
-      Caller caller, OrganizationId organization, Permission needed, HttpRequest<?> request) {
+      Caller caller,
+      OrganizationId organization,
+      Permission needed,
+      RouteMatch<?> route,
+      HttpRequest<?> request) {
     Optional<Standing> standing = callers.standing(caller, organization);
     if (standing.isEmpty()) {
-      refusals.ofInstallation(caller, request);
+      refusals.ofInstallation(caller, request, route);
       throw ProblemException.notFound();
     }
     if (standing.get().isSecondFactorMissing()) {
@@ -114,14 +118,14 @@ final class AccessFilter implements Ordered {
     }
     Role least = needed.leastRole().orElseThrow();
     if (!standing.get().role().includes(least)) {
-      refusals.ofOrganization(organization, caller, request);
+      refusals.ofOrganization(organization, caller, request, route);
       throw new ProblemException(
           ProblemType.NOT_ALLOWED,
           "This takes the role %s; yours is %s."
               .formatted(least.label(), standing.get().role().label()));
     }
     if (needed.holder() == Permission.Holder.MEMBER && !(caller instanceof Caller.Person)) {
-      refusals.ofOrganization(organization, caller, request);
+      refusals.ofOrganization(organization, caller, request, route);
       requirePerson(caller);
     }
   }

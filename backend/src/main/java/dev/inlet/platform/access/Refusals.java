@@ -8,6 +8,8 @@ import dev.inlet.platform.audit.AuditTrail;
 import dev.inlet.platform.security.Caller;
 import dev.inlet.platform.tenancy.OrganizationId;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.web.router.MethodBasedRouteMatch;
+import io.micronaut.web.router.RouteMatch;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.UUID;
@@ -19,7 +21,11 @@ import java.util.UUID;
 @Singleton
 final class Refusals {
 
-  private record Refusal(OrganizationId organization, UUID caller, String what) {}
+  /**
+   * Told apart by operation and not by address, of which there are as many as somebody cares to
+   * make up.
+   */
+  private record Refusal(OrganizationId organization, UUID caller, String operation) {}
 
   private final AuditTrail auditTrail;
   private final Cache<Refusal, Boolean> recent =
@@ -30,19 +36,25 @@ final class Refusals {
   }
 
   /** A member was refused something of their own organization; that concerns its owners. */
-  void ofOrganization(OrganizationId organization, Caller caller, HttpRequest<?> request) {
-    write(organization, caller, request);
+  void ofOrganization(
+      OrganizationId organization, Caller caller, HttpRequest<?> request, RouteMatch<?> route) {
+    write(organization, caller, request, route);
   }
 
   /** Somebody asked for what is not theirs; that concerns the installation. */
-  void ofInstallation(Caller caller, HttpRequest<?> request) {
-    write(AuditTrail.INSTALLATION, caller, request);
+  void ofInstallation(Caller caller, HttpRequest<?> request, RouteMatch<?> route) {
+    write(AuditTrail.INSTALLATION, caller, request, route);
   }
 
-  private void write(OrganizationId organization, Caller caller, HttpRequest<?> request) {
+  private void write(
+      OrganizationId organization, Caller caller, HttpRequest<?> request, RouteMatch<?> route) {
     String what = request.getMethodName() + " " + request.getPath();
+    String operation =
+        route instanceof MethodBasedRouteMatch<?, ?> match
+            ? match.getExecutableMethod().getDescription(true)
+            : "";
     boolean isNew =
-        recent.asMap().putIfAbsent(new Refusal(organization, caller.id(), what), true) == null;
+        recent.asMap().putIfAbsent(new Refusal(organization, caller.id(), operation), true) == null;
     if (isNew) {
       auditTrail.record(
           organization, caller.actor(), AuditEntry.of(AuditAction.ACCESS_REFUSED).because(what));

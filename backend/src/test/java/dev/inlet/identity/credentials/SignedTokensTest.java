@@ -44,10 +44,10 @@ class SignedTokensTest {
     DeviceTokens devices = new DeviceTokens(tokens);
 
     assertThat(new AccessTokens(tokens).verify(devices.next(GRANT.user()))).isEmpty();
-    assertThat(devices.deviceOf(GRANT.user(), tokens(OLD).sign(GRANT))).isEmpty();
-    assertThat(devices.deviceOf(GRANT.user(), devices.next(GRANT.user()))).isPresent();
-    assertThat(devices.deviceOf(new UserId(UUID.randomUUID()), devices.next(GRANT.user())))
-        .isEmpty();
+    assertThat(devices.isDeviceOf(GRANT.user(), tokens(OLD).sign(GRANT))).isFalse();
+    assertThat(devices.isDeviceOf(GRANT.user(), devices.next(GRANT.user()))).isTrue();
+    assertThat(devices.isDeviceOf(new UserId(UUID.randomUUID()), devices.next(GRANT.user())))
+        .isFalse();
   }
 
   @Test
