@@ -237,8 +237,6 @@ export const en = {
     unnamedWebhook: "Deleted webhook",
     loadFailed: "The deliveries could not be loaded",
     refresh: "Refresh",
-    older: "Older",
-    newest: "Newest",
     paging: "Pages of deliveries",
     emptyTitle: "No deliveries yet",
     emptyText: "As soon as somebody posts to the URL of a webhook, the delivery is listed here.",
@@ -249,6 +247,10 @@ export const en = {
     endText: "This page is past the last delivery.",
     count: (count: number) => (count === 1 ? "1 delivery" : `${count} deliveries`),
     open: (time: string) => `Delivery of ${time}`,
+  },
+  paging: {
+    older: "Older",
+    newest: "Newest",
   },
   filters: {
     label: "Filter deliveries",
