@@ -59,6 +59,10 @@ public class Connections implements ChangeListener {
     if (table.equals("connections")) {
       changes.incrementAndGet();
       entries.asMap().computeIfPresent(organization, (key, entry) -> entry.unchecked());
+    } else if (table.equals("organization_slugs")) {
+      // Its organization begins or ends: a password that nobody may use again is not kept.
+      changes.incrementAndGet();
+      entries.invalidate(organization);
     }
   }
 

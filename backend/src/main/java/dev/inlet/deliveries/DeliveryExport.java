@@ -1,7 +1,7 @@
 package dev.inlet.deliveries;
 
-import dev.inlet.platform.export.ExportedFile;
-import dev.inlet.platform.export.OrganizationData;
+import dev.inlet.platform.offboarding.ExportedFile;
+import dev.inlet.platform.offboarding.OrganizationData;
 import dev.inlet.platform.tenancy.OrganizationId;
 import jakarta.inject.Singleton;
 import java.io.IOException;

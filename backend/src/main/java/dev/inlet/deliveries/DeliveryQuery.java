@@ -1,7 +1,6 @@
 package dev.inlet.deliveries;
 
 import dev.inlet.platform.tenancy.OrganizationId;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,23 +28,14 @@ final class DeliveryQuery {
       LEFT JOIN webhooks w ON w.organization_id = d.organization_id AND w.webhook_id = d.webhook_id
       """;
 
-  private static final String NEXT =
+  /** The times alone name the partitions. */
+  private static final String BETWEEN =
       """
-      WHERE d.organization_id = :organization AND d.received_at >= :afterTime AND d.received_at < :until
-        AND (d.received_at, d.delivery_id) IN (
-          SELECT received_at, delivery_id FROM (
-            SELECT received_at, delivery_id,
-                   sum(body_bytes) OVER (ORDER BY received_at, delivery_id) - body_bytes AS bytes_before
-            FROM (SELECT received_at, delivery_id, body_bytes FROM deliveries
-                  WHERE organization_id = :organization AND received_at >= :afterTime AND received_at < :until
-                    AND (received_at, delivery_id) > (:afterTime, :afterId)
-                  ORDER BY received_at, delivery_id LIMIT :rows) candidates) counted
-          WHERE bytes_before < :bytes)
+      WHERE d.organization_id = :organization AND d.received_at BETWEEN :afterTime AND :lastTime
+        AND (d.received_at, d.delivery_id) > (:afterTime, :afterId)
+        AND (d.received_at, d.delivery_id) <= (:lastTime, :lastId)
       ORDER BY d.received_at, d.delivery_id
       """;
-
-  private static final int BATCH_ROWS = 100;
-  private static final int BATCH_BYTES = 4 * 1024 * 1024;
 
   private static final String TEXT = "d.record_id = :text OR d.source_address = :text";
 
@@ -106,21 +96,19 @@ final class DeliveryQuery {
   }
 
   /**
-   * The next deliveries after one, the oldest first: so many that their bodies fit well into
-   * memory, and one at least if there is one.
+   * The deliveries after one, the oldest first, up to and including another one.
    *
    * @param more further columns, each with a comma before it
    */
-  Query next(
-      Handle handle, OrganizationId organization, DeliveryId after, Instant until, String more) {
+  Query between(
+      Handle handle, OrganizationId organization, DeliveryId after, DeliveryId last, String more) {
     return handle
-        .createQuery("SELECT " + columns + more + from + NEXT)
+        .createQuery("SELECT " + columns + more + from + BETWEEN)
         .bind("organization", organization.value())
         .bind("afterTime", after.receivedAt())
         .bind("afterId", after.value())
-        .bind("until", until)
-        .bind("rows", BATCH_ROWS)
-        .bind("bytes", BATCH_BYTES);
+        .bind("lastTime", last.receivedAt())
+        .bind("lastId", last.value());
   }
 
   static Query keyed(Query query, DeliveryKey delivery) {
@@ -159,8 +147,11 @@ final class DeliveryQuery {
 
   private static void addBefore(Conditions conditions, @Nullable DeliveryId before) {
     if (before != null) {
+      // The time alone names the partitions, and is what an index may begin with.
       conditions.add(
-          "(d.received_at, d.delivery_id) < (:beforeTime, :beforeId)", "beforeId", before.value());
+          "d.received_at <= :beforeTime AND (d.received_at, d.delivery_id) < (:beforeTime, :beforeId)",
+          "beforeId",
+          before.value());
       conditions.bind("beforeTime", before.receivedAt());
     }
   }

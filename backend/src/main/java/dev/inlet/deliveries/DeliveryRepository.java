@@ -25,6 +25,9 @@ public class DeliveryRepository {
 
   private static final String PAYLOAD = ", d.headers, d.body, d.violations";
 
+  private static final int BATCH_ROWS = 100;
+  private static final int BATCH_BYTES = 4 * 1024 * 1024;
+
   private final Database database;
 
   DeliveryRepository(Database database) {
@@ -65,10 +68,42 @@ public class DeliveryRepository {
     return database.inOrganization(
         organization,
         handle ->
-            DeliveryQuery.WHOLE
-                .next(handle, organization, after, until, PAYLOAD)
-                .map((row, context) -> response(row, attempts(handle, key(organization, row))))
-                .list());
+            lastOfBatch(handle, organization, after, until)
+                .map(last -> between(handle, organization, after, last))
+                .orElse(List.of()));
+  }
+
+  private static Optional<DeliveryId> lastOfBatch(
+      Handle handle, OrganizationId organization, DeliveryId after, Instant until) {
+    return handle
+        .createQuery(
+            """
+            SELECT delivery_id FROM (
+              SELECT received_at, delivery_id,
+                     sum(body_bytes) OVER (ORDER BY received_at, delivery_id) - body_bytes AS bytes_before
+              FROM (SELECT received_at, delivery_id, body_bytes FROM deliveries
+                    WHERE organization_id = :organization AND received_at >= :afterTime AND received_at < :until
+                      AND (received_at, delivery_id) > (:afterTime, :afterId)
+                    ORDER BY received_at, delivery_id LIMIT :rows) next) counted
+            WHERE bytes_before < :bytes ORDER BY received_at DESC, delivery_id DESC LIMIT 1
+            """)
+        .bind("organization", organization.value())
+        .bind("afterTime", after.receivedAt())
+        .bind("afterId", after.value())
+        .bind("until", until)
+        .bind("rows", BATCH_ROWS)
+        .bind("bytes", BATCH_BYTES)
+        .mapTo(UUID.class)
+        .map(DeliveryId::new)
+        .findOne();
+  }
+
+  private static List<DeliveryResponse> between(
+      Handle handle, OrganizationId organization, DeliveryId after, DeliveryId last) {
+    return DeliveryQuery.WHOLE
+        .between(handle, organization, after, last, PAYLOAD)
+        .map((row, context) -> response(row, attempts(handle, key(organization, row))))
+        .list();
   }
 
   /** The bytes that a delivery brought. */

@@ -2,8 +2,9 @@ package dev.inlet.offboarding;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.inlet.organizations.Organization;
-import dev.inlet.platform.export.ExportedFile;
-import dev.inlet.platform.export.OrganizationData;
+import dev.inlet.organizations.OrganizationRepository;
+import dev.inlet.platform.offboarding.ExportedFile;
+import dev.inlet.platform.offboarding.OrganizationData;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,10 +19,12 @@ import java.util.zip.ZipOutputStream;
 @Singleton
 class Archive {
 
+  private final OrganizationRepository organizations;
   private final List<OrganizationData> data;
   private final ObjectMapper json;
 
-  Archive(List<OrganizationData> data, ObjectMapper json) {
+  Archive(OrganizationRepository organizations, List<OrganizationData> data, ObjectMapper json) {
+    this.organizations = organizations;
     this.data = data;
     this.json = json;
   }
@@ -43,6 +46,7 @@ class Archive {
         file.content().writeTo(document -> addLine(zip, document), organization.id());
         zip.closeEntry();
       }
+      requireStillThere(organization);
       zip.finish();
     } finally {
       zip.release();
@@ -58,6 +62,13 @@ class Archive {
 
     void release() {
       def.end();
+    }
+  }
+
+  /** What is erased while it is read would be missing without anybody noticing. */
+  private void requireStillThere(Organization organization) throws IOException {
+    if (organizations.find(organization.id()).isEmpty()) {
+      throw new IOException("The organization was deleted while it was exported");
     }
   }
 

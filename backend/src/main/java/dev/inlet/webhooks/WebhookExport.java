@@ -1,9 +1,9 @@
 package dev.inlet.webhooks;
 
-import dev.inlet.platform.export.ExportedFile;
-import dev.inlet.platform.export.ExportedRows;
-import dev.inlet.platform.export.OrganizationData;
 import dev.inlet.platform.http.PublicUrl;
+import dev.inlet.platform.offboarding.ExportedFile;
+import dev.inlet.platform.offboarding.ExportedRows;
+import dev.inlet.platform.offboarding.OrganizationData;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;

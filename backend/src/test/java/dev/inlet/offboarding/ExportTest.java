@@ -11,6 +11,7 @@ import dev.inlet.testing.Sql;
 import dev.inlet.testing.Tenant;
 import dev.inlet.testing.TestInlet;
 import dev.inlet.testing.Unzipped;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -40,6 +41,9 @@ class ExportTest {
   private static final Simulator SIMULATOR = Simulator.start();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+  /** What an answer of unknown length that was sent completely ends with. */
+  private static final String LAST_CHUNK = "0\r\n\r\n";
+
   /** Where the rows of each tenants' table are found in the archive. */
   private static final Map<String, ToIntFunction<Unzipped>> EXPORTED =
       Map.ofEntries(
@@ -61,12 +65,9 @@ class ExportTest {
           "organization_keys", "a wrapped key: it opens secrets that are not exported either",
           "organization_slugs", "a look-up table: the slug is in organization.json");
 
-  private final Tenant tenant = Tenant.connected(INLET, SIMULATOR);
-  private final JsonNode webhook = tenant.createWebhook(Definitions.sample());
-  private final JsonNode invitation =
-      created(tenant.post("/invitations", "{\"email\":\"new@example.org\",\"role\":\"VIEWER\"}"));
-  private final JsonNode apiKey =
-      created(tenant.post("/api-keys", "{\"name\":\"A program\",\"role\":\"ADMIN\"}"));
+  private final Furnished organization = Furnished.in(INLET, SIMULATOR);
+  private final Tenant tenant = organization.tenant();
+  private final JsonNode webhook = organization.webhook();
 
   @AfterAll
   static void stop() {
@@ -75,16 +76,16 @@ class ExportTest {
 
   @Test
   void holdsEveryRowOfEveryTenantsTable() throws IOException {
-    fill();
+    organization.completely();
 
     Unzipped archive = Unzipped.of(export(tenant).body());
 
     TreeSet<String> known = new TreeSet<>(EXPORTED.keySet());
     known.addAll(LEFT_OUT.keySet());
-    assertThat(known).containsExactlyElementsOf(tablesOfTenants());
+    assertThat(known).containsExactlyElementsOf(Furnished.tables(INLET));
     EXPORTED.forEach(
         (table, count) -> {
-          int rows = count(table);
+          int rows = organization.count(table);
           assertThat(rows).as(table).isPositive();
           assertThat(count.applyAsInt(archive)).as(table).isEqualTo(rows);
         });
@@ -96,12 +97,12 @@ class ExportTest {
 
     Unzipped archive = Unzipped.of(export(tenant).body());
 
-    assertThat(archive.documents("deliveries.ndjson")).containsExactly(tenant.delivery(answer));
+    assertThat(archive.documents("deliveries.ndjson")).hasSize(2).endsWith(tenant.delivery(answer));
   }
 
   @Test
   void tellsRowsWithTheNamesOfTheApi() throws IOException {
-    fill();
+    organization.completely();
 
     Unzipped archive = Unzipped.of(export(tenant).body());
 
@@ -120,7 +121,7 @@ class ExportTest {
 
   @Test
   void holdsNoSecret() throws IOException {
-    fill();
+    organization.completely();
     List<String> secrets = new ArrayList<>();
     for (String query :
         List.of(
@@ -133,8 +134,8 @@ class ExportTest {
     secrets.addAll(Sql.rows(INLET, "SELECT password_hash FROM users"));
     secrets.add(Tenant.connection("").get("password").asText());
     secrets.add(Tenant.PASSWORD);
-    secrets.add(apiKey.get("key").asText());
-    String url = invitation.get("url").asText();
+    secrets.add(organization.apiKey().get("key").asText());
+    String url = organization.invitation().get("url").asText();
     secrets.add(url.substring(url.indexOf('#') + 1));
 
     Unzipped archive = Unzipped.of(export(tenant).body());
@@ -183,7 +184,7 @@ class ExportTest {
     String path = "/api/organizations/" + tenant.organization() + "/export";
 
     assertThat(other.call("GET", path, null).statusCode()).isEqualTo(404);
-    assertThat(get(path, apiKey.get("key").asText()).statusCode()).isEqualTo(403);
+    assertThat(get(path, organization.apiKey().get("key").asText()).statusCode()).isEqualTo(403);
   }
 
   @Test
@@ -229,6 +230,37 @@ class ExportTest {
     Await.until(() -> isExportPossible(INLET, tenant));
   }
 
+  @Test
+  void breaksTheTransferWhenTheOrganizationIsDeletedMeanwhile() throws IOException {
+    for (int i = 0; i < 12; i++) {
+      tenant.deliver(webhook, noise(i));
+    }
+    try (Socket slow = new Socket()) {
+      slow.setReceiveBufferSize(4096);
+      slow.connect(new InetSocketAddress("localhost", INLET.port()));
+      slow.getOutputStream().write(request(tenant));
+      InputStream in = slow.getInputStream();
+      in.readNBytes(50_000);
+
+      assertThat(DeletionTest.delete(tenant).statusCode()).isEqualTo(204);
+
+      byte[] rest = readToTheEnd(in);
+      assertThat(new String(rest, rest.length - 5, 5, StandardCharsets.ISO_8859_1))
+          .isNotEqualTo(LAST_CHUNK);
+    }
+  }
+
+  /** A server that breaks a connection may also reset it. */
+  private static byte[] readToTheEnd(InputStream in) {
+    ByteArrayOutputStream read = new ByteArrayOutputStream();
+    try {
+      in.transferTo(read);
+    } catch (IOException e) {
+      assertThat(e).hasMessageContaining("reset");
+    }
+    return read.toByteArray();
+  }
+
   private static ToIntFunction<Unzipped> lines(String file) {
     return archive -> archive.documents(file).size();
   }
@@ -236,39 +268,6 @@ class ExportTest {
   private static ToIntFunction<Unzipped> elements(String file, String array) {
     return archive ->
         archive.documents(file).stream().mapToInt(document -> document.get(array).size()).sum();
-  }
-
-  /** More than one of everything that there can be more than one of. */
-  private void fill() {
-    tenant.put(
-        "/webhooks/" + webhook.get("id").asText(), Definitions.sample().put("deadlineSeconds", 7));
-    JsonNode deleted = tenant.createWebhook(Definitions.sample().put("name", "Deleted"));
-    tenant.delete("/webhooks/" + deleted.get("id").asText());
-    tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD);
-    tenant.deliver(webhook, "{}");
-    tenant.deliver(webhook, new byte[] {(byte) 0xff, 0, 1});
-    for (int i = 0; i < 120; i++) {
-      tenant.deliver(webhook, "not JSON " + i);
-    }
-    JsonNode revoked =
-        created(tenant.post("/api-keys", "{\"name\":\"Revoked\",\"role\":\"VIEWER\"}"));
-    tenant.delete("/api-keys/" + revoked.get("id").asText());
-  }
-
-  private static List<String> tablesOfTenants() {
-    return Sql.rows(
-        INLET,
-        """
-        SELECT c.relname FROM pg_class c
-        JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'organization_id'
-        WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relnamespace = 'public'::regnamespace
-        ORDER BY c.relname COLLATE "C"
-        """);
-  }
-
-  private int count(String table) {
-    return Integer.parseInt(
-        Sql.rowsOf(tenant.organization(), INLET, "SELECT count(*) FROM " + table).getFirst());
   }
 
   private static void addForms(List<String> secrets, String hex) {
@@ -334,10 +333,5 @@ class ExportTest {
     byte[] bytes = new byte[1_000_000];
     new Random(seed).nextBytes(bytes);
     return bytes;
-  }
-
-  private static JsonNode created(HttpResponse<String> answer) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-    return Tenant.json(answer);
   }
 }

@@ -1,8 +1,8 @@
 package dev.inlet.platform.audit;
 
-import dev.inlet.platform.export.ExportedFile;
-import dev.inlet.platform.export.ExportedRows;
-import dev.inlet.platform.export.OrganizationData;
+import dev.inlet.platform.offboarding.ExportedFile;
+import dev.inlet.platform.offboarding.ExportedRows;
+import dev.inlet.platform.offboarding.OrganizationData;
 import jakarta.inject.Singleton;
 import java.util.List;
 

@@ -65,9 +65,16 @@ public class Database {
     return inOrganization(
         organization,
         handle -> {
-          handle.execute("SET LOCAL ROLE inlet_eraser");
+          actAsEraser(handle);
           return work.apply(handle);
         });
+  }
+
+  /**
+   * Lets a transaction for an organization delete its rows from now on, and nothing else any more.
+   */
+  public static void actAsEraser(Handle handle) {
+    handle.execute("SET LOCAL ROLE inlet_eraser");
   }
 
   /** Runs the work in one transaction that sees no tenant's row: for users, sessions and slugs. */

@@ -1,4 +1,4 @@
-package dev.inlet.platform.export;
+package dev.inlet.platform.offboarding;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;

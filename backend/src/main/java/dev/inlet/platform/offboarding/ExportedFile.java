@@ -1,4 +1,4 @@
-package dev.inlet.platform.export;
+package dev.inlet.platform.offboarding;
 
 import dev.inlet.platform.tenancy.OrganizationId;
 import java.io.IOException;

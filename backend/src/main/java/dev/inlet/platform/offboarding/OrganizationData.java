@@ -1,4 +1,4 @@
-package dev.inlet.platform.export;
+package dev.inlet.platform.offboarding;
 
 import java.util.List;
 

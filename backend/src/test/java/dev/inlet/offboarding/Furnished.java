@@ -1,0 +1,71 @@
+package dev.inlet.offboarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.imissimulator.Simulator;
+import dev.inlet.testing.Definitions;
+import dev.inlet.testing.Sql;
+import dev.inlet.testing.Tenant;
+import dev.inlet.testing.TestInlet;
+import java.net.http.HttpResponse;
+import java.util.List;
+
+/** An organization with something in every table of tenants. */
+record Furnished(
+    TestInlet inlet, Tenant tenant, JsonNode webhook, JsonNode invitation, JsonNode apiKey) {
+
+  static Furnished in(TestInlet inlet, Simulator simulator) {
+    Tenant tenant = Tenant.connected(inlet, simulator);
+    JsonNode webhook = tenant.createWebhook(Definitions.sample());
+    tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD);
+    return new Furnished(
+        inlet,
+        tenant,
+        webhook,
+        created(tenant.post("/invitations", "{\"email\":\"new@example.org\",\"role\":\"VIEWER\"}")),
+        created(tenant.post("/api-keys", "{\"name\":\"A program\",\"role\":\"ADMIN\"}")));
+  }
+
+  /** The tables with rows of tenants, in order. */
+  static List<String> tables(TestInlet inlet) {
+    return Sql.rows(
+        inlet,
+        """
+        SELECT c.table_name FROM information_schema.columns c
+        JOIN pg_class t ON t.oid = c.table_name::regclass AND NOT t.relispartition
+        WHERE c.column_name = 'organization_id' AND c.table_schema = 'public'
+        ORDER BY c.table_name COLLATE "C"
+        """);
+  }
+
+  /** More of everything that there can be more of, in each state that it can be in. */
+  Furnished completely() {
+    tenant.put(
+        "/webhooks/" + webhook.get("id").asText(), Definitions.sample().put("deadlineSeconds", 7));
+    JsonNode deleted = tenant.createWebhook(Definitions.sample().put("name", "Deleted"));
+    tenant.delete("/webhooks/" + deleted.get("id").asText());
+    tenant.deliver(webhook, "{}");
+    tenant.deliver(webhook, new byte[] {(byte) 0xff, 0, 1});
+    for (int i = 0; i < 120; i++) {
+      tenant.deliver(webhook, "not JSON " + i);
+    }
+    JsonNode revoked =
+        created(tenant.post("/api-keys", "{\"name\":\"Revoked\",\"role\":\"VIEWER\"}"));
+    tenant.delete("/api-keys/" + revoked.get("id").asText());
+    return this;
+  }
+
+  /** How many rows of the organization's a table holds. */
+  int count(String table) {
+    String query =
+        "SELECT count(*) FROM %s WHERE organization_id = '%s'"
+            .formatted(table, tenant.organization());
+    return Integer.parseInt(Sql.rowsOf(tenant.organization(), inlet, query).getFirst());
+  }
+
+  private static JsonNode created(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    return Tenant.json(answer);
+  }
+}
