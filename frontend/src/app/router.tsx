@@ -64,6 +64,7 @@ export function appRoutes(queryClient: QueryClient): RouteObject[] {
                     { path: "deliveries/:deliveryId", lazy: () => import("./routes/delivery") },
                     { path: "people", lazy: () => import("./routes/people") },
                     { path: "api-keys", lazy: () => import("./routes/api-keys") },
+                    { path: "audit", lazy: () => import("./routes/audit") },
                     { path: "settings", lazy: () => import("./routes/settings") },
                     { path: "*", element: <NotFoundPage /> },
                   ],

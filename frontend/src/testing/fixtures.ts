@@ -1,5 +1,6 @@
 import type {
   ApiKeyResponse,
+  AuditEventResponse,
   DeliveryResponse,
   DeliverySummary,
   InvitationResponse,
@@ -113,6 +114,8 @@ export const permissions: PermissionResponse[] = [
   permission("EDIT_ORGANIZATION", "Change the settings", "ADMIN", "OWNER"),
   permission("MANAGE_MEMBERS", "Invite and remove people", "ADMIN", "OWNER"),
   permission("MANAGE_API_KEYS", "Create and revoke API keys", "ADMIN", "OWNER"),
+  permission("VIEW_AUDIT_EVENTS", "Read and export the audit trail", "ADMIN", "OWNER"),
+  permission("EXPORT_ORGANIZATION", "Export everything", "OWNER"),
   permission("DELETE_ORGANIZATION", "Delete the organization", "OWNER"),
 ];
 
@@ -196,6 +199,26 @@ export function aSession(changes: Partial<SessionResponse> = {}): SessionRespons
     createdAt: "2026-11-01T10:00:00Z",
     lastUsedAt: "2026-11-23T15:04:05Z",
     expiresAt: "2099-01-01T10:00:00Z",
+    ...changes,
+  };
+}
+
+export function anAuditEvent(changes: Partial<AuditEventResponse> = {}): AuditEventResponse {
+  return {
+    id: "018f6666-0000-7000-8000-000000000001",
+    occurredAt: "2026-11-23T15:04:05.000Z",
+    action: "WEBHOOK_CHANGED",
+    actorKind: "USER",
+    actorId: grace.id,
+    actorName: grace.email,
+    targetId: "018f1111-0000-7000-8000-000000000001",
+    targetName: "Newsletter",
+    sourceAddress: "203.0.113.24",
+    device:
+      "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.0 Safari/605.1.15",
+    before: null,
+    after: null,
+    reason: null,
     ...changes,
   };
 }

@@ -1,5 +1,6 @@
 import { Outlet, useParams } from "react-router";
 import {
+  AuditIcon,
   DeliveriesIcon,
   KeyIcon,
   PeopleIcon,
@@ -64,6 +65,12 @@ function destinations({ membership, can }: Access) {
       to: paths.apiKeys(id),
       icon: <KeyIcon size={18} />,
       label: texts.shell.apiKeys,
+    },
+    {
+      permission: "VIEW_AUDIT_EVENTS" as const,
+      to: paths.audit(id),
+      icon: <AuditIcon size={18} />,
+      label: texts.shell.audit,
     },
     {
       permission: "VIEW_ORGANIZATION" as const,
