@@ -12,15 +12,27 @@ interface PagingProps {
   filters: { cursor?: string | undefined };
   nextCursor: string | null | undefined;
   count: string;
+  /** What the ways to other pages are called, where the order is not one of time. */
+  older?: string;
+  newest?: string;
 }
 
 /** The foot of a list that comes in pages. */
-export function Paging({ label, filters, nextCursor, count }: PagingProps) {
+export function Paging({
+  label,
+  filters,
+  nextCursor,
+  count,
+  older = texts.paging.older,
+  newest = texts.paging.newest,
+}: PagingProps) {
   return (
     <nav className={classes.root} aria-label={label}>
       <span className={classes.count}>{count}</span>
       <Group gap="xs">
-        {filters.cursor !== undefined && <NewestLink filters={filters} icon={<BackIcon />} />}
+        {filters.cursor !== undefined && (
+          <NewestLink filters={filters} icon={<BackIcon />} text={newest} />
+        )}
         {nextCursor && (
           <Button
             component={Link}
@@ -28,7 +40,7 @@ export function Paging({ label, filters, nextCursor, count }: PagingProps) {
             variant="default"
             rightSection={<ForwardIcon />}
           >
-            {texts.paging.older}
+            {older}
           </Button>
         )}
       </Group>
@@ -39,13 +51,14 @@ export function Paging({ label, filters, nextCursor, count }: PagingProps) {
 interface NewestLinkProps {
   filters: object;
   icon?: ReactNode;
+  text?: string;
 }
 
 /** To the first page of the same list. */
-export function NewestLink({ filters, icon }: NewestLinkProps) {
+export function NewestLink({ filters, icon, text = texts.paging.newest }: NewestLinkProps) {
   return (
     <Button component={Link} to={pageAt(filters, undefined)} variant="default" leftSection={icon}>
-      {texts.paging.newest}
+      {text}
     </Button>
   );
 }

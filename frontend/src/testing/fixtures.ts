@@ -4,6 +4,7 @@ import type {
   DeliveryResponse,
   DeliverySummary,
   InvitationResponse,
+  MaskedDelivery,
   Member,
   Membership,
   MeResponse,
@@ -12,6 +13,8 @@ import type {
   PermissionResponse,
   Role,
   SessionResponse,
+  SupportedOrganization,
+  WebhookDefinition,
   WebhookResponse,
 } from "../api/schema";
 
@@ -221,4 +224,46 @@ export function anAuditEvent(changes: Partial<AuditEventResponse> = {}): AuditEv
     reason: null,
     ...changes,
   };
+}
+
+/** Of the support staff; belongs to no organization. */
+export const sam: MeResponse = {
+  id: "018f0000-0000-7000-8000-0000000000dd",
+  email: "sam@support.example",
+  name: "Sam Support",
+  isSupport: true,
+  hasSecondFactor: true,
+  memberships: [],
+};
+
+export function aMaskedDelivery(changes: Partial<MaskedDelivery> = {}): MaskedDelivery {
+  const { error: _, ...summary } = aDelivery();
+  return {
+    ...summary,
+    organizationId: northwind.organizationId,
+    organizationName: northwind.organizationName,
+    isBodyPartial: false,
+    isMasked: true,
+    attempts: [],
+    ...changes,
+  };
+}
+
+export function aSupportedOrganization(
+  changes: Partial<SupportedOrganization> = {},
+): SupportedOrganization {
+  return {
+    id: northwind.organizationId,
+    name: northwind.organizationName,
+    slug: northwind.organizationSlug,
+    createdAt: "2026-02-03T10:00:00Z",
+    requiresSecondFactor: false,
+    webhookCount: 2,
+    ...changes,
+  };
+}
+
+export function aDefinition(changes: Partial<WebhookDefinition> = {}): WebhookDefinition {
+  const { url: _, ...definition } = aWebhook();
+  return { ...definition, deletedAt: null, ...changes };
 }

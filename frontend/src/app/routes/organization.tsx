@@ -28,12 +28,16 @@ export function Component() {
   return (
     <AppLayout
       key={current.organizationId}
-      organization={current}
+      name={current.organizationName}
       destinations={isBarred ? [] : destinations(access)}
       switcher={<OrganizationSwitcher current={current} memberships={me.memberships} />}
       userMenu={<UserMenu me={me} />}
     >
-      {isBarred ? <SecondFactorDemanded organizationName={current.organizationName} /> : <Outlet />}
+      {isBarred ? (
+        <SecondFactorDemanded text={texts.demanded.text(current.organizationName)} />
+      ) : (
+        <Outlet />
+      )}
     </AppLayout>
   );
 }

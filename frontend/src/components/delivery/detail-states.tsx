@@ -5,10 +5,10 @@ import { SearchIcon } from "../icons";
 import { ProblemAlert } from "../problem-alert";
 import classes from "./delivery-detail.module.css";
 
-export function DetailSkeleton() {
+export function DetailSkeleton({ title = texts.delivery.title }: { title?: string }) {
   return (
     <Stack gap="md" aria-busy="true">
-      <h1 className={classes.title}>{texts.delivery.title}</h1>
+      <h1 className={classes.title}>{title}</h1>
       <Skeleton height={14} width="40%" />
       <Skeleton height={220} mt="md" />
       <Skeleton height={220} />

@@ -1,0 +1,72 @@
+import { Alert, Anchor } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { Link } from "react-router";
+import type { DeliveryResponse } from "../../api/schema";
+import { Attempts } from "../../components/delivery/attempts";
+import { DeliveryContent } from "../../components/delivery/delivery-content";
+import classes from "../../components/delivery/delivery-detail.module.css";
+import { DeliveryFacts, Fact } from "../../components/delivery/delivery-facts";
+import { DeliveryHeadline } from "../../components/delivery/delivery-headline";
+import { DetailError, DetailSkeleton } from "../../components/delivery/detail-states";
+import { ShieldIcon } from "../../components/icons";
+import { paths } from "../../lib/paths";
+import { texts } from "../../texts/texts";
+import { maskedDeliveryQuery } from "./queries";
+import { Reveal } from "./reveal";
+
+interface MaskedDetailProps {
+  organizationId: string;
+  deliveryId: string;
+}
+
+/** A delivery as support staff see it: masked, until they say why they need to see more. */
+export function MaskedDetail({ organizationId, deliveryId }: MaskedDetailProps) {
+  const query = useQuery(maskedDeliveryQuery(organizationId, deliveryId));
+  // Kept nowhere but here, so that leaving the page masks it again.
+  const [revealed, setRevealed] = useState<DeliveryResponse>();
+  const { data: masked, error } = query;
+  if (masked === undefined) {
+    return error === null ? (
+      <DetailSkeleton />
+    ) : (
+      <DetailError error={error} onRetry={query.refetch} isRetrying={query.isFetching} />
+    );
+  }
+  const { organizationName } = masked;
+  return (
+    <article>
+      <DeliveryHeadline delivery={revealed ?? masked} />
+      <div className={classes.columns}>
+        <DeliveryFacts delivery={masked}>
+          <Fact name={texts.support.organization}>
+            <Anchor component={Link} to={paths.supportOrganization(organizationId)}>
+              {organizationName}
+            </Anchor>
+          </Fact>
+        </DeliveryFacts>
+        <div className={classes.content}>
+          {revealed === undefined ? (
+            <>
+              <Reveal delivery={masked} onRevealed={setRevealed} />
+              <Attempts attempts={masked.attempts} isMasked />
+            </>
+          ) : (
+            <>
+              <Alert
+                mt={28}
+                role="status"
+                color="yellow"
+                icon={<ShieldIcon size={18} />}
+                title={texts.support.revealedTitle}
+              >
+                {texts.support.revealedText(organizationName)}
+              </Alert>
+              <DeliveryContent delivery={revealed} />
+            </>
+          )}
+        </div>
+      </div>
+    </article>
+  );
+}
