@@ -359,6 +359,7 @@ export const en = {
     pageTitle: "Forgot password",
     text: "Give the address you sign in with. We send you a link to set a new password.",
     submit: "Send the link",
+    impossibleTitle: "No link can be sent",
     sentTitle: "Check your e-mail",
     sentText: (email: string) =>
       `If there is an account for ${email}, a link is on its way. It is good for an hour.`,
@@ -798,6 +799,33 @@ export const en = {
     secondFactorRequired: "A second factor is required",
     secondFactorNotRequired: "A second factor is not required",
     secondFactorFailed: "The setting was not changed",
+  },
+  offboarding: {
+    export: "Export everything",
+    exportText: "All that Inlet keeps of this organization, as one ZIP file to take along.",
+    exportContent:
+      "In it: settings, webhooks with their definitions, deliveries with payloads and attempts, people, and the audit trail. A README explains each file.",
+    exportOmitted:
+      "Not in it: credentials. Passwords, API keys and the password of your iMIS stay here.",
+    exportSubmit: "Export",
+    exporting: "Collecting everything. This takes a while if there are many deliveries.",
+    exported: (fileName: string) => `Saved as ${fileName}`,
+    exportFailed: "The export did not work",
+    exportName: "inlet-export.zip",
+    delete: "Delete the organization",
+    deleteText: "For ever, with everything in it. Nobody can bring it back.",
+    deleteSummary: "Export everything first if you may need it later.",
+    deleteOpen: "Delete",
+    deleteTitle: (name: string) => `Delete ${name}?`,
+    deleteConsequences: [
+      "The URLs of its webhooks answer 404 at once. Whoever posts there is not told why.",
+      "Everything is erased: webhooks, deliveries, people, API keys and the connection to iMIS.",
+      "The short name stays reserved. Nobody can take it again, not even you.",
+    ],
+    slug: (slug: string) => `Type the short name, ${slug}`,
+    slugMissing: "Type the short name.",
+    slugWrong: "This is not the short name of the organization.",
+    deleteSubmit: "Delete for ever",
   },
   support: {
     title: "Support",
