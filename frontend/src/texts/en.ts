@@ -806,7 +806,8 @@ export const en = {
     exportContent:
       "In it: settings, webhooks with their definitions, deliveries with payloads and attempts, people, and the audit trail. A README explains each file.",
     exportOmitted:
-      "Not in it: credentials. Passwords, API keys and the password of your iMIS stay here.",
+      "Not in it: credentials. Passwords, API keys, links of invitations and the password of your iMIS stay here.",
+    exportSecret: "It names the URLs that open your webhooks, so keep it to yourself.",
     exportSubmit: "Export",
     exporting: "Collecting everything. This takes a while if there are many deliveries.",
     exported: (fileName: string) => `Saved as ${fileName}`,

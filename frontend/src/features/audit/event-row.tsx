@@ -20,7 +20,12 @@ export function EventRow({ event }: { event: AuditEventResponse }) {
       </td>
       <td className={classes.event}>
         <span className={classes.sentence}>{sentenceOf(event)}</span>
-        {event.reason && <span className={classes.reason}>{texts.audit.reason(event.reason)}</span>}
+        {event.reason && (
+          <span className={classes.reason}>
+            {/* Only support staff say it in their own words. */}
+            {event.action === "DELIVERY_REVEALED" ? texts.audit.reason(event.reason) : event.reason}
+          </span>
+        )}
         {changes.length > 0 && <Changes changes={changes} isChange={event.before !== null} />}
       </td>
       <td className={classes.origin}>

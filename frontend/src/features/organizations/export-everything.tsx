@@ -21,6 +21,7 @@ export function ExportEverything({ organizationId }: { organizationId: string })
         <div>
           <p className={classes.text}>{texts.offboarding.exportContent}</p>
           <p className={classes.text}>{texts.offboarding.exportOmitted}</p>
+          <p className={classes.text}>{texts.offboarding.exportSecret}</p>
         </div>
         {save.error !== null && (
           <ProblemAlert title={texts.offboarding.exportFailed} error={save.error} />

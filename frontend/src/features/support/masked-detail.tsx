@@ -1,4 +1,4 @@
-import { Alert, Anchor } from "@mantine/core";
+import { Anchor } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "react-router";
@@ -14,6 +14,7 @@ import { paths } from "../../lib/paths";
 import { texts } from "../../texts/texts";
 import { maskedDeliveryQuery } from "./queries";
 import { Reveal } from "./reveal";
+import ownClasses from "./reveal.module.css";
 
 interface MaskedDetailProps {
   organizationId: string;
@@ -40,7 +41,7 @@ export function MaskedDetail({ organizationId, deliveryId }: MaskedDetailProps) 
       <div className={classes.columns}>
         <DeliveryFacts delivery={masked}>
           <Fact name={texts.support.organization}>
-            <Anchor component={Link} to={paths.supportOrganization(organizationId)}>
+            <Anchor component={Link} fz="inherit" to={paths.supportOrganization(organizationId)}>
               {organizationName}
             </Anchor>
           </Fact>
@@ -53,15 +54,15 @@ export function MaskedDetail({ organizationId, deliveryId }: MaskedDetailProps) 
             </>
           ) : (
             <>
-              <Alert
-                mt={28}
-                role="status"
-                color="yellow"
-                icon={<ShieldIcon size={18} />}
-                title={texts.support.revealedTitle}
-              >
-                {texts.support.revealedText(organizationName)}
-              </Alert>
+              <div role="status" className={ownClasses.revealed}>
+                <ShieldIcon size={18} />
+                <div>
+                  <p className={ownClasses.revealedTitle}>{texts.support.revealedTitle}</p>
+                  <p className={ownClasses.revealedText}>
+                    {texts.support.revealedText(organizationName)}
+                  </p>
+                </div>
+              </div>
               <DeliveryContent delivery={revealed} />
             </>
           )}
