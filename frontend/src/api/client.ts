@@ -20,6 +20,23 @@ export async function read<T>(call: Promise<Answer<T>>): Promise<T> {
   return data as T;
 }
 
+/** A file as the API answered it. */
+export interface ReceivedFile {
+  name: string;
+  content: Blob;
+}
+
+/** The file that the API answered, under the name it gave it. */
+export async function readFile(
+  call: Promise<Answer<Blob>>,
+  fallbackName: string,
+): Promise<ReceivedFile> {
+  const answer = await call;
+  const content = await read(Promise.resolve(answer));
+  const disposition = answer.response.headers.get("Content-Disposition") ?? "";
+  return { name: /filename="?([^";]+)"?/.exec(disposition)?.[1] ?? fallbackName, content };
+}
+
 interface Page<T> {
   items: T[];
   nextCursor?: string | null;

@@ -2,7 +2,6 @@ import { AppShell, Burger } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import type { ReactNode } from "react";
 import { NavLink, useLocation, useNavigation } from "react-router";
-import type { Membership } from "../api/schema";
 import { useFocusOnNewPage } from "../lib/use-focus-on-new-page";
 import { texts } from "../texts/texts";
 import classes from "./app-layout.module.css";
@@ -14,20 +13,15 @@ export interface Destination {
 }
 
 interface AppLayoutProps {
-  organization: Membership;
+  /** What the pages are about. */
+  name: string;
   destinations: Destination[];
   switcher: ReactNode;
   userMenu: ReactNode;
   children: ReactNode;
 }
 
-export function AppLayout({
-  organization,
-  destinations,
-  switcher,
-  userMenu,
-  children,
-}: AppLayoutProps) {
+export function AppLayout({ name, destinations, switcher, userMenu, children }: AppLayoutProps) {
   const [isOpen, { toggle, close }] = useDisclosure(false);
   const { pathname } = useLocation();
   const isNavigating = useNavigation().state !== "idle";
@@ -48,7 +42,7 @@ export function AppLayout({
           size="sm"
           aria-label={isOpen ? texts.shell.closeNavigation : texts.shell.openNavigation}
         />
-        <span className={classes.headerName}>{organization.organizationName}</span>
+        <span className={classes.headerName}>{name}</span>
       </AppShell.Header>
       <AppShell.Navbar className={classes.sidebar} withBorder aria-label={texts.shell.navigation}>
         {switcher}

@@ -3,7 +3,7 @@ import { Outlet, useLocation } from "react-router";
 import { BackLink } from "../components/back-link";
 import { SignOutIcon } from "../components/icons";
 import { useSignOut } from "../features/identity/queries";
-import { organizationOf, paths } from "../lib/paths";
+import { isOfSupport, organizationOf, paths } from "../lib/paths";
 import { useFocusOnNewPage } from "../lib/use-focus-on-new-page";
 import { texts } from "../texts/texts";
 import classes from "./plain-layout.module.css";
@@ -43,10 +43,13 @@ export function Component() {
   );
 }
 
-/** To the page one came from, if one still belongs to its organization. */
+/** To the page one came from, if one still belongs to its organization, or to the support console. */
 function useWayBack() {
-  const { memberships } = useMe();
+  const { memberships, isSupport } = useMe();
   const from = pageBefore(useLocation().state);
+  if (isSupport) {
+    return { to: isOfSupport(from) ? from : paths.support, text: texts.shell.backToSupport };
+  }
   const current = memberships.find((each) => each.organizationId === organizationOf(from));
   const organization = current ?? memberships[0];
   return {

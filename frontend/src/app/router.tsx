@@ -51,6 +51,34 @@ export function appRoutes(queryClient: QueryClient): RouteObject[] {
               ],
             },
             {
+              path: paths.support,
+              lazy: () => import("./routes/support"),
+              children: [
+                { index: true, loader: () => redirect(paths.supportDeliveries()) },
+                {
+                  errorElement: <ErrorPage />,
+                  children: [
+                    { path: "deliveries", lazy: () => import("./routes/support-deliveries") },
+                    { path: "events", lazy: () => import("./routes/support-events") },
+                    { path: "organizations", lazy: () => import("./routes/support-organizations") },
+                    {
+                      path: "organizations/:organizationId",
+                      lazy: () => import("./routes/support-organization"),
+                    },
+                    {
+                      path: "organizations/:organizationId/webhooks/:webhookId",
+                      lazy: () => import("./routes/support-webhook"),
+                    },
+                    {
+                      path: "organizations/:organizationId/deliveries/:deliveryId",
+                      lazy: () => import("./routes/support-delivery"),
+                    },
+                    { path: "*", element: <NotFoundPage /> },
+                  ],
+                },
+              ],
+            },
+            {
               path: "/o/:organizationId",
               loader: () => loadPermissions(queryClient),
               lazy: () => import("./routes/organization"),
@@ -64,6 +92,7 @@ export function appRoutes(queryClient: QueryClient): RouteObject[] {
                     { path: "deliveries/:deliveryId", lazy: () => import("./routes/delivery") },
                     { path: "people", lazy: () => import("./routes/people") },
                     { path: "api-keys", lazy: () => import("./routes/api-keys") },
+                    { path: "audit", lazy: () => import("./routes/audit") },
                     { path: "settings", lazy: () => import("./routes/settings") },
                     { path: "*", element: <NotFoundPage /> },
                   ],

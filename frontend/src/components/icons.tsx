@@ -208,3 +208,22 @@ export function DownloadIcon(props: IconProps) {
     </Icon>
   );
 }
+
+export function AuditIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M9 4.5H6.5a2 2 0 0 0-2 2v12a2 2 0 0 0 2 2h11a2 2 0 0 0 2-2v-12a2 2 0 0 0-2-2H15" />
+      <rect x="9" y="3" width="6" height="3.5" rx="1" />
+      <path d="M8.5 11.5h7M8.5 15.5h5" />
+    </Icon>
+  );
+}
+
+export function OrganizationsIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M4 20.5V5.5a1 1 0 0 1 1-1h8a1 1 0 0 1 1 1v15M14 9.5h5a1 1 0 0 1 1 1v10M2.5 20.5h19" />
+      <path d="M7.5 8.5h3M7.5 12h3M7.5 15.5h3" />
+    </Icon>
+  );
+}

@@ -6,11 +6,19 @@ interface SettingsSectionProps {
   text: string;
   /** Stands beside the title. */
   badge?: ReactNode;
+  /** Whether it is about something that cannot be taken back. */
+  isDangerous?: boolean;
   children: ReactNode;
 }
 
 /** One thing that can be set: what it is on one side, the setting on the other. */
-export function SettingsSection({ title, text, badge, children }: SettingsSectionProps) {
+export function SettingsSection({
+  title,
+  text,
+  badge,
+  isDangerous = false,
+  children,
+}: SettingsSectionProps) {
   const id = useId();
   return (
     <section className={classes.root} aria-labelledby={id}>
@@ -23,7 +31,9 @@ export function SettingsSection({ title, text, badge, children }: SettingsSectio
         </div>
         <p className={classes.text}>{text}</p>
       </div>
-      <div className={classes.card}>{children}</div>
+      <div className={classes.card} data-dangerous={isDangerous || undefined}>
+        {children}
+      </div>
     </section>
   );
 }

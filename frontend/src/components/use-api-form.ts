@@ -6,6 +6,8 @@ import { type ApiProblem, asProblem } from "../api/problem";
 interface ApiFormOptions<Field extends string, Answer> {
   /** Each field by its `name`, and what to say if it is left empty; undefined if it may be. */
   fields: Record<Field, string | undefined>;
+  /** What else is wrong with which field, before anything is sent. */
+  check?: (values: Record<Field, string>) => Partial<Record<Field, string>>;
   send: (values: Record<Field, string>) => Promise<Answer>;
   onDone?: (answer: Answer, values: Record<Field, string>) => unknown;
   onProblem?: (problem: ApiProblem, form: HTMLFormElement | null) => void;
@@ -21,6 +23,7 @@ type Errors<Field extends string> = Partial<Record<Field, string>>;
  */
 export function useApiForm<Field extends string, Answer>({
   fields,
+  check,
   send,
   onDone,
   onProblem,
@@ -59,8 +62,12 @@ export function useApiForm<Field extends string, Answer>({
     const missing = names.filter(
       (name) => fields[name] !== undefined && values[name].trim() === "",
     );
-    complain(Object.fromEntries(missing.map((name) => [name, fields[name]])) as Errors<Field>);
-    if (missing.length === 0) {
+    const found: Errors<Field> = {
+      ...check?.(values),
+      ...(Object.fromEntries(missing.map((name) => [name, fields[name]])) as Errors<Field>),
+    };
+    complain(found);
+    if (Object.keys(found).length === 0) {
       mutation.mutate(values);
     }
   };

@@ -16,8 +16,23 @@ export const paths = {
     `/o/${organizationId}/deliveries/${deliveryId}`,
   people: (organizationId: string) => `/o/${organizationId}/people`,
   apiKeys: (organizationId: string) => `/o/${organizationId}/api-keys`,
+  audit: (organizationId: string) => `/o/${organizationId}/audit`,
   settings: (organizationId: string) => `/o/${organizationId}/settings`,
+  support: "/support",
+  supportDeliveries: (search = "") => `/support/deliveries${search}`,
+  supportOrganizations: "/support/organizations",
+  supportEvents: "/support/events",
+  supportOrganization: (organizationId: string) => `/support/organizations/${organizationId}`,
+  supportWebhook: (organizationId: string, webhookId: string) =>
+    `/support/organizations/${organizationId}/webhooks/${webhookId}`,
+  supportDelivery: (organizationId: string, deliveryId: string) =>
+    `/support/organizations/${organizationId}/deliveries/${deliveryId}`,
 };
+
+/** Whether a page is one of the support console. */
+export function isOfSupport(path: string): boolean {
+  return /^\/support(?:[/?]|$)/.test(path);
+}
 
 /** The organization that a page is about; undefined if it is about none. */
 export function organizationOf(path: string): string | undefined {

@@ -7,6 +7,7 @@ import type {
   Member,
   MeResponse,
   PageActionDescription,
+  PageAuditEventResponse,
   PageDeliverySummary,
   PageWebhookResponse,
   SessionResponse,
@@ -43,6 +44,7 @@ export class Backend {
   webhooks: WebhookResponse[] = [];
   deliveries: PageDeliverySummary = { items: [], nextCursor: null };
   delivery: DeliveryResponse | undefined;
+  events: PageAuditEventResponse = { items: [], nextCursor: null };
   members: Member[] = [];
   invitations: InvitationResponse[] = [];
   apiKeys: ApiKeyResponse[] = [];
@@ -52,6 +54,7 @@ export class Backend {
   canSendMail = true;
   refreshes = 0;
   readonly deliverySearches: URLSearchParams[] = [];
+  readonly eventSearches: URLSearchParams[] = [];
   /** What was sent, as `PUT /me`, the last at the end. */
   readonly sent: { call: string; body: unknown }[] = [];
   private tokens = 0;
@@ -93,6 +96,10 @@ export class Backend {
       "/organizations/:organizationId/deliveries/:deliveryId",
       () => this.delivery ?? problem(404, "not-found", "There is no such thing"),
     );
+    this.answers("get", "/organizations/:organizationId/audit-events", ({ request }) => {
+      this.eventSearches.push(new URL(request.url).searchParams);
+      return this.events;
+    });
     identityAnswers(this);
   }
 

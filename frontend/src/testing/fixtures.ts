@@ -1,8 +1,10 @@
 import type {
   ApiKeyResponse,
+  AuditEventResponse,
   DeliveryResponse,
   DeliverySummary,
   InvitationResponse,
+  MaskedDelivery,
   Member,
   Membership,
   MeResponse,
@@ -11,6 +13,8 @@ import type {
   PermissionResponse,
   Role,
   SessionResponse,
+  SupportedOrganization,
+  WebhookDefinition,
   WebhookResponse,
 } from "../api/schema";
 
@@ -113,6 +117,8 @@ export const permissions: PermissionResponse[] = [
   permission("EDIT_ORGANIZATION", "Change the settings", "ADMIN", "OWNER"),
   permission("MANAGE_MEMBERS", "Invite and remove people", "ADMIN", "OWNER"),
   permission("MANAGE_API_KEYS", "Create and revoke API keys", "ADMIN", "OWNER"),
+  permission("VIEW_AUDIT_EVENTS", "Read and export the audit trail", "ADMIN", "OWNER"),
+  permission("EXPORT_ORGANIZATION", "Export everything", "OWNER"),
   permission("DELETE_ORGANIZATION", "Delete the organization", "OWNER"),
 ];
 
@@ -198,4 +204,66 @@ export function aSession(changes: Partial<SessionResponse> = {}): SessionRespons
     expiresAt: "2099-01-01T10:00:00Z",
     ...changes,
   };
+}
+
+export function anAuditEvent(changes: Partial<AuditEventResponse> = {}): AuditEventResponse {
+  return {
+    id: "018f6666-0000-7000-8000-000000000001",
+    occurredAt: "2026-11-23T15:04:05.000Z",
+    action: "WEBHOOK_CHANGED",
+    actorKind: "USER",
+    actorId: grace.id,
+    actorName: grace.email,
+    targetId: "018f1111-0000-7000-8000-000000000001",
+    targetName: "Newsletter",
+    sourceAddress: "203.0.113.24",
+    device:
+      "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.0 Safari/605.1.15",
+    before: null,
+    after: null,
+    reason: null,
+    ...changes,
+  };
+}
+
+/** Of the support staff; belongs to no organization. */
+export const sam: MeResponse = {
+  id: "018f0000-0000-7000-8000-0000000000dd",
+  email: "sam@support.example",
+  name: "Sam Support",
+  isSupport: true,
+  hasSecondFactor: true,
+  memberships: [],
+};
+
+export function aMaskedDelivery(changes: Partial<MaskedDelivery> = {}): MaskedDelivery {
+  const { error: _, ...summary } = aDelivery();
+  return {
+    ...summary,
+    organizationId: northwind.organizationId,
+    organizationName: northwind.organizationName,
+    isBodyPartial: false,
+    isMasked: true,
+    attempts: [],
+    ...changes,
+  };
+}
+
+export function aSupportedOrganization(
+  changes: Partial<SupportedOrganization> = {},
+): SupportedOrganization {
+  return {
+    id: northwind.organizationId,
+    name: northwind.organizationName,
+    slug: northwind.organizationSlug,
+    createdAt: "2026-02-03T10:00:00Z",
+    requiresSecondFactor: false,
+    webhookCount: 2,
+    ...changes,
+  };
+}
+
+export function aDefinition(changes: Partial<WebhookDefinition> = {}): WebhookDefinition {
+  const { url: _, ...definition } = aWebhook();
+  return { ...definition, deletedAt: null, ...changes };
 }

@@ -1,4 +1,4 @@
-import type { Outcome, Reason, Role } from "../api/schema";
+import type { AuditAction, Outcome, Reason, Role } from "../api/schema";
 
 const outcomes: Record<Outcome, { label: string; meaning: string }> = {
   RECEIVED: { label: "Received", meaning: "It is being worked on right now." },
@@ -58,6 +58,208 @@ const roleMeanings: Record<Role, string> = {
   VIEWER: "Sees webhooks and deliveries, changes nothing.",
 };
 
+/** What an audit event tells, in the words of its sentence. */
+interface AuditWords {
+  /** Who did it. */
+  who: string;
+  /** What it was done to, or something that stands for it if that has no name. */
+  target: string | undefined;
+  /** What a change replaced, and with what. */
+  before: Record<string, string | undefined>;
+  after: Record<string, string | undefined>;
+}
+
+interface AuditTexts {
+  /** Names the action in a list of actions. */
+  label: string;
+  sentence: (words: AuditWords) => string;
+}
+
+const as = (role: string | undefined) => (role === undefined ? "" : ` as ${role}`);
+const quoted = (name: string | undefined) => (name === undefined ? "" : ` “${name}”`);
+const of = (name: string | undefined) => (name === undefined ? "" : ` of ${name}`);
+/** Of whom an account is, where it is not the actor’s own. */
+const their = (target: string | undefined) => (target === undefined ? "their" : `${target}’s`);
+
+const auditActions: Record<AuditAction, AuditTexts> = {
+  ORGANIZATION_CREATED: {
+    label: "Organization created",
+    sentence: ({ who, target }) => `${who} created the organization${quoted(target)}`,
+  },
+  ORGANIZATION_CHANGED: {
+    label: "Organization changed",
+    sentence: ({ who }) => `${who} changed the settings of the organization`,
+  },
+  ORGANIZATION_EXPORTED: {
+    label: "Organization exported",
+    sentence: ({ who }) => `${who} exported everything of the organization`,
+  },
+  ORGANIZATION_DELETED: {
+    label: "Organization deleted",
+    sentence: ({ who, target }) => `${who} deleted the organization${quoted(target)}`,
+  },
+  CONNECTION_CHANGED: {
+    label: "Connection changed",
+    sentence: ({ who }) => `${who} changed the connection to iMIS`,
+  },
+  CONNECTION_TESTED: {
+    label: "Connection tested",
+    sentence: ({ who, after }) =>
+      after.works === "false"
+        ? `${who} tested the connection to iMIS, and it did not work`
+        : `${who} tested the connection to iMIS`,
+  },
+  WEBHOOK_CREATED: {
+    label: "Webhook created",
+    sentence: ({ who, target }) => `${who} created the webhook${quoted(target)}`,
+  },
+  WEBHOOK_CHANGED: {
+    label: "Webhook changed",
+    sentence: ({ who, target }) => `${who} changed the webhook${quoted(target)}`,
+  },
+  WEBHOOK_DELETED: {
+    label: "Webhook deleted",
+    sentence: ({ who, target }) => `${who} deleted the webhook${quoted(target)}`,
+  },
+  INVITATION_CREATED: {
+    label: "Invitation created",
+    sentence: ({ who, target, after }) => `${who} invited ${target ?? "somebody"}${as(after.role)}`,
+  },
+  INVITATION_RESENT: {
+    label: "Invitation sent again",
+    sentence: ({ who, target }) => `${who} sent the invitation${forWhom(target)} again`,
+  },
+  INVITATION_REVOKED: {
+    label: "Invitation revoked",
+    sentence: ({ who, target }) => `${who} revoked the invitation${forWhom(target)}`,
+  },
+  MEMBER_JOINED: {
+    label: "Member joined",
+    sentence: ({ who, after }) => `${who} joined${as(after.role)}`,
+  },
+  MEMBER_ROLE_CHANGED: {
+    label: "Role of a member changed",
+    sentence: ({ who, target, before, after }) =>
+      before.role !== undefined && after.role !== undefined
+        ? `${who} changed the role${of(target)} from ${before.role} to ${after.role}`
+        : `${who} changed the role${of(target)}`,
+  },
+  MEMBER_REMOVED: {
+    label: "Member removed",
+    sentence: ({ who, target }) => `${who} removed ${target ?? "a member"}`,
+  },
+  MEMBER_LEFT: {
+    label: "Member left",
+    sentence: ({ who }) => `${who} left the organization`,
+  },
+  API_KEY_CREATED: {
+    label: "API key created",
+    sentence: ({ who, target, after }) =>
+      `${who} created the API key${quoted(target)}${as(after.role)}`,
+  },
+  API_KEY_REVOKED: {
+    label: "API key revoked",
+    sentence: ({ who, target }) => `${who} revoked the API key${quoted(target)}`,
+  },
+  AUDIT_EVENTS_EXPORTED: {
+    label: "Audit trail exported",
+    sentence: ({ who }) => `${who} exported the audit trail`,
+  },
+  SIGNED_IN: {
+    label: "Signed in",
+    sentence: ({ who }) => `${who} signed in`,
+  },
+  SIGN_IN_REFUSED: {
+    label: "Sign-in refused",
+    sentence: ({ who, target }) => `${who} was refused to sign in${as(target)}`,
+  },
+  SIGNED_OUT: {
+    label: "Signed out",
+    sentence: ({ who }) => `${who} signed out`,
+  },
+  SIGNED_OUT_EVERYWHERE: {
+    label: "Signed out everywhere",
+    sentence: ({ who }) => `${who} signed out everywhere`,
+  },
+  SESSION_STOLEN: {
+    label: "Session ended as stolen",
+    sentence: ({ who }) =>
+      `A session was ended because two places used it: ${who} may not have been alone`,
+  },
+  PROFILE_CHANGED: {
+    label: "Profile changed",
+    sentence: ({ who, after }) =>
+      after.name === undefined
+        ? `${who} changed their profile`
+        : `${who} changed their name to ${after.name}`,
+  },
+  PASSWORD_CHANGED: {
+    label: "Password changed",
+    sentence: ({ who, target }) => `${who} changed ${their(target)} password`,
+  },
+  PASSWORD_LINK_REQUESTED: {
+    label: "Password link requested",
+    sentence: ({ who, target }) =>
+      `${who} requested a link to set ${target === undefined ? "a" : their(target)} password`,
+  },
+  EMAIL_CHANGE_REQUESTED: {
+    label: "Change of e-mail address requested",
+    sentence: ({ who, after }) =>
+      `${who} wants to change their e-mail address${toWhat(after.email)}`,
+  },
+  EMAIL_CHANGED: {
+    label: "E-mail address changed",
+    sentence: ({ who, after }) => `${who} changed their e-mail address${toWhat(after.email)}`,
+  },
+  SECOND_FACTOR_ENABLED: {
+    label: "Second factor turned on",
+    sentence: ({ who, target }) => `${who} turned on ${their(target)} second factor`,
+  },
+  SECOND_FACTOR_DISABLED: {
+    label: "Second factor turned off",
+    sentence: ({ who, target }) => `${who} turned off ${their(target)} second factor`,
+  },
+  RECOVERY_CODES_RENEWED: {
+    label: "Recovery codes renewed",
+    sentence: ({ who }) => `${who} got new recovery codes`,
+  },
+  RECOVERY_CODE_USED: {
+    label: "Recovery code used",
+    sentence: ({ who }) => `${who} used a recovery code`,
+  },
+  USER_CREATED: {
+    label: "User created",
+    sentence: ({ who, target }) => `${who} created the user${quoted(target)}`,
+  },
+  USER_DISABLED: {
+    label: "User disabled",
+    sentence: ({ who, target }) => `${who} disabled the user${quoted(target)}`,
+  },
+  USER_ENABLED: {
+    label: "User enabled",
+    sentence: ({ who, target }) => `${who} enabled the user${quoted(target)}`,
+  },
+  ACCESS_REFUSED: {
+    label: "Access refused",
+    sentence: ({ who }) => `${who} was refused what they asked for`,
+  },
+  DELIVERY_REVEALED: {
+    label: "Delivery looked at by support",
+    sentence: ({ who, target }) =>
+      target === undefined
+        ? `${who} looked at a delivery`
+        : `${who} looked at a delivery of the webhook${quoted(target)}`,
+  },
+};
+
+function forWhom(email: string | undefined) {
+  return email === undefined ? "" : ` for ${email}`;
+}
+
+function toWhat(email: string | undefined) {
+  return email === undefined ? "" : ` to ${email}`;
+}
+
 export const en = {
   locale: "en",
   product: "Inlet",
@@ -89,7 +291,13 @@ export const en = {
     organization: "Organization",
     people: "People",
     apiKeys: "API keys",
+    audit: "Audit trail",
     settings: "Settings",
+    support: "Support",
+    supportConsole: "Support console",
+    organizations: "Organizations",
+    events: "Events",
+    backToSupport: "Back to the support console",
     switchOrganization: "Switch organization",
     createOrganization: "Create another organization",
     account: (name: string) => `Account of ${name}`,
@@ -151,6 +359,7 @@ export const en = {
     pageTitle: "Forgot password",
     text: "Give the address you sign in with. We send you a link to set a new password.",
     submit: "Send the link",
+    impossibleTitle: "No link can be sent",
     sentTitle: "Check your e-mail",
     sentText: (email: string) =>
       `If there is an account for ${email}, a link is on its way. It is good for an hour.`,
@@ -237,8 +446,6 @@ export const en = {
     unnamedWebhook: "Deleted webhook",
     loadFailed: "The deliveries could not be loaded",
     refresh: "Refresh",
-    older: "Older",
-    newest: "Newest",
     paging: "Pages of deliveries",
     emptyTitle: "No deliveries yet",
     emptyText: "As soon as somebody posts to the URL of a webhook, the delivery is listed here.",
@@ -249,6 +456,10 @@ export const en = {
     endText: "This page is past the last delivery.",
     count: (count: number) => (count === 1 ? "1 delivery" : `${count} deliveries`),
     open: (time: string) => `Delivery of ${time}`,
+  },
+  paging: {
+    older: "Older",
+    newest: "Newest",
   },
   filters: {
     label: "Filter deliveries",
@@ -352,6 +563,7 @@ export const en = {
     off: "Off",
     isOn: "Signing in takes your password and a code of your app.",
     isOff: "Signing in takes your password alone.",
+    demandedBySupport: "Needed to work as support staff.",
     demandedBy: (names: string) => `Needed to work in ${names}.`,
     setUp: "Set up",
     passwordText: "First your password, so that nobody else does this on your device.",
@@ -510,6 +722,65 @@ export const en = {
     revokeTitle: (name: string) => `Revoke “${name}”?`,
     revokeText: "Whatever signs in with this key is refused from its next request on.",
   },
+  audit: {
+    actions: auditActions,
+    title: "Audit trail",
+    intro: "Who did what in this organization, the newest first.",
+    table: "Events",
+    time: "Time",
+    event: "What happened",
+    origin: "From where",
+    actors: {
+      support: (name: string) => `Support staff ${name}`,
+      apiKey: (name: string) => `The API key “${name}”`,
+      stranger: "Somebody",
+      operator: "The operator of Inlet",
+      nobody: "Somebody without a name",
+    },
+    reason: (reason: string) => `“${reason}”`,
+    onInstallation: "On the installation itself",
+    changes: "Changes",
+    details: "Details",
+    before: "Before",
+    after: "After",
+    yes: "Yes",
+    no: "No",
+    fields: {
+      name: "Name",
+      slug: "Short name",
+      role: "Role",
+      email: "E-mail address",
+      isPaused: "Paused",
+      version: "Version",
+      works: "Works",
+      edition: "Edition",
+      baseUrl: "Address",
+      username: "User name",
+      password: "Password",
+      timeZone: "Time zone",
+      concurrentCallsMax: "Calls at once",
+      expiresAt: "Expires",
+      invitedBy: "Invited by",
+      requiresSecondFactor: "Second factor required",
+    } as Record<string, string>,
+    filters: "Filter events",
+    action: "What happened",
+    anyAction: "Anything",
+    loadFailed: "The audit trail could not be loaded",
+    paging: "Pages of events",
+    count: (count: number) => (count === 1 ? "1 event" : `${count} events`),
+    emptyTitle: "No events yet",
+    emptyText: "What people, API keys and support staff do is listed here.",
+    noMatchTitle: "No event fits these filters",
+    noMatchText: "Change the filters, or remove them to see all events.",
+    endTitle: "No older events",
+    endText: "This page is past the first event.",
+    export: "Export",
+    exportAs: "What the filters show, as",
+    exportCsv: "CSV, for spreadsheets",
+    exportNdjson: "NDJSON, for programs",
+    exportFailed: "The export did not work",
+  },
   settings: {
     title: "Settings",
     intro: "Of this organization as a whole.",
@@ -528,6 +799,110 @@ export const en = {
     secondFactorRequired: "A second factor is required",
     secondFactorNotRequired: "A second factor is not required",
     secondFactorFailed: "The setting was not changed",
+  },
+  offboarding: {
+    export: "Export everything",
+    exportText: "All that Inlet keeps of this organization, as one ZIP file to take along.",
+    exportContent:
+      "In it: settings, webhooks with their definitions, deliveries with payloads and attempts, people, and the audit trail. A README explains each file.",
+    exportOmitted:
+      "Not in it: credentials. Passwords, API keys, links of invitations and the password of your iMIS stay here.",
+    exportSecret: "It names the URLs that open your webhooks, so keep it to yourself.",
+    exportSubmit: "Export",
+    exporting: "Collecting everything. This takes a while if there are many deliveries.",
+    exported: (fileName: string) => `Saved as ${fileName}`,
+    exportFailed: "The export did not work",
+    exportName: "inlet-export.zip",
+    delete: "Delete the organization",
+    deleteText: "For ever, with everything in it. Nobody can bring it back.",
+    deleteSummary: "Export everything first if you may need it later.",
+    deleteOpen: "Delete",
+    deleteTitle: (name: string) => `Delete ${name}?`,
+    deleteConsequences: [
+      "The URLs of its webhooks answer 404 at once. Whoever posts there is not told why.",
+      "Everything is erased: webhooks, deliveries, people, API keys and the connection to iMIS.",
+      "The short name stays reserved. Nobody can take it again, not even you.",
+    ],
+    slug: (slug: string) => `Type the short name, ${slug}`,
+    slugMissing: "Type the short name.",
+    slugWrong: "This is not the short name of the organization.",
+    deleteSubmit: "Delete for ever",
+  },
+  support: {
+    title: "Support",
+    deliveriesTitle: "Deliveries of all organizations",
+    deliveriesIntro: "Masked: nothing here quotes a payload.",
+    deliveriesEmptyText: "As soon as somebody posts to any webhook, the delivery is listed here.",
+    textHint: "Delivery id, record id, source address",
+    organization: "Organization",
+    anyOrganization: "Any organization",
+    unknownOrganization: "Unknown organization",
+    organizationsTitle: "Organizations",
+    organizationsIntro: "Everybody who uses this installation, by name.",
+    organizationsTable: "Organizations",
+    organizationsHint: "Name or short name",
+    organizationsFilters: "Filter organizations",
+    organizationsFailed: "The organizations could not be loaded",
+    organizationsPaging: "Pages of organizations",
+    organizationsCount: (count: number) =>
+      count === 1 ? "1 organization" : `${count} organizations`,
+    noOrganizationTitle: "No organization fits this search",
+    noOrganizationText: "Change the search, or remove it to see all organizations.",
+    noOrganizationsTitle: "No organizations yet",
+    noOrganizationsText: "Nobody has signed up on this installation.",
+    nextPage: "Next",
+    firstPage: "First",
+    name: "Name",
+    slug: "Short name",
+    webhooks: "Webhooks",
+    secondFactor: "Second factor",
+    secondFactorRequired: "Required",
+    secondFactorNotRequired: "Not required",
+    created: "Created",
+    webhooksIntro: "Its webhooks with their definitions. Their URLs are left out.",
+    seeDeliveries: "Its deliveries",
+    backToOrganizations: "Organizations",
+    backToDeliveries: "Deliveries",
+    webhooksEmptyTitle: "No webhooks",
+    webhooksEmptyText: "This organization has not created a webhook yet.",
+    action: "Action",
+    deleted: "Deleted",
+    webhookFailed: "The webhook could not be loaded",
+    webhookMissingTitle: "There is no such webhook",
+    webhookMissingText: "It belongs to another organization, or the organization was deleted.",
+    definition: "Definition",
+    panel: "Panel",
+    acknowledgement: "Answers its caller",
+    acknowledgements: {
+      AFTER_ACTION: "When the action has ended",
+      ON_RECEIPT: "As soon as the delivery is stored",
+    },
+    deadline: "Deadline",
+    seconds: (seconds: number) => (seconds === 1 ? "1 second" : `${seconds} seconds`),
+    mapping: "Mapping",
+    mappingField: "Field",
+    mappingValue: "Value",
+    mappingEmpty: "No field is mapped.",
+    schema: "Schema",
+    copySchema: "Copy the schema",
+    maskedTitle: "This delivery is masked",
+    maskedText:
+      "Payload, headers, violations, error messages and what was exchanged with iMIS are left out.",
+    reveal: "Reveal",
+    revealReason: "Why do you need to see it?",
+    revealHint: (organization: string) =>
+      `${organization} will read this in its audit trail, with your name and the time. 10 to 500 characters.`,
+    revealReasonMissing: "Say why you need to see it.",
+    revealReasonLength: "Give a reason of 10 to 500 characters.",
+    revealSubmit: "Reveal the delivery",
+    revealedTitle: "You are looking at somebody’s data",
+    revealedText: (organization: string) =>
+      `${organization} reads in its audit trail that you did, and why. Leave the page to mask it again.`,
+    eventsTitle: "Events of the installation",
+    eventsIntro:
+      "Users who belong to no organization, deleted organizations, and requests for what is not the caller’s.",
+    secondFactorText:
+      "Support staff work with a second factor only. Set one up in your account; after that you can go on here at once.",
   },
   demanded: {
     title: "Set up a second factor first",

@@ -18,7 +18,7 @@ export function Component() {
       <Password />
       <SecondFactor me={me} />
       <SessionList />
-      <MembershipList me={me} />
+      {!me.isSupport && <MembershipList me={me} />}
     </>
   );
 }

@@ -3,9 +3,10 @@ import { useSearchParams } from "react-router";
 import { PageHeader } from "../../components/page-header";
 import { DeliveryList } from "../../features/deliveries/delivery-list";
 import { FilterBar } from "../../features/deliveries/filter-bar";
-import { readFilters, writeFilters } from "../../features/deliveries/filters";
+import { readFilters } from "../../features/deliveries/filters";
 import { RefreshButton } from "../../features/deliveries/refresh-button";
 import { webhooksQuery } from "../../features/webhooks/queries";
+import { writeFilters } from "../../lib/filters";
 import { useRouteParam } from "../../lib/use-route-param";
 import { texts } from "../../texts/texts";
 

@@ -1,6 +1,7 @@
 import { useLocation } from "react-router";
 import { BackLink } from "../../components/back-link";
 import { DeliveryDetail } from "../../features/deliveries/delivery-detail";
+import { searchOfList } from "../../lib/list-search";
 import { paths } from "../../lib/paths";
 import { useRouteParam } from "../../lib/use-route-param";
 import { texts } from "../../texts/texts";
@@ -15,9 +16,4 @@ export function Component() {
       <DeliveryDetail organizationId={organizationId} deliveryId={deliveryId} />
     </>
   );
-}
-
-function searchOfList(state: unknown): string {
-  const isFromList = typeof state === "object" && state !== null && "listSearch" in state;
-  return isFromList && typeof state.listSearch === "string" ? state.listSearch : "";
 }

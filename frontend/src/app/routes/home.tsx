@@ -10,6 +10,9 @@ import classes from "./home.module.css";
 
 export function Component() {
   const me = useMe();
+  if (me.isSupport) {
+    return <Navigate to={paths.support} replace />;
+  }
   const first = me.memberships[0];
   if (first !== undefined) {
     return <Navigate to={paths.webhooks(first.organizationId)} replace />;

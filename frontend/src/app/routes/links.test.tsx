@@ -26,6 +26,21 @@ test("whoever forgot the password is told the same, account or none", async () =
   expect(backend.lastSent("POST /auth/forgot-password")).toEqual({ email: "ines@x.example" });
 });
 
+test("an installation that sends no e-mail says so instead of promising a link", async () => {
+  const sentence = "This installation sends no e-mail. Ask an admin of your organization.";
+  const backend = new Backend();
+  backend.isSignedIn = false;
+  backend.openly("post", "/auth/forgot-password", () => problem(409, "not-possible", sentence));
+  const app = renderApp("/forgot-password");
+
+  await app.user.type(await screen.findByLabelText("E-mail address"), "ines@x.example{Enter}");
+
+  expect(await screen.findByRole("heading", { name: "No link can be sent" })).toBeVisible();
+  expect(screen.getByText(sentence)).toBeVisible();
+  expect(screen.queryByText(/on its way/)).not.toBeInTheDocument();
+  expect(screen.getByRole("link", { name: "Back to signing in" })).toBeVisible();
+});
+
 test("too many links say when to ask again", async () => {
   const backend = signedOutBackend();
   backend.openly("post", "/auth/forgot-password", () =>

@@ -1,5 +1,6 @@
 import { Outlet, useParams } from "react-router";
 import {
+  AuditIcon,
   DeliveriesIcon,
   KeyIcon,
   PeopleIcon,
@@ -27,12 +28,16 @@ export function Component() {
   return (
     <AppLayout
       key={current.organizationId}
-      organization={current}
+      name={current.organizationName}
       destinations={isBarred ? [] : destinations(access)}
       switcher={<OrganizationSwitcher current={current} memberships={me.memberships} />}
       userMenu={<UserMenu me={me} />}
     >
-      {isBarred ? <SecondFactorDemanded organizationName={current.organizationName} /> : <Outlet />}
+      {isBarred ? (
+        <SecondFactorDemanded text={texts.demanded.text(current.organizationName)} />
+      ) : (
+        <Outlet />
+      )}
     </AppLayout>
   );
 }
@@ -64,6 +69,12 @@ function destinations({ membership, can }: Access) {
       to: paths.apiKeys(id),
       icon: <KeyIcon size={18} />,
       label: texts.shell.apiKeys,
+    },
+    {
+      permission: "VIEW_AUDIT_EVENTS" as const,
+      to: paths.audit(id),
+      icon: <AuditIcon size={18} />,
+      label: texts.shell.audit,
     },
     {
       permission: "VIEW_ORGANIZATION" as const,

@@ -97,17 +97,22 @@ test("what is wrong with a field goes as soon as it is changed", async () => {
   expect(screen.getByLabelText("Password")).toHaveFocus();
 });
 
-test("an address that has an account is told to sign in", async () => {
+test("an address that has an account is told to sign in, at its field", async () => {
   const backend = signedOutBackend();
+  const sentence = "There is an account with this e-mail address already: sign in.";
   backend.openly("post", "/auth/sign-up", () =>
-    problem(409, "not-possible", "There is an account with this e-mail address already: sign in."),
+    problem(409, "not-possible", sentence, { fields: { email: sentence } }),
   );
   const app = renderApp("/sign-up");
 
   await fillIn(app.user);
   await app.user.click(submit());
 
-  expect(await screen.findByRole("alert")).toHaveTextContent("There is an account");
+  const email = screen.getByLabelText("E-mail address");
+  await waitFor(() => expect(email).toBeInvalid());
+  expect(email).toHaveFocus();
+  expect(screen.getByText(sentence)).toBeVisible();
+  expect(screen.queryByRole("alert")).not.toBeInTheDocument();
   expect(screen.getByRole("link", { name: "Sign in" })).toHaveAttribute("href", "/sign-in");
 });
 

@@ -55,9 +55,12 @@ export function SecondFactor({ me }: { me: MeResponse }) {
             <Button variant="default" onClick={() => setStep("renew")}>
               {texts.secondFactor.renew}
             </Button>
-            <Button variant="default" onClick={() => setStep("turn-off")}>
-              {texts.secondFactor.turnOff}
-            </Button>
+            {/* Support staff cannot be without it. */}
+            {!me.isSupport && (
+              <Button variant="default" onClick={() => setStep("turn-off")}>
+                {texts.secondFactor.turnOff}
+              </Button>
+            )}
           </Group>
         </Stack>
       ) : (
@@ -82,6 +85,7 @@ function WhatIsOff({ me }: { me: MeResponse }) {
   return (
     <p className={classes.text}>
       {texts.secondFactor.isOff}
+      {me.isSupport && ` ${texts.secondFactor.demandedBySupport}`}
       {names !== "" && ` ${texts.secondFactor.demandedBy(names)}`}
     </p>
   );

@@ -1,13 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import tableClasses from "../../components/data-table.module.css";
+import classes from "../../components/delivery/delivery-list.module.css";
+import { Paging } from "../../components/paging";
 import { ProblemAlert } from "../../components/problem-alert";
 import { SkeletonRows } from "../../components/skeleton-rows";
 import { texts } from "../../texts/texts";
-import classes from "./delivery-list.module.css";
 import { DeliveryRow } from "./delivery-row";
 import type { DeliveryFilters } from "./filters";
 import { NoDeliveries } from "./no-deliveries";
-import { Paging } from "./paging";
 import { deliveriesQuery } from "./queries";
 
 interface DeliveryListProps {
@@ -70,7 +70,12 @@ export function DeliveryList({ organizationId, filters }: DeliveryListProps) {
         </table>
       </div>
       {data !== undefined && (
-        <Paging filters={filters} nextCursor={data.nextCursor} count={data.items.length} />
+        <Paging
+          label={texts.deliveries.paging}
+          filters={filters}
+          nextCursor={data.nextCursor}
+          count={texts.deliveries.count(data.items.length)}
+        />
       )}
     </>
   );

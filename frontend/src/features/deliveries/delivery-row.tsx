@@ -1,13 +1,13 @@
 import { Link, useLocation } from "react-router";
 import type { DeliverySummary } from "../../api/schema";
 import tableClasses from "../../components/data-table.module.css";
+import classes from "../../components/delivery/delivery-list.module.css";
+import { OutcomeBadge } from "../../components/delivery/outcome-badge";
+import { sentenceOf } from "../../components/delivery/sentence";
 import { ExactTime } from "../../components/exact-time";
 import { asDuration, asMoment } from "../../lib/dates";
 import { paths } from "../../lib/paths";
 import { texts } from "../../texts/texts";
-import classes from "./delivery-list.module.css";
-import { OutcomeBadge } from "./outcome-badge";
-import { sentenceOf } from "./sentence";
 
 interface DeliveryRowProps {
   organizationId: string;

@@ -1,11 +1,11 @@
-import { Button, Select, TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
-import { useEffect, useRef, useState } from "react";
-import { CloseIcon, SearchIcon } from "../../components/icons";
+import { Select } from "@mantine/core";
+import { FilterRow } from "../../components/filter-row";
+import classes from "../../components/filter-row.module.css";
+import { OutcomeFilter } from "../../components/outcome-filter";
+import { PeriodFilter } from "../../components/period-filter";
+import { TextFilter } from "../../components/text-filter";
 import { texts } from "../../texts/texts";
-import classes from "./filter-bar.module.css";
-import { type DeliveryFilters, isFiltered, outcomes } from "./filters";
-import { PeriodFilter } from "./period-filter";
+import type { DeliveryFilters } from "./filters";
 
 export interface WebhookOption {
   id: string;
@@ -18,16 +18,14 @@ interface FilterBarProps {
   onChange: (filters: DeliveryFilters) => void;
 }
 
-const outcomeOptions = outcomes.map((value) => ({ value, label: texts.outcomes[value].label }));
-
 export function FilterBar({ filters, webhooks, onChange }: FilterBarProps) {
   const change = (changed: DeliveryFilters) =>
     onChange({ ...filters, ...changed, cursor: undefined });
   return (
-    <section className={classes.root} aria-label={texts.filters.label}>
-      <TextFilter value={filters.q} onChange={(q) => change({ q })} />
+    <FilterRow label={texts.filters.label} filters={filters} onClear={() => onChange({})}>
+      <TextFilter hint={texts.filters.textHint} value={filters.q} onChange={(q) => change({ q })} />
       <Select
-        className={classes.webhook}
+        className={classes.wide}
         aria-label={texts.filters.webhook}
         placeholder={texts.filters.anyWebhook}
         nothingFoundMessage={texts.filters.nothingFound}
@@ -37,27 +35,9 @@ export function FilterBar({ filters, webhooks, onChange }: FilterBarProps) {
         searchable
         clearable
       />
-      <Select
-        className={classes.outcome}
-        aria-label={texts.filters.outcome}
-        placeholder={texts.filters.anyOutcome}
-        data={outcomeOptions}
-        value={filters.outcome ?? null}
-        onChange={(outcome) => change({ outcome: outcome ?? undefined })}
-        clearable
-      />
+      <OutcomeFilter value={filters.outcome} onChange={(outcome) => change({ outcome })} />
       <PeriodFilter from={filters.from} to={filters.to} onChange={change} />
-      {isFiltered(filters) && (
-        <Button
-          variant="subtle"
-          color="gray"
-          leftSection={<CloseIcon />}
-          onClick={() => onChange({})}
-        >
-          {texts.filters.clear}
-        </Button>
-      )}
-    </section>
+    </FilterRow>
   );
 }
 
@@ -66,41 +46,4 @@ function options(webhooks: WebhookOption[], chosen: string | undefined) {
   const known = webhooks.map(({ id, name }) => ({ value: id, label: name }));
   const isKnown = chosen === undefined || webhooks.some(({ id }) => id === chosen);
   return isKnown ? known : [...known, { value: chosen, label: texts.deliveries.unnamedWebhook }];
-}
-
-interface TextFilterProps {
-  value: string | undefined;
-  onChange: (value: string | undefined) => void;
-}
-
-function TextFilter({ value = "", onChange }: TextFilterProps) {
-  const [typed, setTyped] = useState(value);
-  const sent = useRef(value);
-  const send = useDebouncedCallback((text: string) => {
-    sent.current = text.trim();
-    onChange(sent.current || undefined);
-  }, 350);
-
-  useEffect(() => {
-    if (value !== sent.current) {
-      sent.current = value;
-      send.cancel();
-      setTyped(value);
-    }
-  }, [value, send]);
-
-  return (
-    <TextInput
-      className={classes.text}
-      type="search"
-      aria-label={texts.filters.text}
-      placeholder={texts.filters.textHint}
-      leftSection={<SearchIcon />}
-      value={typed}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value);
-        send(event.currentTarget.value);
-      }}
-    />
-  );
 }

@@ -3,9 +3,11 @@ import { Link } from "react-router";
 import tableClasses from "../../components/data-table.module.css";
 import { EmptyState } from "../../components/empty-state";
 import { DeliveriesIcon, SearchIcon } from "../../components/icons";
+import { NewestLink } from "../../components/paging";
+import { isFiltered } from "../../lib/filters";
 import { paths } from "../../lib/paths";
 import { texts } from "../../texts/texts";
-import { type DeliveryFilters, isFiltered, writeFilters } from "./filters";
+import type { DeliveryFilters } from "./filters";
 
 interface NoDeliveriesProps {
   organizationId: string;
@@ -18,16 +20,13 @@ export function NoDeliveries({ organizationId, filters }: NoDeliveriesProps) {
 
 function why(organizationId: string, filters: DeliveryFilters) {
   if (filters.cursor !== undefined) {
-    const newest = writeFilters({ ...filters, cursor: undefined });
     return (
       <EmptyState
         icon={<DeliveriesIcon size={20} />}
         title={texts.deliveries.endTitle}
         text={texts.deliveries.endText}
       >
-        <Button component={Link} to={{ search: newest.toString() }} variant="default">
-          {texts.deliveries.newest}
-        </Button>
+        <NewestLink filters={filters} />
       </EmptyState>
     );
   }

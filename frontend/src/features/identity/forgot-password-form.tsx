@@ -12,10 +12,16 @@ import { sendPasswordLink } from "./queries";
 
 export function ForgotPasswordForm() {
   const [sentTo, setSentTo] = useState<string>();
+  const [impossible, setImpossible] = useState<string>();
   const form = useApiForm({
     fields: { email: texts.fields.emailMissing },
     send: ({ email }) => sendPasswordLink(email.trim()),
     onDone: (_, { email }) => setSentTo(email.trim()),
+    onProblem: (problem) => {
+      if (problem.is("not-possible")) {
+        setImpossible(problem.message);
+      }
+    },
     takesFocus: true,
   });
   if (sentTo !== undefined) {
@@ -26,6 +32,17 @@ export function ForgotPasswordForm() {
         text={texts.forgotPassword.sentText(sentTo)}
       >
         <p className={classes.text}>{texts.forgotPassword.sentHint}</p>
+        <BackToSignIn />
+      </FrontMessage>
+    );
+  }
+  if (impossible !== undefined) {
+    return (
+      <FrontMessage
+        icon={<MailIcon size={20} />}
+        title={texts.forgotPassword.impossibleTitle}
+        text={impossible}
+      >
         <BackToSignIn />
       </FrontMessage>
     );

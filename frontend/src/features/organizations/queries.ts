@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
-import { client, read } from "../../api/client";
-import type { FoundRequest, OrganizationRequest } from "../../api/schema";
+import { client, read, readFile } from "../../api/client";
+import type { DeletionRequest, FoundRequest, OrganizationRequest } from "../../api/schema";
+import { texts } from "../../texts/texts";
 
 export const organizationQuery = (organizationId: string) =>
   queryOptions({
@@ -25,4 +26,23 @@ export function updateOrganization(organizationId: string, body: OrganizationReq
 
 export function foundOrganization(body: FoundRequest) {
   return read(client.POST("/api/me/memberships/found", { body }));
+}
+
+export function exportOrganization(organizationId: string) {
+  return readFile(
+    client.GET("/api/organizations/{organizationId}/export", {
+      params: { path: { organizationId } },
+      parseAs: "blob",
+    }),
+    texts.offboarding.exportName,
+  );
+}
+
+export function deleteOrganization(organizationId: string, body: DeletionRequest) {
+  return read(
+    client.POST("/api/organizations/{organizationId}/delete", {
+      params: { path: { organizationId } },
+      body,
+    }),
+  );
 }

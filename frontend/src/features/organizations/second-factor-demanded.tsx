@@ -5,8 +5,8 @@ import { ShieldIcon } from "../../components/icons";
 import { paths } from "../../lib/paths";
 import { texts } from "../../texts/texts";
 
-/** In place of an organization that takes a second factor, for whoever has none. */
-export function SecondFactorDemanded({ organizationName }: { organizationName: string }) {
+/** In place of what takes a second factor, for whoever has none; the text says what that is. */
+export function SecondFactorDemanded({ text }: { text: string }) {
   const { pathname, search } = useLocation();
   return (
     <>
@@ -15,7 +15,7 @@ export function SecondFactorDemanded({ organizationName }: { organizationName: s
         level={1}
         icon={<ShieldIcon size={20} />}
         title={texts.demanded.title}
-        text={texts.demanded.text(organizationName)}
+        text={text}
       >
         <Button component={Link} to={paths.account} state={{ from: pathname + search }}>
           {texts.demanded.setUp}

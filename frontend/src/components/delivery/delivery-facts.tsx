@@ -1,17 +1,35 @@
 import type { ReactNode } from "react";
 import type { DeliveryResponse } from "../../api/schema";
-import { CopyButton } from "../../components/copy-button";
-import { ExactTime } from "../../components/exact-time";
 import { asBytes } from "../../lib/bytes";
 import { asDuration } from "../../lib/dates";
 import { texts } from "../../texts/texts";
+import { CopyButton } from "../copy-button";
+import { ExactTime } from "../exact-time";
 import classes from "./delivery-detail.module.css";
 
-export function DeliveryFacts({ delivery }: { delivery: DeliveryResponse }) {
+interface DeliveryFactsProps {
+  delivery: Pick<
+    DeliveryResponse,
+    | "id"
+    | "receivedAt"
+    | "webhookName"
+    | "version"
+    | "statusCode"
+    | "recordId"
+    | "sourceAddress"
+    | "bodyBytes"
+    | "finishedAt"
+  >;
+  /** What else is to be known of it, at the head. */
+  children?: ReactNode;
+}
+
+export function DeliveryFacts({ delivery, children }: DeliveryFactsProps) {
   const { receivedAt, finishedAt } = delivery;
   return (
     <aside className={classes.facts} aria-label={texts.delivery.facts}>
       <dl>
+        {children}
         <Fact name={texts.delivery.received}>
           <ExactTime instant={receivedAt} />
         </Fact>
@@ -47,7 +65,7 @@ export function DeliveryFacts({ delivery }: { delivery: DeliveryResponse }) {
   );
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
+export function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div className={classes.fact}>
       <dt>{name}</dt>

@@ -1,6 +1,6 @@
 import type { DeliveryResponse } from "../../api/schema";
-import { Section } from "../../components/section";
 import { texts } from "../../texts/texts";
+import { Section } from "../section";
 import classes from "./delivery-detail.module.css";
 
 export function HeaderTable({ headers }: Pick<DeliveryResponse, "headers">) {

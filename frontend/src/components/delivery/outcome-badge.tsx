@@ -1,6 +1,6 @@
 import type { Outcome } from "../../api/schema";
-import { Badge, type Tone } from "../../components/badge";
 import { texts } from "../../texts/texts";
+import { Badge, type Tone } from "../badge";
 
 const tones: Record<Outcome, Tone> = {
   RECEIVED: "blue",

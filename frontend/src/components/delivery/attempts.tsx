@@ -1,26 +1,37 @@
-import type { AttemptResponse } from "../../api/schema";
-import { CodeBlock } from "../../components/code-block";
-import { ExactTime } from "../../components/exact-time";
-import { Section } from "../../components/section";
+import type { AttemptResponse, MaskedAttempt } from "../../api/schema";
 import { asDuration } from "../../lib/dates";
 import { prettyJson } from "../../lib/json";
 import { texts } from "../../texts/texts";
+import { CodeBlock } from "../code-block";
+import { ExactTime } from "../exact-time";
+import { Section } from "../section";
 import classes from "./delivery-detail.module.css";
 import { OutcomeBadge } from "./outcome-badge";
 import { sentenceOf } from "./sentence";
 
-export function Attempts({ attempts }: { attempts: AttemptResponse[] }) {
+interface AttemptsProps {
+  attempts: AttemptResponse[] | MaskedAttempt[];
+  /** Whether what was sent and what came back is left out. */
+  isMasked?: boolean;
+}
+
+export function Attempts({ attempts, isMasked = false }: AttemptsProps) {
   return (
     <Section title={texts.delivery.attempts}>
       {attempts.length === 0 && <p className={classes.note}>{texts.delivery.noAttempts}</p>}
       {attempts.map((attempt) => (
-        <Attempt key={attempt.number} attempt={attempt} />
+        <Attempt key={attempt.number} attempt={attempt} isMasked={isMasked} />
       ))}
     </Section>
   );
 }
 
-function Attempt({ attempt }: { attempt: AttemptResponse }) {
+interface AttemptProps {
+  attempt: AttemptResponse;
+  isMasked: boolean;
+}
+
+function Attempt({ attempt, isMasked }: AttemptProps) {
   const { number, responseStatus, request, response, startedAt, finishedAt } = attempt;
   const sentence = sentenceOf(attempt);
   return (
@@ -39,18 +50,22 @@ function Attempt({ attempt }: { attempt: AttemptResponse }) {
         </span>
       </div>
       {sentence !== undefined && <p className={classes.attemptSentence}>{sentence}</p>}
-      <Exchanged
-        title={texts.delivery.request}
-        text={request}
-        absent={texts.delivery.noRequest}
-        copyLabel={texts.delivery.copyRequest}
-      />
-      <Exchanged
-        title={texts.delivery.response}
-        text={response}
-        absent={texts.delivery.noResponse}
-        copyLabel={texts.delivery.copyResponse}
-      />
+      {!isMasked && (
+        <>
+          <Exchanged
+            title={texts.delivery.request}
+            text={request}
+            absent={texts.delivery.noRequest}
+            copyLabel={texts.delivery.copyRequest}
+          />
+          <Exchanged
+            title={texts.delivery.response}
+            text={response}
+            absent={texts.delivery.noResponse}
+            copyLabel={texts.delivery.copyResponse}
+          />
+        </>
+      )}
     </section>
   );
 }

@@ -1,10 +1,10 @@
 import { SegmentedControl } from "@mantine/core";
 import { useState } from "react";
 import type { DeliveryBody } from "../../api/schema";
-import { CodeBlock } from "../../components/code-block";
-import { Section } from "../../components/section";
 import { prettyJson } from "../../lib/json";
 import { texts } from "../../texts/texts";
+import { CodeBlock } from "../code-block";
+import { Section } from "../section";
 import classes from "./delivery-detail.module.css";
 
 const views = [

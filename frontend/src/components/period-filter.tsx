@@ -1,9 +1,9 @@
 import { Button, Popover, Stack, TextInput } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { ClockIcon } from "../../components/icons";
-import { asMinute, fromLocalInput, toLocalInput } from "../../lib/dates";
-import { texts } from "../../texts/texts";
-import classes from "./filter-bar.module.css";
+import { asMinute, fromLocalInput, toLocalInput } from "../lib/dates";
+import { texts } from "../texts/texts";
+import classes from "./filter-row.module.css";
+import { ClockIcon } from "./icons";
 
 interface Period {
   from?: string | undefined;

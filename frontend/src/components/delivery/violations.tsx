@@ -1,6 +1,6 @@
 import type { Violation } from "../../api/schema";
-import { Section } from "../../components/section";
 import { texts } from "../../texts/texts";
+import { Section } from "../section";
 import classes from "./delivery-detail.module.css";
 
 export function Violations({ violations }: { violations: Violation[] }) {

@@ -1,0 +1,34 @@
+import { useQuery } from "@tanstack/react-query";
+import { useSearchParams } from "react-router";
+import { PageHeader } from "../../components/page-header";
+import { EventList } from "../../features/audit/event-list";
+import { ExportMenu } from "../../features/audit/export-menu";
+import { FilterBar } from "../../features/audit/filter-bar";
+import { readFilters } from "../../features/audit/filters";
+import { auditEventsQuery } from "../../features/audit/queries";
+import { writeFilters } from "../../lib/filters";
+import { texts } from "../../texts/texts";
+import { Permitted } from "../permitted";
+
+export function Component() {
+  return (
+    <Permitted to="VIEW_AUDIT_EVENTS">
+      {({ membership }) => <AuditPage organizationId={membership.organizationId} />}
+    </Permitted>
+  );
+}
+
+function AuditPage({ organizationId }: { organizationId: string }) {
+  const [search, setSearch] = useSearchParams();
+  const filters = readFilters(search);
+  const events = useQuery(auditEventsQuery(organizationId, filters));
+  return (
+    <>
+      <PageHeader title={texts.audit.title} intro={texts.audit.intro}>
+        <ExportMenu organizationId={organizationId} filters={filters} />
+      </PageHeader>
+      <FilterBar filters={filters} onChange={(changed) => setSearch(writeFilters(changed))} />
+      <EventList query={events} filters={filters} />
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import { useQuery } from "@tanstack/react-query";
+import { useSearchParams } from "react-router";
+import { PageHeader } from "../../components/page-header";
+import { EventList } from "../../features/audit/event-list";
+import { installationEventsQuery } from "../../features/audit/queries";
+import { readText } from "../../lib/filters";
+import { texts } from "../../texts/texts";
+
+export function Component() {
+  const [search] = useSearchParams();
+  const cursor = readText(search, "cursor");
+  const events = useQuery(installationEventsQuery(cursor));
+  return (
+    <>
+      <PageHeader title={texts.support.eventsTitle} intro={texts.support.eventsIntro} />
+      <EventList query={events} filters={{ cursor }} />
+    </>
+  );
+}

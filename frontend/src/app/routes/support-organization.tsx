@@ -1,0 +1,34 @@
+import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "react-router";
+import { BackLink } from "../../components/back-link";
+import { PageHeader } from "../../components/page-header";
+import { DefinitionList } from "../../features/support/definition-list";
+import { everyOrganizationQuery } from "../../features/support/queries";
+import { paths } from "../../lib/paths";
+import { useRouteParam } from "../../lib/use-route-param";
+import { texts } from "../../texts/texts";
+
+export function Component() {
+  const organizationId = useRouteParam("organizationId");
+  const { data: organizations = [] } = useQuery(everyOrganizationQuery);
+  const organization = organizations.find(({ id }) => id === organizationId);
+  return (
+    <>
+      <BackLink to={paths.supportOrganizations}>{texts.support.backToOrganizations}</BackLink>
+      <PageHeader
+        title={organization?.name ?? texts.support.organization}
+        intro={texts.support.webhooksIntro}
+      >
+        <Button
+          component={Link}
+          to={paths.supportDeliveries(`?organization=${organizationId}`)}
+          variant="default"
+        >
+          {texts.support.seeDeliveries}
+        </Button>
+      </PageHeader>
+      <DefinitionList organizationId={organizationId} />
+    </>
+  );
+}

@@ -1,0 +1,189 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { paths } from "../../lib/paths";
+import { Backend } from "../../testing/backend";
+import {
+  aDefinition,
+  aDeliveryInFull,
+  aMaskedDelivery,
+  anAuditEvent,
+  aSupportedOrganization,
+  northwind,
+  sam,
+} from "../../testing/fixtures";
+import { problem } from "../../testing/problem";
+import { renderApp } from "../../testing/render-app";
+
+const { organizationId } = northwind;
+const delivery = aMaskedDelivery();
+const ofOrganization = "/support/organizations/:organizationId";
+const reveal = `POST /support/organizations/${organizationId}/deliveries/${delivery.id}/reveal`;
+const address = paths.supportDelivery(organizationId, delivery.id);
+
+function supportBackend() {
+  const backend = new Backend();
+  backend.me = sam;
+  const searches: Record<string, URLSearchParams> = {};
+  const list = (path: string, items: () => unknown[]) =>
+    backend.answers("get", path, ({ request }) => {
+      searches[path] = new URL(request.url).searchParams;
+      return { items: items(), nextCursor: null };
+    });
+  list("/support/deliveries", () => [delivery]);
+  list("/support/organizations", () => [aSupportedOrganization()]);
+  list("/support/audit-events", () => [
+    anAuditEvent({ action: "ORGANIZATION_DELETED", targetName: "Fabrikam" }),
+  ]);
+  list(`${ofOrganization}/webhooks`, () => [aDefinition()]);
+  backend.answers("get", `${ofOrganization}/webhooks/:webhookId`, () =>
+    aDefinition({
+      action: { type: "imis.activity", panel: null, mapping: [{ field: "ID", value: "$$id$$" }] },
+      schema: { type: "object" },
+    }),
+  );
+  backend.answers("get", `${ofOrganization}/deliveries/:deliveryId`, () => delivery);
+  backend.answers("post", `${ofOrganization}/deliveries/:deliveryId/reveal`, () =>
+    aDeliveryInFull({
+      violations: [{ path: "/count", keyword: "type", message: "“count” must be a number." }],
+    }),
+  );
+  return { backend, searches };
+}
+
+test("whoever is of the support staff starts with the deliveries of all organizations", async () => {
+  supportBackend();
+  const app = renderApp("/");
+
+  const row = await screen.findByRole("row", { name: /Northwind Association/ });
+  expect(row).toHaveTextContent("Course completions");
+  expect(app.address()).toBe(paths.supportDeliveries());
+});
+
+test("filters go to the URL and to the request", async () => {
+  const { searches } = supportBackend();
+  const app = renderApp(paths.supportDeliveries());
+  await screen.findByRole("row", { name: /Northwind/ });
+
+  await app.user.click(screen.getByRole("combobox", { name: "Organization" }));
+  await app.user.click(await screen.findByRole("option", { name: "Northwind Association" }));
+  await app.user.click(screen.getByRole("combobox", { name: "Outcome" }));
+  await app.user.click(await screen.findByRole("option", { name: "Failed" }));
+  await app.user.type(screen.getByRole("searchbox"), "203.0");
+
+  await waitFor(() => expect(searches["/support/deliveries"]?.get("q")).toBe("203.0"));
+  expect(searches["/support/deliveries"]?.get("organizationId")).toBe(organizationId);
+  expect(searches["/support/deliveries"]?.get("outcome")).toBe("FAILED");
+  expect(app.address()).toBe(
+    paths.supportDeliveries(`?organization=${organizationId}&outcome=FAILED&q=203.0`),
+  );
+});
+
+test("for whoever is not of the support staff there is no console", async () => {
+  new Backend();
+  renderApp(paths.supportDeliveries());
+
+  expect(await screen.findByRole("heading", { name: "There is nothing here" })).toBeVisible();
+});
+
+test("a second factor comes first, and the way back leads to the console", async () => {
+  const { backend } = supportBackend();
+  backend.me = { ...sam, hasSecondFactor: false };
+  const app = renderApp(paths.supportOrganizations);
+  expect(
+    await screen.findByRole("heading", { name: "Set up a second factor first" }),
+  ).toBeVisible();
+  expect(screen.queryByRole("link", { name: "Deliveries" })).not.toBeInTheDocument();
+
+  await app.user.click(screen.getByRole("link", { name: "Go to your account" }));
+
+  expect(await screen.findByText(/Needed to work as support staff/)).toBeVisible();
+  expect(screen.getByRole("link", { name: "Back to the support console" })).toHaveAttribute(
+    "href",
+    paths.supportOrganizations,
+  );
+});
+
+test("a call that takes a second factor leads there, too", async () => {
+  const { backend } = supportBackend();
+  backend.answers("get", "/support/audit-events", () => {
+    backend.me = { ...sam, hasSecondFactor: false };
+    return problem(403, "second-factor-required", "Support staff need a second factor.");
+  });
+  renderApp(paths.supportEvents);
+
+  expect(
+    await screen.findByRole("heading", { name: "Set up a second factor first" }),
+  ).toBeVisible();
+});
+
+test("organizations are searched, and lead to their webhooks and definitions", async () => {
+  const { searches } = supportBackend();
+  const app = renderApp(paths.supportOrganizations);
+  await app.user.type(await screen.findByRole("searchbox"), "north");
+  await waitFor(() => expect(searches["/support/organizations"]?.get("q")).toBe("north"));
+
+  await app.user.click(await screen.findByRole("link", { name: "Northwind Association" }));
+  expect(await screen.findByRole("link", { name: "Its deliveries" })).toHaveAttribute(
+    "href",
+    paths.supportDeliveries(`?organization=${organizationId}`),
+  );
+  await app.user.click(await screen.findByRole("link", { name: "Course completions" }));
+
+  const mapping = await screen.findByRole("table", { name: "Mapping" });
+  expect(within(mapping).getByRole("row", { name: "ID $$id$$" })).toBeVisible();
+  const schema = screen.getAllByRole("region", { name: "Schema" }).at(-1);
+  expect(schema?.textContent).toBe('{\n  "type": "object"\n}');
+});
+
+test("a delivery is masked until a reason is given", async () => {
+  const { backend } = supportBackend();
+  const app = renderApp(address);
+  expect(await screen.findByRole("region", { name: "This delivery is masked" })).toBeVisible();
+  expect(screen.queryByRole("heading", { name: "Body" })).not.toBeInTheDocument();
+
+  await app.user.click(screen.getByRole("button", { name: "Reveal" }));
+  const reason = screen.getByLabelText("Why do you need to see it?");
+  expect(reason).toHaveFocus();
+  expect(reason).toHaveAccessibleDescription(
+    expect.stringContaining("Northwind Association will read this in its audit trail"),
+  );
+  const submit = screen.getByRole("button", { name: "Reveal the delivery" });
+  await app.user.click(submit);
+  expect(screen.getByText("Say why you need to see it.")).toBeVisible();
+  await app.user.type(reason, "Ticket");
+  await app.user.click(submit);
+  expect(screen.getByText("Give a reason of 10 to 500 characters.")).toBeVisible();
+  expect(backend.lastSent(reveal)).toBeUndefined();
+
+  await app.user.type(reason, " 4711:{Enter}the amount is missing");
+  await app.user.click(submit);
+
+  expect(await screen.findByRole("heading", { name: "Body" })).toBeVisible();
+  expect(screen.getByText("“count” must be a number.")).toBeVisible();
+  expect(screen.getByText(/"memberId": "101"/)).toBeVisible();
+  expect(screen.getByText("content-type")).toBeVisible();
+  expect(screen.queryByText("This delivery is masked")).not.toBeInTheDocument();
+  expect(backend.lastSent(reveal)).toEqual({ reason: "Ticket 4711: the amount is missing" });
+});
+
+test("a reveal that is refused says why and keeps the reason", async () => {
+  const { backend } = supportBackend();
+  backend.answers("post", `${ofOrganization}/deliveries/:deliveryId/reveal`, () =>
+    problem(404, "not-found", "The organization was deleted."),
+  );
+  const app = renderApp(address);
+  await app.user.click(await screen.findByRole("button", { name: "Reveal" }));
+  await app.user.type(screen.getByLabelText(/^Why/), "Ticket 4711: amount");
+
+  await app.user.click(screen.getByRole("button", { name: "Reveal the delivery" }));
+
+  expect(await screen.findByRole("alert")).toHaveTextContent("The organization was deleted.");
+  expect(screen.getByLabelText(/^Why/)).toHaveValue("Ticket 4711: amount");
+});
+
+test("the events of the installation are told", async () => {
+  supportBackend();
+  renderApp(paths.supportEvents);
+
+  expect(await screen.findByText(/deleted the organization “Fabrikam”/)).toBeVisible();
+});

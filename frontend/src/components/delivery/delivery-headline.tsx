@@ -1,0 +1,27 @@
+import type { DeliverySummary } from "../../api/schema";
+import { asMoment } from "../../lib/dates";
+import { texts } from "../../texts/texts";
+import classes from "./delivery-detail.module.css";
+import { OutcomeBadge } from "./outcome-badge";
+import { sentenceOf } from "./sentence";
+
+interface DeliveryHeadlineProps {
+  delivery: Pick<DeliverySummary, "outcome" | "reason" | "error" | "receivedAt">;
+}
+
+/** What became of a delivery, and what that means. */
+export function DeliveryHeadline({ delivery }: DeliveryHeadlineProps) {
+  const { meaning } = texts.outcomes[delivery.outcome];
+  const sentence = sentenceOf(delivery);
+  return (
+    <>
+      <title>{texts.common.pageTitle(texts.deliveries.open(asMoment(delivery.receivedAt)))}</title>
+      <div className={classes.headline}>
+        <h1 className={classes.title}>{texts.delivery.title}</h1>
+        <OutcomeBadge outcome={delivery.outcome} />
+      </div>
+      <p className={classes.sentence}>{sentence ?? meaning}</p>
+      {sentence !== undefined && <p className={classes.meaning}>{meaning}</p>}
+    </>
+  );
+}

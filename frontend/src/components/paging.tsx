@@ -1,0 +1,68 @@
+import { Button, Group } from "@mantine/core";
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import { writeFilters } from "../lib/filters";
+import { texts } from "../texts/texts";
+import { BackIcon, ForwardIcon } from "./icons";
+import classes from "./paging.module.css";
+
+interface PagingProps {
+  label: string;
+  /** What the page shows, the cursor included. */
+  filters: { cursor?: string | undefined };
+  nextCursor: string | null | undefined;
+  count: string;
+  /** What the ways to other pages are called, where the order is not one of time. */
+  older?: string;
+  newest?: string;
+}
+
+/** The foot of a list that comes in pages. */
+export function Paging({
+  label,
+  filters,
+  nextCursor,
+  count,
+  older = texts.paging.older,
+  newest = texts.paging.newest,
+}: PagingProps) {
+  return (
+    <nav className={classes.root} aria-label={label}>
+      <span className={classes.count}>{count}</span>
+      <Group gap="xs">
+        {filters.cursor !== undefined && (
+          <NewestLink filters={filters} icon={<BackIcon />} text={newest} />
+        )}
+        {nextCursor && (
+          <Button
+            component={Link}
+            to={pageAt(filters, nextCursor)}
+            variant="default"
+            rightSection={<ForwardIcon />}
+          >
+            {older}
+          </Button>
+        )}
+      </Group>
+    </nav>
+  );
+}
+
+interface NewestLinkProps {
+  filters: object;
+  icon?: ReactNode;
+  text?: string;
+}
+
+/** To the first page of the same list. */
+export function NewestLink({ filters, icon, text = texts.paging.newest }: NewestLinkProps) {
+  return (
+    <Button component={Link} to={pageAt(filters, undefined)} variant="default" leftSection={icon}>
+      {text}
+    </Button>
+  );
+}
+
+function pageAt(filters: object, cursor: string | undefined) {
+  return { search: writeFilters({ ...filters, cursor }).toString() };
+}

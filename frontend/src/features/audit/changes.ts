@@ -1,0 +1,43 @@
+import type { AuditEventResponse } from "../../api/schema";
+import { asExact } from "../../lib/dates";
+import { asRole } from "../../lib/roles";
+import { texts } from "../../texts/texts";
+
+export interface Change {
+  name: string;
+  before: string | undefined;
+  after: string | undefined;
+}
+
+/** What became different, each thing under the name that people know it by. */
+export function changesOf({ before, after }: AuditEventResponse): Change[] {
+  const old = { ...before } as Record<string, unknown>;
+  const current = { ...after } as Record<string, unknown>;
+  return [...new Set([...Object.keys(old), ...Object.keys(current)])]
+    .filter((key) => JSON.stringify(old[key]) !== JSON.stringify(current[key]))
+    .map((key) => ({
+      name: texts.audit.fields[key] ?? key,
+      before: asText(old[key]),
+      after: asText(current[key]),
+    }));
+}
+
+function asText(value: unknown): string | undefined {
+  if (value === undefined || value === null) {
+    return undefined;
+  }
+  if (typeof value === "boolean") {
+    return value ? texts.audit.yes : texts.audit.no;
+  }
+  if (typeof value !== "string") {
+    return JSON.stringify(value);
+  }
+  const role = asRole(value);
+  return role === undefined ? instantOrText(value) : texts.roles[role];
+}
+
+function instantOrText(value: string): string {
+  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)
+    ? (asExact(value).split("\n")[0] ?? value)
+    : value;
+}

@@ -1,0 +1,102 @@
+import type { UseQueryResult } from "@tanstack/react-query";
+import type { PageAuditEventResponse } from "../../api/schema";
+import tableClasses from "../../components/data-table.module.css";
+import { EmptyState } from "../../components/empty-state";
+import { AuditIcon, SearchIcon } from "../../components/icons";
+import { NewestLink, Paging } from "../../components/paging";
+import { ProblemAlert } from "../../components/problem-alert";
+import { SkeletonRows } from "../../components/skeleton-rows";
+import { isFiltered } from "../../lib/filters";
+import { texts } from "../../texts/texts";
+import classes from "./event-list.module.css";
+import { EventRow } from "./event-row";
+import type { AuditFilters } from "./filters";
+
+interface EventListProps {
+  query: UseQueryResult<PageAuditEventResponse>;
+  filters: AuditFilters;
+}
+
+/** A page of an audit trail. */
+export function EventList({ query, filters }: EventListProps) {
+  const { data, error, refetch, isFetching, isPlaceholderData, isError } = query;
+  if (isError && (data === undefined || isPlaceholderData)) {
+    return (
+      <ProblemAlert
+        title={texts.audit.loadFailed}
+        error={error}
+        onRetry={refetch}
+        isRetrying={isFetching}
+      />
+    );
+  }
+  if (data?.items.length === 0) {
+    return (
+      <div className={tableClasses.frame}>
+        <NoEvents filters={filters} />
+      </div>
+    );
+  }
+  return (
+    <>
+      {isError && <ProblemAlert title={texts.audit.loadFailed} error={error} onRetry={refetch} />}
+      <div className={tableClasses.frame}>
+        <table
+          className={`${tableClasses.table} ${tableClasses.stacked} ${classes.table}`}
+          aria-label={texts.audit.table}
+          aria-busy={data === undefined || isPlaceholderData}
+        >
+          <thead>
+            <tr>
+              <th className={classes.time}>{texts.audit.time}</th>
+              <th>{texts.audit.event}</th>
+              <th className={classes.origin}>{texts.audit.origin}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {data === undefined ? (
+              <SkeletonRows columns={3} rows={12} rowClassName={tableClasses.row} />
+            ) : (
+              data.items.map((event) => <EventRow key={event.id} event={event} />)
+            )}
+          </tbody>
+        </table>
+      </div>
+      {data !== undefined && (
+        <Paging
+          label={texts.audit.paging}
+          filters={filters}
+          nextCursor={data.nextCursor}
+          count={texts.audit.count(data.items.length)}
+        />
+      )}
+    </>
+  );
+}
+
+function NoEvents({ filters }: { filters: AuditFilters }) {
+  if (filters.cursor !== undefined) {
+    return (
+      <EmptyState
+        icon={<AuditIcon size={20} />}
+        title={texts.audit.endTitle}
+        text={texts.audit.endText}
+      >
+        <NewestLink filters={filters} />
+      </EmptyState>
+    );
+  }
+  return isFiltered(filters) ? (
+    <EmptyState
+      icon={<SearchIcon size={20} />}
+      title={texts.audit.noMatchTitle}
+      text={texts.audit.noMatchText}
+    />
+  ) : (
+    <EmptyState
+      icon={<AuditIcon size={20} />}
+      title={texts.audit.emptyTitle}
+      text={texts.audit.emptyText}
+    />
+  );
+}

@@ -1,0 +1,95 @@
+import { UnstyledButton, VisuallyHidden } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { useId } from "react";
+import type { AuditEventResponse } from "../../api/schema";
+import tableClasses from "../../components/data-table.module.css";
+import { ExactTime } from "../../components/exact-time";
+import { ChevronIcon } from "../../components/icons";
+import { deviceName } from "../../lib/user-agent";
+import { texts } from "../../texts/texts";
+import { type Change, changesOf } from "./changes";
+import classes from "./event-list.module.css";
+import { sentenceOf } from "./sentence";
+
+export function EventRow({ event }: { event: AuditEventResponse }) {
+  const changes = changesOf(event);
+  return (
+    <tr className={`${tableClasses.row} ${classes.row}`}>
+      <td className={`${classes.time} ${tableClasses.numeric}`}>
+        <ExactTime instant={event.occurredAt} />
+      </td>
+      <td className={classes.event}>
+        <span className={classes.sentence}>{sentenceOf(event)}</span>
+        {event.reason && (
+          <span className={classes.reason}>
+            {/* Only support staff say it in their own words. */}
+            {event.action === "DELIVERY_REVEALED" ? texts.audit.reason(event.reason) : event.reason}
+          </span>
+        )}
+        {changes.length > 0 && <Changes changes={changes} isChange={event.before !== null} />}
+      </td>
+      <td className={classes.origin}>
+        <Origin event={event} />
+      </td>
+    </tr>
+  );
+}
+
+function Origin({ event: { sourceAddress, device } }: { event: AuditEventResponse }) {
+  if (sourceAddress === "" && device === "") {
+    return <span className={tableClasses.muted}>{texts.audit.onInstallation}</span>;
+  }
+  return (
+    <>
+      <span className={tableClasses.mono}>{sourceAddress}</span>
+      <span className={classes.device} title={device}>
+        {deviceName(device)}
+      </span>
+    </>
+  );
+}
+
+interface ChangesProps {
+  changes: Change[];
+  /** Whether it replaced something. */
+  isChange: boolean;
+}
+
+function Changes({ changes, isChange }: ChangesProps) {
+  const [isOpen, { toggle }] = useDisclosure(false);
+  const id = useId();
+  return (
+    <div>
+      <UnstyledButton
+        className={classes.toggle}
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? id : undefined}
+        onClick={toggle}
+      >
+        <ChevronIcon />
+        {isChange ? texts.audit.changes : texts.audit.details}
+      </UnstyledButton>
+      {isOpen && (
+        <dl id={id} className={classes.changes}>
+          {changes.map(({ name, before, after }) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              {before !== undefined && (
+                <dd className={classes.before}>
+                  <VisuallyHidden>{texts.audit.before}: </VisuallyHidden>
+                  <del>{before}</del>
+                </dd>
+              )}
+              {after !== undefined && (
+                <dd>
+                  {before !== undefined && <VisuallyHidden>{texts.audit.after}: </VisuallyHidden>}
+                  {after}
+                </dd>
+              )}
+            </div>
+          ))}
+        </dl>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { Select } from "@mantine/core";
+import { FilterRow } from "../../components/filter-row";
+import classes from "../../components/filter-row.module.css";
+import { PeriodFilter } from "../../components/period-filter";
+import { texts } from "../../texts/texts";
+import { type AuditFilters, actionOptions } from "./filters";
+
+interface FilterBarProps {
+  filters: AuditFilters;
+  onChange: (filters: AuditFilters) => void;
+}
+
+export function FilterBar({ filters, onChange }: FilterBarProps) {
+  const change = (changed: AuditFilters) => onChange({ ...filters, ...changed, cursor: undefined });
+  return (
+    <FilterRow label={texts.audit.filters} filters={filters} onClear={() => onChange({})}>
+      <Select
+        className={classes.wide}
+        aria-label={texts.audit.action}
+        placeholder={texts.audit.anyAction}
+        nothingFoundMessage={texts.filters.nothingFound}
+        data={actionOptions}
+        value={filters.action ?? null}
+        onChange={(action) => change({ action: action ?? undefined })}
+        searchable
+        clearable
+      />
+      <PeriodFilter from={filters.from} to={filters.to} onChange={change} />
+    </FilterRow>
+  );
+}

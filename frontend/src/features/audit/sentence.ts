@@ -1,0 +1,40 @@
+import type { AuditEventResponse } from "../../api/schema";
+import { asRole } from "../../lib/roles";
+import { texts } from "../../texts/texts";
+
+/** What happened, as one would tell it. */
+export function sentenceOf(event: AuditEventResponse): string {
+  return texts.audit.actions[event.action].sentence({
+    who: actorOf(event),
+    target: event.targetName || undefined,
+    before: words(event.before),
+    after: words(event.after),
+  });
+}
+
+function actorOf({ actorKind, actorName }: AuditEventResponse): string {
+  const name = actorName || texts.audit.actors.nobody;
+  switch (actorKind) {
+    case "USER":
+      return name;
+    case "SUPPORT":
+      return texts.audit.actors.support(name);
+    case "API_KEY":
+      return texts.audit.actors.apiKey(name);
+    case "STRANGER":
+      return texts.audit.actors.stranger;
+    case "OPERATOR":
+      return texts.audit.actors.operator;
+  }
+}
+
+function words(values: AuditEventResponse["before"]): Record<string, string | undefined> {
+  return Object.fromEntries(
+    Object.entries(values ?? {}).map(([name, value]) => [name, wordOf(String(value))]),
+  );
+}
+
+function wordOf(value: string): string {
+  const role = asRole(value);
+  return role === undefined ? value : texts.roles[role];
+}

@@ -1,0 +1,14 @@
+import type { WebhookDefinition } from "../../api/schema";
+import { Badge } from "../../components/badge";
+import { texts } from "../../texts/texts";
+
+export function DefinitionBadge({ webhook }: { webhook: WebhookDefinition }) {
+  if (webhook.deletedAt) {
+    return <Badge tone="red">{texts.support.deleted}</Badge>;
+  }
+  return webhook.isPaused ? (
+    <Badge tone="gray">{texts.webhooks.paused}</Badge>
+  ) : (
+    <Badge tone="green">{texts.webhooks.active}</Badge>
+  );
+}

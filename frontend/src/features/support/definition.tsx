@@ -1,0 +1,134 @@
+import { useQuery } from "@tanstack/react-query";
+import type { FieldMapping, WebhookDefinition } from "../../api/schema";
+import { CodeBlock } from "../../components/code-block";
+import tableClasses from "../../components/data-table.module.css";
+import classes from "../../components/delivery/delivery-detail.module.css";
+import { Fact } from "../../components/delivery/delivery-facts";
+import { DetailSkeleton } from "../../components/delivery/detail-states";
+import { EmptyState } from "../../components/empty-state";
+import { ExactTime } from "../../components/exact-time";
+import { SearchIcon } from "../../components/icons";
+import { ProblemAlert } from "../../components/problem-alert";
+import { Section } from "../../components/section";
+import { texts } from "../../texts/texts";
+import { DefinitionBadge } from "./definition-badge";
+import { supportWebhookQuery } from "./queries";
+
+interface DefinitionProps {
+  organizationId: string;
+  webhookId: string;
+}
+
+/** A webhook's definition, to be read. */
+export function Definition({ organizationId, webhookId }: DefinitionProps) {
+  const query = useQuery(supportWebhookQuery(organizationId, webhookId));
+  const { data: webhook, error } = query;
+  if (webhook !== undefined) {
+    return <DefinitionArticle webhook={webhook} />;
+  }
+  if (error === null) {
+    return <DetailSkeleton title={texts.support.definition} />;
+  }
+  if ("status" in error && error.status === 404) {
+    return (
+      <EmptyState
+        level={1}
+        icon={<SearchIcon size={20} />}
+        title={texts.support.webhookMissingTitle}
+        text={texts.support.webhookMissingText}
+      />
+    );
+  }
+  return (
+    <ProblemAlert
+      title={texts.support.webhookFailed}
+      error={error}
+      onRetry={query.refetch}
+      isRetrying={query.isFetching}
+    />
+  );
+}
+
+function DefinitionArticle({ webhook }: { webhook: WebhookDefinition }) {
+  const { action } = webhook;
+  return (
+    <article>
+      <title>{texts.common.pageTitle(webhook.name)}</title>
+      <div className={classes.headline}>
+        <h1 className={classes.title}>{webhook.name}</h1>
+        <DefinitionBadge webhook={webhook} />
+      </div>
+      <div className={classes.columns}>
+        <aside className={classes.facts} aria-label={texts.support.definition}>
+          <dl>
+            <Fact name={texts.support.action}>
+              <span className={classes.mono}>{action.type}</span>
+            </Fact>
+            {action.panel && (
+              <Fact name={texts.support.panel}>
+                <span className={classes.mono}>{action.panel}</span>
+              </Fact>
+            )}
+            <Fact name={texts.support.acknowledgement}>
+              {texts.support.acknowledgements[webhook.acknowledgement]}
+            </Fact>
+            <Fact name={texts.support.deadline}>
+              {texts.support.seconds(webhook.deadlineSeconds)}
+            </Fact>
+            <Fact name={texts.webhooks.version}>{webhook.version}</Fact>
+            <Fact name={texts.support.created}>
+              <ExactTime instant={webhook.createdAt} />
+            </Fact>
+            <Fact name={texts.webhooks.updated}>
+              <ExactTime instant={webhook.updatedAt} />
+            </Fact>
+            {webhook.deletedAt && (
+              <Fact name={texts.support.deleted}>
+                <ExactTime instant={webhook.deletedAt} />
+              </Fact>
+            )}
+          </dl>
+        </aside>
+        <div className={classes.content}>
+          <Mapping mapping={action.mapping} />
+          <Section title={texts.support.schema}>
+            <CodeBlock
+              text={JSON.stringify(webhook.schema, null, 2)}
+              label={texts.support.schema}
+              copyLabel={texts.support.copySchema}
+            />
+          </Section>
+        </div>
+      </div>
+    </article>
+  );
+}
+
+function Mapping({ mapping }: { mapping: FieldMapping[] }) {
+  return (
+    <Section title={texts.support.mapping}>
+      {mapping.length === 0 ? (
+        <p className={classes.note}>{texts.support.mappingEmpty}</p>
+      ) : (
+        <div className={tableClasses.frame}>
+          <table className={tableClasses.table} aria-label={texts.support.mapping}>
+            <thead>
+              <tr>
+                <th>{texts.support.mappingField}</th>
+                <th>{texts.support.mappingValue}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {mapping.map(({ field, value }) => (
+                <tr key={field}>
+                  <td className={`${tableClasses.mono} ${tableClasses.broken}`}>{field}</td>
+                  <td className={`${tableClasses.mono} ${tableClasses.broken}`}>{value}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,104 @@
+import { useQuery } from "@tanstack/react-query";
+import tableClasses from "../../components/data-table.module.css";
+import classes from "../../components/delivery/delivery-list.module.css";
+import { EmptyState } from "../../components/empty-state";
+import { DeliveriesIcon, SearchIcon } from "../../components/icons";
+import { NewestLink, Paging } from "../../components/paging";
+import { ProblemAlert } from "../../components/problem-alert";
+import { SkeletonRows } from "../../components/skeleton-rows";
+import { isFiltered } from "../../lib/filters";
+import { texts } from "../../texts/texts";
+import type { SupportFilters } from "./filters";
+import { MaskedRow } from "./masked-row";
+import { supportDeliveriesQuery } from "./queries";
+
+/** Deliveries of all organizations. */
+export function MaskedList({ filters }: { filters: SupportFilters }) {
+  const { data, error, refetch, isFetching, isPlaceholderData, isError } = useQuery(
+    supportDeliveriesQuery(filters),
+  );
+  if (isError && (data === undefined || isPlaceholderData)) {
+    return (
+      <ProblemAlert
+        title={texts.deliveries.loadFailed}
+        error={error}
+        onRetry={refetch}
+        isRetrying={isFetching}
+      />
+    );
+  }
+  if (data?.items.length === 0) {
+    return (
+      <div className={tableClasses.frame}>
+        <NoDeliveries filters={filters} />
+      </div>
+    );
+  }
+  return (
+    <>
+      {isError && (
+        <ProblemAlert title={texts.deliveries.loadFailed} error={error} onRetry={refetch} />
+      )}
+      <div className={tableClasses.frame}>
+        <table
+          className={`${tableClasses.table} ${classes.table}`}
+          aria-label={texts.deliveries.table}
+          aria-busy={data === undefined || isPlaceholderData}
+        >
+          <thead>
+            <tr>
+              <th className={classes.time}>{texts.deliveries.time}</th>
+              <th className={classes.outcome}>{texts.deliveries.outcome}</th>
+              <th className={classes.webhook}>{texts.support.organization}</th>
+              <th className={classes.webhook}>{texts.deliveries.webhook}</th>
+              <th className={classes.error}>{texts.deliveries.error}</th>
+              <th className={classes.status}>{texts.deliveries.status}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {data === undefined ? (
+              <SkeletonRows columns={6} rows={12} rowClassName={classes.row} />
+            ) : (
+              data.items.map((delivery) => <MaskedRow key={delivery.id} delivery={delivery} />)
+            )}
+          </tbody>
+        </table>
+      </div>
+      {data !== undefined && (
+        <Paging
+          label={texts.deliveries.paging}
+          filters={filters}
+          nextCursor={data.nextCursor}
+          count={texts.deliveries.count(data.items.length)}
+        />
+      )}
+    </>
+  );
+}
+
+function NoDeliveries({ filters }: { filters: SupportFilters }) {
+  if (filters.cursor !== undefined) {
+    return (
+      <EmptyState
+        icon={<DeliveriesIcon size={20} />}
+        title={texts.deliveries.endTitle}
+        text={texts.deliveries.endText}
+      >
+        <NewestLink filters={filters} />
+      </EmptyState>
+    );
+  }
+  return isFiltered(filters) ? (
+    <EmptyState
+      icon={<SearchIcon size={20} />}
+      title={texts.deliveries.noMatchTitle}
+      text={texts.deliveries.noMatchText}
+    />
+  ) : (
+    <EmptyState
+      icon={<DeliveriesIcon size={20} />}
+      title={texts.deliveries.emptyTitle}
+      text={texts.support.deliveriesEmptyText}
+    />
+  );
+}

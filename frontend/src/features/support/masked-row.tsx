@@ -1,0 +1,56 @@
+import { Link, useLocation } from "react-router";
+import type { MaskedSummary } from "../../api/schema";
+import tableClasses from "../../components/data-table.module.css";
+import classes from "../../components/delivery/delivery-list.module.css";
+import { OutcomeBadge } from "../../components/delivery/outcome-badge";
+import { sentenceOf } from "../../components/delivery/sentence";
+import { ExactTime } from "../../components/exact-time";
+import { asMoment } from "../../lib/dates";
+import { paths } from "../../lib/paths";
+import { texts } from "../../texts/texts";
+
+export function MaskedRow({ delivery }: { delivery: MaskedSummary }) {
+  const { search } = useLocation();
+  const { organizationId, organizationName, receivedAt, statusCode } = delivery;
+  const sentence = sentenceOf(delivery);
+  const webhook = delivery.webhookName ?? texts.deliveries.unnamedWebhook;
+  return (
+    <tr className={`${tableClasses.row} ${tableClasses.linked} ${classes.row}`}>
+      <td className={`${classes.time} ${tableClasses.numeric}`}>
+        <Link
+          className={classes.link}
+          to={paths.supportDelivery(organizationId, delivery.id)}
+          state={{ listSearch: search }}
+          aria-label={texts.deliveries.open(asMoment(receivedAt))}
+        >
+          <span className={classes.above}>
+            <ExactTime instant={receivedAt} />
+          </span>
+        </Link>
+      </td>
+      <td className={classes.outcome}>
+        <OutcomeBadge outcome={delivery.outcome} />
+      </td>
+      <td className={`${classes.webhook} ${tableClasses.clipped}`} title={organizationName}>
+        {organizationName}
+      </td>
+      <td className={tableClasses.clipped} title={webhook}>
+        {webhook}
+      </td>
+      <td
+        className={`${classes.error} ${tableClasses.clipped} ${tableClasses.muted}`}
+        title={sentence}
+        data-absent={sentence === undefined || undefined}
+      >
+        {sentence}
+      </td>
+      <td
+        className={`${classes.status} ${tableClasses.numeric}`}
+        data-absent={statusCode === null || statusCode === undefined || undefined}
+      >
+        <span className={classes.caption}>{texts.deliveries.status} </span>
+        {statusCode ?? texts.common.none}
+      </td>
+    </tr>
+  );
+}

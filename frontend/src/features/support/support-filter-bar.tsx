@@ -1,0 +1,48 @@
+import { Select } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import type { SupportedOrganization } from "../../api/schema";
+import { FilterRow } from "../../components/filter-row";
+import classes from "../../components/filter-row.module.css";
+import { OutcomeFilter } from "../../components/outcome-filter";
+import { PeriodFilter } from "../../components/period-filter";
+import { TextFilter } from "../../components/text-filter";
+import { texts } from "../../texts/texts";
+import type { SupportFilters } from "./filters";
+import { everyOrganizationQuery } from "./queries";
+
+interface SupportFilterBarProps {
+  filters: SupportFilters;
+  onChange: (filters: SupportFilters) => void;
+}
+
+export function SupportFilterBar({ filters, onChange }: SupportFilterBarProps) {
+  const { data: organizations = [] } = useQuery(everyOrganizationQuery);
+  const change = (changed: SupportFilters) =>
+    onChange({ ...filters, ...changed, cursor: undefined });
+  return (
+    <FilterRow label={texts.filters.label} filters={filters} onClear={() => onChange({})}>
+      <TextFilter hint={texts.support.textHint} value={filters.q} onChange={(q) => change({ q })} />
+      <Select
+        className={classes.wide}
+        aria-label={texts.support.organization}
+        placeholder={texts.support.anyOrganization}
+        nothingFoundMessage={texts.filters.nothingFound}
+        data={options(organizations, filters.organization)}
+        value={filters.organization ?? null}
+        // A webhook belongs to one organization only.
+        onChange={(id) => change({ organization: id ?? undefined, webhook: undefined })}
+        limit={50}
+        searchable
+        clearable
+      />
+      <OutcomeFilter value={filters.outcome} onChange={(outcome) => change({ outcome })} />
+      <PeriodFilter from={filters.from} to={filters.to} onChange={change} />
+    </FilterRow>
+  );
+}
+
+function options(organizations: SupportedOrganization[], chosen: string | undefined) {
+  const known = organizations.map(({ id, name }) => ({ value: id, label: name }));
+  const isKnown = chosen === undefined || organizations.some(({ id }) => id === chosen);
+  return isKnown ? known : [...known, { value: chosen, label: texts.support.unknownOrganization }];
+}

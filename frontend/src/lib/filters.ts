@@ -1,0 +1,20 @@
+/** What narrows a list, and which of its pages, as it stands in the URL. */
+export function readText(search: URLSearchParams, name: string): string | undefined {
+  return search.get(name)?.trim() || undefined;
+}
+
+export function readInstant(search: URLSearchParams, name: string): string | undefined {
+  const value = readText(search, name);
+  return value !== undefined && Number.isFinite(Date.parse(value)) ? value : undefined;
+}
+
+export function writeFilters(filters: object): URLSearchParams {
+  return new URLSearchParams(
+    Object.entries(filters).filter(([, value]) => value !== undefined && value !== ""),
+  );
+}
+
+/** Whether anything narrows the list; `cursor` does not. */
+export function isFiltered(filters: object): boolean {
+  return Object.entries(filters).some(([name, value]) => name !== "cursor" && value !== undefined);
+}
