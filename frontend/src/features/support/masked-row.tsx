@@ -1,5 +1,5 @@
 import { Link, useLocation } from "react-router";
-import type { MaskedSummary } from "../../api/schema";
+import type { MaskedDeliverySummary } from "../../api/schema";
 import tableClasses from "../../components/data-table.module.css";
 import classes from "../../components/delivery/delivery-list.module.css";
 import { OutcomeBadge } from "../../components/delivery/outcome-badge";
@@ -9,7 +9,7 @@ import { asMoment } from "../../lib/dates";
 import { paths } from "../../lib/paths";
 import { texts } from "../../texts/texts";
 
-export function MaskedRow({ delivery }: { delivery: MaskedSummary }) {
+export function MaskedRow({ delivery }: { delivery: MaskedDeliverySummary }) {
   const { search } = useLocation();
   const { organizationId, organizationName, receivedAt, statusCode } = delivery;
   const sentence = sentenceOf(delivery);
