@@ -31,12 +31,12 @@ import java.util.UUID;
 @Tag(name = "Sign-in")
 class AcceptanceController {
 
-  private final Invitations invitations;
+  private final Acceptance acceptance;
   private final SignIn signIn;
   private final AuthCookies cookies;
 
-  AcceptanceController(Invitations invitations, SignIn signIn, AuthCookies cookies) {
-    this.invitations = invitations;
+  AcceptanceController(Acceptance acceptance, SignIn signIn, AuthCookies cookies) {
+    this.acceptance = acceptance;
     this.signIn = signIn;
     this.cookies = cookies;
   }
@@ -45,7 +45,7 @@ class AcceptanceController {
   @Post("/show")
   @RequiresPermission(Permission.USE_OPENLY)
   OfferResponse showInvitation(@Valid @Body InvitationTokenRequest request) {
-    return OfferResponse.of(invitations.show(request.token()));
+    return OfferResponse.of(acceptance.show(request.token()));
   }
 
   /** Accepts an invitation and makes an account for it; its owner is signed in at once. */
@@ -55,7 +55,7 @@ class AcceptanceController {
   MutableHttpResponse<TokenResponse> acceptInvitation(
       @Valid @Body AcceptRequest request, @Parameter(hidden = true) Origin origin) {
     User user =
-        invitations.acceptAsNewUser(
+        acceptance.acceptAsNewUser(
             request.token(), request.name().strip(), request.password(), origin);
     return cookies.remembering(
         cookies.signedIn(HttpStatus.CREATED, signIn.begin(user, false, origin)), user.id());
@@ -111,7 +111,7 @@ class AcceptanceController {
       boolean hasAccount,
       Instant expiresAt) {
 
-    static OfferResponse of(Invitations.Offer offer) {
+    static OfferResponse of(Acceptance.Offer offer) {
       Invitation invitation = offer.invitation();
       return new OfferResponse(
           offer.organization().id().value(),

@@ -1,29 +1,20 @@
 package dev.inlet.identity;
 
-import dev.inlet.identity.credentials.PasswordPolicy;
-import dev.inlet.identity.credentials.Passwords;
-import dev.inlet.identity.credentials.SecretToken;
 import dev.inlet.identity.credentials.Throttle;
-import dev.inlet.organizations.Organization;
 import dev.inlet.organizations.OrganizationRepository;
 import dev.inlet.platform.audit.AuditAction;
 import dev.inlet.platform.audit.AuditEntry;
 import dev.inlet.platform.audit.AuditTrail;
 import dev.inlet.platform.database.Database;
-import dev.inlet.platform.http.Origin;
 import dev.inlet.platform.problem.ProblemException;
-import dev.inlet.platform.problem.ProblemType;
-import dev.inlet.platform.secrets.SecretCipher;
 import dev.inlet.platform.security.Caller;
 import dev.inlet.platform.security.Role;
 import dev.inlet.platform.tenancy.Ids;
 import dev.inlet.platform.tenancy.OrganizationId;
-import dev.inlet.platform.tenancy.UserId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +23,8 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inviting people and accepting. An invitation is for one address; its link proves it, so it goes
- * to nobody else, and whoever invited can copy it for as long as it is open.
+ * Inviting and accepting. An invitation is for one address; its link proves it, so it goes to
+ * nobody else, and whoever invited can copy it for as long as it is open.
  */
 @Singleton
 class Invitations {
@@ -46,8 +37,7 @@ class Invitations {
   private final MemberRepository memberRows;
   private final Members members;
   private final UserRepository users;
-  private final Passwords passwords;
-  private final SecretCipher cipher;
+  private final InvitationSecrets secrets;
   private final AccountMails mails;
   private final Throttle throttle;
   private final AuditTrail auditTrail;
@@ -60,8 +50,7 @@ class Invitations {
       MemberRepository memberRows,
       Members members,
       UserRepository users,
-      Passwords passwords,
-      SecretCipher cipher,
+      InvitationSecrets secrets,
       AccountMails mails,
       Throttle throttle,
       AuditTrail auditTrail,
@@ -72,8 +61,7 @@ class Invitations {
     this.memberRows = memberRows;
     this.members = members;
     this.users = users;
-    this.passwords = passwords;
-    this.cipher = cipher;
+    this.secrets = secrets;
     this.mails = mails;
     this.throttle = throttle;
     this.auditTrail = auditTrail;
@@ -86,9 +74,6 @@ class Invitations {
    * @param url null for whoever may not give the role that it gives
    */
   record Linked(Invitation invitation, @Nullable String url) {}
-
-  /** What somebody who holds a link is invited to. */
-  record Offer(Organization organization, Invitation invitation, boolean hasAccount) {}
 
   /** The open invitations, the newest first; a link is a role, and nobody sees one above theirs. */
   List<Linked> listOpen(OrganizationId organization, UUID before, int limit, Caller.Person caller) {
@@ -151,122 +136,15 @@ class Invitations {
         });
   }
 
-  /**
-   * What a link invites to.
-   *
-   * @throws ProblemException if the link is not good any more
-   */
-  Offer show(String link) {
-    return withOffer(link, (handle, offer) -> offer);
-  }
-
-  /**
-   * Accepts as somebody who has no account yet, and makes one.
-   *
-   * @throws ProblemException if the link is not good any more, there is an account already, or this
-   *     address tried too often
-   */
-  User acceptAsNewUser(String link, String name, String password, Origin origin) {
-    throttle.admit(
-        List.of(Throttle.Subject.ofAddress(Throttle.Kind.SIGN_UP_FROM_ADDRESS, origin.address())));
-    Offer seen = show(link);
-    requireNoAccount(!seen.hasAccount());
-    String email = seen.invitation().email();
-    PasswordPolicy.require(password, "/password", email, name, seen.organization().name());
-    // Takes its time, and so no transaction is open meanwhile.
-    String hash = passwords.hash(password);
-    User user = new User(new UserId(Ids.next()), email, name, hash, false, false, null);
-    return withOffer(
-        link,
-        (handle, offer) -> {
-          requireNoAccount(users.insert(handle, user));
-          join(offer, handle, user, origin);
-          return user;
-        });
-  }
-
-  private static void requireNoAccount(boolean hasNone) {
-    if (!hasNone) {
-      throw new ProblemException(
-          ProblemType.NOT_POSSIBLE,
-          "There is an account with this address: sign in, then open the link again.");
-    }
-  }
-
-  /** Accepts as somebody who signed in with the address that was invited. */
-  void acceptAsUser(String link, Caller.Person person) {
-    withOffer(
-        link,
-        (handle, offer) -> {
-          if (!person.email().equals(offer.invitation().email())) {
-            throw new ProblemException(
-                ProblemType.NOT_POSSIBLE,
-                "This invitation is for %s; you are signed in as %s."
-                    .formatted(offer.invitation().email(), person.email()));
-          }
-          User user = users.findForUpdate(handle, person.user()).orElseThrow();
-          if (user.isSupport()) {
-            throw new ProblemException(
-                ProblemType.NOT_POSSIBLE, "Support staff belong to no organization.");
-          }
-          join(offer, handle, user, person.origin());
-          return true;
-        });
-  }
-
-  private interface WithOffer<T> {
-    T apply(Handle handle, Offer offer);
-  }
-
-  private <T> T withOffer(String link, WithOffer<T> work) {
-    SecretToken token =
-        SecretToken.parse(link, 2)
-            .orElseThrow(() -> new ProblemException(ProblemType.LINK_EXPIRED));
-    OrganizationId organization = new OrganizationId(token.ids().getFirst());
-    return database.inOrganization(
-        organization,
-        handle -> {
-          Invitation invitation =
-              invitations
-                  .findOpenForUpdate(organization, handle, token.ids().getLast())
-                  .filter(each -> !each.isExpired(clock.instant()))
-                  .filter(each -> token.isRecognisedBy(secret(organization, handle, each).hash()))
-                  .orElseThrow(() -> new ProblemException(ProblemType.LINK_EXPIRED));
-          return work.apply(handle, offer(organization, handle, invitation));
-        });
-  }
-
-  private Offer offer(OrganizationId organization, Handle handle, Invitation invitation) {
-    return new Offer(
-        organizations.find(organization, handle).orElseThrow(ProblemException::notFound),
-        invitation,
-        users.findByEmail(handle, invitation.email()).isPresent());
-  }
-
-  private void join(Offer offer, Handle handle, User user, Origin origin) {
-    OrganizationId organization = offer.organization().id();
-    Invitation invitation = offer.invitation();
-    invitations.accept(organization, handle, invitation.id(), clock.instant());
-    if (memberRows.insert(organization, handle, user.id(), invitation.role())) {
-      AuditEntry entry =
-          AuditEntry.of(AuditAction.MEMBER_JOINED)
-              .on(user.id(), user.email())
-              .with(Map.of("role", invitation.role(), "invitedBy", invitation.invitedBy()));
-      auditTrail.record(handle, organization, user.actor(origin), entry);
-    }
-  }
-
   private Invitation newInvitation(
       OrganizationId organization, Handle handle, String email, Role role, Caller.Person caller) {
     UUID id = Ids.next();
     Instant now = clock.instant();
-    String secret =
-        Base64.getEncoder().encodeToString(SecretToken.next(organization.value(), id).secret());
     return new Invitation(
         id,
         email,
         role,
-        cipher.encrypt(handle, organization, id, secret),
+        secrets.next(organization, handle, id),
         caller.email(),
         caller.id(),
         now,
@@ -290,21 +168,15 @@ class Invitations {
   }
 
   private Linked mailed(OrganizationId organization, Handle handle, Invitation invitation) {
-    String url = mails.invitationUrl(secret(organization, handle, invitation));
+    String url = mails.invitationUrl(secrets.of(organization, handle, invitation));
     String name = organizations.find(organization, handle).orElseThrow().name();
     mails.invitation(handle, invitation, name, url);
     return new Linked(invitation, url);
   }
 
   private Linked linked(OrganizationId organization, Handle handle, Invitation invitation) {
-    return new Linked(invitation, mails.invitationUrl(secret(organization, handle, invitation)));
-  }
-
-  private SecretToken secret(OrganizationId organization, Handle handle, Invitation invitation) {
-    String secret =
-        cipher.decrypt(handle, organization, invitation.id(), invitation.secretCiphertext());
-    return new SecretToken(
-        List.of(organization.value(), invitation.id()), Base64.getDecoder().decode(secret));
+    return new Linked(
+        invitation, mails.invitationUrl(secrets.of(organization, handle, invitation)));
   }
 
   private void record(

@@ -35,12 +35,12 @@ import org.jspecify.annotations.Nullable;
 class OwnMembershipController {
 
   private final Founding founding;
-  private final Invitations invitations;
+  private final Acceptance acceptance;
   private final Members members;
 
-  OwnMembershipController(Founding founding, Invitations invitations, Members members) {
+  OwnMembershipController(Founding founding, Acceptance acceptance, Members members) {
     this.founding = founding;
-    this.invitations = invitations;
+    this.acceptance = acceptance;
     this.members = members;
   }
 
@@ -66,7 +66,7 @@ class OwnMembershipController {
   void joinOrganization(
       @Valid @Body AcceptanceController.InvitationTokenRequest request,
       @Parameter(hidden = true) Caller.Person person) {
-    invitations.acceptAsUser(request.token(), person);
+    acceptance.acceptAsUser(request.token(), person);
   }
 
   /** Leaves an organization; its last owner cannot. */
