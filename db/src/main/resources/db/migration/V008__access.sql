@@ -61,6 +61,7 @@ CREATE TABLE account_links (
   CONSTRAINT ck_account_links_purpose CHECK (purpose IN ('SET_PASSWORD', 'CHANGE_EMAIL'))
 );
 CREATE INDEX ix_account_links_user ON account_links (user_id);
+CREATE INDEX ix_account_links_expires ON account_links (expires_at);
 COMMENT ON COLUMN account_links.email IS 'the address that the link proves and the user is to have';
 
 -- How often somebody tried something that must not be guessed; the subject is a hash.
@@ -90,7 +91,7 @@ ALTER TABLE organization_slugs
   ADD COLUMN closed_at timestamptz,
   ADD COLUMN erased_at timestamptz;
 COMMENT ON COLUMN organization_slugs.closed_at IS 'the organization was deleted; the slug stays reserved';
-COMMENT ON COLUMN organization_slugs.erased_at IS 'the last of its deliveries is gone';
+COMMENT ON COLUMN organization_slugs.erased_at IS 'the last of its deliveries and audit events is gone';
 
 CREATE TABLE invitations (
   organization_id   uuid        NOT NULL,

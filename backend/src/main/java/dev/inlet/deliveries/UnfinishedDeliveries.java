@@ -3,6 +3,7 @@ package dev.inlet.deliveries;
 import dev.inlet.platform.database.Database;
 import dev.inlet.platform.tenancy.OrganizationId;
 import dev.inlet.webhooks.WebhookId;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -23,6 +24,7 @@ import org.slf4j.LoggerFactory;
  * carries the time after which nobody works on it.
  */
 @Singleton
+@Requires(missingProperty = "inlet.is-command") // which has no time for others' deliveries
 public class UnfinishedDeliveries {
 
   private static final Logger LOG = LoggerFactory.getLogger(UnfinishedDeliveries.class);

@@ -1,8 +1,10 @@
 package dev.inlet.identity;
 
 import dev.inlet.identity.credentials.SecretToken;
+import dev.inlet.platform.database.Database;
 import dev.inlet.platform.tenancy.Ids;
 import dev.inlet.platform.tenancy.UserId;
+import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,10 +24,24 @@ class AccountLinks {
   private static final String IS_GOOD =
       "link_id = :link AND purpose = :purpose AND secret_hash = :hash AND used_at IS NULL AND expires_at > :now";
 
+  private static final Duration REMEMBERED = Duration.ofDays(7);
+
+  private final Database database;
   private final Clock clock;
 
-  AccountLinks(Clock clock) {
+  AccountLinks(Database database, Clock clock) {
+    this.database = database;
     this.clock = clock;
+  }
+
+  @Scheduled(fixedDelay = "6h", initialDelay = "25m")
+  void forgetOld() {
+    database.acrossOrganizations(
+        handle ->
+            handle
+                .createUpdate("DELETE FROM account_links WHERE expires_at < :before")
+                .bind("before", clock.instant().minus(REMEMBERED))
+                .execute());
   }
 
   /** What a link is for. */

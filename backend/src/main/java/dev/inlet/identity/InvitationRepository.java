@@ -92,19 +92,22 @@ class InvitationRepository {
     return set(organization, handle, id, "revoked_at", at);
   }
 
-  /** Revokes what somebody invited and nobody accepted yet. */
-  void revokeAllOf(OrganizationId organization, Handle handle, UUID inviter, Instant at) {
-    handle
-        .createUpdate(
+  /** Revokes what somebody invited and nobody accepted yet, and tells what that was. */
+  List<Invitation> revokeAllOf(
+      OrganizationId organization, Handle handle, UUID inviter, Instant at) {
+    return handle
+        .createQuery(
             """
             UPDATE invitations SET revoked_at = :at
             WHERE organization_id = :organization AND invited_by_id = :inviter
               AND accepted_at IS NULL AND revoked_at IS NULL
+            RETURNING invitation_id, email, role, secret_ciphertext, invited_by, invited_by_id, created_at, expires_at
             """)
         .bind("organization", organization.value())
         .bind("inviter", inviter)
         .bind("at", at)
-        .execute();
+        .map((row, context) -> invitation(row))
+        .list();
   }
 
   private static boolean set(

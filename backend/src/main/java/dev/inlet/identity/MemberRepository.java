@@ -81,6 +81,17 @@ class MemberRepository {
         .findOne();
   }
 
+  /** What a user is; nobody changes it until the transaction ends. */
+  Optional<Role> roleForShare(OrganizationId organization, Handle handle, UserId user) {
+    return handle
+        .createQuery(
+            "SELECT role FROM members WHERE organization_id = :organization AND user_id = :user FOR SHARE")
+        .bind("organization", organization.value())
+        .bind("user", user.value())
+        .mapTo(Role.class)
+        .findOne();
+  }
+
   /** The owners, locked until the transaction ends: of two who leave at once one stays. */
   List<UserId> ownersForUpdate(OrganizationId organization, Handle handle) {
     return handle

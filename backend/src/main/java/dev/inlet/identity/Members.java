@@ -51,9 +51,14 @@ class Members {
           Member known = find(organization, handle, user);
           requireAtLeast(organization, handle, caller, known.role());
           requireAtLeast(organization, handle, caller, role);
+          if (role == known.role()) {
+            return known;
+          }
           requireAnotherOwner(owners, user, role == Role.OWNER);
           members.setRole(organization, handle, user, role);
-          revokeInvitations(organization, handle, known);
+          if (!role.includes(known.role())) {
+            revokeInvitations(organization, handle, known, caller);
+          }
           AuditEntry entry =
               entry(AuditAction.MEMBER_ROLE_CHANGED, known)
                   .changing(Map.of("role", known.role()), Map.of("role", role));
@@ -96,12 +101,23 @@ class Members {
   }
 
   /** Or else whoever loses a role would come back by a link of their own. */
-  private void revokeInvitations(OrganizationId organization, Handle handle, Member inviter) {
-    invitations.revokeAllOf(organization, handle, inviter.userId(), clock.instant());
+  private void revokeInvitations(
+      OrganizationId organization, Handle handle, Member inviter, Caller caller) {
+    for (Invitation revoked :
+        invitations.revokeAllOf(organization, handle, inviter.userId(), clock.instant())) {
+      AuditEntry entry =
+          AuditEntry.of(AuditAction.INVITATION_REVOKED)
+              .on(revoked.id(), revoked.email())
+              .with(Map.of("role", revoked.role()));
+      auditTrail.record(handle, organization, caller.actor(), entry);
+    }
   }
 
+  /** The caller's own role; whoever takes it away meanwhile waits for what it allowed. */
   Role roleOf(OrganizationId organization, Handle handle, Caller.Person caller) {
-    return find(organization, handle, caller.user()).role();
+    return members
+        .roleForShare(organization, handle, caller.user())
+        .orElseThrow(ProblemException::notFound);
   }
 
   private Member find(OrganizationId organization, Handle handle, UserId user) {
@@ -119,7 +135,7 @@ class Members {
   private void delete(
       OrganizationId organization, Handle handle, Member known, Caller caller, AuditAction action) {
     members.delete(organization, handle, new UserId(known.userId()));
-    revokeInvitations(organization, handle, known);
+    revokeInvitations(organization, handle, known, caller);
     AuditEntry entry = entry(action, known).changing(Map.of("role", known.role()), Map.of());
     auditTrail.record(handle, organization, caller.actor(), entry);
   }

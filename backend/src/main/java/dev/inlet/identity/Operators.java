@@ -6,6 +6,8 @@ import dev.inlet.platform.audit.AuditAction;
 import dev.inlet.platform.audit.AuditEntry;
 import dev.inlet.platform.audit.AuditTrail;
 import dev.inlet.platform.database.Database;
+import dev.inlet.platform.json.EmailAddress;
+import dev.inlet.platform.json.OneLine;
 import dev.inlet.platform.problem.ProblemException;
 import dev.inlet.platform.problem.ProblemType;
 import dev.inlet.platform.security.Actor;
@@ -30,6 +32,7 @@ public class Operators {
   private final SessionRepository sessions;
   private final RecoveryCodeRepository recoveryCodes;
   private final Accounts accounts;
+  private final AccountMails mails;
   private final Passwords passwords;
   private final AuditTrail auditTrail;
   private final Clock clock;
@@ -40,6 +43,7 @@ public class Operators {
       SessionRepository sessions,
       RecoveryCodeRepository recoveryCodes,
       Accounts accounts,
+      AccountMails mails,
       Passwords passwords,
       AuditTrail auditTrail,
       Clock clock) {
@@ -48,6 +52,7 @@ public class Operators {
     this.sessions = sessions;
     this.recoveryCodes = recoveryCodes;
     this.accounts = accounts;
+    this.mails = mails;
     this.passwords = passwords;
     this.auditTrail = auditTrail;
     this.clock = clock;
@@ -57,9 +62,15 @@ public class Operators {
    * Makes a user of the support staff.
    *
    * @return a link to set their password with, good for a day
-   * @throws ProblemException if the e-mail address is taken
+   * @throws ProblemException if the e-mail address is taken or is none, or the name is none
    */
   public String createSupportUser(String email, String name) {
+    if (!email.matches(EmailAddress.PATTERN) || email.length() > 254) {
+      throw ProblemException.invalid("/email", EmailAddress.MESSAGE);
+    }
+    if (name.isBlank() || name.length() > 200 || !name.matches(OneLine.PATTERN)) {
+      throw ProblemException.invalid("/name", "A name is one line of 1 to 200 characters.");
+    }
     // Nobody knows this password; the link replaces it.
     String hash = passwords.hash(SecretToken.next().text());
     User user =
@@ -131,6 +142,7 @@ public class Operators {
           users.disableTotp(handle, user.id());
           recoveryCodes.deleteAll(handle, user.id());
           sessions.revokeAll(handle, user.id(), clock.instant());
+          mails.secondFactorDisabled(handle, user.email());
           record(handle, user, AuditAction.SECOND_FACTOR_DISABLED);
           return true;
         });

@@ -19,12 +19,13 @@ import dev.inlet.platform.tenancy.UserId;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signing in. An unknown address, a wrong password, a wrong code and a disabled user look the same,
- * and take as long. Strangers are slowed down; a device that signed in before is not slowed down by
- * what strangers do.
+ * Signing in. An unknown address, a wrong password and a disabled user look the same, and take as
+ * long. Strangers are slowed down; a device that signed in before is not slowed down by what
+ * strangers do.
  */
 @Singleton
 class SignIn {
@@ -42,8 +43,8 @@ class SignIn {
   private final DeviceTokens devices;
   private final Throttle throttle;
   private final AuditTrail auditTrail;
-  private final InFlight ofAddress = new InFlight(AT_ONCE_FROM_ADDRESS_MAX);
-  private final InFlight ofAccount = new InFlight(AT_ONCE_TO_ACCOUNT_MAX);
+  private final InFlight atOnceFromAddress = new InFlight(AT_ONCE_FROM_ADDRESS_MAX);
+  private final InFlight atOnceToAccount = new InFlight(AT_ONCE_TO_ACCOUNT_MAX);
 
   SignIn(
       Database database,
@@ -86,27 +87,34 @@ class SignIn {
    *     still missing, or it was tried too often
    */
   Sessions.Continued begin(Attempt attempt, Origin origin) {
-    Subject address = Subject.ofAddress(Kind.SIGN_IN_FROM_ADDRESS, origin.address());
-    return ofAddress.run(
-        address,
-        () -> ofAccount.run(ofAccount(attempt.email()), () -> beginInTurn(attempt, origin)));
-  }
-
-  private Sessions.Continued beginInTurn(Attempt attempt, Origin origin) {
     Optional<User> user = users.findByEmail(attempt.email());
     List<Subject> subjects = subjects(attempt, user, origin);
-    throttle.admit(subjects);
-    requirePassword(user, attempt.password(), origin);
-    boolean hasSecondFactor = requireSecondFactor(user.orElseThrow(), attempt.code(), origin);
-    subjects.forEach(this::forgive);
-    return begin(user.orElseThrow(), hasSecondFactor, origin);
+    // A known device has a lane of its own: strangers who send many at once do not fill it.
+    return atOnceFromAddress.run(
+        subjects.getFirst(),
+        () ->
+            atOnceToAccount.run(subjects.getLast(), () -> begin(attempt, user, subjects, origin)));
   }
 
-  /** Begins a session of somebody who has just proved who they are. */
+  private Sessions.Continued begin(
+      Attempt attempt, Optional<User> found, List<Subject> subjects, Origin origin) {
+    throttle.admit(subjects);
+    User user = requirePassword(found, attempt.password(), origin);
+    boolean hasSecondFactor = requireSecondFactor(user, attempt.code(), origin);
+    subjects.forEach(this::forgive);
+    return begin(user, hasSecondFactor, origin);
+  }
+
+  /**
+   * Begins a session of somebody who has just proved who they are.
+   *
+   * @throws ProblemException if what they proved it with was changed in the meantime
+   */
   Sessions.Continued begin(User user, boolean hasSecondFactor, Origin origin) {
     return database.asUser(
         user.id(),
         handle -> {
+          requireUnchanged(handle, user);
           auditTrail.recordOfUser(
               handle, user.id(), user.actor(origin), AuditEntry.of(AuditAction.SIGNED_IN));
           return sessions.begin(handle, user.id(), hasSecondFactor, origin);
@@ -146,20 +154,37 @@ class SignIn {
     return new Subject(Kind.SIGN_IN_TO_ACCOUNT, UserRepository.normalized(email));
   }
 
-  private void requirePassword(Optional<User> user, String password, Origin origin) {
+  /**
+   * Whoever changes a password or a second factor, or disables a user, ends the sessions there are.
+   */
+  private void requireUnchanged(Handle handle, User user) {
+    boolean isUnchanged =
+        users
+            .findForUpdate(handle, user.id())
+            .filter(now -> !now.isDisabled())
+            .filter(now -> now.passwordHash().equals(user.passwordHash()))
+            .filter(now -> now.hasSecondFactor() == user.hasSecondFactor())
+            .isPresent();
+    if (!isUnchanged) {
+      throw new ProblemException(ProblemType.SIGN_IN_REFUSED);
+    }
+  }
+
+  private User requirePassword(Optional<User> found, String password, Origin origin) {
     boolean matches =
-        user.isPresent()
-            ? passwords.matches(password, user.get().passwordHash())
+        found.isPresent()
+            ? passwords.matches(password, found.get().passwordHash())
             : passwords.matchesNobody(password);
-    if (user.isEmpty()) {
-      throw refusedUnknown(origin);
+    if (found.isEmpty()) {
+      recordUnknown(origin);
+      throw new ProblemException(ProblemType.SIGN_IN_REFUSED);
     }
-    if (!matches) {
-      throw refused(user.get(), "The password is wrong.", origin);
+    User user = found.get();
+    if (!matches || user.isDisabled()) {
+      record(user, matches ? "The user is disabled." : "The password is wrong.", origin);
+      throw new ProblemException(ProblemType.SIGN_IN_REFUSED);
     }
-    if (user.get().isDisabled()) {
-      throw refused(user.get(), "The user is disabled.", origin);
-    }
+    return user;
   }
 
   private boolean requireSecondFactor(User user, @Nullable String code, Origin origin) {
@@ -170,7 +195,7 @@ class SignIn {
       throw new ProblemException(ProblemType.SECOND_FACTOR_CODE_REQUIRED);
     }
     if (!secondFactors.takes(user, code, user.actor(origin))) {
-      refused(user, "The code of the second factor is wrong.", origin);
+      record(user, "The code of the second factor is wrong.", origin);
       throw new ProblemException(
           ProblemType.SECOND_FACTOR_CODE_REQUIRED,
           "This code is not right. Codes change every 30 seconds and each is good once.");
@@ -179,31 +204,29 @@ class SignIn {
   }
 
   /**
-   * Written down too, though not the address, which may be a slip of the clipboard; it takes as
-   * long.
+   * Written down too, which takes as long; though not the address, which may be a slip of the
+   * clipboard.
    */
-  private ProblemException refusedUnknown(Origin origin) {
-    UserId nobody = new UserId(Ids.next());
-    return database.asUser(
-        nobody,
-        handle -> {
-          AuditEntry entry =
-              AuditEntry.of(AuditAction.SIGN_IN_REFUSED).because("There is no such user.");
-          auditTrail.recordOfUser(handle, nobody, Actor.stranger(origin), entry);
-          return new ProblemException(ProblemType.SIGN_IN_REFUSED);
-        });
+  private void recordUnknown(Origin origin) {
+    record(
+        new UserId(Ids.next()),
+        AuditEntry.of(AuditAction.SIGN_IN_REFUSED).because("There is no such user."),
+        origin);
   }
 
-  private ProblemException refused(User user, String why, Origin origin) {
-    return database.asUser(
+  private void record(User user, String why, Origin origin) {
+    record(
         user.id(),
+        AuditEntry.of(AuditAction.SIGN_IN_REFUSED).on(user.id(), user.email()).because(why),
+        origin);
+  }
+
+  private void record(UserId user, AuditEntry refusal, Origin origin) {
+    database.asUser(
+        user,
         handle -> {
-          auditTrail.recordOfUser(
-              handle,
-              user.id(),
-              Actor.stranger(origin),
-              AuditEntry.of(AuditAction.SIGN_IN_REFUSED).on(user.id(), user.email()).because(why));
-          return new ProblemException(ProblemType.SIGN_IN_REFUSED);
+          auditTrail.recordOfUser(handle, user, Actor.stranger(origin), refusal);
+          return true;
         });
   }
 }

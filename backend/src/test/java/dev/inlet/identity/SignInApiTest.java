@@ -135,6 +135,23 @@ class SignInApiTest {
   }
 
   @Test
+  void letsAKnownDeviceInWhileStrangersTryManyAtOnce() {
+    String device = device(login(victim.email(), People.PASSWORD, "192.0.2.1", null));
+    List<CompletableFuture<Integer>> many =
+        IntStream.range(0, 40)
+            .mapToObj(
+                i ->
+                    CompletableFuture.supplyAsync(
+                        () -> login(victim.email(), "wrong", "198.51.100." + i, null).statusCode()))
+            .toList();
+
+    int known = login(victim.email(), People.PASSWORD, "192.0.2.1", device).statusCode();
+
+    assertThat(many.stream().map(CompletableFuture::join)).containsOnly(401, 429);
+    assertThat(known).isEqualTo(200);
+  }
+
+  @Test
   void aDeviceOfAnotherUserIsAStranger() {
     Someone attacker = People.someone(INLET);
     String device = device(login(attacker.email(), People.PASSWORD, "192.0.2.1", null));

@@ -73,7 +73,7 @@ final class AccessFilter implements Ordered {
       Caller caller, Permission needed, RouteMatch<?> route, HttpRequest<?> request) {
     switch (needed.holder()) {
       case ANYBODY -> {}
-      case PERSON -> requirePerson(caller);
+      case PERSON -> requirePerson(caller, route, request);
       case SUPPORT -> requireSupport(caller, route, request);
       case MEMBER, MEMBER_OR_KEY -> {
         OrganizationId organization = parse(route.getVariableValues().get("organizationId"));
@@ -82,21 +82,25 @@ final class AccessFilter implements Ordered {
     }
   }
 
-  private static Caller.Person requirePerson(Caller caller) {
-    if (caller instanceof Caller.Person person) {
-      return person;
-    }
-    throw new ProblemException(
-        ProblemType.NOT_ALLOWED, "This takes a person who signed in, not an API key.");
+  private Caller.Person requirePerson(Caller caller, RouteMatch<?> route, HttpRequest<?> request) {
+    return switch (caller) {
+      case Caller.Person person -> person;
+      case Caller.Key key -> {
+        refusals.ofOrganization(key.organization(), key, request, route);
+        throw new ProblemException(
+            ProblemType.NOT_ALLOWED, "This takes a person who signed in, not an API key.");
+      }
+    };
   }
 
   private void requireSupport(Caller caller, RouteMatch<?> route, HttpRequest<?> request) {
-    Caller.Person person = requirePerson(caller);
+    Caller.Person person = requirePerson(caller, route, request);
     if (!person.isSupport()) {
       refusals.ofInstallation(person, request, route);
       throw new ProblemException(ProblemType.NOT_ALLOWED, "This is for support staff.");
     }
     if (!person.hasSecondFactor()) {
+      refusals.ofInstallation(person, request, route);
       throw new ProblemException(
           ProblemType.SECOND_FACTOR_REQUIRED, "Support staff need a second factor: set one up.");
     }
@@ -114,6 +118,7 @@ final class AccessFilter implements Ordered {
       throw ProblemException.notFound();
     }
     if (standing.get().isSecondFactorMissing()) {
+      refusals.ofOrganization(organization, caller, request, route);
       throw new ProblemException(ProblemType.SECOND_FACTOR_REQUIRED);
     }
     Role least = needed.leastRole().orElseThrow();
@@ -124,9 +129,8 @@ final class AccessFilter implements Ordered {
           "This takes the role %s; yours is %s."
               .formatted(least.label(), standing.get().role().label()));
     }
-    if (needed.holder() == Permission.Holder.MEMBER && !(caller instanceof Caller.Person)) {
-      refusals.ofOrganization(organization, caller, request, route);
-      requirePerson(caller);
+    if (needed.holder() == Permission.Holder.MEMBER) {
+      requirePerson(caller, route, request);
     }
   }
 
