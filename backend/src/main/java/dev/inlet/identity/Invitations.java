@@ -23,8 +23,8 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inviting and accepting. An invitation is for one address; its link proves it, so it goes to
- * nobody else, and whoever invited can copy it for as long as it is open.
+ * Inviting people. An invitation is for one address and gives one role; whoever may give that role
+ * can copy its link for as long as it is open.
  */
 @Singleton
 class Invitations {

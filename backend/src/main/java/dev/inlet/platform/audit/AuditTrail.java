@@ -17,7 +17,10 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
-/** Appends to the audit trail; nothing of Inlet changes or deletes what stands there. */
+/**
+ * Appends to the audit trail; nothing of Inlet changes what stands there, and it is deleted only
+ * with its organization.
+ */
 @Singleton
 public class AuditTrail {
 
