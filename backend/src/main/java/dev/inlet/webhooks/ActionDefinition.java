@@ -1,7 +1,6 @@
 package dev.inlet.webhooks;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.inlet.actions.ActionSettings;
 import io.micronaut.core.annotation.Introspected;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -24,9 +23,4 @@ public record ActionDefinition(
     @Nullable String panel,
     @NotNull(message = "The mapping is missing.")
         @Size(max = 500, message = "A mapping has at most 500 fields.")
-        List<@NotNull(message = "The mapping has an empty entry.") @Valid FieldMapping> mapping) {
-
-  ActionSettings settings() {
-    return new ActionSettings(type, panel);
-  }
-}
+        List<@NotNull(message = "The mapping has an empty entry.") @Valid FieldMapping> mapping) {}
