@@ -43,13 +43,18 @@ public final class EntityDefinitions {
     return List.copyOf(found);
   }
 
+  /** Whether an entity can be called so. */
+  public static boolean isName(String name) {
+    return DefinitionJson.isEntityName(name);
+  }
+
   /**
    * One entity by its exact name; empty if iMIS does not know it.
    *
    * @throws ImisException if iMIS could not be read; says nothing of records
    */
   public Optional<EntityDefinition> find(String name, Deadline deadline) throws ImisException {
-    if (!DefinitionJson.isEntityName(name)) {
+    if (!isName(name)) {
       return Optional.empty();
     }
     try {

@@ -1,5 +1,6 @@
 package dev.inlet.webhooks;
 
+import dev.inlet.actions.ActionDescription;
 import dev.inlet.actions.ActionField;
 import dev.inlet.actions.ActionType;
 import dev.inlet.actions.PanelAction;
@@ -20,34 +21,13 @@ import org.jspecify.annotations.Nullable;
 record ActionFields(
     List<ActionField> all, @Nullable PanelDescription panel, @Nullable FieldError error) {
 
-  /**
-   * Of a definition that somebody works on: a panel is read as it is now.
-   *
-   * @param known the panel as it is known already, for when it cannot be read; null if it is not
-   */
+  /** Of a definition that somebody works on: a panel is read as it is now. */
   static ActionFields current(
-      OrganizationId organization,
-      ActionType type,
-      @Nullable String panel,
-      @Nullable PanelDescription known) {
-    ActionFields current = current(organization, type, panel);
-    return current.error() == null || known == null ? current : of(known);
-  }
-
-  /** Of a stored version, as it was stored: asks nobody. */
-  static ActionFields stored(
-      OrganizationId organization, ActionType type, @Nullable PanelDescription panel) {
-    if (type instanceof PanelAction) {
-      return panel == null ? unknown("/action/panel", "The panel is not known.") : of(panel);
-    }
-    return new ActionFields(type.describe(organization).fields(), null, null);
-  }
-
-  private static ActionFields current(
       OrganizationId organization, ActionType type, @Nullable String panel) {
-    var description = type.describe(organization);
-    if (description.unavailableBecause() != null) {
-      return unknown("/action/type", description.unavailableBecause());
+    ActionDescription description = type.describe(organization);
+    String obstacle = description.unavailableBecause();
+    if (obstacle != null) {
+      return unknown("/action/type", obstacle);
     }
     if (!(type instanceof PanelAction action)) {
       return new ActionFields(description.fields(), null, null);
@@ -67,6 +47,15 @@ record ActionFields(
     } catch (PanelsUnreadableException e) {
       return unknown("/action/panel", e.sentence());
     }
+  }
+
+  /** Of a stored version, as it was stored: asks nobody. */
+  static ActionFields stored(
+      OrganizationId organization, ActionType type, @Nullable PanelDescription panel) {
+    if (type instanceof PanelAction) {
+      return panel == null ? unknown("/action/panel", "The panel is not known.") : of(panel);
+    }
+    return new ActionFields(type.describe(organization).fields(), null, null);
   }
 
   private static ActionFields of(PanelDescription panel) {

@@ -67,24 +67,11 @@ class WebhookCompiler {
 
   /** Compiles a definition that somebody works on; if it names a panel, that is read. */
   Compilation compile(OrganizationId organization, JsonNode schema, ActionDefinition action) {
-    return compile(organization, schema, action, null);
-  }
-
-  /**
-   * Compiles a definition that is to take the place of another.
-   *
-   * @param known what the other knows of the same panel, for when it cannot be read; may be null
-   */
-  Compilation compile(
-      OrganizationId organization,
-      JsonNode schema,
-      ActionDefinition action,
-      @Nullable PanelDescription known) {
     return compileFor(
         organization,
         schema,
         action,
-        type -> ActionFields.current(organization, type, action.panel(), known));
+        type -> ActionFields.current(organization, type, action.panel()));
   }
 
   /** Compiles what was saved. Asks nobody: a delivery waits for it. */

@@ -150,17 +150,20 @@ class WebhookService {
 
   /**
    * The content with what has to be known of its panel. A webhook whose action stays the same can
-   * be changed while its panel cannot be read, if only to pause it: what is known of the panel
-   * stays then, too.
+   * be changed though its panel cannot be read or is another by now, if only to pause it: what is
+   * known of the panel stays then, too.
    *
    * @param replaced what it takes the place of; null if it is new
    */
   private WebhookContent sound(
       OrganizationId organization, WebhookContent wanted, @Nullable WebhookContent replaced) {
+    WebhookCompiler.Compilation compiled =
+        compiler.compile(organization, wanted.schema(), wanted.action());
     PanelDescription known =
         replaced != null && replaced.action().equals(wanted.action()) ? replaced.panel() : null;
-    WebhookCompiler.Compilation compiled =
-        compiler.compile(organization, wanted.schema(), wanted.action(), known);
+    if (!compiled.isSound() && known != null) {
+      compiled = compiler.compileStored(organization, wanted.with(known));
+    }
     if (!compiled.isSound()) {
       throw new ProblemException(ProblemType.INVALID_DEFINITION, null, compiled.errors());
     }

@@ -17,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +42,13 @@ class PanelPathTest {
   private final JsonNode webhook = tenant.createWebhook(Definitions.interest(MAPPING));
 
   @BeforeEach
-  void forgetRequests() {
+  void forgetWhatSavingRead() {
+    IMIS.reset();
+  }
+
+  /** The next test saves a webhook before anything else. */
+  @AfterEach
+  void endFaults() {
     IMIS.reset();
   }
 
@@ -142,6 +149,7 @@ class PanelPathTest {
 
   @Test
   void anImisThatIsDownFailsTheDeliveryAndALostAnswerLeavesItOpen() {
+    tenant.deliver(webhook, PAYLOAD); // signs in: the simulator forgot the token
     IMIS.set(s -> s.withFault(Fault.answer(Part.INSERT, 503, Body.HTML).once()));
     HttpResponse<String> down = tenant.deliver(webhook, PAYLOAD);
     IMIS.set(s -> s.withFault(Fault.drop(Part.INSERT).afterWrite().once()));
@@ -151,7 +159,7 @@ class PanelPathTest {
     assertThat(tenant.delivery(down).get("outcome").asText()).isEqualTo("FAILED");
     assertThat(lost.statusCode()).isEqualTo(500);
     assertThat(tenant.delivery(lost).get("outcome").asText()).isEqualTo("UNKNOWN");
-    assertThat(IMIS.rows("Volunteer_Interests")).hasSize(1);
+    assertThat(IMIS.rows("Volunteer_Interests")).hasSize(2);
   }
 
   @Test

@@ -146,6 +146,17 @@ class PanelWebhookTest {
   }
 
   @Test
+  void canBePausedAfterTheEditionChanged() {
+    JsonNode created = tenant.createWebhook(Definitions.interest(SOUND));
+    tenant.put("/connection", connection().put("edition", "2017"));
+
+    HttpResponse<String> paused =
+        update(created, Definitions.interest(SOUND).put("isPaused", true));
+
+    assertThat(paused.statusCode()).as(paused.body()).isEqualTo(200);
+  }
+
+  @Test
   void previewsTheRecordInThePanelsTypes() {
     ObjectNode definition =
         Definitions.interest(

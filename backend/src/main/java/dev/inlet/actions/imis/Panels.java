@@ -74,7 +74,11 @@ final class Panels {
     return await(lists.get(client, (key, executor) -> begin(() -> readList(client))));
   }
 
+  /** Empty if there is none of exactly that name. */
   Optional<PanelDescription> find(ImisClient client, String name) throws ImisException {
+    if (!EntityDefinitions.isName(name)) {
+      return Optional.empty(); // and nothing is remembered of any length
+    }
     return await(
         panels.get(
             new Key(client, name),
