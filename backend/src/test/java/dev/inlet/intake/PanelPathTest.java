@@ -174,6 +174,21 @@ class PanelPathTest {
   }
 
   @Test
+  void aPanelThatIsNotAvailableToRestIsSaidToBeSo() {
+    JsonNode hidden =
+        tenant.createWebhook(
+            Definitions.panel(
+                "Board_Notes", "{\"type\":\"object\"}", Map.of("ID", "101", "Note", "Hello")));
+
+    HttpResponse<String> answer = tenant.deliver(hidden, "{}");
+
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(Tenant.json(answer).get("error").asText())
+        .endsWith("the panel is not \"Available via the REST API\".");
+    assertThat(tenant.delivery(answer).get("reason").asText()).isEqualTo("NOT_PERMITTED");
+  }
+
+  @Test
   void theContactIsNamedAsThePanelNamesIt() {
     JsonNode legacy =
         tenant.createWebhook(

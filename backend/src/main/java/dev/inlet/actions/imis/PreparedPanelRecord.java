@@ -17,6 +17,10 @@ import java.util.function.Supplier;
 /** The insertion of records into one panel for one webhook. */
 final class PreparedPanelRecord extends PreparedInsertion {
 
+  /** Section 3.4: what is forgotten most often, and looks like missing rights. */
+  private static final String NOT_PERMITTED =
+      "iMIS does not let the connection's user add records to this panel, or the panel is not \"Available via the REST API\".";
+
   private final PanelDescription panel;
 
   PreparedPanelRecord(Supplier<Optional<LiveConnection>> connection, PanelDescription panel) {
@@ -38,8 +42,8 @@ final class PreparedPanelRecord extends PreparedInsertion {
     EntityProperties.write(body, converted.values());
     ActionResult result = ImisInsertion.of(live.client(), panel.name(), body.toBytes(), deadline);
     // The identity that iMIS answers is the contact's, and an ordinal that is known to be wrong.
-    return new ActionResult(
-        result.outcome(), result.reason(), result.error(), null, result.exchange());
+    String error = result.reason() == FailureReason.NOT_PERMITTED ? NOT_PERMITTED : result.error();
+    return new ActionResult(result.outcome(), result.reason(), error, null, result.exchange());
   }
 
   /** Elements of an identity are text, whatever they are in the panel. */
