@@ -121,6 +121,14 @@ const auditActions: Record<AuditAction, AuditTexts> = {
     label: "Webhook deleted",
     sentence: ({ who, target }) => `${who} deleted the webhook${quoted(target)}`,
   },
+  WEBHOOK_TESTED: {
+    label: "Webhook tested",
+    sentence: ({ who }) => `${who} tested a webhook, which wrote a record to iMIS`,
+  },
+  DELIVERY_REPLAYED: {
+    label: "Delivery replayed",
+    sentence: ({ who, target }) => `${who} replayed a delivery${of(target)}`,
+  },
   INVITATION_CREATED: {
     label: "Invitation created",
     sentence: ({ who, target, after }) => `${who} invited ${target ?? "somebody"}${as(after.role)}`,

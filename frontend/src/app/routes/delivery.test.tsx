@@ -46,6 +46,8 @@ test("an attempt shows what was sent and what came back", async () => {
     attempts: [
       {
         number: 1,
+        version: 1,
+        isReplay: false,
         outcome: "FAILED",
         reason: "RECORD_REFUSED",
         error: "iMIS refused the record.",

@@ -80,7 +80,7 @@ class ConnectionController {
   ConnectionResponse getConnection(@PathVariable OrganizationId organizationId) {
     return repository
         .find(organizationId)
-        .map(ConnectionResponse::of)
+        .map(connection -> response(organizationId, connection))
         .orElseThrow(ProblemException::notFound);
   }
 
@@ -98,7 +98,12 @@ class ConnectionController {
         database.inOrganization(
             organizationId, handle -> save(organizationId, handle, request, caller));
     connections.changed("connections", organizationId);
-    return ConnectionResponse.of(saved);
+    return response(organizationId, saved);
+  }
+
+  private ConnectionResponse response(OrganizationId organization, Connection connection) {
+    return ConnectionResponse.of(
+        connection, repository.credentialsFailingSince(organization).orElse(null));
   }
 
   private Connection save(
@@ -238,6 +243,8 @@ class ConnectionController {
    * The connection, its password aside.
    *
    * @param passwordSet always true: there is no connection without one
+   * @param credentialsFailingSince since when iMIS refuses user name and password; null if it does
+   *     not, as far as is known
    */
   @Introspected
   @Schema(name = "ConnectionResponse")
@@ -248,9 +255,10 @@ class ConnectionController {
       boolean passwordSet,
       String timeZone,
       int concurrentCallsMax,
-      Instant updatedAt) {
+      Instant updatedAt,
+      @Nullable Instant credentialsFailingSince) {
 
-    static ConnectionResponse of(Connection connection) {
+    static ConnectionResponse of(Connection connection, @Nullable Instant credentialsFailingSince) {
       return new ConnectionResponse(
           connection.edition(),
           connection.baseUrl(),
@@ -258,7 +266,8 @@ class ConnectionController {
           true,
           connection.timeZone().getId(),
           connection.concurrentCallsMax(),
-          connection.updatedAt());
+          connection.updatedAt(),
+          credentialsFailingSince);
     }
   }
 

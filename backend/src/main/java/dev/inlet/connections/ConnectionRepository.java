@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -50,6 +51,47 @@ class ConnectionRepository {
                 .bind("organization", organization.value())
                 .map((row, context) -> connection(row))
                 .findOne());
+  }
+
+  /** Since when iMIS refuses the stored credentials; empty if it does not, as far as is known. */
+  Optional<Instant> credentialsFailingSince(OrganizationId organization) {
+    return database.inOrganization(
+        organization,
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT credentials_failing_since FROM connections
+                    WHERE organization_id = :organization AND credentials_failing_since IS NOT NULL
+                    """)
+                .bind("organization", organization.value())
+                .mapTo(Instant.class)
+                .findOne());
+  }
+
+  /**
+   * Writes down how iMIS took the credentials of a connection, if that is news and they are still
+   * the stored ones.
+   *
+   * @param failingSince null if iMIS accepted them
+   */
+  void rememberCredentials(
+      OrganizationId organization, Connection connection, @Nullable Instant failingSince) {
+    database.useOrganization(
+        organization,
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    UPDATE connections SET credentials_failing_since = :failingSince
+                    WHERE organization_id = :organization AND connection_id = :id AND updated_at = :updatedAt
+                      AND (credentials_failing_since IS NULL) = (:failingSince::timestamptz IS NOT NULL)
+                    """)
+                .bind("organization", organization.value())
+                .bind("id", connection.id())
+                .bind("updatedAt", connection.updatedAt())
+                .bind("failingSince", failingSince)
+                .execute());
   }
 
   /** The connection, locked until the transaction ends. */
@@ -122,7 +164,8 @@ class ConnectionRepository {
             VALUES (:organization, :id, :edition, :baseUrl, :username, :ciphertext, :timeZone, :calls, :updatedAt)
             ON CONFLICT (organization_id, connection_id) DO UPDATE
             SET edition = :edition, base_url = :baseUrl, username = :username, password_ciphertext = :ciphertext,
-                time_zone = :timeZone, concurrent_calls_max = :calls, updated_at = :updatedAt
+                time_zone = :timeZone, concurrent_calls_max = :calls, updated_at = :updatedAt,
+                credentials_failing_since = NULL
             """)
         .bind("organization", organization.value())
         .bind("id", connection.id())

@@ -7,6 +7,7 @@ import dev.inlet.imis.ImisClients;
 import dev.inlet.platform.database.ChangeListener;
 import dev.inlet.platform.tenancy.OrganizationId;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,13 +22,15 @@ public class Connections implements ChangeListener {
 
   private final ConnectionRepository repository;
   private final ImisClients clients;
+  private final Clock clock;
   private final AtomicLong changes = new AtomicLong();
   private final Cache<OrganizationId, Entry> entries =
       Caffeine.newBuilder().maximumSize(20_000).expireAfterAccess(Duration.ofHours(1)).build();
 
-  Connections(ConnectionRepository repository, ImisClients clients) {
+  Connections(ConnectionRepository repository, ImisClients clients, Clock clock) {
     this.repository = repository;
     this.clients = clients;
+    this.clock = clock;
   }
 
   /**
@@ -81,7 +84,7 @@ public class Connections implements ChangeListener {
         .compute(
             organization,
             (key, known) -> {
-              Entry entry = entry(found, known);
+              Entry entry = entry(organization, found, known);
               return changes.get() == before ? entry : entry.unchecked();
             });
   }
@@ -90,17 +93,21 @@ public class Connections implements ChangeListener {
    * Of those who look up at once all get one; a connection that did not change keeps its token and
    * its calls.
    */
-  private Entry entry(Optional<ConnectionRepository.WithPassword> found, @Nullable Entry known) {
+  private Entry entry(
+      OrganizationId organization,
+      Optional<ConnectionRepository.WithPassword> found,
+      @Nullable Entry known) {
     if (found.isEmpty()) {
       return new Entry(null, null, true);
     }
     Connection stored = found.get().connection();
     return known != null && stored.equals(known.stored())
         ? new Entry(stored, known.live(), true)
-        : new Entry(stored, connect(found.get()), true);
+        : new Entry(stored, connect(organization, found.get()), true);
   }
 
-  private LiveConnection connect(ConnectionRepository.WithPassword found) {
+  private LiveConnection connect(
+      OrganizationId organization, ConnectionRepository.WithPassword found) {
     Connection connection = found.connection();
     ImisAccount account =
         new ImisAccount(
@@ -108,7 +115,8 @@ public class Connections implements ChangeListener {
             connection.username(),
             found.password(),
             connection.concurrentCallsMax());
+    CredentialsState state = new CredentialsState(organization, connection, repository, clock);
     return new LiveConnection(
-        clients.connect(account), connection.edition(), connection.timeZone());
+        clients.connect(account, state), connection.edition(), connection.timeZone());
   }
 }

@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One try of a delivery's action.
  *
+ * @param version the webhook's version whose action it was
+ * @param isReplay whether somebody asked for it after the delivery had ended
+ * @param startedBy who that was, by the name they had then; null for the try that the delivery
+ *     itself started
  * @param request the body that was sent; null if nothing was
  * @param responseStatus null if no answer came
  * @param response the body that was answered, cut if it is long
@@ -14,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 @Introspected
 public record AttemptResponse(
     int number,
+    int version,
+    boolean isReplay,
+    @Nullable String startedBy,
     Outcome outcome,
     @Nullable Reason reason,
     @Nullable String error,

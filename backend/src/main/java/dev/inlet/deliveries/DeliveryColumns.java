@@ -1,14 +1,23 @@
 package dev.inlet.deliveries;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.inlet.webhooks.schema.Violation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the rows of deliveries and attempts have in common. */
 final class DeliveryColumns {
+
+  /** Not the one that reads requests: what strangers sent may contain what requests may not. */
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private DeliveryColumns() {}
 
@@ -20,5 +29,22 @@ final class DeliveryColumns {
   static Optional<Instant> time(ResultSet row, String column) throws SQLException {
     return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
         .map(OffsetDateTime::toInstant);
+  }
+
+  static List<Violation> violations(ResultSet row) throws SQLException {
+    String violations = row.getString("violations");
+    return violations == null ? List.of() : read(violations, new TypeReference<>() {});
+  }
+
+  static Map<String, List<String>> headers(ResultSet row) throws SQLException {
+    return read(row.getString("headers"), new TypeReference<>() {});
+  }
+
+  private static <T> T read(String text, TypeReference<T> type) {
+    try {
+      return JSON.readValue(text, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A stored delivery could not be read", e);
+    }
   }
 }

@@ -8,6 +8,7 @@ import java.util.StringJoiner;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,8 +112,8 @@ final class DeliveryQuery {
         .bind("lastId", last.value());
   }
 
-  static Query keyed(Query query, DeliveryKey delivery) {
-    return query
+  static <S extends SqlStatement<S>> S keyed(S statement, DeliveryKey delivery) {
+    return statement
         .bind("organization", delivery.organization().value())
         .bind("receivedAt", delivery.id().receivedAt())
         .bind("id", delivery.id().value());

@@ -1,17 +1,12 @@
 package dev.inlet.deliveries;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.inlet.platform.database.Database;
 import dev.inlet.platform.tenancy.OrganizationId;
-import dev.inlet.webhooks.schema.Violation;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -19,9 +14,6 @@ import org.jdbi.v3.core.Handle;
 /** Reads the journal. */
 @Singleton
 public class DeliveryRepository {
-
-  /** Not the one that reads requests: what strangers sent may contain what requests may not. */
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final String PAYLOAD = ", d.headers, d.body, d.violations";
 
@@ -126,8 +118,8 @@ public class DeliveryRepository {
     return DeliveryQuery.keyed(
             handle.createQuery(
                 """
-                SELECT number, outcome, reason, error, record_id, request, response_status, response, started_at,
-                       finished_at
+                SELECT number, version_number, started_by, outcome, reason, error, record_id, request,
+                       response_status, response, started_at, finished_at
                 FROM attempts
                 WHERE organization_id = :organization AND received_at = :receivedAt AND delivery_id = :id
                 ORDER BY number
@@ -144,12 +136,11 @@ public class DeliveryRepository {
   private static DeliveryResponse response(ResultSet row, List<AttemptResponse> attempts)
       throws SQLException {
     byte[] body = row.getBytes("body");
-    String violations = row.getString("violations");
     return new DeliveryResponse(
         summary(row),
-        read(row.getString("headers"), new TypeReference<Map<String, List<String>>>() {}),
+        DeliveryColumns.headers(row),
         DeliveryBody.of(body, row.getBoolean("body_is_partial")),
-        violations == null ? List.of() : read(violations, new TypeReference<List<Violation>>() {}),
+        DeliveryColumns.violations(row),
         attempts);
   }
 
@@ -173,6 +164,9 @@ public class DeliveryRepository {
   private static AttemptResponse attempt(ResultSet row) throws SQLException {
     return new AttemptResponse(
         row.getInt("number"),
+        row.getInt("version_number"),
+        row.getString("started_by") != null,
+        row.getString("started_by"),
         Outcome.valueOf(row.getString("outcome")),
         DeliveryColumns.reason(row),
         row.getString("error"),
@@ -182,13 +176,5 @@ public class DeliveryRepository {
         row.getString("response"),
         DeliveryColumns.time(row, "started_at").orElseThrow(),
         DeliveryColumns.time(row, "finished_at").orElseThrow());
-  }
-
-  private static <T> T read(String text, TypeReference<T> type) {
-    try {
-      return JSON.readValue(text, type);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A stored delivery could not be read", e);
-    }
   }
 }

@@ -1,6 +1,5 @@
 package dev.inlet.deliveries;
 
-import dev.inlet.actions.ActionResult;
 import dev.inlet.webhooks.schema.Violation;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param error a sentence for people; null on success
  * @param violations of the schema; empty unless it was violated
  * @param statusCode what the caller is answered; null if nobody waits for an answer
+ * @param recordId the target's id of the record; null if there is none or it is not known
  * @param attempt the try of the action; null if there was none
  */
 public record Ending(
@@ -21,17 +21,24 @@ public record Ending(
     @Nullable String error,
     List<Violation> violations,
     @Nullable Integer statusCode,
+    @Nullable String recordId,
     @Nullable Attempt attempt,
     Instant finishedAt) {
 
   /**
-   * One try of the action.
+   * The ending of a delivery that was tried once.
    *
-   * @param number counts from 1 within its delivery
+   * @param statusCode what the caller is answered; null if nobody waits for an answer
    */
-  public record Attempt(int number, ActionResult result, Instant startedAt, Instant finishedAt) {}
-
-  @Nullable String recordId() {
-    return attempt == null ? null : attempt.result().recordId();
+  public static Ending of(Attempt attempt, @Nullable Integer statusCode) {
+    return new Ending(
+        attempt.outcome(),
+        attempt.reason(),
+        attempt.result().error(),
+        List.of(),
+        statusCode,
+        attempt.result().recordId(),
+        attempt,
+        attempt.finishedAt());
   }
 }

@@ -35,16 +35,17 @@ class JournalStatements {
       """
       UPDATE deliveries
       SET outcome = ?, reason = ?, error = ?, violations = ?::json,
-          status_code = coalesce(?, status_code), finished_at = ?, record_id = ?
+          status_code = coalesce(?, status_code), finished_at = ?, record_id = ?,
+          outcome_before = NULL
       WHERE organization_id = ? AND received_at = ? AND delivery_id = ?
         AND outcome IN ('RECEIVED', 'QUEUED', 'UNKNOWN')
       """;
 
   private static final String INSERT_ATTEMPT =
       """
-      INSERT INTO attempts (organization_id, received_at, delivery_id, number, outcome, reason, error, record_id,
-                            request, response_status, response, started_at, finished_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO attempts (organization_id, received_at, delivery_id, number, version_number, started_by, outcome,
+                            reason, error, record_id, request, response_status, response, started_at, finished_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT DO NOTHING
       """;
 
@@ -123,15 +124,17 @@ class JournalStatements {
     }
   }
 
-  private static void addAttempt(Batches batches, DeliveryKey delivery, Ending.Attempt attempt)
+  private static void addAttempt(Batches batches, DeliveryKey delivery, Attempt attempt)
       throws SQLException {
     ActionResult result = attempt.result();
     ActionResult.Exchange exchange = result.exchange();
     new Row(batches.attempts)
         .key(delivery)
         .value(attempt.number())
+        .value(attempt.version())
+        .text(attempt.startedBy())
         .text(result.outcome().name())
-        .text(result.reason() == null ? null : Reason.of(result.reason()).name())
+        .text(name(attempt.reason()))
         .text(result.error())
         .text(result.recordId())
         .text(exchange == null ? null : exchange.request())

@@ -51,7 +51,9 @@ public class MaskedDeliveries {
     return DeliveryQuery.keyed(
             handle.createQuery(
                 """
-                SELECT number, outcome, reason, record_id, response_status, started_at, finished_at FROM attempts
+                SELECT number, version_number, started_by, outcome, reason, record_id, response_status, started_at,
+                       finished_at
+                FROM attempts
                 WHERE organization_id = :organization AND received_at = :receivedAt AND delivery_id = :id
                 ORDER BY number
                 """),
@@ -82,6 +84,9 @@ public class MaskedDeliveries {
   private static MaskedDelivery.Attempt attempt(ResultSet row) throws SQLException {
     return new MaskedDelivery.Attempt(
         row.getInt("number"),
+        row.getInt("version_number"),
+        row.getString("started_by") != null,
+        row.getString("started_by"),
         Outcome.valueOf(row.getString("outcome")),
         DeliveryColumns.reason(row),
         row.getString("record_id"),

@@ -21,12 +21,19 @@ public record MaskedDelivery(
   /**
    * One try of a delivery's action.
    *
+   * @param version the webhook's version whose action it was
+   * @param isReplay whether somebody asked for it after the delivery had ended
+   * @param startedBy who that was, by the name they had then; null for the try that the delivery
+   *     itself started
    * @param responseStatus null if no answer came
    */
   @Introspected
   @Schema(name = "MaskedAttempt")
   public record Attempt(
       int number,
+      int version,
+      boolean isReplay,
+      @Nullable String startedBy,
       Outcome outcome,
       @Nullable Reason reason,
       @Nullable String recordId,

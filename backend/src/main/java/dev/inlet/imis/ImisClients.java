@@ -15,8 +15,8 @@ public class ImisClients {
     this.clock = clock;
   }
 
-  public ImisClient connect(ImisAccount account) {
-    return new ImisClient(
-        account, http, new TokenSource(new TokenEndpoint(account, http, clock), clock));
+  public ImisClient connect(ImisAccount account, CredentialsListener listener) {
+    TokenEndpoint endpoint = new TokenEndpoint(account, http, clock);
+    return new ImisClient(account, http, new TokenSource(endpoint, listener, clock));
   }
 }

@@ -21,14 +21,16 @@ final class TokenSource {
   private static final Duration REFUSAL_REMEMBERED = Duration.ofSeconds(10);
 
   private final TokenEndpoint endpoint;
+  private final CredentialsListener listener;
   private final Clock clock;
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable Token token;
   private @Nullable CompletableFuture<Token> fetch;
   private Instant refusedUntil = Instant.MIN;
 
-  TokenSource(TokenEndpoint endpoint, Clock clock) {
+  TokenSource(TokenEndpoint endpoint, CredentialsListener listener, Clock clock) {
     this.endpoint = endpoint;
+    this.listener = listener;
     this.clock = clock;
   }
 
@@ -82,6 +84,7 @@ final class TokenSource {
       Token fetched = endpoint.fetch();
       settle(() -> token = fetched);
       started.complete(fetched);
+      listener.accepted();
     } catch (ImisException e) {
       settle(
           () -> {
@@ -90,6 +93,9 @@ final class TokenSource {
             }
           });
       started.completeExceptionally(e);
+      if (e.failure() == ImisFailure.CREDENTIALS_REFUSED) {
+        listener.refused();
+      }
     } catch (RuntimeException | Error e) {
       settle(() -> {});
       started.completeExceptionally(e);

@@ -1,10 +1,12 @@
 package dev.inlet.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inlet.deliveries.Attempt;
 import dev.inlet.deliveries.DeliveryId;
 import dev.inlet.deliveries.DeliveryJournal;
 import dev.inlet.deliveries.DeliveryKey;
 import dev.inlet.deliveries.Ending;
+import dev.inlet.deliveries.Execution;
 import dev.inlet.deliveries.JournalException;
 import dev.inlet.deliveries.Outcome;
 import dev.inlet.deliveries.Reason;
@@ -170,14 +172,8 @@ class Intake {
         return Answer.accepted();
       }
       journal.begin(receipt(clock.instant().plus(deadline.remaining())), beginBy());
-      Ending ending =
-          execution.run(
-              key(),
-              webhook,
-              payload,
-              deadline.minus(RESERVE),
-              outcome -> outcome == Outcome.SUCCEEDED ? 200 : 500);
-      return finish(ending);
+      Attempt attempt = execution.first(key(), webhook, payload, deadline.minus(RESERVE));
+      return finish(Ending.of(attempt, attempt.outcome() == Outcome.SUCCEEDED ? 200 : 500));
     }
 
     private Answer finish(Ending ending) {
@@ -208,6 +204,7 @@ class Intake {
               answer.body().error(),
               violations,
               answer.status(),
+              null,
               null,
               clock.instant());
       journal.reject(receipt(clock.instant()), ending, Deadline.in(FINISH_PATIENCE));

@@ -3,6 +3,7 @@ package dev.inlet.intake;
 import dev.inlet.deliveries.DeliveryJournal;
 import dev.inlet.deliveries.DeliveryRepository;
 import dev.inlet.deliveries.Ending;
+import dev.inlet.deliveries.Execution;
 import dev.inlet.deliveries.JournalException;
 import dev.inlet.deliveries.Outcome;
 import dev.inlet.deliveries.Reason;
@@ -95,8 +96,8 @@ class QueueWorker {
               .findVersion(delivery.key().organization(), delivery.webhook(), delivery.version())
               .orElseThrow();
       byte[] body = deliveries.findBody(delivery.key()).orElseThrow();
-      return execution.run(
-          delivery.key(), webhook, JSON.read(body), Deadline.in(webhook.deadline()), null);
+      Deadline deadline = Deadline.in(webhook.deadline());
+      return Ending.of(execution.first(delivery.key(), webhook, JSON.read(body), deadline), null);
     } catch (InvalidJsonException | RuntimeException e) {
       LOG.error("Queued delivery {} could not be executed", delivery.key().id(), e);
       return new Ending(
@@ -104,6 +105,7 @@ class QueueWorker {
           Reason.INTERNAL_ERROR,
           "Inlet could not execute the delivery.",
           List.of(),
+          null,
           null,
           null,
           clock.instant());

@@ -4,12 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.inlet.actions.ConvertedRecord;
 import dev.inlet.actions.FieldProblem;
 import dev.inlet.actions.FieldValue;
-import dev.inlet.platform.problem.ProblemException;
-import dev.inlet.platform.problem.ProblemType;
 import dev.inlet.platform.security.Permission;
 import dev.inlet.platform.security.RequiresPermission;
 import dev.inlet.platform.tenancy.OrganizationId;
-import dev.inlet.webhooks.mapping.RenderingTooLongException;
 import dev.inlet.webhooks.schema.Violation;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
@@ -45,28 +42,15 @@ class PreviewController {
   @RequiresPermission(Permission.VIEW_WEBHOOKS)
   PreviewResponse preview(
       @PathVariable OrganizationId organizationId, @Valid @Body PreviewRequest request) {
-    WebhookCompiler.Compilation compiled =
-        compiler.compile(organizationId, request.schema(), request.action());
-    if (compiled.schema() == null || compiled.mapping() == null || compiled.action() == null) {
-      throw new ProblemException(ProblemType.INVALID_DEFINITION, null, compiled.errors());
-    }
-    List<Violation> violations = compiled.schema().validate(request.payload());
-    if (!violations.isEmpty()) {
-      return new PreviewResponse(violations, List.of(), null);
-    }
-    try {
-      ConvertedRecord converted =
-          compiled.action().convert(compiled.mapping().render(request.payload()));
-      return new PreviewResponse(List.of(), converted.problems(), record(converted));
-    } catch (RenderingTooLongException e) {
-      return new PreviewResponse(List.of(), List.of(new FieldProblem("", e.sentence())), null);
-    }
+    Preview preview =
+        Preview.of(compiler, organizationId, request.schema(), request.action(), request.payload());
+    return new PreviewResponse(preview.violations(), preview.problems(), record(preview.record()));
   }
 
-  private static @Nullable List<PreviewField> record(ConvertedRecord converted) {
-    return converted.isSound()
-        ? converted.values().entrySet().stream().map(PreviewController::field).toList()
-        : null;
+  private static @Nullable List<PreviewField> record(@Nullable ConvertedRecord converted) {
+    return converted == null
+        ? null
+        : converted.values().entrySet().stream().map(PreviewController::field).toList();
   }
 
   private static PreviewField field(Map.Entry<String, FieldValue> entry) {

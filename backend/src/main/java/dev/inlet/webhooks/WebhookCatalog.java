@@ -81,6 +81,11 @@ public class WebhookCatalog implements ChangeListener {
         .flatMap(webhook -> compile(organization, webhook));
   }
 
+  /** The version of a webhook that counts now, paused or not; empty if it was deleted. */
+  public Optional<CompiledWebhook> findCurrent(OrganizationId organization, WebhookId id) {
+    return webhooks.find(organization, id).flatMap(webhook -> compile(organization, webhook));
+  }
+
   @Override
   public void changed(String table, OrganizationId organization) {
     if (!table.equals("connections")) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.inlet.actions.PanelDescription;
 import dev.inlet.platform.database.Database;
 import dev.inlet.platform.paging.ByName;
+import dev.inlet.platform.security.Actor;
 import dev.inlet.platform.tenancy.OrganizationId;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -119,7 +120,7 @@ class WebhookRepository {
                 .findOne());
   }
 
-  void insert(OrganizationId organization, Handle handle, Webhook webhook, UUID author) {
+  void insert(OrganizationId organization, Handle handle, Webhook webhook, Actor author) {
     handle
         .createUpdate(
             """
@@ -155,7 +156,7 @@ class WebhookRepository {
       Handle handle,
       Webhook changed,
       int expectedVersion,
-      UUID author) {
+      Actor author) {
     int updated =
         handle
             .createUpdate(
@@ -197,15 +198,15 @@ class WebhookRepository {
   }
 
   private void insertVersion(
-      Handle handle, OrganizationId organization, Webhook webhook, UUID author) {
+      Handle handle, OrganizationId organization, Webhook webhook, Actor author) {
     WebhookContent content = webhook.content();
     handle
         .createUpdate(
             """
-            INSERT INTO webhook_versions (organization_id, webhook_id, number, schema, action, panel,
-                                          acknowledgement, deadline_ms, created_by, created_at)
+            INSERT INTO webhook_versions (organization_id, webhook_id, number, schema, action, panel, acknowledgement,
+                                          deadline_ms, created_by, author, created_at)
             VALUES (:organization, :id, :number, :schema::json, :action::json, :panel::json, :acknowledgement,
-                    :deadline, :author, :at)
+                    :deadline, :authorId, :author, :at)
             """)
         .bind("organization", organization.value())
         .bind("id", webhook.id().value())
@@ -215,7 +216,8 @@ class WebhookRepository {
         .bind("panel", content.panel() == null ? null : write(content.panel()))
         .bind("acknowledgement", content.acknowledgement())
         .bind("deadline", content.deadline().toMillis())
-        .bind("author", author)
+        .bind("authorId", author.id())
+        .bind("author", author.name())
         .bind("at", webhook.updatedAt())
         .execute();
   }

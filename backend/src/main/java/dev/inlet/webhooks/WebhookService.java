@@ -58,7 +58,7 @@ class WebhookService {
     database.useOrganization(
         organization,
         handle -> {
-          webhooks.insert(organization, handle, webhook, author.id());
+          webhooks.insert(organization, handle, webhook, author.actor());
           AuditEntry entry = entry(AuditAction.WEBHOOK_CREATED, webhook).with(audited(webhook));
           auditTrail.record(handle, organization, author.actor(), entry);
         });
@@ -127,7 +127,7 @@ class WebhookService {
         organization,
         handle -> {
           boolean isSaved =
-              webhooks.update(organization, handle, changed, known.version(), author.id());
+              webhooks.update(organization, handle, changed, known.version(), author.actor());
           if (isSaved) {
             AuditEntry entry =
                 entry(AuditAction.WEBHOOK_CHANGED, changed)

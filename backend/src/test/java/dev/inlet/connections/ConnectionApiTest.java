@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.imissimulator.Simulator;
+import dev.inlet.testing.Await;
 import dev.inlet.testing.Tenant;
 import dev.inlet.testing.TestInlet;
 import dev.inlet.testing.TestPostgres;
@@ -14,6 +15,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -113,6 +115,26 @@ class ConnectionApiTest {
     assertThat(wrongPassword.get("failure").asText()).isEqualTo("CREDENTIALS_REFUSED");
     assertThat(wrongPath.get("failure").asText()).isEqualTo("NOT_IMIS");
     assertThat(unreachable.get("failure").asText()).isEqualTo("UNREACHABLE");
+  }
+
+  @Test
+  void tellsSinceWhenTheCredentialsFailUntilTheyWorkAgain() {
+    tenant.connect(SIMULATOR.baseUrl().toString());
+    assertThat(failingSince().isNull()).isTrue();
+
+    SIMULATOR.set(switches -> switches.withCredentialsRefused(true));
+    tenant.post("/connection/test", null);
+    Await.until(() -> !failingSince().isNull());
+    assertThat(Instant.parse(failingSince().asText())).isBefore(Instant.now());
+
+    SIMULATOR.set(switches -> switches.withCredentialsRefused(false));
+    tenant.connect(SIMULATOR.baseUrl().toString());
+
+    assertThat(failingSince().isNull()).isTrue();
+  }
+
+  private JsonNode failingSince() {
+    return Tenant.json(tenant.get("/connection")).get("credentialsFailingSince");
   }
 
   @Test

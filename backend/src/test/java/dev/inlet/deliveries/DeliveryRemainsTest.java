@@ -86,8 +86,7 @@ class DeliveryRemainsTest {
   private Ending succeeded() {
     Instant now = clock.instant();
     ActionResult result = ActionResult.succeeded("77", new Exchange("{}", 201, "{}"));
-    Ending.Attempt attempt = new Ending.Attempt(1, result, now, now);
-    return new Ending(Outcome.SUCCEEDED, null, null, List.of(), 200, attempt, now);
+    return Ending.of(new Attempt(1, 1, null, result, now, now), 200);
   }
 
   private static Deadline soon() {

@@ -172,18 +172,12 @@ class JournalTest {
   private Ending succeeded() {
     Instant now = clock.instant();
     ActionResult result = ActionResult.succeeded("77", new Exchange("{}", 201, "nul: \0"));
-    return new Ending(
-        Outcome.SUCCEEDED,
-        null,
-        null,
-        List.of(),
-        200,
-        new Ending.Attempt(1, result, now, now),
-        now);
+    return Ending.of(new Attempt(1, 1, null, result, now, now), 200);
   }
 
   private Ending failed() {
-    return new Ending(Outcome.FAILED, Reason.BUSY, "busy", List.of(), 500, null, clock.instant());
+    return new Ending(
+        Outcome.FAILED, Reason.BUSY, "busy", List.of(), 500, null, null, clock.instant());
   }
 
   private static Deadline soon() {

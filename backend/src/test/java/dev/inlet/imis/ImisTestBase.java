@@ -36,7 +36,9 @@ abstract class ImisTestBase {
 
   ImisClient client(ImisAccount account, ImisHttp http) {
     return new ImisClient(
-        account, http, new TokenSource(new TokenEndpoint(account, http, clock), clock));
+        account,
+        http,
+        new TokenSource(new TokenEndpoint(account, http, clock), ImisTestClients.DEAF, clock));
   }
 
   static ImisAccount account(URI baseUrl) {

@@ -139,7 +139,8 @@ class EveryOperationTest {
             "deleteOrganization", // of another name
             "foundOrganization", // in the new organization's trail
             "checkSchema", // changes nothing
-            "preview"); // changes nothing
+            "preview", // changes nothing
+            "rehearseSchema"); // changes nothing
   }
 
   @ParameterizedTest

@@ -259,6 +259,25 @@ final class Operations {
             .audited(),
         keys("checkSchema", Role.VIEWER, (stage, caller) -> Call.of(Definitions.SAMPLE_SCHEMA)),
         keys("preview", Role.VIEWER, (stage, caller) -> Call.of(preview())),
+        keys("testWebhook", Role.EDITOR, (stage, caller) -> Call.of(preview())).audited(),
+        keys("listVersions", Role.VIEWER, (stage, caller) -> Call.on("webhookId", stage.webhook())),
+        keys(
+            "getVersion",
+            Role.VIEWER,
+            (stage, caller) -> new Call(Map.of("webhookId", stage.webhook(), "number", "1"), null)),
+        keys(
+            "rehearseSchema",
+            Role.VIEWER,
+            (stage, caller) -> Call.on("webhookId", stage.webhook()).with(schema())),
+        keys("listActivity", Role.VIEWER, (stage, caller) -> Call.of()),
+        keys("getStatistics", Role.VIEWER, (stage, caller) -> Call.of()),
+        keys(
+                "replayDelivery",
+                Role.EDITOR,
+                (stage, caller) ->
+                    Call.on("deliveryId", stage.delivery())
+                        .with(body().put("version", "AS_NOW").put("isConfirmed", true)))
+            .audited(),
         keys("listDeliveries", Role.VIEWER, (stage, caller) -> Call.of()),
         keys(
             "getDelivery", Role.VIEWER, (stage, caller) -> Call.on("deliveryId", stage.delivery())),
@@ -359,6 +378,12 @@ final class Operations {
     request.set("schema", definition.get("schema"));
     request.set("action", definition.get("action"));
     request.set("payload", Definitions.read(Definitions.SAMPLE_PAYLOAD));
+    return request;
+  }
+
+  private static ObjectNode schema() {
+    ObjectNode request = body();
+    request.set("schema", Definitions.read(Definitions.SAMPLE_SCHEMA));
     return request;
   }
 

@@ -145,7 +145,16 @@ class SupportApiTest {
     assertThat(delivery.get("attempts")).hasSize(1);
     assertThat(names(delivery.at("/attempts/0")))
         .containsExactlyInAnyOrder(
-            "number", "outcome", "reason", "recordId", "responseStatus", "startedAt", "finishedAt");
+            "number",
+            "version",
+            "isReplay",
+            "startedBy",
+            "outcome",
+            "reason",
+            "recordId",
+            "responseStatus",
+            "startedAt",
+            "finishedAt");
     assertThat(answer.body()).doesNotContain(NEEDLE);
   }
 

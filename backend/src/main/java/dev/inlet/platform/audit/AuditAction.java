@@ -11,6 +11,9 @@ public enum AuditAction {
   WEBHOOK_CREATED,
   WEBHOOK_CHANGED,
   WEBHOOK_DELETED,
+  /** A record was really written to try a definition. */
+  WEBHOOK_TESTED,
+  DELIVERY_REPLAYED,
   INVITATION_CREATED,
   INVITATION_RESENT,
   INVITATION_REVOKED,

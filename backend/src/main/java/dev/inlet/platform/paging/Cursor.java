@@ -50,6 +50,14 @@ public final class Cursor {
     }
   }
 
+  public static int number(String part) {
+    try {
+      return Integer.parseInt(part);
+    } catch (NumberFormatException e) {
+      throw invalid();
+    }
+  }
+
   private static ProblemException invalid() {
     return ProblemException.invalid("", "The cursor is not one of this list; begin without one.");
   }

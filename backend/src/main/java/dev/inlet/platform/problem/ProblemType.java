@@ -44,6 +44,14 @@ public enum ProblemType {
       HttpStatus.GONE,
       "This link is not good any more: it was used, replaced or is too old"),
   NOT_POSSIBLE("not-possible", HttpStatus.CONFLICT, "This is not possible"),
+  REPLAY_NOT_CONFIRMED(
+      "replay-not-confirmed",
+      HttpStatus.CONFLICT,
+      "The record may be in iMIS already: confirm that it may be written twice"),
+  REPLAY_REFUSED(
+      "replay-refused",
+      HttpStatus.UNPROCESSABLE_ENTITY,
+      "The delivery still does not fit; nothing was sent"),
   CONNECTION_REQUIRED(
       "connection-required", HttpStatus.CONFLICT, "Connect the organization to iMIS first"),
   TARGET_UNREADABLE(

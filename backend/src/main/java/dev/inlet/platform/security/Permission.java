@@ -21,6 +21,8 @@ public enum Permission {
       Holder.MEMBER_OR_KEY, Role.VIEWER, "See the connection to iMIS, never its password"),
   VIEW_MEMBERS(Holder.MEMBER_OR_KEY, Role.VIEWER, "See who belongs to the organization"),
   EDIT_WEBHOOKS(Holder.MEMBER_OR_KEY, Role.EDITOR, "Create, change, pause and delete webhooks"),
+  REPLAY_DELIVERIES(
+      Holder.MEMBER_OR_KEY, Role.EDITOR, "Replay deliveries, which writes their records to iMIS"),
   TEST_CONNECTION(Holder.MEMBER_OR_KEY, Role.EDITOR, "Test the connection to iMIS"),
   EDIT_CONNECTION(Holder.MEMBER_OR_KEY, Role.ADMIN, "Change the connection to iMIS"),
   EDIT_ORGANIZATION(Holder.MEMBER_OR_KEY, Role.ADMIN, "Change the organization and its settings"),

@@ -127,7 +127,8 @@ class RowLevelSecurityTest {
             "UPDATE webhook_versions SET number = 9",
             "DELETE FROM webhook_versions",
             "DELETE FROM webhooks",
-            "UPDATE deliveries SET outcome = 'SUCCEEDED'",
+            "UPDATE deliveries SET body = ''",
+            "UPDATE deliveries SET record_id = '1', outcome = 'RECEIVED', outcome_before = 'FAILED'",
             "DELETE FROM deliveries",
             "INSERT INTO attempts DEFAULT VALUES",
             "UPDATE audit_events SET reason = 'none'",
@@ -139,6 +140,21 @@ class RowLevelSecurityTest {
         assertThatThrownBy(() -> execute(connection, sql))
             .as(sql)
             .hasMessageContaining("permission denied");
+      }
+    }
+  }
+
+  @Test
+  void letsADeliveryBePutUnderWayAgainAndBecomeNothingElse() throws SQLException {
+    for (String sql :
+        List.of(
+            "UPDATE deliveries SET outcome = 'SUCCEEDED', outcome_before = outcome",
+            "UPDATE deliveries SET outcome = 'RECEIVED'")) {
+      try (Connection connection = as("inlet_app")) {
+        set(connection, TENANT);
+        assertThatThrownBy(() -> execute(connection, sql))
+            .as(sql)
+            .hasMessageContaining("row-level security");
       }
     }
   }

@@ -1,26 +1,21 @@
-package dev.inlet.intake;
+package dev.inlet.deliveries;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inlet.actions.ActionResult;
 import dev.inlet.actions.FailureReason;
-import dev.inlet.deliveries.DeliveryKey;
-import dev.inlet.deliveries.Ending;
-import dev.inlet.deliveries.Outcome;
-import dev.inlet.deliveries.Reason;
 import dev.inlet.platform.time.Deadline;
 import dev.inlet.webhooks.CompiledWebhook;
 import dev.inlet.webhooks.mapping.RenderingTooLongException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs a webhook's action for one delivery; whatever happens, there is an ending. */
+/** Tries a webhook's action for one delivery; whatever happens, there is an attempt to tell of. */
 @Singleton
-class Execution {
+public class Execution {
 
   private static final Logger LOG = LoggerFactory.getLogger(Execution.class);
 
@@ -30,31 +25,28 @@ class Execution {
     this.clock = clock;
   }
 
+  /** The first try of a delivery, which nobody asked for but its sender. */
+  public Attempt first(
+      DeliveryKey delivery, CompiledWebhook webhook, JsonNode payload, Deadline deadline) {
+    return run(delivery, webhook, payload, deadline, 1, null);
+  }
+
   /**
-   * Maps a valid payload and executes the action.
+   * Maps a valid payload and executes the action, once.
    *
-   * @param answered what a waiting caller is answered; null if nobody waits
+   * @param number counts from 1 within the delivery
+   * @param startedBy who asked for another try; null for the delivery's own
    */
-  Ending run(
+  Attempt run(
       DeliveryKey delivery,
       CompiledWebhook webhook,
       JsonNode payload,
       Deadline deadline,
-      @Nullable Answered answered) {
+      int number,
+      @Nullable String startedBy) {
     Instant startedAt = clock.instant();
     ActionResult result = execute(delivery, webhook, payload, deadline);
-    Instant finishedAt = clock.instant();
-    Ending.Attempt attempt = new Ending.Attempt(1, result, startedAt, finishedAt);
-    Outcome outcome = outcome(result);
-    Integer status = answered == null ? null : answered.status(outcome);
-    Reason reason = result.reason() == null ? null : Reason.of(result.reason());
-    return new Ending(outcome, reason, result.error(), List.of(), status, attempt, finishedAt);
-  }
-
-  /** What a waiting caller is answered by outcome. */
-  @FunctionalInterface
-  interface Answered {
-    int status(Outcome outcome);
+    return new Attempt(number, webhook.version(), startedBy, result, startedAt, clock.instant());
   }
 
   private static ActionResult execute(
@@ -68,13 +60,5 @@ class Execution {
       return ActionResult.failed(
           FailureReason.INTERNAL_ERROR, "Inlet could not prepare the record; nothing was sent.");
     }
-  }
-
-  private static Outcome outcome(ActionResult result) {
-    return switch (result.outcome()) {
-      case SUCCEEDED -> Outcome.SUCCEEDED;
-      case FAILED -> Outcome.FAILED;
-      case UNKNOWN -> Outcome.UNKNOWN;
-    };
   }
 }

@@ -1,4 +1,4 @@
-package dev.inlet.intake;
+package dev.inlet.deliveries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,11 +6,6 @@ import dev.inlet.actions.ActionResult;
 import dev.inlet.actions.ConvertedRecord;
 import dev.inlet.actions.FailureReason;
 import dev.inlet.actions.PreparedAction;
-import dev.inlet.deliveries.DeliveryId;
-import dev.inlet.deliveries.DeliveryKey;
-import dev.inlet.deliveries.Ending;
-import dev.inlet.deliveries.Outcome;
-import dev.inlet.deliveries.Reason;
 import dev.inlet.platform.tenancy.OrganizationId;
 import dev.inlet.platform.time.Deadline;
 import dev.inlet.testing.Definitions;
@@ -35,24 +30,24 @@ class ExecutionTest {
 
   @Test
   void callsAFailureBeforeAnythingWasSentAFailure() {
-    Ending ending =
+    Attempt attempt =
         run(
             () -> {
               throw new IllegalStateException("the database is away");
             });
 
-    assertThat(ending.outcome()).isEqualTo(Outcome.FAILED);
-    assertThat(ending.reason()).isEqualTo(Reason.INTERNAL_ERROR);
-    assertThat(ending.error()).doesNotContain("database");
+    assertThat(attempt.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(attempt.reason()).isEqualTo(Reason.INTERNAL_ERROR);
+    assertThat(attempt.result().error()).doesNotContain("database");
   }
 
   @Test
   void keepsEveryReasonOfAnAction() {
     for (FailureReason reason : FailureReason.values()) {
-      Ending ending = run(() -> ActionResult.unknown(reason, "perhaps", null));
+      Attempt attempt = run(() -> ActionResult.unknown(reason, "perhaps", null));
 
-      assertThat(ending.outcome()).isEqualTo(Outcome.UNKNOWN);
-      assertThat(String.valueOf(ending.reason())).isEqualTo(reason.name());
+      assertThat(attempt.outcome()).isEqualTo(Outcome.UNKNOWN);
+      assertThat(String.valueOf(attempt.reason())).isEqualTo(reason.name());
     }
   }
 
@@ -61,13 +56,12 @@ class ExecutionTest {
     ActionResult act();
   }
 
-  private Ending run(Doing doing) {
-    return execution.run(
+  private Attempt run(Doing doing) {
+    return execution.first(
         new DeliveryKey(ORGANIZATION, DeliveryId.at(Instant.now())),
         webhook(doing),
         Definitions.read(Definitions.SAMPLE_PAYLOAD),
-        Deadline.in(Duration.ofSeconds(1)),
-        null);
+        Deadline.in(Duration.ofSeconds(1)));
   }
 
   private static CompiledWebhook webhook(Doing doing) {

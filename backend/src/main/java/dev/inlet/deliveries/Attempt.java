@@ -1,0 +1,35 @@
+package dev.inlet.deliveries;
+
+import dev.inlet.actions.ActionResult;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One try of a delivery's action.
+ *
+ * @param number counts from 1 within its delivery
+ * @param version the webhook's version whose action it was
+ * @param startedBy who replayed the delivery, by the name they had then; null for the try that the
+ *     delivery itself started
+ */
+public record Attempt(
+    int number,
+    int version,
+    @Nullable String startedBy,
+    ActionResult result,
+    Instant startedAt,
+    Instant finishedAt) {
+
+  /** How a delivery with this one try ended. */
+  public Outcome outcome() {
+    return switch (result.outcome()) {
+      case SUCCEEDED -> Outcome.SUCCEEDED;
+      case FAILED -> Outcome.FAILED;
+      case UNKNOWN -> Outcome.UNKNOWN;
+    };
+  }
+
+  @Nullable Reason reason() {
+    return result.reason() == null ? null : Reason.of(result.reason());
+  }
+}

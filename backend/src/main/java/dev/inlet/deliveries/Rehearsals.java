@@ -1,0 +1,126 @@
+package dev.inlet.deliveries;
+
+import dev.inlet.platform.database.Database;
+import dev.inlet.platform.json.InvalidJsonException;
+import dev.inlet.platform.json.JsonLimits;
+import dev.inlet.platform.json.StrictJson;
+import dev.inlet.platform.problem.ProblemException;
+import dev.inlet.platform.tenancy.OrganizationId;
+import dev.inlet.platform.time.Deadline;
+import dev.inlet.webhooks.WebhookCatalog;
+import dev.inlet.webhooks.WebhookId;
+import dev.inlet.webhooks.schema.CompiledSchema;
+import dev.inlet.webhooks.schema.Violation;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Tries a schema on deliveries that were received before it. */
+@Singleton
+class Rehearsals {
+
+  private static final StrictJson JSON = new StrictJson(JsonLimits.DEFAULT);
+  private static final Duration TIME_MAX = Duration.ofSeconds(5);
+  private static final int BYTES_MAX = 4 * 1024 * 1024;
+  private static final int EXAMPLES_MAX = 20;
+
+  /** A body that was cut short, or that nobody looked at, says nothing about a schema. */
+  private static final String LAST =
+      """
+      SELECT d.delivery_id, d.received_at, d.outcome, d.body,
+             coalesce(d.reason IN ('SCHEMA_VIOLATED', 'NOT_JSON'), false) AS was_rejected
+      FROM deliveries d
+      JOIN (SELECT received_at, delivery_id,
+                   sum(body_bytes) OVER (ORDER BY received_at DESC, delivery_id DESC) AS bytes
+            FROM (SELECT received_at, delivery_id, body_bytes FROM deliveries
+                  WHERE organization_id = :organization AND webhook_id = :webhook AND NOT body_is_partial
+                    AND (outcome <> 'REJECTED' OR reason IN ('SCHEMA_VIOLATED', 'NOT_JSON'))
+                  ORDER BY received_at DESC, delivery_id DESC LIMIT :last) newest) fitting
+        ON fitting.received_at = d.received_at AND fitting.delivery_id = d.delivery_id AND fitting.bytes <= :bytes
+      WHERE d.organization_id = :organization
+      ORDER BY d.received_at DESC, d.delivery_id DESC
+      """;
+
+  private final Database database;
+  private final WebhookCatalog catalog;
+
+  Rehearsals(Database database, WebhookCatalog catalog) {
+    this.database = database;
+    this.catalog = catalog;
+  }
+
+  /** A delivery that was judged by the schema of its time. */
+  private record Judged(
+      UUID id, Instant receivedAt, Outcome outcome, byte[] body, boolean wasRejected) {}
+
+  Rehearsal rehearse(
+      OrganizationId organization, WebhookId webhook, CompiledSchema schema, int last) {
+    if (catalog.findCurrent(organization, webhook).isEmpty()) {
+      throw ProblemException.notFound();
+    }
+    return rehearse(last(organization, webhook, last), schema);
+  }
+
+  private List<Judged> last(OrganizationId organization, WebhookId webhook, int last) {
+    return database.inOrganization(
+        organization,
+        handle ->
+            handle
+                .createQuery(LAST)
+                .bind("organization", organization.value())
+                .bind("webhook", webhook.value())
+                .bind("last", last)
+                .bind("bytes", BYTES_MAX)
+                .map((row, context) -> judged(row))
+                .list());
+  }
+
+  private static Rehearsal rehearse(List<Judged> deliveries, CompiledSchema schema) {
+    Deadline deadline = Deadline.in(TIME_MAX);
+    int checked = 0;
+    int then = 0;
+    int now = 0;
+    int newly = 0;
+    List<Rehearsal.Example> examples = new ArrayList<>();
+    for (Judged delivery : deliveries) {
+      if (deadline.remaining().isZero()) {
+        break;
+      }
+      List<Violation> violations = violations(delivery, schema);
+      checked++;
+      then += delivery.wasRejected() ? 1 : 0;
+      now += violations.isEmpty() ? 0 : 1;
+      if (!violations.isEmpty() && !delivery.wasRejected()) {
+        newly++;
+        if (examples.size() < EXAMPLES_MAX) {
+          examples.add(
+              new Rehearsal.Example(
+                  delivery.id(), delivery.receivedAt(), delivery.outcome(), violations));
+        }
+      }
+    }
+    return new Rehearsal(checked, then, now, newly, then - (now - newly), examples);
+  }
+
+  private static List<Violation> violations(Judged delivery, CompiledSchema schema) {
+    try {
+      return schema.validate(JSON.read(delivery.body()));
+    } catch (InvalidJsonException e) {
+      return List.of(new Violation("", "json", "The body is not valid JSON."));
+    }
+  }
+
+  private static Judged judged(ResultSet row) throws SQLException {
+    return new Judged(
+        row.getObject("delivery_id", UUID.class),
+        DeliveryColumns.time(row, "received_at").orElseThrow(),
+        Outcome.valueOf(row.getString("outcome")),
+        row.getBytes("body"),
+        row.getBoolean("was_rejected"));
+  }
+}

@@ -1,0 +1,68 @@
+package dev.inlet.deliveries;
+
+import dev.inlet.platform.problem.ProblemException;
+import dev.inlet.platform.security.Caller;
+import dev.inlet.platform.security.Permission;
+import dev.inlet.platform.security.RequiresPermission;
+import dev.inlet.platform.tenancy.OrganizationId;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Controller("/api/organizations/{organizationId}/deliveries/{deliveryId}/replay")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Deliveries")
+class ReplayController {
+
+  private final Replays replays;
+  private final DeliveryRepository deliveries;
+
+  ReplayController(Replays replays, DeliveryRepository deliveries) {
+    this.replays = replays;
+    this.deliveries = deliveries;
+  }
+
+  /**
+   * Tries a delivery's action once more, with the body that was received, and shows the delivery as
+   * it stands then: the try may have failed, too. One whose record may be in iMIS already has to be
+   * confirmed; a body that does not fit is refused, and nothing is sent.
+   */
+  @Post
+  @RequiresPermission(Permission.REPLAY_DELIVERIES)
+  DeliveryResponse replayDelivery(
+      @PathVariable OrganizationId organizationId,
+      @PathVariable UUID deliveryId,
+      @Valid @Body ReplayRequest request,
+      @Parameter(hidden = true) Caller caller) {
+    DeliveryKey delivery = new DeliveryKey(organizationId, new DeliveryId(deliveryId));
+    replays.replay(
+        delivery, request.version(), Boolean.TRUE.equals(request.isConfirmed()), caller.actor());
+    return deliveries.find(delivery).orElseThrow(ProblemException::notFound);
+  }
+
+  /**
+   * How to replay a delivery.
+   *
+   * @param version AS_THEN: the webhook's version that took the delivery; AS_NOW: the one that
+   *     counts now
+   * @param isConfirmed whether the record may be written although it may be in iMIS already; false
+   *     if left out
+   */
+  @Introspected
+  @Schema(name = "ReplayRequest")
+  record ReplayRequest(
+      @NotNull(message = "Say which version is to handle it: AS_THEN or AS_NOW.")
+          Replays.Version version,
+      @Nullable Boolean isConfirmed) {}
+}

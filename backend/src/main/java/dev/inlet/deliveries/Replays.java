@@ -1,0 +1,171 @@
+package dev.inlet.deliveries;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.inlet.platform.audit.AuditAction;
+import dev.inlet.platform.audit.AuditEntry;
+import dev.inlet.platform.audit.AuditTrail;
+import dev.inlet.platform.database.Database;
+import dev.inlet.platform.json.InvalidJsonException;
+import dev.inlet.platform.json.JsonLimits;
+import dev.inlet.platform.json.StrictJson;
+import dev.inlet.platform.problem.FieldError;
+import dev.inlet.platform.problem.ProblemException;
+import dev.inlet.platform.problem.ProblemType;
+import dev.inlet.platform.security.Actor;
+import dev.inlet.platform.time.Deadline;
+import dev.inlet.webhooks.CompiledWebhook;
+import dev.inlet.webhooks.WebhookCatalog;
+import dev.inlet.webhooks.schema.Violation;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Further tries of deliveries that have ended, each because a person asked for it. What was begun
+ * stands in the journal and in the audit trail before anything is sent.
+ */
+@Singleton
+class Replays {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Replays.class);
+  private static final StrictJson JSON = new StrictJson(JsonLimits.DEFAULT);
+  private static final Duration FINISH_PATIENCE = Duration.ofSeconds(5);
+
+  private final ReplayRepository deliveries;
+  private final WebhookCatalog catalog;
+  private final Execution execution;
+  private final DeliveryJournal journal;
+  private final Database database;
+  private final AuditTrail auditTrail;
+  private final Clock clock;
+
+  Replays(
+      ReplayRepository deliveries,
+      WebhookCatalog catalog,
+      Execution execution,
+      DeliveryJournal journal,
+      Database database,
+      AuditTrail auditTrail,
+      Clock clock) {
+    this.deliveries = deliveries;
+    this.catalog = catalog;
+    this.execution = execution;
+    this.journal = journal;
+    this.database = database;
+    this.auditTrail = auditTrail;
+    this.clock = clock;
+  }
+
+  /** Which version of its webhook handles a delivery that is replayed. */
+  enum Version {
+    /** The one that took it. */
+    AS_THEN,
+    /** The one that counts now. */
+    AS_NOW
+  }
+
+  /**
+   * Tries a delivery once more; returns when its outcome is durable.
+   *
+   * @param isConfirmed whether the record may be written although it may be there already
+   * @throws ProblemException if it cannot be tried; nothing was sent then, unless the outcome could
+   *     not be written down: the delivery becomes UNKNOWN
+   */
+  void replay(DeliveryKey key, Version version, boolean isConfirmed, Actor actor) {
+    Ended delivery = deliveries.find(key).orElseThrow(ProblemException::notFound);
+    requireReplayable(delivery, isConfirmed);
+    CompiledWebhook webhook = webhook(delivery, version);
+    JsonNode payload = payload(delivery, webhook);
+    Deadline deadline = Deadline.in(webhook.deadline());
+    begin(delivery, webhook, clock.instant().plus(webhook.deadline()), actor);
+    Attempt attempt =
+        execution.run(key, webhook, payload, deadline, delivery.attempts() + 1, actor.name());
+    finish(delivery, attempt);
+  }
+
+  private static void requireReplayable(Ended delivery, boolean isConfirmed) {
+    if (delivery.isUnderWay()) {
+      throw impossible("The delivery is being worked on; look again in a moment.");
+    }
+    if (delivery.isBodyPartial()) {
+      throw impossible("The body of this delivery did not arrive completely.");
+    }
+    if (delivery.mayBeWritten() && !isConfirmed) {
+      throw new ProblemException(ProblemType.REPLAY_NOT_CONFIRMED);
+    }
+  }
+
+  private CompiledWebhook webhook(Ended delivery, Version version) {
+    CompiledWebhook current =
+        catalog
+            .findCurrent(delivery.key().organization(), delivery.webhook())
+            .orElseThrow(() -> impossible("The webhook of this delivery was deleted."));
+    return version == Version.AS_NOW || current.version() == delivery.version()
+        ? current
+        : catalog
+            .findVersion(delivery.key().organization(), delivery.webhook(), delivery.version())
+            .orElseThrow(() -> impossible("The version of then cannot be used any more."));
+  }
+
+  private static JsonNode payload(Ended delivery, CompiledWebhook webhook) {
+    try {
+      JsonNode payload = JSON.read(delivery.body());
+      List<Violation> violations = webhook.schema().validate(payload);
+      if (violations.isEmpty()) {
+        return payload;
+      }
+      throw refused(violations.stream().map(v -> new FieldError(v.path(), v.message())).toList());
+    } catch (InvalidJsonException e) {
+      throw refused(List.of(new FieldError("", "The body is not valid JSON.")));
+    }
+  }
+
+  private void begin(Ended delivery, CompiledWebhook webhook, Instant deadline, Actor actor) {
+    AuditEntry entry =
+        AuditEntry.of(AuditAction.DELIVERY_REPLAYED)
+            .on(delivery.key().id(), Objects.requireNonNullElse(delivery.webhookName(), ""))
+            .with(Map.of("version", webhook.version(), "outcomeBefore", delivery.outcome()));
+    database.useOrganization(
+        delivery.key().organization(),
+        handle -> {
+          if (!deliveries.begin(
+              handle, delivery.key(), delivery.outcome(), delivery.deadlineAt(), deadline)) {
+            throw new ProblemException(
+                ProblemType.CONFLICT, "Somebody replayed this delivery just now.");
+          }
+          auditTrail.record(handle, delivery.key().organization(), actor, entry);
+        });
+  }
+
+  private void finish(Ended delivery, Attempt attempt) {
+    try {
+      journal.finish(delivery.key(), delivery.after(attempt), Deadline.in(FINISH_PATIENCE));
+    } catch (JournalException e) {
+      LOG.error(
+          "The outcome {} of replayed delivery {} could not be written down",
+          attempt.outcome(),
+          delivery.key().id(),
+          e);
+      throw new ProblemException(
+          ProblemType.UNEXPECTED,
+          "The outcome could not be recorded; the record may or may not be in iMIS.");
+    }
+  }
+
+  private static ProblemException impossible(String detail) {
+    return new ProblemException(ProblemType.NOT_POSSIBLE, detail);
+  }
+
+  private static ProblemException refused(List<FieldError> errors) {
+    return new ProblemException(
+        ProblemType.REPLAY_REFUSED,
+        "The body does not fit this version of the schema; nothing was sent.",
+        errors);
+  }
+}

@@ -1,0 +1,137 @@
+package dev.inlet.webhooks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.inlet.actions.ActionResult;
+import dev.inlet.actions.FailureReason;
+import dev.inlet.actions.FieldProblem;
+import dev.inlet.platform.audit.AuditAction;
+import dev.inlet.platform.audit.AuditEntry;
+import dev.inlet.platform.audit.AuditTrail;
+import dev.inlet.platform.security.Caller;
+import dev.inlet.platform.security.Permission;
+import dev.inlet.platform.security.RequiresPermission;
+import dev.inlet.platform.tenancy.OrganizationId;
+import dev.inlet.platform.time.Deadline;
+import dev.inlet.webhooks.schema.Violation;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+@Controller("/api/organizations/{organizationId}/webhooks/test")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Webhooks")
+class WebhookTestController {
+
+  private static final Duration DEADLINE = Duration.ofSeconds(10);
+
+  private final WebhookCompiler compiler;
+  private final AuditTrail auditTrail;
+  private final Clock clock;
+
+  WebhookTestController(WebhookCompiler compiler, AuditTrail auditTrail, Clock clock) {
+    this.compiler = compiler;
+    this.auditTrail = auditTrail;
+    this.clock = clock;
+  }
+
+  /**
+   * Does with a payload what a definition, saved or not, would do with a delivery: the record is
+   * really written. It is no delivery and does not stand in the log; the audit trail tells of it.
+   */
+  @Post
+  @RequiresPermission(Permission.EDIT_WEBHOOKS)
+  WebhookTestResponse testWebhook(
+      @PathVariable OrganizationId organizationId,
+      @Valid @Body WebhookTestRequest request,
+      @Parameter(hidden = true) Caller caller) {
+    Preview preview =
+        Preview.of(compiler, organizationId, request.schema(), request.action(), request.payload());
+    if (preview.record() == null) {
+      return new WebhookTestResponse(preview.violations(), preview.problems(), null);
+    }
+    // Before anything is sent: what nobody can tell afterwards, the trail tells.
+    auditTrail.record(
+        organizationId,
+        caller.actor(),
+        AuditEntry.of(AuditAction.WEBHOOK_TESTED).with(audited(request.action())));
+    return new WebhookTestResponse(List.of(), List.of(), result(preview));
+  }
+
+  private static Map<String, ?> audited(ActionDefinition action) {
+    return action.panel() == null
+        ? Map.of("action", action.type())
+        : Map.of("action", action.type(), "panel", action.panel());
+  }
+
+  private TestResult result(Preview preview) {
+    Instant startedAt = clock.instant();
+    ActionResult result = preview.action().execute(preview.values(), Deadline.in(DEADLINE));
+    ActionResult.Exchange exchange = result.exchange();
+    return new TestResult(
+        result.outcome(),
+        result.reason(),
+        result.error(),
+        result.recordId(),
+        exchange == null ? null : exchange.request(),
+        exchange == null ? null : exchange.status(),
+        exchange == null ? null : exchange.response(),
+        Duration.between(startedAt, clock.instant()).toMillis());
+  }
+
+  /** A definition, saved or not, and a payload to send with it. */
+  @Introspected
+  @Schema(name = "WebhookTestRequest")
+  record WebhookTestRequest(
+      @NotNull(message = "The schema is missing.") JsonNode schema,
+      @NotNull(message = "The action is missing.") @Valid ActionDefinition action,
+      @NotNull(message = "The payload is missing.") JsonNode payload) {}
+
+  /**
+   * What happened.
+   *
+   * @param violations how the payload breaks the schema; nothing was sent then
+   * @param problems values that do not go into their fields; nothing was sent then
+   * @param result how the action ended; null if it was not begun
+   */
+  @Introspected
+  @Schema(name = "WebhookTestResponse")
+  record WebhookTestResponse(
+      List<Violation> violations, List<FieldProblem> problems, @Nullable TestResult result) {}
+
+  /**
+   * How the action ended.
+   *
+   * @param reason why the record is not there, or perhaps not; null on success
+   * @param error the same as a sentence
+   * @param recordId the target's id of the record; null if it is not known
+   * @param request the body that was sent; null if nothing was
+   * @param responseStatus null if no answer came
+   * @param response the body that was answered; null if none was
+   */
+  @Introspected
+  @Schema(name = "TestResult")
+  record TestResult(
+      ActionResult.Outcome outcome,
+      @Nullable FailureReason reason,
+      @Nullable String error,
+      @Nullable String recordId,
+      @Nullable String request,
+      @Nullable Integer responseStatus,
+      @Nullable String response,
+      long durationMs) {}
+}

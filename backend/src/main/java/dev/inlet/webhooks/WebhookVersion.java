@@ -1,0 +1,28 @@
+package dev.inlet.webhooks;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.core.annotation.Introspected;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A version of a webhook: everything that decides how a delivery is handled, as it was saved once.
+ */
+@Introspected
+record WebhookVersion(
+    @JsonUnwrapped Summary summary,
+    JsonNode schema,
+    ActionDefinition action,
+    Acknowledgement acknowledgement,
+    int deadlineSeconds) {
+
+  /**
+   * A version as it stands in a list.
+   *
+   * @param author who saved it, by the name they had then; null if that was not kept
+   * @param isCurrent whether it is the one that handles deliveries now
+   */
+  @Introspected
+  record Summary(int number, Instant createdAt, @Nullable String author, boolean isCurrent) {}
+}

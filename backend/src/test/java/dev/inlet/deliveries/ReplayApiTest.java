@@ -1,0 +1,205 @@
+package dev.inlet.deliveries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.imissimulator.Fault;
+import dev.imissimulator.Fault.Body;
+import dev.imissimulator.Fault.Part;
+import dev.imissimulator.Simulator;
+import dev.inlet.testing.Await;
+import dev.inlet.testing.Definitions;
+import dev.inlet.testing.Tenant;
+import dev.inlet.testing.TestInlet;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ReplayApiTest {
+
+  private static final Simulator SIMULATOR = Simulator.start();
+
+  private final Tenant tenant = Tenant.connected(TestInlet.shared(), SIMULATOR);
+  private final JsonNode webhook = tenant.createWebhook(Definitions.sample());
+
+  @BeforeEach
+  void reset() {
+    SIMULATOR.reset();
+  }
+
+  @AfterAll
+  static void stop() {
+    SIMULATOR.close();
+  }
+
+  @Test
+  void writesTheRecordOfAFailedDelivery() {
+    String id = failed();
+
+    JsonNode replayed = replayed(id, "AS_THEN");
+
+    assertThat(replayed.get("outcome").asText()).isEqualTo("SUCCEEDED");
+    assertThat(replayed.get("reason").isNull()).isTrue();
+    assertThat(replayed.get("statusCode").asInt()).isEqualTo(500); // what its caller was told
+    assertThat(replayed.get("recordId").isNull()).isFalse();
+    assertThat(replayed.get("attempts")).hasSize(2);
+    assertThat(replayed.at("/attempts/0/isReplay").asBoolean()).isFalse();
+    assertThat(replayed.at("/attempts/1/isReplay").asBoolean()).isTrue();
+    assertThat(replayed.at("/attempts/1/startedBy").asText()).isEqualTo(tenant.email());
+    assertThat(SIMULATOR.activities()).hasSize(1);
+  }
+
+  @Test
+  void asksBeforeItMayWriteARecordTwice() {
+    String succeeded = id(tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD));
+    SIMULATOR.set(s -> s.withFault(Fault.drop(Part.INSERT).afterWrite().once()));
+    String unknown = id(tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD));
+
+    for (String id : List.of(succeeded, unknown)) {
+      HttpResponse<String> answer = replay(id, "AS_THEN", false);
+      assertThat(answer.statusCode()).isEqualTo(409);
+      assertThat(Tenant.json(answer).get("type").asText()).endsWith("replay-not-confirmed");
+    }
+    assertThat(SIMULATOR.activities()).hasSize(2);
+
+    assertThat(replay(unknown, "AS_THEN", true).statusCode()).isEqualTo(200);
+    assertThat(SIMULATOR.activities()).hasSize(3);
+  }
+
+  @Test
+  void takesNothingBackWhenAReplayFails() {
+    String succeeded = id(tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD));
+    JsonNode before = delivery(succeeded);
+    SIMULATOR.set(s -> s.withFault(Fault.answer(Part.INSERT, 403, Body.EMPTY).once()));
+
+    JsonNode after = Tenant.json(replay(succeeded, "AS_THEN", true));
+
+    assertThat(after.get("outcome").asText()).isEqualTo("SUCCEEDED");
+    assertThat(after.get("recordId")).isEqualTo(before.get("recordId"));
+    assertThat(after.get("finishedAt")).isEqualTo(before.get("finishedAt"));
+    assertThat(after.at("/attempts/1/outcome").asText()).isNotEqualTo("SUCCEEDED");
+  }
+
+  @Test
+  void handlesARejectedDeliveryOnceTheSchemaTakesIt() {
+    String id = id(tenant.deliver(webhook, "{\"firstName\":\"Homer\"}"));
+
+    HttpResponse<String> refused = replay(id, "AS_NOW", false);
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(Tenant.json(refused).get("type").asText()).endsWith("replay-refused");
+    assertThat(Tenant.json(refused).at("/errors/0/detail").asText()).contains("lastName");
+    assertThat(delivery(id).get("outcome").asText()).isEqualTo("REJECTED");
+
+    tenant.put("/webhooks/" + webhook.get("id").asText(), withoutRequired());
+    assertThat(replay(id, "AS_THEN", false).statusCode()).isEqualTo(422);
+    JsonNode replayed = replayed(id, "AS_NOW");
+
+    assertThat(replayed.get("outcome").asText()).isEqualTo("SUCCEEDED");
+    assertThat(replayed.get("version").asInt()).isEqualTo(1); // that took it
+    assertThat(replayed.at("/attempts/0/version").asInt()).isEqualTo(2);
+    assertThat(replayed.get("violations")).hasSize(1); // of then
+  }
+
+  @Test
+  void isDoneOnceByWhoeverAsksAtOnce() {
+    String id = failed();
+    SIMULATOR.set(s -> s.withFault(Fault.delay(Part.INSERT, Duration.ofMillis(500))));
+
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Integer> statuses =
+          Stream.generate(
+                  () ->
+                      CompletableFuture.supplyAsync(
+                          () -> replay(id, "AS_THEN", false).statusCode(), threads))
+              .limit(5)
+              .toList()
+              .stream()
+              .map(CompletableFuture::join)
+              .toList();
+      assertThat(statuses).containsOnlyOnce(200);
+      assertThat(statuses).filteredOn(status -> status != 200).containsOnly(409);
+    }
+    assertThat(SIMULATOR.activities()).hasSize(1);
+  }
+
+  @Test
+  void standsInTheAuditTrail() {
+    String id = failed();
+    replayed(id, "AS_THEN");
+
+    JsonNode event = Tenant.json(tenant.get("/audit-events")).at("/items/0");
+
+    assertThat(event.get("action").asText()).isEqualTo("DELIVERY_REPLAYED");
+    assertThat(event.get("targetId").asText()).isEqualTo(id);
+    assertThat(event.at("/after/outcomeBefore").asText()).isEqualTo("FAILED");
+  }
+
+  @Test
+  void isNotPossibleForADeletedWebhook() {
+    String id = failed();
+    tenant.delete("/webhooks/" + webhook.get("id").asText());
+
+    HttpResponse<String> answer = replay(id, "AS_THEN", false);
+
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(Tenant.json(answer).get("detail").asText()).contains("deleted");
+  }
+
+  @Test
+  void isNotPossibleWhileTheDeliveryIsWorkedOn() {
+    SIMULATOR.set(s -> s.withFault(Fault.delay(Part.INSERT, Duration.ofMillis(800))));
+    CompletableFuture<HttpResponse<String>> delivering =
+        CompletableFuture.supplyAsync(() -> tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD));
+    Await.until(() -> !underWay().isEmpty());
+
+    HttpResponse<String> answer = replay(underWay().at("/0/id").asText(), "AS_THEN", true);
+
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(delivering.join().statusCode()).isEqualTo(200);
+  }
+
+  private String failed() {
+    SIMULATOR.set(s -> s.withFault(Fault.answer(Part.INSERT, 403, Body.EMPTY).once()));
+    String id = id(tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD));
+    assertThat(delivery(id).get("outcome").asText()).isEqualTo("FAILED");
+    return id;
+  }
+
+  private static ObjectNode withoutRequired() {
+    return Definitions.activity(
+        "{\"type\":\"object\",\"properties\":{\"firstName\":{\"type\":\"string\"}}}",
+        Map.of("ACTIVITY_TYPE", "TEST", "PartyId", "101", "NOTE", "$$firstName$$"));
+  }
+
+  private JsonNode replayed(String id, String version) {
+    HttpResponse<String> answer = replay(id, version, false);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return Tenant.json(answer);
+  }
+
+  private HttpResponse<String> replay(String id, String version, boolean isConfirmed) {
+    return tenant.post(
+        "/deliveries/" + id + "/replay",
+        Tenant.JSON.createObjectNode().put("version", version).put("isConfirmed", isConfirmed));
+  }
+
+  private JsonNode underWay() {
+    return Tenant.json(tenant.get("/deliveries?outcome=RECEIVED")).get("items");
+  }
+
+  private JsonNode delivery(String id) {
+    return Tenant.json(tenant.get("/deliveries/" + id));
+  }
+
+  private static String id(HttpResponse<String> answer) {
+    return answer.headers().firstValue("X-Delivery-Id").orElseThrow();
+  }
+}

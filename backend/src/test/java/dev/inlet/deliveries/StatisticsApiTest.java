@@ -1,0 +1,136 @@
+package dev.inlet.deliveries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.imissimulator.Simulator;
+import dev.inlet.testing.Definitions;
+import dev.inlet.testing.Tenant;
+import dev.inlet.testing.TestInlet;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class StatisticsApiTest {
+
+  private static final Simulator SIMULATOR = Simulator.start();
+
+  private final Tenant tenant = Tenant.connected(TestInlet.shared(), SIMULATOR);
+  private final JsonNode webhook = tenant.createWebhook(Definitions.sample());
+
+  @AfterAll
+  static void stop() {
+    SIMULATOR.close();
+  }
+
+  @Test
+  void tellsEachWebhooksLastDeliveryAndItsLastDay() {
+    JsonNode idle = tenant.createWebhook(Definitions.sample().put("name", "Idle"));
+    tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD);
+    String last = tenant.delivery(tenant.deliver(webhook, "{}")).get("id").asText();
+
+    JsonNode busy = activity(webhook);
+    JsonNode silent = activity(idle);
+
+    assertThat(busy.at("/lastDelivery/id").asText()).isEqualTo(last);
+    assertThat(busy.at("/lastDelivery/outcome").asText()).isEqualTo("REJECTED");
+    assertThat(busy.get("hours")).hasSize(24);
+    assertThat(sum(busy.get("hours"), "succeeded")).isEqualTo(1);
+    assertThat(sum(busy.get("hours"), "rejected")).isEqualTo(1);
+    assertThat(silent.get("lastDelivery").isNull()).isTrue();
+    assertThat(silent.get("hours")).hasSize(24);
+    assertThat(sum(silent.get("hours"), "succeeded")).isZero();
+  }
+
+  @Test
+  void forgetsADeletedWebhook() {
+    tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD);
+    tenant.delete("/webhooks/" + webhook.get("id").asText());
+
+    assertThat(Tenant.json(tenant.get("/deliveries/activity")).get("items")).isEmpty();
+  }
+
+  @Test
+  void countsOverTimeWithHowLongItTook() {
+    tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD);
+    tenant.deliver(webhook, "{}");
+
+    JsonNode day = statistics("");
+    JsonNode other = statistics("?webhookId=" + tenant.organization());
+
+    assertThat(sum(day.get("buckets"), "succeeded")).isEqualTo(1);
+    assertThat(sum(day.get("buckets"), "rejected")).isEqualTo(1);
+    JsonNode bucket = last(day);
+    assertThat(bucket.get("medianMs").asInt()).isPositive();
+    assertThat(bucket.get("p95Ms").asInt()).isGreaterThanOrEqualTo(bucket.get("medianMs").asInt());
+    assertThat(day.at("/buckets/0/medianMs").isNull()).isTrue();
+    assertThat(sum(other.get("buckets"), "succeeded")).isZero();
+  }
+
+  @Test
+  void cutsAnyPeriodIntoFewEqualParts() {
+    for (Duration length :
+        new Duration[] {
+          Duration.ofMinutes(5), Duration.ofHours(6), Duration.ofDays(1), Duration.ofDays(31)
+        }) {
+      Instant to = Instant.parse("2026-03-01T10:17:23Z");
+      JsonNode answer = statistics("?from=%s&to=%s".formatted(to.minus(length), to));
+
+      JsonNode buckets = answer.get("buckets");
+      long seconds = answer.get("bucketSeconds").asLong();
+      assertThat(buckets).as("parts of %s", length).hasSizeBetween(2, 98);
+      assertThat(Instant.parse(answer.get("from").asText())).isBeforeOrEqualTo(to.minus(length));
+      assertThat(Instant.parse(answer.get("to").asText())).isAfterOrEqualTo(to);
+      assertThat(Instant.parse(answer.get("to").asText()))
+          .isEqualTo(
+              Instant.parse(answer.get("from").asText()).plusSeconds(seconds * buckets.size()));
+      assertThat(Instant.parse(buckets.get(1).get("startsAt").asText()))
+          .isEqualTo(Instant.parse(answer.get("from").asText()).plusSeconds(seconds));
+    }
+  }
+
+  @Test
+  void refusesWhatIsNoPeriodOrTooLong() {
+    for (String query :
+        new String[] {
+          "?from=2026-03-02T00:00:00Z&to=2026-03-01T00:00:00Z",
+          "?from=2026-01-01T00:00:00Z&to=2026-03-01T00:00:00Z",
+          "?from=-999999999-01-01T00:00:00Z",
+          "?to=+1000000000-12-31T23:59:59Z&from=+1000000000-12-31T00:00:00Z"
+        }) {
+      assertThat(tenant.get("/deliveries/statistics" + query.replace("+", "%2B")).statusCode())
+          .as(query)
+          .isEqualTo(400);
+    }
+  }
+
+  private JsonNode activity(JsonNode of) {
+    JsonNode items = Tenant.json(tenant.get("/deliveries/activity")).get("items");
+    return StreamSupport.stream(items.spliterator(), false)
+        .filter(item -> item.get("webhookId").equals(of.get("id")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private JsonNode statistics(String query) {
+    return Tenant.json(tenant.get("/deliveries/statistics" + query));
+  }
+
+  /** The part that something ended in; tests run within one part or two. */
+  private static JsonNode last(JsonNode statistics) {
+    return StreamSupport.stream(statistics.get("buckets").spliterator(), false)
+        .filter(bucket -> !bucket.get("medianMs").isNull())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static int sum(JsonNode parts, String outcome) {
+    int sum = 0;
+    for (JsonNode part : parts) {
+      sum += part.get(outcome).asInt();
+    }
+    return sum;
+  }
+}
