@@ -22,14 +22,14 @@ export function sampleOf(schema: unknown): string {
   const properties = isObject(schema) && isObject(schema.properties) ? schema.properties : {};
   const members = Object.entries(properties).map(
     ([name, property]) =>
-      `${JSON.stringify(name)}:${JSON.stringify(valueOf(name, property)) ?? "null"}`,
+      `${JSON.stringify(name)}:${JSON.stringify(exampleOf(name, property)) ?? "null"}`,
   );
   // As text, not as an object, in which __proto__ would be no property.
   return prettyJson(`{${members.join()}}`) ?? "{}";
 }
 
 /** What its author gave, else something of its type. */
-function valueOf(name: string, property: unknown): unknown {
+function exampleOf(name: string, property: unknown): unknown {
   if (!isObject(property)) {
     return name;
   }
