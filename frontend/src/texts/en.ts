@@ -1,4 +1,5 @@
 import type { AuditAction, Outcome, Reason, Role } from "../api/schema";
+import { connection, connectionAdvice } from "./en/connection";
 
 const outcomes: Record<Outcome, { label: string; meaning: string }> = {
   RECEIVED: { label: "Received", meaning: "It is being worked on right now." },
@@ -264,6 +265,8 @@ export const en = {
   locale: "en",
   product: "Inlet",
   outcomes,
+  connection,
+  connectionAdvice,
   reasons,
   roles,
   roleMeanings,

@@ -1,6 +1,7 @@
 import { Outlet, useParams } from "react-router";
 import {
   AuditIcon,
+  ConnectionIcon,
   DeliveriesIcon,
   KeyIcon,
   PeopleIcon,
@@ -57,6 +58,12 @@ function destinations({ membership, can }: Access) {
       to: paths.deliveries(id),
       icon: <DeliveriesIcon size={18} />,
       label: texts.shell.deliveries,
+    },
+    {
+      permission: "VIEW_CONNECTION" as const,
+      to: paths.connection(id),
+      icon: <ConnectionIcon size={18} />,
+      label: texts.connection.shell,
     },
     {
       permission: "VIEW_MEMBERS" as const,
