@@ -1,5 +1,6 @@
 import type { AuditAction, Outcome, Reason, Role } from "../api/schema";
 import { connection, connectionAdvice } from "./en/connection";
+import { wizard } from "./en/wizard";
 
 const outcomes: Record<Outcome, { label: string; meaning: string }> = {
   RECEIVED: { label: "Received", meaning: "It is being worked on right now." },
@@ -267,6 +268,7 @@ export const en = {
   outcomes,
   connection,
   connectionAdvice,
+  wizard,
   reasons,
   roles,
   roleMeanings,
@@ -280,6 +282,8 @@ export const en = {
     reload: "Load the page again",
     loading: "Loading",
     none: "–",
+    moreSettings: "More settings",
+    lessSettings: "Fewer settings",
     copied: "Copied",
     copyFailed: "Copying did not work. Select the text and copy it.",
     pageTitle: (page: string) => `${page} · Inlet`,
@@ -433,7 +437,10 @@ export const en = {
     loadFailed: "The webhooks could not be loaded",
     emptyTitle: "No webhooks yet",
     emptyText:
-      "For now, webhooks are created through the API. Every webhook of this organization is listed here, with its URL to copy.",
+      "Say what the sender sends and where it goes in iMIS, and you get a URL to hand out. It takes some minutes.",
+    emptyTextForViewers:
+      "Somebody with the role Editor or above can add one. It is listed here, with its URL to copy.",
+    emptyAdd: "Add the first webhook",
   },
   deliveries: {
     title: "Deliveries",

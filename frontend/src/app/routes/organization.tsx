@@ -8,6 +8,7 @@ import {
   SettingsIcon,
   WebhookIcon,
 } from "../../components/icons";
+import { FailingBanner } from "../../features/connection/failing-banner";
 import { OrganizationSwitcher } from "../../features/organizations/organization-switcher";
 import { SecondFactorDemanded } from "../../features/organizations/second-factor-demanded";
 import { paths } from "../../lib/paths";
@@ -37,7 +38,15 @@ export function Component() {
       {isBarred ? (
         <SecondFactorDemanded text={texts.demanded.text(current.organizationName)} />
       ) : (
-        <Outlet />
+        <>
+          {access.can("VIEW_CONNECTION") && (
+            <FailingBanner
+              organizationId={current.organizationId}
+              canMend={access.can("EDIT_CONNECTION")}
+            />
+          )}
+          <Outlet />
+        </>
       )}
     </AppLayout>
   );

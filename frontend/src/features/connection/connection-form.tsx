@@ -3,13 +3,13 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import type { ConnectionResponse, Edition } from "../../api/schema";
 import { FormFoot } from "../../components/form-foot";
+import { MoreSettings } from "../../components/more-settings";
 import { ProblemAlert } from "../../components/problem-alert";
 import { SettingsSection } from "../../components/settings-section";
 import { useApiForm } from "../../components/use-api-form";
 import { asTimeZone, ownTimeZone, timeZones } from "../../lib/time-zones";
 import { texts } from "../../texts/texts";
 import classes from "./connection.module.css";
-import { MoreSettings } from "./more-settings";
 import { connectionQuery, updateConnection } from "./queries";
 import { StoredPassword } from "./stored-password";
 
@@ -120,11 +120,21 @@ export function ConnectionForm({
             maxDropdownHeight={260}
             error={form.errors.timeZone}
           />
-          <MoreSettings
-            value={values.concurrentCallsMax}
-            onChange={(concurrentCallsMax) => set({ concurrentCallsMax })}
-            error={form.errors.concurrentCallsMax}
-          />
+          <MoreSettings isFaulty={form.errors.concurrentCallsMax !== undefined}>
+            <TextInput
+              name="concurrentCallsMax"
+              label={texts.connection.callsAtOnce}
+              description={texts.connection.callsAtOnceHint}
+              inputWrapperOrder={["label", "input", "description", "error"]}
+              inputMode="numeric"
+              autoComplete="off"
+              maxLength={2}
+              classNames={{ input: classes.short }}
+              value={values.concurrentCallsMax}
+              onChange={(event) => set({ concurrentCallsMax: event.currentTarget.value })}
+              error={form.errors.concurrentCallsMax}
+            />
+          </MoreSettings>
         </Stack>
       </SettingsSection>
       <SettingsSection title={texts.connection.credentials} text={texts.connection.credentialsText}>

@@ -123,8 +123,6 @@ export const connection = {
   timeZoneHint:
     "iMIS keeps dates without a zone. Times that senders give are converted to this one.",
   noTimeZone: "No time zone of this name",
-  more: "More settings",
-  less: "Fewer settings",
   callsAtOnce: "Calls at once",
   callsAtOnceHint:
     "How many records Inlet sends to iMIS at the same time. More is faster, and more work for iMIS. 4 suits most.",
@@ -154,7 +152,7 @@ export const connection = {
   hintForOthers: "Ask an admin of the organization to connect it.",
   hintLink: "Connect iMIS",
   failingTitle: "iMIS refuses the user name or password of the connection",
-  failingSince: (moment: string) => `No record reaches iMIS since ${moment}.`,
+  failingSince: "No record reaches iMIS since",
   failingLink: "Mend the connection",
   failingLinkForOthers: "See the connection",
 };
