@@ -1,6 +1,8 @@
 import type { AuditAction, Outcome, Reason, Role } from "../api/schema";
 import { connection, connectionAdvice } from "./en/connection";
 import { wizard } from "./en/wizard";
+import { codeEditor } from "./en/code-editor";
+import { template } from "./en/template";
 
 const outcomes: Record<Outcome, { label: string; meaning: string }> = {
   RECEIVED: { label: "Received", meaning: "It is being worked on right now." },
@@ -925,6 +927,8 @@ export const en = {
     text: (role: string) =>
       `Your role here is ${role}, which does not include this page. Ask an admin of the organization.`,
   },
+  codeEditor,
+  template,
   errors: {
     offline: "Inlet cannot be reached. Check your connection and try again.",
     unreadable: "Inlet’s answer could not be read. Try again in a moment.",
