@@ -76,7 +76,15 @@ export class Backend {
       "/organizations/:organizationId/actions",
       () =>
         ({
-          items: [{ type: "imis.activity", label: "Insert an activity", fields: [] }],
+          items: [
+            {
+              type: "imis.activity",
+              label: "Insert an activity",
+              needsPanel: false,
+              unavailableBecause: null,
+              fields: [],
+            },
+          ],
           nextCursor: null,
         }) satisfies PageActionDescription,
     );
