@@ -1,8 +1,8 @@
 import type { AuditAction, Outcome, Reason, Role } from "../api/schema";
-import { connection, connectionAdvice } from "./en/connection";
-import { wizard } from "./en/wizard";
 import { codeEditor } from "./en/code-editor";
+import { connection, connectionAdvice } from "./en/connection";
 import { template } from "./en/template";
+import { wizard } from "./en/wizard";
 
 const outcomes: Record<Outcome, { label: string; meaning: string }> = {
   RECEIVED: { label: "Received", meaning: "It is being worked on right now." },

@@ -1,10 +1,10 @@
 import { Anchor } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
+import { ExactTime } from "../../components/exact-time";
 import { AlertIcon } from "../../components/icons";
 import { asMinute } from "../../lib/dates";
 import { paths } from "../../lib/paths";
-import { ExactTime } from "../../components/exact-time";
 import { texts } from "../../texts/texts";
 import classes from "./hints.module.css";
 import { connectionQuery } from "./queries";

@@ -6,11 +6,11 @@ import type { WebhookResponse } from "../../api/schema";
 import { CopyField } from "../../components/copy-field";
 import { Dialog } from "../../components/dialog";
 import { CheckIcon } from "../../components/icons";
-import { samplePayload } from "../../lib/json-schema/sample";
+import { samplePayload } from "../../lib/sample-payload";
 import { texts } from "../../texts/texts";
+import { CallExample } from "./call-example";
 import classes from "./created.module.css";
 import { webhooksQuery } from "./queries";
-import { CallExample } from "./call-example";
 
 /** What the page that saved a webhook hands over to the list. */
 export interface SavedState {

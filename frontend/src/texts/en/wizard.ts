@@ -24,6 +24,24 @@ const values = (count: number) => (count === 1 ? "1 value" : `${count} values`);
 const deliveries = (count: number) => (count === 1 ? "1 delivery" : `${count} deliveries`);
 const quoted = (names: string[]) => names.map((name) => `“${name}”`).join(", ");
 
+const sampleSchema = JSON.stringify(
+  {
+    $schema: "",
+    type: "object",
+    properties: {
+      firstName: { type: "string" },
+      lastName: { type: "string" },
+      date: { type: "string", format: "date" },
+      dateTime: { type: "string", format: "date-time" },
+      count: { type: "integer" },
+      amount: { type: "number" },
+    },
+    required: ["firstName", "lastName"],
+  },
+  null,
+  2,
+);
+
 export const wizard = {
   add: "Add webhook",
   newTitle: "New webhook",
@@ -124,7 +142,15 @@ export const wizard = {
   requiredProperty: "always there",
 
   schemaMissing: "Give a JSON Schema that can be used.",
-  schemaUnknown: "Inlet could not check the schema",
+  place: (line: number, column: number) => `Line ${line}, column ${column}:`,
+  insertSample: "Insert the sample schema",
+  sampleSchema,
+  payload: "Sample payload",
+  payloadNotJson: "This is not JSON yet.",
+  showRecord: "Show the record",
+  record: "The record that would be sent",
+  wouldBe400: "It breaks the schema: the sender would be answered 400",
+  wouldBe500: "A value does not fit its field: the sender would be answered 500",
 
   summaryName: "Name",
   summarySchema: "JSON Schema",
@@ -146,8 +172,7 @@ export const wizard = {
   rehearsing: "Trying the changed schema on the last deliveries",
   rehearsalFailed: "The changed schema could not be tried on the last deliveries",
   rehearsalNone: "No deliveries to try the changed schema on yet.",
-  rehearsalSame: (checked: number) =>
-    `The last ${deliveries(checked)} would be judged as before.`,
+  rehearsalSame: (checked: number) => `The last ${deliveries(checked)} would be judged as before.`,
   rehearsalWorse: (checked: number, count: number) =>
     count === 1
       ? `Of the last ${deliveries(checked)}, 1 that was accepted would be rejected.`
@@ -188,7 +213,8 @@ export const wizard = {
   stay: "Keep editing",
 
   createdTitle: (name: string) => `“${name}” is ready`,
-  createdText: "Give this URL to whoever sends the data. No sign-in, no headers: who knows it can call it.",
+  createdText:
+    "Give this URL to whoever sends the data. No sign-in, no headers: who knows it can call it.",
   url: "URL of the webhook",
   copyUrl: "Copy the URL",
   tryIt: "For the sender’s developer",

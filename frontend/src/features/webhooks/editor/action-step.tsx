@@ -72,9 +72,7 @@ export function ActionStep({
           onChange={onChange}
         />
       )}
-      {chosen.panelFields.isLoading && (
-        <Skeleton height={320} aria-label={texts.common.loading} />
-      )}
+      {chosen.panelFields.isLoading && <Skeleton height={320} aria-label={texts.common.loading} />}
       {chosen.panelFields.error !== null && chosen.fields === undefined && (
         <ProblemAlert
           title={texts.wizard.panelFailed}

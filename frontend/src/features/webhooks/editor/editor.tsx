@@ -6,8 +6,8 @@ import { ProblemAlert } from "../../../components/problem-alert";
 import { paths } from "../../../lib/paths";
 import { texts } from "../../../texts/texts";
 import type { Actions } from "./action-step";
-import { ConflictNotice, RestoredNotice } from "./draft-notices";
 import { draftOf, emptyDraft } from "./draft";
+import { ConflictNotice, RestoredNotice } from "./draft-notices";
 import classes from "./editor.module.css";
 import { LeaveGuard } from "./leave-guard";
 import { StepContent } from "./step-content";
@@ -81,9 +81,7 @@ export function Editor({ userId, organizationId, webhook, actions, hint, onSaved
       <BackLink to={paths.webhooks(organizationId)}>{texts.wizard.back}</BackLink>
       <PageHeader title={title} />
       {hint}
-      {work.isRestored && (
-        <RestoredNotice onKeep={work.acceptRestored} onDiscard={work.discard} />
-      )}
+      {work.isRestored && <RestoredNotice onKeep={work.acceptRestored} onDiscard={work.discard} />}
       {theirs !== undefined && (
         <ConflictNotice
           draft={draft}

@@ -1,7 +1,7 @@
 import type { FieldError } from "../../../api/problem";
 import type { ActionField, FieldMapping } from "../../../api/schema";
-import { texts } from "../../../texts/texts";
 import { templateProblems } from "../../../lib/template";
+import { texts } from "../../../texts/texts";
 import type { Draft } from "./draft";
 import type { Step } from "./steps";
 

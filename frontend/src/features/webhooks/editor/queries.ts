@@ -1,6 +1,11 @@
 import { queryOptions } from "@tanstack/react-query";
 import { client, read, readAll } from "../../../api/client";
-import type { ActionPanel, RehearsalRequest, WebhookRequest } from "../../../api/schema";
+import type {
+  PanelName,
+  PreviewRequest,
+  RehearsalRequest,
+  WebhookRequest,
+} from "../../../api/schema";
 
 export const webhookQuery = (organizationId: string, webhookId: string) =>
   queryOptions({
@@ -19,7 +24,7 @@ export const panelsQuery = (organizationId: string, type: string) =>
   queryOptions({
     queryKey: [organizationId, "actions", type, "panels"],
     queryFn: ({ signal }) =>
-      readAll<ActionPanel>(() =>
+      readAll<PanelName>(() =>
         client.GET("/api/organizations/{organizationId}/actions/{type}/panels", {
           params: { path: { organizationId, type } },
           signal,
@@ -85,10 +90,19 @@ export const schemaCheckQuery = (organizationId: string, text: string) =>
         client.POST("/api/organizations/{organizationId}/webhooks/check-schema", {
           params: { path: { organizationId } },
           body: text,
-          bodySerializer: (typed: string) => typed,
+          bodySerializer: (typed) => typed ?? "",
           headers: { "Content-Type": "text/plain" },
           signal,
         }),
       ),
     staleTime: Number.POSITIVE_INFINITY,
   });
+
+export function previewWebhook(organizationId: string, body: PreviewRequest) {
+  return read(
+    client.POST("/api/organizations/{organizationId}/webhooks/preview", {
+      params: { path: { organizationId } },
+      body,
+    }),
+  );
+}

@@ -4,10 +4,10 @@ import type { ActionDescription, WebhookResponse } from "../../../api/schema";
 import { parseJson } from "../../../lib/json";
 import { texts } from "../../../texts/texts";
 import { type Draft, differences, draftOf, mapped } from "./draft";
-import type { Fault } from "./faults";
 import { FaultList } from "./fault-list";
-import { Rehearsal } from "./rehearsal";
+import type { Fault } from "./faults";
 import classes from "./save-step.module.css";
+import { SchemaRehearsal } from "./schema-rehearsal";
 import type { Step } from "./steps";
 
 interface SaveStepProps {
@@ -65,7 +65,7 @@ export function SaveStep({
       {webhook !== undefined && changed.includes("schema") && isObject(schema) && (
         <section aria-label={texts.wizard.rehearsal}>
           <h2 className={classes.title}>{texts.wizard.rehearsal}</h2>
-          <Rehearsal organizationId={organizationId} webhookId={webhook.id} schema={schema} />
+          <SchemaRehearsal organizationId={organizationId} webhookId={webhook.id} schema={schema} />
         </section>
       )}
       {webhook !== undefined && (

@@ -1,5 +1,5 @@
 import type { SchemaCheckResponse, WebhookResponse } from "../../../api/schema";
-import { type Actions, ActionStep } from "./action-step";
+import { ActionStep, type Actions } from "./action-step";
 import { type Draft, requestOf } from "./draft";
 import { byPlace, type Fault } from "./faults";
 import { GeneralStep } from "./general-step";
@@ -61,7 +61,6 @@ export function StepContent({
           organizationId={organizationId}
           schemaText={draft.schemaText}
           onChange={(schemaText) => onChange({ schemaText })}
-          onNext={onNext}
         />
       );
     case "action":
@@ -84,7 +83,6 @@ export function StepContent({
           payloadText={draft.payloadText}
           onPayloadChange={(payloadText) => onChange({ payloadText })}
           actionDescription={chosen.description}
-          canTest
         />
       );
     case "save":

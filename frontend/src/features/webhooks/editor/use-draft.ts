@@ -33,8 +33,7 @@ export function useDraft(key: string, base: Draft) {
   }
 
   const change = useCallback(
-    (changes: Partial<Draft>) =>
-      setEdited((known) => ({ ...(known ?? base), ...changes })),
+    (changes: Partial<Draft>) => setEdited((known) => ({ ...(known ?? base), ...changes })),
     [base],
   );
 

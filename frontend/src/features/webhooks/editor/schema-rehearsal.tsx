@@ -2,7 +2,7 @@ import { Alert, Anchor, Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { Link } from "react-router";
-import type { RehearsalExample, RehearsalResponse } from "../../../api/schema";
+import type { Rehearsal, RehearsalExample } from "../../../api/schema";
 import { ExactTime } from "../../../components/exact-time";
 import { AlertIcon, CheckIcon } from "../../../components/icons";
 import { ProblemAlert } from "../../../components/problem-alert";
@@ -11,14 +11,14 @@ import { texts } from "../../../texts/texts";
 import { rehearsalQuery } from "./queries";
 import classes from "./rehearsal.module.css";
 
-interface RehearsalProps {
+interface SchemaRehearsalProps {
   organizationId: string;
   webhookId: string;
   schema: Record<string, unknown>;
 }
 
 /** What a changed schema would have said to deliveries that came already. */
-export function Rehearsal({ organizationId, webhookId, schema }: RehearsalProps) {
+export function SchemaRehearsal({ organizationId, webhookId, schema }: SchemaRehearsalProps) {
   const query = useQuery(rehearsalQuery(organizationId, webhookId, { schema, last: 100 }));
   if (query.data !== undefined) {
     return <Found organizationId={organizationId} found={query.data} />;
@@ -40,7 +40,7 @@ export function Rehearsal({ organizationId, webhookId, schema }: RehearsalProps)
 
 interface FoundProps {
   organizationId: string;
-  found: RehearsalResponse;
+  found: Rehearsal;
 }
 
 function Found({ organizationId, found }: FoundProps) {
