@@ -108,6 +108,7 @@ public class Connections implements ChangeListener {
             connection.username(),
             found.password(),
             connection.concurrentCallsMax());
-    return new LiveConnection(clients.connect(account), connection.timeZone());
+    return new LiveConnection(
+        clients.connect(account), connection.edition(), connection.timeZone());
   }
 }

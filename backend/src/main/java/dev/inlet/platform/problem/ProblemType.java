@@ -46,6 +46,10 @@ public enum ProblemType {
   NOT_POSSIBLE("not-possible", HttpStatus.CONFLICT, "This is not possible"),
   CONNECTION_REQUIRED(
       "connection-required", HttpStatus.CONFLICT, "Connect the organization to iMIS first"),
+  TARGET_UNREADABLE(
+      "target-unreadable",
+      HttpStatus.BAD_GATEWAY,
+      "The system that the action writes to could not be read"),
   UNEXPECTED("unexpected", HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side"),
   UNAVAILABLE(
       "unavailable",
