@@ -1,6 +1,7 @@
 import type { AuditAction, Outcome, Reason, Role } from "../api/schema";
 import { codeEditor } from "./en/code-editor";
 import { connection, connectionAdvice } from "./en/connection";
+import { schemaStep } from "./en/schema-step";
 import { template } from "./en/template";
 import { wizard } from "./en/wizard";
 
@@ -928,6 +929,7 @@ export const en = {
       `Your role here is ${role}, which does not include this page. Ask an admin of the organization.`,
   },
   codeEditor,
+  schemaStep,
   template,
   errors: {
     offline: "Inlet cannot be reached. Check your connection and try again.",
