@@ -6,7 +6,7 @@ import type { WebhookResponse } from "../../api/schema";
 import { CopyField } from "../../components/copy-field";
 import { Dialog } from "../../components/dialog";
 import { CheckIcon } from "../../components/icons";
-import { samplePayload } from "../../lib/sample-payload";
+import { sampleOf } from "../../lib/json-schema/sample-from-schema";
 import { texts } from "../../texts/texts";
 import { CallExample } from "./call-example";
 import classes from "./created.module.css";
@@ -83,10 +83,7 @@ function Created({ webhook, onDone }: CreatedProps) {
       <section aria-label={texts.wizard.tryIt}>
         <h3 className={classes.title}>{texts.wizard.tryIt}</h3>
         <p className={classes.text}>{texts.wizard.tryItText}</p>
-        <CallExample
-          url={webhook.url}
-          payload={JSON.stringify(samplePayload(webhook.schema), null, 2)}
-        />
+        <CallExample url={webhook.url} payload={sampleOf(webhook.schema)} />
       </section>
       <section aria-label={texts.wizard.statusCodes}>
         <h3 className={classes.title}>{texts.wizard.statusCodes}</h3>

@@ -1,15 +1,16 @@
-import { Alert, Button, Stack, Textarea } from "@mantine/core";
+import { Alert, Button, Stack } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import type { ApiProblem } from "../../../api/problem";
 import type { ActionDescription, PreviewResponse, WebhookRequest } from "../../../api/schema";
+import { CodeEditor } from "../../../components/code-editor/code-editor";
 import { AlertIcon } from "../../../components/icons";
 import { ProblemAlert } from "../../../components/problem-alert";
 import { parseJson } from "../../../lib/json";
-import { samplePayload } from "../../../lib/sample-payload";
+import { sampleOf } from "../../../lib/json-schema/sample-from-schema";
+import { locate } from "../../../lib/json-text";
 import { texts } from "../../../texts/texts";
 import { previewWebhook } from "./queries";
 import classes from "./save-step.module.css";
-import textClasses from "./schema-step.module.css";
 
 interface PreviewStepProps {
   organizationId: string;
@@ -27,7 +28,7 @@ export function PreviewStep({
   onPayloadChange,
   actionDescription,
 }: PreviewStepProps) {
-  const text = payloadText || JSON.stringify(samplePayload(definition.schema), null, 2);
+  const text = payloadText || sampleOf(definition.schema);
   const payload = parseJson(text);
   const preview = useMutation<PreviewResponse, ApiProblem>({
     mutationFn: () =>
@@ -39,16 +40,19 @@ export function PreviewStep({
   });
   return (
     <Stack gap="md">
-      <Textarea
+      <CodeEditor
         label={texts.wizard.payload}
-        classNames={{ input: textClasses.text }}
-        rows={10}
-        resize="vertical"
-        spellCheck={false}
         value={text}
-        onChange={(event) => onPayloadChange(event.currentTarget.value)}
-        error={payload === undefined && texts.wizard.payloadNotJson}
+        onChange={(changed) => {
+          preview.reset();
+          onPayloadChange(changed);
+        }}
+        problems={(preview.data?.violations ?? []).flatMap(({ path, message }) => {
+          const place = locate(text, path);
+          return place === undefined ? [] : [{ ...place, message }];
+        })}
       />
+      {payload === undefined && <p className={classes.notJson}>{texts.wizard.payloadNotJson}</p>}
       <div>
         <Button
           variant="default"
