@@ -88,8 +88,11 @@ export function appRoutes(queryClient: QueryClient): RouteObject[] {
                   errorElement: <ErrorPage />,
                   children: [
                     { path: "webhooks", lazy: () => import("./routes/webhooks") },
+                    { path: "webhooks/new", lazy: () => import("./routes/new-webhook") },
+                    { path: "webhooks/:webhookId", lazy: () => import("./routes/webhook") },
                     { path: "deliveries", lazy: () => import("./routes/deliveries") },
                     { path: "deliveries/:deliveryId", lazy: () => import("./routes/delivery") },
+                    { path: "connection", lazy: () => import("./routes/connection") },
                     { path: "people", lazy: () => import("./routes/people") },
                     { path: "api-keys", lazy: () => import("./routes/api-keys") },
                     { path: "audit", lazy: () => import("./routes/audit") },

@@ -1,6 +1,7 @@
 import { HttpResponse, http, type PathParams } from "msw";
 import type {
   ApiKeyResponse,
+  ConnectionResponse,
   DeliveryResponse,
   DeliverySummary,
   InvitationResponse,
@@ -14,7 +15,7 @@ import type {
   TokenResponse,
   WebhookResponse,
 } from "../api/schema";
-import { grace } from "./fixtures";
+import { aConnection, grace } from "./fixtures";
 import { identityAnswers } from "./identity-answers";
 import { problem } from "./problem";
 import { server } from "./server";
@@ -42,6 +43,7 @@ export class Backend {
   isSignedIn = true;
   me: MeResponse = grace;
   webhooks: WebhookResponse[] = [];
+  connection: ConnectionResponse | undefined;
   deliveries: PageDeliverySummary = { items: [], nextCursor: null };
   delivery: DeliveryResponse | undefined;
   events: PageAuditEventResponse = { items: [], nextCursor: null };
@@ -95,6 +97,16 @@ export class Backend {
           nextCursor: null,
         }) satisfies PageWebhookResponse,
     );
+    this.answers(
+      "get",
+      "/organizations/:organizationId/connection",
+      () => this.connection ?? problem(404, "not-found", "There is no such thing"),
+    );
+    this.answers("put", "/organizations/:organizationId/connection", ({ body }) => {
+      const { password: _, ...others } = body;
+      this.connection = aConnection({ ...this.connection, ...others });
+      return this.connection;
+    });
     this.answers("get", "/organizations/:organizationId/deliveries", ({ request }) => {
       this.deliverySearches.push(new URL(request.url).searchParams);
       return this.deliveries;

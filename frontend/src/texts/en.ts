@@ -1,4 +1,9 @@
 import type { AuditAction, Outcome, Reason, Role } from "../api/schema";
+import { codeEditor } from "./en/code-editor";
+import { connection, connectionAdvice } from "./en/connection";
+import { schemaStep } from "./en/schema-step";
+import { template } from "./en/template";
+import { wizard } from "./en/wizard";
 
 const outcomes: Record<Outcome, { label: string; meaning: string }> = {
   RECEIVED: { label: "Received", meaning: "It is being worked on right now." },
@@ -272,6 +277,9 @@ export const en = {
   locale: "en",
   product: "Inlet",
   outcomes,
+  connection,
+  connectionAdvice,
+  wizard,
   reasons,
   roles,
   roleMeanings,
@@ -285,6 +293,8 @@ export const en = {
     reload: "Load the page again",
     loading: "Loading",
     none: "–",
+    moreSettings: "More settings",
+    lessSettings: "Fewer settings",
     copied: "Copied",
     copyFailed: "Copying did not work. Select the text and copy it.",
     pageTitle: (page: string) => `${page} · Inlet`,
@@ -438,7 +448,10 @@ export const en = {
     loadFailed: "The webhooks could not be loaded",
     emptyTitle: "No webhooks yet",
     emptyText:
-      "For now, webhooks are created through the API. Every webhook of this organization is listed here, with its URL to copy.",
+      "Say what the sender sends and where it goes in iMIS, and you get a URL to hand out. It takes some minutes.",
+    emptyTextForViewers:
+      "Somebody with the role Editor or above can add one. It is listed here, with its URL to copy.",
+    emptyAdd: "Add the first webhook",
   },
   deliveries: {
     title: "Deliveries",
@@ -923,6 +936,9 @@ export const en = {
     text: (role: string) =>
       `Your role here is ${role}, which does not include this page. Ask an admin of the organization.`,
   },
+  codeEditor,
+  schemaStep,
+  template,
   errors: {
     offline: "Inlet cannot be reached. Check your connection and try again.",
     unreadable: "Inlet’s answer could not be read. Try again in a moment.",

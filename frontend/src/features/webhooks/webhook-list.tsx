@@ -1,9 +1,12 @@
+import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "react-router";
 import tableClasses from "../../components/data-table.module.css";
 import { EmptyState } from "../../components/empty-state";
 import { WebhookIcon } from "../../components/icons";
 import { ProblemAlert } from "../../components/problem-alert";
 import { SkeletonRows } from "../../components/skeleton-rows";
+import { paths } from "../../lib/paths";
 import { texts } from "../../texts/texts";
 import { webhooksQuery } from "./queries";
 import classes from "./webhook-list.module.css";
@@ -12,9 +15,10 @@ import { WebhookRow } from "./webhook-row";
 interface WebhookListProps {
   organizationId: string;
   actionLabels: ReadonlyMap<string, string> | undefined;
+  canEdit: boolean;
 }
 
-export function WebhookList({ organizationId, actionLabels }: WebhookListProps) {
+export function WebhookList({ organizationId, actionLabels, canEdit }: WebhookListProps) {
   const { data: webhooks, error, refetch, isFetching } = useQuery(webhooksQuery(organizationId));
   if (webhooks === undefined && error !== null) {
     return (
@@ -32,8 +36,14 @@ export function WebhookList({ organizationId, actionLabels }: WebhookListProps) 
         <EmptyState
           icon={<WebhookIcon size={20} />}
           title={texts.webhooks.emptyTitle}
-          text={texts.webhooks.emptyText}
-        />
+          text={canEdit ? texts.webhooks.emptyText : texts.webhooks.emptyTextForViewers}
+        >
+          {canEdit && (
+            <Button component={Link} to={paths.newWebhook(organizationId)}>
+              {texts.webhooks.emptyAdd}
+            </Button>
+          )}
+        </EmptyState>
       </div>
     );
   }
