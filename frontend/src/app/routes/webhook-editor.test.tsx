@@ -1,7 +1,8 @@
-import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
 import { paths } from "../../lib/paths";
 import { Backend } from "../../testing/backend";
+import { typeJson } from "../../testing/code-editor";
 import { aConnection, graceAs, northwind } from "../../testing/fixtures";
 import { problem } from "../../testing/problem";
 import { renderApp } from "../../testing/render-app";
@@ -35,9 +36,7 @@ const valueField = (label: string) => screen.findByRole("textbox", { name: `Valu
 const button = (name: string) => screen.getByRole("button", { name });
 
 function writeSchema(schema: object) {
-  fireEvent.change(screen.getByRole("textbox", { name: "JSON Schema" }), {
-    target: { value: JSON.stringify(schema) },
-  });
+  return typeJson("JSON Schema", JSON.stringify(schema));
 }
 
 test("a webhook is made from an empty list to its URL", async () => {
@@ -51,7 +50,7 @@ test("a webhook is made from an empty list to its URL", async () => {
   await app.user.type(screen.getByRole("textbox", { name: "Name" }), "Completions{Enter}");
 
   await heading("JSON Schema");
-  writeSchema(memberSchema);
+  await writeSchema(memberSchema);
   await waitFor(() => expect(screen.getByRole("button", { name: /Action$/ })).toBeEnabled());
   await app.user.click(button("Next Step"));
 
@@ -94,7 +93,7 @@ test("a webhook is made from an empty list to its URL", async () => {
   expect(within(dialog).getByText(/urllib/)).toBeVisible();
   await app.user.click(within(dialog).getByRole("button", { name: "Done" }));
   await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
-});
+}, 60_000);
 
 test("a name that is missing is said there, and the step stays", async () => {
   aBackend();
@@ -396,7 +395,7 @@ test("a changed schema is tried on the last deliveries before it is saved", asyn
   const app = renderApp(address("schema"));
   await heading("JSON Schema");
 
-  writeSchema({ ...memberSchema, required: ["memberId", "course"] });
+  await writeSchema({ ...memberSchema, required: ["memberId", "course"] });
   await app.user.click(await screen.findByRole("button", { name: "Review and save" }));
 
   expect(

@@ -1,7 +1,8 @@
-import { Alert, Button, Stack, Textarea } from "@mantine/core";
+import { Alert, Button, Stack } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import type { ApiProblem } from "../../../api/problem";
 import type { ActionDescription, PreviewResponse, WebhookRequest } from "../../../api/schema";
+import { CodeEditor } from "../../../components/code-editor/code-editor";
 import { AlertIcon } from "../../../components/icons";
 import { ProblemAlert } from "../../../components/problem-alert";
 import { parseJson } from "../../../lib/json";
@@ -9,7 +10,6 @@ import { samplePayload } from "../../../lib/sample-payload";
 import { texts } from "../../../texts/texts";
 import { previewWebhook } from "./queries";
 import classes from "./save-step.module.css";
-import textClasses from "./schema-step.module.css";
 
 interface PreviewStepProps {
   organizationId: string;
@@ -39,16 +39,14 @@ export function PreviewStep({
   });
   return (
     <Stack gap="md">
-      <Textarea
+      <CodeEditor
         label={texts.wizard.payload}
-        classNames={{ input: textClasses.text }}
-        rows={10}
-        resize="vertical"
-        spellCheck={false}
         value={text}
-        onChange={(event) => onPayloadChange(event.currentTarget.value)}
-        error={payload === undefined && texts.wizard.payloadNotJson}
+        onChange={onPayloadChange}
+        minHeight={160}
+        maxHeight={400}
       />
+      {payload === undefined && <p className={classes.note}>{texts.wizard.payloadNotJson}</p>}
       <div>
         <Button
           variant="default"

@@ -1,5 +1,5 @@
-import { Button, Textarea } from "@mantine/core";
-import { parseJson } from "../../../lib/json";
+import { Button } from "@mantine/core";
+import { CodeEditor } from "../../../components/code-editor/code-editor";
 import { texts } from "../../../texts/texts";
 import classes from "./schema-step.module.css";
 import { useSchemaCheck } from "./use-schema-check";
@@ -10,32 +10,32 @@ interface SchemaStepProps {
   onChange: (text: string) => void;
 }
 
-/** The schema as text, with what is wrong with it and which properties it names. */
+/** The schema as text, with what is wrong with it where it stands. */
 export function SchemaStep({ organizationId, schemaText, onChange }: SchemaStepProps) {
   const { latest: check } = useSchemaCheck(organizationId, schemaText);
-  const problems = check?.problems ?? [];
+  const problems = (check?.problems ?? []).map(({ line, column, message }) => ({
+    line: line ?? 1,
+    column: column ?? 1,
+    message,
+  }));
   return (
     <>
-      <Textarea
+      <CodeEditor
         label={texts.wizard.stepTitles.schema}
-        classNames={{ input: classes.text }}
-        rows={18}
-        resize="vertical"
-        spellCheck={false}
-        autoComplete="off"
         value={schemaText}
-        onChange={(event) => onChange(event.currentTarget.value)}
-        error={
-          problems.length > 0 &&
-          problems.map(({ pointer, line, column, message }) => (
-            <span key={pointer + message} className={classes.problem}>
-              {line && column ? `${texts.wizard.place(line, column)} ` : ""}
-              {message}
-            </span>
-          ))
-        }
+        onChange={onChange}
+        problems={problems}
       />
-      {parseJson(schemaText) === undefined && schemaText.trim() === "" && (
+      {problems.length > 0 && (
+        <ul className={classes.problems}>
+          {problems.map(({ line, column, message }) => (
+            <li key={`${line} ${column} ${message}`}>
+              {texts.wizard.place(line, column)} {message}
+            </li>
+          ))}
+        </ul>
+      )}
+      {schemaText.trim() === "" && (
         <Button variant="default" mt="sm" onClick={() => onChange(texts.wizard.sampleSchema)}>
           {texts.wizard.insertSample}
         </Button>
