@@ -21,7 +21,8 @@ interface ConnectionFormProps {
   onSaved: () => void;
 }
 
-const editions = Object.keys(texts.connection.editions) as Edition[];
+// Not by the keys of the texts: a key that reads as a number comes first.
+const editions: Edition[] = ["EMS", "2017"];
 
 export function ConnectionForm({
   organizationId,
@@ -70,7 +71,7 @@ export function ConnectionForm({
     [values.timeZone],
   );
   return (
-    <form {...form.props}>
+    <form {...form.props} className={classes.form}>
       <SettingsSection title={texts.connection.address} text={texts.connection.addressText}>
         <Stack gap="md">
           <Radio.Group
