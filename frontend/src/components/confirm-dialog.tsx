@@ -6,9 +6,11 @@ import { ProblemAlert } from "./problem-alert";
 interface ConfirmDialogProps {
   isOpen: boolean;
   title: string;
-  /** What is lost. */
+  /** What comes of it. */
   text: string;
   confirm: string;
+  /** Whether something is lost by it. */
+  isDestructive?: boolean;
   error: Error | null;
   isPending: boolean;
   onConfirm: () => void;
@@ -21,6 +23,7 @@ export function ConfirmDialog({
   title,
   text,
   confirm,
+  isDestructive = true,
   error,
   isPending,
   onConfirm,
@@ -35,7 +38,7 @@ export function ConfirmDialog({
           <Button variant="default" onClick={onClose} data-autofocus>
             {texts.common.cancel}
           </Button>
-          <Button color="red" onClick={onConfirm} loading={isPending}>
+          <Button {...(isDestructive && { color: "red" })} onClick={onConfirm} loading={isPending}>
             {confirm}
           </Button>
         </Group>

@@ -43,7 +43,11 @@ export function asExact(instant: string): string {
 }
 
 export function asDuration(from: string, to: string): string {
-  const milliseconds = Math.max(0, Date.parse(to) - Date.parse(from));
+  return asMilliseconds(Math.max(0, Date.parse(to) - Date.parse(from)));
+}
+
+/** How long something took, as long as it is. */
+export function asMilliseconds(milliseconds: number): string {
   if (milliseconds < 1000) {
     return `${Math.round(milliseconds)} ms`;
   }

@@ -1,6 +1,10 @@
 import type { AuditAction, Outcome, Reason, Role } from "../api/schema";
 import { codeEditor } from "./en/code-editor";
 import { connection, connectionAdvice } from "./en/connection";
+import { constraints } from "./en/constraints";
+import { jsonSyntax } from "./en/json-syntax";
+import { previewStep } from "./en/preview-step";
+import { sampleDialog } from "./en/sample-dialog";
 import { schemaStep } from "./en/schema-step";
 import { template } from "./en/template";
 import { wizard } from "./en/wizard";
@@ -279,6 +283,10 @@ export const en = {
   outcomes,
   connection,
   connectionAdvice,
+  constraints,
+  jsonSyntax,
+  previewStep,
+  sampleDialog,
   wizard,
   reasons,
   roles,

@@ -6,6 +6,7 @@ export const schemaStep = {
   draft: "Draft",
   noDraft: "Draft",
   replaced: "The sample schema is in place of what was there.",
+  replacedBySampled: "The schema made from your sample is in place of what was there.",
   undo: "Undo",
   problems: "What is wrong with it",
   place: (line: number, column: number) => `Line ${line}, column ${column}`,

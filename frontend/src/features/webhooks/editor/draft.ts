@@ -1,5 +1,6 @@
 import type {
   Acknowledgement,
+  ActionDefinition,
   ActionField,
   FieldMapping,
   WebhookRequest,
@@ -95,7 +96,15 @@ export function mappingOf(draft: Draft, fields: ActionField[] = []): FieldMappin
     .sort((a, b) => place(a.field) - place(b.field));
 }
 
-/** What the preview and the API take. */
+export function actionOf(draft: Draft, fields: ActionField[] | undefined): ActionDefinition {
+  return {
+    type: draft.actionType ?? "",
+    ...(draft.panel !== null && { panel: draft.panel }),
+    mapping: mappingOf(draft, fields),
+  };
+}
+
+/** What the API takes. */
 export function requestOf(
   draft: Draft,
   fields: ActionField[] | undefined,
@@ -104,11 +113,7 @@ export function requestOf(
   return {
     name: draft.name.trim(),
     schema: asObject(parseJson(draft.schemaText)),
-    action: {
-      type: draft.actionType ?? "",
-      ...(draft.panel !== null && { panel: draft.panel }),
-      mapping: mappingOf(draft, fields),
-    },
+    action: actionOf(draft, fields),
     acknowledgement: draft.acknowledgement,
     deadlineSeconds: Number(draft.deadlineSeconds),
     isPaused,

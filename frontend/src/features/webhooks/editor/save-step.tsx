@@ -34,7 +34,6 @@ export function SaveStep({
   onFault,
 }: SaveStepProps) {
   const changed = webhook === undefined ? [] : differences(draft, draftOf(webhook));
-  const schema = parseJson(draft.schemaText);
   return (
     <Stack gap="lg">
       {faults.length > 0 && <FaultList faults={faults} onGo={onFault} />}
@@ -62,12 +61,18 @@ export function SaveStep({
           )}
         </Row>
       </dl>
-      {webhook !== undefined && changed.includes("schema") && isObject(schema) && (
-        <section aria-label={texts.wizard.rehearsal}>
-          <h2 className={classes.title}>{texts.wizard.rehearsal}</h2>
-          <SchemaRehearsal organizationId={organizationId} webhookId={webhook.id} schema={schema} />
-        </section>
-      )}
+      {webhook !== undefined &&
+        changed.includes("schema") &&
+        isObject(parseJson(draft.schemaText)) && (
+          <section aria-label={texts.wizard.rehearsal}>
+            <h2 className={classes.title}>{texts.wizard.rehearsal}</h2>
+            <SchemaRehearsal
+              organizationId={organizationId}
+              webhookId={webhook.id}
+              schemaText={draft.schemaText}
+            />
+          </section>
+        )}
       {webhook !== undefined && (
         <p className={classes.note}>
           {changed.length === 0 ? texts.wizard.noChanges : texts.wizard.newVersionNote}

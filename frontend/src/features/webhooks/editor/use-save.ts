@@ -28,8 +28,8 @@ export function useSave({
     mutationFn: () => {
       const body = requestOf(draft, fields, webhook?.isPaused ?? false);
       return webhook === undefined
-        ? createWebhook(organizationId, body)
-        : updateWebhook(organizationId, webhook.id, body);
+        ? createWebhook(organizationId, body, draft.schemaText)
+        : updateWebhook(organizationId, webhook.id, body, draft.schemaText);
     },
     onSuccess: (saved) => {
       onSaved(saved);
