@@ -29,7 +29,7 @@ class Found extends Error {
   }
 }
 
-const word = /[^ \t\n\r{}[\],:"]+/y;
+const word = /"(?:[^"\\\n]|\\.)*"?|[^ \t\n\r{}[\],:"]+/y;
 const literal = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
 const escaped = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y;
 
