@@ -1,4 +1,5 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { HttpResponse } from "msw";
 import { afterEach, expect, test } from "vitest";
 import { paths } from "../../lib/paths";
 import { Backend } from "../../testing/backend";
@@ -116,6 +117,36 @@ test("the schema needs a property, and going back keeps the sample", async () =>
   expect(await readJson("Sample payload")).toBe('{"a": 1}');
 });
 
+test("a schema that is there is shown and saved with all its digits", async () => {
+  const backend = aBackend();
+  const saved = JSON.stringify(known).replace(
+    '"type":"object"',
+    '"type":"object","maxProperties":12345678901234567890',
+  );
+  const bodies: string[] = [];
+  backend.answers(
+    "get",
+    "/organizations/:organizationId/webhooks/:webhookId",
+    () => new HttpResponse(saved, { headers: { "Content-Type": "application/json" } }),
+  );
+  backend.answers(
+    "put",
+    "/organizations/:organizationId/webhooks/:webhookId",
+    async ({ request }) => {
+      bodies.push(await request.text());
+      return HttpResponse.json(known);
+    },
+  );
+  const { user } = renderApp(paths.webhook(organizationId, known.id));
+  fireEvent.change(await screen.findByLabelText("Name"), { target: { value: "Other" } });
+
+  await user.click(await screen.findByText("Review and save"));
+  await user.click(await screen.findByText("Save", { selector: "button:not([class*=step]) *" }));
+
+  await waitFor(() => expect(bodies).toHaveLength(1));
+  expect(bodies[0]).toContain('"maxProperties": 12345678901234567890');
+});
+
 test("what is demanded of each property stands beside the schema", async () => {
   aBackend({
     type: "object",
@@ -129,4 +160,5 @@ test("what is demanded of each property stands beside the schema", async () => {
   const table = within(await screen.findByRole("table", { name: "Properties" }));
   expect(await table.findByText("2 to 10 characters")).toBeVisible();
   expect(table.getByText("one of “A”, “B”")).toBeVisible();
+  expect(table.getAllByText("Text")).toHaveLength(2);
 });

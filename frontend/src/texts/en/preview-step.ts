@@ -7,6 +7,7 @@ export const previewStep = {
   emptyRecord: "The record would have no values: map some on the step before.",
   wouldBe400: "It breaks the schema: the sender would be answered 400",
   wouldBe500: "A value does not fit its field: the sender would be answered 500",
+  inField: (label: string, message: string) => `${label}: ${message}`,
   wholePayload: "the whole payload",
   notJson: "The payload is not JSON: the sender would be answered 400",
   lastJson: "Below is what would happen to the payload as it last was JSON.",

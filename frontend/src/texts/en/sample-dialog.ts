@@ -1,11 +1,4 @@
-import type { Refusal, SampleType } from "../../lib/json-schema/schema-from-sample";
-
-const types: Record<SampleType, string> = {
-  string: "Text",
-  integer: "Whole number",
-  number: "Number",
-  boolean: "True or false",
-};
+import type { Refusal } from "../../lib/json-schema/schema-from-sample";
 
 const refusals: Record<Refusal, string> = {
   "not-object": "A payload is an object: { … }. Several of them go into one list: [{…}, {…}].",
@@ -32,17 +25,9 @@ export const sampleDialog = {
   includeOf: (name: string) => `Include ${name}`,
   type: "Type",
   typeOf: (name: string) => `Type of ${name}`,
-  types,
   format: "Format",
   formatOf: (name: string) => `Format of ${name}`,
   anyFormat: "Any",
-  formats: {
-    date: "Date",
-    "date-time": "Date and time",
-    email: "E-mail address",
-    uri: "Web address",
-    uuid: "UUID",
-  } as Record<string, string>,
   required: "Required",
   requiredOf: (name: string) => `${name} is required`,
   nullable: "May be null",

@@ -4,9 +4,9 @@ import type {
   ActionField,
   FieldMapping,
   WebhookRequest,
-  WebhookResponse,
 } from "../../../api/schema";
-import { parseJson } from "../../../lib/json";
+import { parseJson, prettyJson } from "../../../lib/json";
+import type { EditedWebhook } from "./queries";
 
 /** A webhook while somebody works on it: as typed, so also what could not be saved yet. */
 export interface Draft {
@@ -36,11 +36,11 @@ export const emptyDraft: Draft = {
   version: null,
 };
 
-export function draftOf(webhook: WebhookResponse): Draft {
-  const { name, schema, action, acknowledgement, deadlineSeconds, version } = webhook;
+export function draftOf(webhook: EditedWebhook): Draft {
+  const { name, schemaText, action, acknowledgement, deadlineSeconds, version } = webhook;
   return {
     name,
-    schemaText: JSON.stringify(schema, null, 2),
+    schemaText: prettyJson(schemaText) ?? schemaText,
     actionType: action.type,
     panel: action.panel ?? null,
     values: Object.fromEntries(action.mapping.map(({ field, value }) => [field, value])),
@@ -76,8 +76,7 @@ function contentOf(draft: Draft, part: Part): string {
 
 /** Where lines break makes no difference. */
 function schemaContent(text: string): string {
-  const schema = parseJson(text);
-  return schema === undefined ? text.trim() : JSON.stringify(schema);
+  return prettyJson(text) ?? text.trim();
 }
 
 /** The values that say something. */

@@ -11,6 +11,7 @@ import { ConflictNotice, RestoredNotice } from "./draft-notices";
 import classes from "./editor.module.css";
 import type { Fault } from "./faults";
 import { LeaveGuard } from "./leave-guard";
+import type { EditedWebhook } from "./queries";
 import { StepContent } from "./step-content";
 import { StepFoot } from "./step-foot";
 import { StepRail } from "./step-rail";
@@ -26,7 +27,7 @@ interface EditorProps {
   userId: string;
   organizationId: string;
   /** The webhook as it is saved; undefined for one to be made. */
-  webhook?: WebhookResponse;
+  webhook?: EditedWebhook;
   actions: Actions;
   /** Whether records have a place to go; undefined while that is not known. */
   isConnected: boolean | undefined;

@@ -54,6 +54,7 @@ export function PreviewStep({
   return (
     <div className={classes.root}>
       <div className={classes.payload}>
+        <h3 className={classes.title}>{texts.previewStep.payload}</h3>
         <p id="payload-help" className={classes.help}>
           {texts.previewStep.payloadHelp}
         </p>
@@ -85,16 +86,16 @@ export function PreviewStep({
           onPlace={({ line, column }) => editor.current?.goTo(line, column)}
           onField={() => onGo("action")}
         />
-        <SendTest
-          organizationId={organizationId}
-          trial={{ action: definition, schemaText, payloadText }}
-          fields={action?.fields ?? []}
-          isConnected={isConnected}
-          isFaulty={earlier.length > 0}
-          preview={preview}
-          onRefused={onRefused}
-        />
       </div>
+      <SendTest
+        organizationId={organizationId}
+        trial={{ action: definition, schemaText, payloadText }}
+        fields={action?.fields ?? []}
+        isConnected={isConnected}
+        isFaulty={earlier.length > 0}
+        preview={preview}
+        onRefused={onRefused}
+      />
     </div>
   );
 }

@@ -1,18 +1,32 @@
 import { queryOptions } from "@tanstack/react-query";
 import { client, read, readAll } from "../../../api/client";
-import type { ActionDefinition, PanelName, WebhookRequest } from "../../../api/schema";
+import type {
+  ActionDefinition,
+  PanelName,
+  WebhookRequest,
+  WebhookResponse,
+} from "../../../api/schema";
+import { memberText } from "../../../lib/json-text";
 import { withTyped } from "../../../lib/typed-json";
+
+/** A webhook with the text of its schema, in which long numbers have all their digits. */
+export type EditedWebhook = WebhookResponse & { schemaText: string };
 
 export const webhookQuery = (organizationId: string, webhookId: string) =>
   queryOptions({
     queryKey: [organizationId, "webhooks", webhookId],
-    queryFn: ({ signal }) =>
-      read(
+    queryFn: async ({ signal }): Promise<EditedWebhook> => {
+      const text = await read(
         client.GET("/api/organizations/{organizationId}/webhooks/{webhookId}", {
           params: { path: { organizationId, webhookId } },
+          parseAs: "text",
           signal,
         }),
-      ),
+      );
+      const webhook = JSON.parse(text) as WebhookResponse;
+      const schemaText = memberText(text, "schema") || JSON.stringify(webhook.schema);
+      return { ...webhook, schemaText };
+    },
   });
 
 /** The panels of the tenant's iMIS. */

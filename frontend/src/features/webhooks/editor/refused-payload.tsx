@@ -31,18 +31,16 @@ export function RefusedPayload({
       <ul className={classes.reasons}>
         {violations.map(({ path, message }) => (
           <li key={path + message}>
-            <button type="button" onClick={() => onPath(path)}>
-              <code>{path || wholePayload}</code>
-            </button>{" "}
-            {message}
+            <button type="button" title={path || wholePayload} onClick={() => onPath(path)}>
+              {message}
+            </button>
           </li>
         ))}
         {problems.map(({ field, message }) => (
           <li key={field + message}>
             <button type="button" onClick={onField}>
-              {labels.get(field) ?? field}
-            </button>{" "}
-            {message}
+              {texts.previewStep.inField(labels.get(field) ?? field, message)}
+            </button>
           </li>
         ))}
       </ul>

@@ -27,9 +27,13 @@ export function SamplePaste({ sample, onChange, onFound }: SamplePasteProps) {
 
   const find = () => {
     setTried(sample);
-    const isJson = sample.trim() !== "" && syntaxProblems(sample).length === 0;
-    const sampled = isJson ? sampledProperties(sample) : undefined;
-    if (sampled !== undefined && "properties" in sampled) {
+    const [first] = syntaxProblems(sample);
+    if (first !== undefined) {
+      editor.current?.goTo(first.line, first.column);
+      return;
+    }
+    const sampled = sampledProperties(sample);
+    if ("properties" in sampled) {
       onFound(sampled);
     } else {
       editor.current?.focus();

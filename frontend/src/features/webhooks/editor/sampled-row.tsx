@@ -20,7 +20,7 @@ const formatChoices = [
   { value: "", label: texts.sampleDialog.anyFormat },
   ...formats.map((format) => ({
     value: format,
-    label: texts.sampleDialog.formats[format] ?? format,
+    label: texts.schemaStep.formats[format] ?? format,
   })),
 ];
 
@@ -86,7 +86,7 @@ function typeChoices(foundTypes: SampleType[]) {
   const choices = foundTypes.length > 1 ? [foundTypes, ...single] : single;
   return choices.map((types) => ({
     value: types.join(),
-    label: types.map((type) => texts.sampleDialog.types[type]).join(" / "),
+    label: types.map((type) => texts.schemaStep.types[type]).join(" / "),
   }));
 }
 

@@ -1,11 +1,12 @@
 import { Anchor, Stack } from "@mantine/core";
 import type { ReactNode } from "react";
-import type { ActionDescription, WebhookResponse } from "../../../api/schema";
+import type { ActionDescription } from "../../../api/schema";
 import { parseJson } from "../../../lib/json";
 import { texts } from "../../../texts/texts";
 import { type Draft, differences, draftOf, mapped } from "./draft";
 import { FaultList } from "./fault-list";
 import type { Fault } from "./faults";
+import type { EditedWebhook } from "./queries";
 import classes from "./save-step.module.css";
 import { SchemaRehearsal } from "./schema-rehearsal";
 import type { Step } from "./steps";
@@ -13,7 +14,7 @@ import type { Step } from "./steps";
 interface SaveStepProps {
   organizationId: string;
   /** As it is saved; undefined if it is new. */
-  webhook: WebhookResponse | undefined;
+  webhook: EditedWebhook | undefined;
   draft: Draft;
   action: ActionDescription | undefined;
   propertyCount: number | undefined;

@@ -38,9 +38,7 @@ export function SchemaProperties({ properties, schemaText }: SchemaPropertiesPro
                   )}
                   {description && <div className={classes.description}>{description}</div>}
                 </td>
-                <td className={classes.type}>
-                  {[types.join(", "), format].filter(Boolean).join(" · ")}
-                </td>
+                <td className={classes.type}>{texts.schemaStep.typeOf(types, format)}</td>
               </tr>
             ))}
           </tbody>

@@ -1,9 +1,10 @@
-import type { SchemaCheckResponse, WebhookResponse } from "../../../api/schema";
+import type { SchemaCheckResponse } from "../../../api/schema";
 import { ActionStep, type Actions } from "./action-step";
 import type { Draft } from "./draft";
 import { byPlace, type Fault } from "./faults";
 import { GeneralStep } from "./general-step";
 import { PreviewStep } from "./preview-step";
+import type { EditedWebhook } from "./queries";
 import { SaveStep } from "./save-step";
 import { SchemaStep } from "./schema-step";
 import type { Step } from "./steps";
@@ -13,7 +14,7 @@ import type { useFaults } from "./use-faults";
 interface StepContentProps {
   step: Step;
   organizationId: string;
-  webhook: WebhookResponse | undefined;
+  webhook: EditedWebhook | undefined;
   draft: Draft;
   actions: Actions;
   chosen: ReturnType<typeof useAction>;

@@ -51,8 +51,10 @@ export function TestResult({ test: { result }, sentAt, ref }: TestResultProps) {
       )}
       <details className={classes.exchange}>
         <summary>{texts.previewStep.exchange}</summary>
-        <Sent text={request} />
-        <Answered text={response} />
+        <div className={classes.exchanged}>
+          <Sent text={request} />
+          <Answered text={response} />
+        </div>
       </details>
     </article>
   );

@@ -3,11 +3,11 @@ import { type ApiProblem, asProblem } from "../../../api/problem";
 import type { ActionField, WebhookResponse } from "../../../api/schema";
 import { type Draft, mappingOf, requestOf } from "./draft";
 import { type Fault, faultsOf } from "./faults";
-import { createWebhook, updateWebhook, webhookQuery } from "./queries";
+import { createWebhook, type EditedWebhook, updateWebhook, webhookQuery } from "./queries";
 
 interface SaveOptions {
   organizationId: string;
-  webhook: WebhookResponse | undefined;
+  webhook: EditedWebhook | undefined;
   draft: Draft;
   fields: ActionField[] | undefined;
   onSaved: (saved: WebhookResponse) => void;
@@ -33,7 +33,10 @@ export function useSave({
     },
     onSuccess: (saved) => {
       onSaved(saved);
-      queryClient.setQueryData(webhookQuery(organizationId, saved.id).queryKey, saved);
+      queryClient.setQueryData(webhookQuery(organizationId, saved.id).queryKey, {
+        ...saved,
+        schemaText: draft.schemaText,
+      });
       void queryClient.invalidateQueries({ queryKey: [organizationId, "webhooks"] });
     },
     onError: (error) => {
