@@ -88,6 +88,10 @@ export function appRoutes(queryClient: QueryClient): RouteObject[] {
                   errorElement: <ErrorPage />,
                   children: [
                     { path: "webhooks", lazy: () => import("./routes/webhooks") },
+                    {
+                      path: "webhooks/:webhookId/versions",
+                      lazy: () => import("./routes/webhook-versions"),
+                    },
                     { path: "deliveries", lazy: () => import("./routes/deliveries") },
                     { path: "deliveries/:deliveryId", lazy: () => import("./routes/delivery") },
                     { path: "people", lazy: () => import("./routes/people") },

@@ -10,6 +10,7 @@ const withSeconds = format({
 const toTheMinute = format({ month: "short", day: "numeric", hour: "2-digit", minute: "2-digit" });
 const dayOnly = format({ year: "numeric", month: "short", day: "numeric" });
 const timeOfDay = format({ hour: "2-digit", minute: "2-digit", second: "2-digit" });
+const hour = format({ hour: "2-digit", minute: "2-digit" });
 const exact = format({
   dateStyle: "full",
   timeStyle: "long",
@@ -30,6 +31,11 @@ export function asMinute(instant: string): string {
 
 export function asDay(instant: string): string {
   return dayOnly.format(new Date(instant));
+}
+
+/** A moment of the last day. */
+export function asHour(instant: string): string {
+  return hour.format(new Date(instant));
 }
 
 /** A moment of the next minutes. */

@@ -11,6 +11,11 @@ export const paths = {
   newOrganization: "/o/new",
   organization: (organizationId: string) => `/o/${organizationId}`,
   webhooks: (organizationId: string) => `/o/${organizationId}/webhooks`,
+  newWebhook: (organizationId: string) => `/o/${organizationId}/webhooks/new`,
+  webhook: (organizationId: string, webhookId: string) =>
+    `/o/${organizationId}/webhooks/${webhookId}`,
+  webhookVersions: (organizationId: string, webhookId: string, search = "") =>
+    `/o/${organizationId}/webhooks/${webhookId}/versions${search}`,
   deliveries: (organizationId: string, search = "") => `/o/${organizationId}/deliveries${search}`,
   delivery: (organizationId: string, deliveryId: string) =>
     `/o/${organizationId}/deliveries/${deliveryId}`,

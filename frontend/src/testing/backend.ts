@@ -12,10 +12,13 @@ import type {
   PageWebhookResponse,
   SessionResponse,
   TokenResponse,
+  WebhookActivity,
   WebhookResponse,
+  WebhookVersion,
 } from "../api/schema";
 import { grace } from "./fixtures";
 import { identityAnswers } from "./identity-answers";
+import { listAnswers } from "./list-answers";
 import { problem } from "./problem";
 import { server } from "./server";
 
@@ -42,6 +45,9 @@ export class Backend {
   isSignedIn = true;
   me: MeResponse = grace;
   webhooks: WebhookResponse[] = [];
+  activity: WebhookActivity[] = [];
+  /** Of whichever webhook is asked for, the newest first. */
+  versions: WebhookVersion[] = [];
   deliveries: PageDeliverySummary = { items: [], nextCursor: null };
   delivery: DeliveryResponse | undefined;
   events: PageAuditEventResponse = { items: [], nextCursor: null };
@@ -101,6 +107,7 @@ export class Backend {
       return this.events;
     });
     identityAnswers(this);
+    listAnswers(this);
   }
 
   lists(...items: DeliverySummary[]): this {

@@ -9,13 +9,16 @@ import type {
   Membership,
   MeResponse,
   OfferResponse,
+  OutcomeCounts,
   Permission,
   PermissionResponse,
   Role,
   SessionResponse,
   SupportedOrganization,
+  WebhookActivity,
   WebhookDefinition,
   WebhookResponse,
+  WebhookVersion,
 } from "../api/schema";
 
 export const northwind: Membership = {
@@ -65,6 +68,46 @@ export function aWebhook(changes: Partial<WebhookResponse> = {}): WebhookRespons
     deadlineSeconds: 10,
     createdAt: "2026-06-01T10:00:00Z",
     updatedAt: "2026-11-20T15:30:00Z",
+    ...changes,
+  };
+}
+
+/** The last of 24 hours has these counts, the others none. */
+export function anActivity(
+  counts: Partial<OutcomeCounts> = {},
+  changes: Partial<WebhookActivity> = {},
+): WebhookActivity {
+  const hours = Array.from({ length: 24 }, (_, index) => ({
+    startsAt: new Date(Date.UTC(2026, 10, 22, 16 + index)).toISOString(),
+    ...{ succeeded: 0, rejected: 0, failed: 0, unknown: 0, underWay: 0 },
+    ...(index === 23 && counts),
+  }));
+  return {
+    webhookId: "018f1111-0000-7000-8000-000000000001",
+    lastDelivery: {
+      id: "018f2222-0000-7000-8000-000000000001",
+      receivedAt: "2026-11-23T15:04:05.000Z",
+      outcome: "SUCCEEDED",
+      reason: null,
+    },
+    hours,
+    ...changes,
+  };
+}
+
+export function aVersion(changes: Partial<WebhookVersion> = {}): WebhookVersion {
+  return {
+    number: 3,
+    createdAt: "2026-11-20T15:30:00Z",
+    author: "Grace Okafor",
+    isCurrent: true,
+    schema: { type: "object", properties: { memberId: { type: "string" } } },
+    action: {
+      type: "imis.activity",
+      mapping: [{ field: "PartyId", value: "$$memberId$$" }],
+    },
+    acknowledgement: "AFTER_ACTION",
+    deadlineSeconds: 10,
     ...changes,
   };
 }

@@ -1,4 +1,6 @@
 import type { AuditAction, Outcome, Reason, Role } from "../api/schema";
+import { versions } from "./en/versions";
+import { webhookList } from "./en/webhook-list";
 
 const outcomes: Record<Outcome, { label: string; meaning: string }> = {
   RECEIVED: { label: "Received", meaning: "It is being worked on right now." },
@@ -272,6 +274,8 @@ export const en = {
   locale: "en",
   product: "Inlet",
   outcomes,
+  webhookList,
+  versions,
   reasons,
   roles,
   roleMeanings,
@@ -437,8 +441,6 @@ export const en = {
     count: (count: number) => (count === 1 ? "1 webhook" : `${count} webhooks`),
     loadFailed: "The webhooks could not be loaded",
     emptyTitle: "No webhooks yet",
-    emptyText:
-      "For now, webhooks are created through the API. Every webhook of this organization is listed here, with its URL to copy.",
   },
   deliveries: {
     title: "Deliveries",

@@ -1,17 +1,41 @@
+import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "react-router";
+import { PlusIcon } from "../../components/icons";
 import { PageHeader } from "../../components/page-header";
 import { actionLabelsQuery } from "../../features/actions/queries";
 import { WebhookList } from "../../features/webhooks/webhook-list";
-import { useRouteParam } from "../../lib/use-route-param";
+import { paths } from "../../lib/paths";
 import { texts } from "../../texts/texts";
+import { Permitted } from "../permitted";
+import type { Access } from "../use-me";
 
 export function Component() {
-  const organizationId = useRouteParam("organizationId");
+  return <Permitted to="VIEW_WEBHOOKS">{(access) => <Webhooks access={access} />}</Permitted>;
+}
+
+function Webhooks({ access: { membership, can } }: { access: Access }) {
+  const { organizationId } = membership;
   const actionLabels = useQuery(actionLabelsQuery(organizationId));
+  const canEdit = can("EDIT_WEBHOOKS");
   return (
     <>
-      <PageHeader title={texts.webhooks.title} intro={texts.webhooks.intro} />
-      <WebhookList organizationId={organizationId} actionLabels={actionLabels.data} />
+      <PageHeader title={texts.webhooks.title} intro={texts.webhooks.intro}>
+        {canEdit && (
+          <Button
+            component={Link}
+            to={paths.newWebhook(organizationId)}
+            leftSection={<PlusIcon size={16} />}
+          >
+            {texts.webhookList.add}
+          </Button>
+        )}
+      </PageHeader>
+      <WebhookList
+        organizationId={organizationId}
+        actionLabels={actionLabels.data}
+        canEdit={canEdit}
+      />
     </>
   );
 }
