@@ -9,6 +9,8 @@ export default defineConfig({
   build: { outDir: "target/classes/webapp", emptyOutDir: true },
   server: { proxy: { "/api": backend, "/hooks": backend } },
   test: {
+    // What lies in journeys/ is Playwright's.
+    include: ["src/**/*.test.{ts,tsx}"],
     environment: "jsdom",
     globals: true,
     restoreMocks: true,

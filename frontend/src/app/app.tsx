@@ -5,6 +5,7 @@ import type { createMemoryRouter } from "react-router";
 import { RouterProvider } from "react-router/dom";
 import { session } from "../api/session";
 import { paths } from "../lib/paths";
+import { styleNonce } from "../lib/style-nonce";
 import { theme } from "./theme";
 import { userRoute } from "./use-me";
 
@@ -40,11 +41,6 @@ function sendToSignInWhenSessionEnds(router: Router) {
       ? router.navigate(paths.signIn(pathname + search), { replace: true, state: { ended: true } })
       : router.navigate(paths.signIn(), { replace: true }));
   });
-}
-
-/** Lets style elements through the Content-Security-Policy of this very document. */
-function styleNonce(): string {
-  return document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "";
 }
 
 // Mantine's modals lock scrolling with a library that looks for the nonce in this variable alone.

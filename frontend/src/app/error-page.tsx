@@ -6,13 +6,19 @@ import { AlertIcon } from "../components/icons";
 import { texts } from "../texts/texts";
 import { NotFoundPage } from "./not-found-page";
 
-export function ErrorPage() {
+interface ErrorPageProps {
+  /** Whether a layout around it has the page's main landmark. */
+  isInLayout?: boolean;
+}
+
+export function ErrorPage({ isInLayout = false }: ErrorPageProps) {
+  const Root = isInLayout ? "div" : "main";
   const error = useRouteError();
   if (isRouteErrorResponse(error) && error.status === 404) {
-    return <NotFoundPage />;
+    return <NotFoundPage isInLayout={isInLayout} />;
   }
   return (
-    <main>
+    <Root>
       <title>{texts.common.pageTitle(texts.errors.pageTitle)}</title>
       <EmptyState
         level={1}
@@ -24,6 +30,6 @@ export function ErrorPage() {
           {texts.common.reload}
         </Button>
       </EmptyState>
-    </main>
+    </Root>
   );
 }

@@ -5,9 +5,15 @@ import { SearchIcon } from "../components/icons";
 import { paths } from "../lib/paths";
 import { texts } from "../texts/texts";
 
-export function NotFoundPage() {
+interface NotFoundPageProps {
+  /** Whether a layout around it has the page's main landmark. */
+  isInLayout?: boolean;
+}
+
+export function NotFoundPage({ isInLayout = false }: NotFoundPageProps) {
+  const Root = isInLayout ? "div" : "main";
   return (
-    <main>
+    <Root>
       <title>{texts.common.pageTitle(texts.errors.notFoundTitle)}</title>
       <EmptyState
         level={1}
@@ -19,6 +25,6 @@ export function NotFoundPage() {
           {texts.errors.home}
         </Button>
       </EmptyState>
-    </main>
+    </Root>
   );
 }

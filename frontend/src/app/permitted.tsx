@@ -16,7 +16,7 @@ interface PermittedProps {
 export function Permitted({ to, children }: PermittedProps) {
   const access = useAccess(useRouteParam("organizationId"));
   if (access === undefined) {
-    return <NotFoundPage />;
+    return <NotFoundPage isInLayout />;
   }
   if (access.can(to)) {
     return children(access);

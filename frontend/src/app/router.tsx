@@ -56,7 +56,7 @@ export function appRoutes(queryClient: QueryClient): RouteObject[] {
               children: [
                 { index: true, loader: () => redirect(paths.supportDeliveries()) },
                 {
-                  errorElement: <ErrorPage />,
+                  errorElement: <ErrorPage isInLayout />,
                   children: [
                     { path: "deliveries", lazy: () => import("./routes/support-deliveries") },
                     { path: "events", lazy: () => import("./routes/support-events") },
@@ -73,7 +73,7 @@ export function appRoutes(queryClient: QueryClient): RouteObject[] {
                       path: "organizations/:organizationId/deliveries/:deliveryId",
                       lazy: () => import("./routes/support-delivery"),
                     },
-                    { path: "*", element: <NotFoundPage /> },
+                    { path: "*", element: <NotFoundPage isInLayout /> },
                   ],
                 },
               ],
@@ -85,20 +85,23 @@ export function appRoutes(queryClient: QueryClient): RouteObject[] {
               children: [
                 { index: true, loader: toWebhooks },
                 {
-                  errorElement: <ErrorPage />,
+                  errorElement: <ErrorPage isInLayout />,
                   children: [
                     { path: "webhooks", lazy: () => import("./routes/webhooks") },
                     {
                       path: "webhooks/:webhookId/versions",
                       lazy: () => import("./routes/webhook-versions"),
                     },
+                    { path: "webhooks/new", lazy: () => import("./routes/new-webhook") },
+                    { path: "webhooks/:webhookId", lazy: () => import("./routes/webhook") },
                     { path: "deliveries", lazy: () => import("./routes/deliveries") },
                     { path: "deliveries/:deliveryId", lazy: () => import("./routes/delivery") },
+                    { path: "connection", lazy: () => import("./routes/connection") },
                     { path: "people", lazy: () => import("./routes/people") },
                     { path: "api-keys", lazy: () => import("./routes/api-keys") },
                     { path: "audit", lazy: () => import("./routes/audit") },
                     { path: "settings", lazy: () => import("./routes/settings") },
-                    { path: "*", element: <NotFoundPage /> },
+                    { path: "*", element: <NotFoundPage isInLayout /> },
                   ],
                 },
               ],

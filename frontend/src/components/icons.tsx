@@ -284,3 +284,11 @@ export function SortIcon(props: IconProps) {
     </Icon>
   );
 }
+
+export function ConnectionIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M9 7V3m6 4V3M6 7h12v4a6 6 0 0 1-12 0V7Zm6 10v4" />
+    </Icon>
+  );
+}

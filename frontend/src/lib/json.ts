@@ -61,3 +61,12 @@ function isJson(text: string): boolean {
     return false;
   }
 }
+
+/** What the text stands for; undefined if it is no JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -11,9 +11,11 @@ export const paths = {
   newOrganization: "/o/new",
   organization: (organizationId: string) => `/o/${organizationId}`,
   webhooks: (organizationId: string) => `/o/${organizationId}/webhooks`,
-  newWebhook: (organizationId: string) => `/o/${organizationId}/webhooks/new`,
-  webhook: (organizationId: string, webhookId: string) =>
-    `/o/${organizationId}/webhooks/${webhookId}`,
+  newWebhook: (organizationId: string, step?: string) =>
+    `/o/${organizationId}/webhooks/new${asStep(step)}`,
+  webhook: (organizationId: string, webhookId: string, step?: string) =>
+    `/o/${organizationId}/webhooks/${webhookId}${asStep(step)}`,
+  connection: (organizationId: string) => `/o/${organizationId}/connection`,
   webhookVersions: (organizationId: string, webhookId: string, search = "") =>
     `/o/${organizationId}/webhooks/${webhookId}/versions${search}`,
   deliveries: (organizationId: string, search = "") => `/o/${organizationId}/deliveries${search}`,
@@ -33,6 +35,15 @@ export const paths = {
   supportDelivery: (organizationId: string, deliveryId: string) =>
     `/support/organizations/${organizationId}/deliveries/${deliveryId}`,
 };
+
+function asStep(step: string | undefined): string {
+  return step === undefined ? "" : `?step=${step}`;
+}
+
+/** Whether a page is the one that asks who somebody is. */
+export function isSignIn(path: string): boolean {
+  return path === paths.signIn();
+}
 
 /** Whether a page is one of the support console. */
 export function isOfSupport(path: string): boolean {

@@ -1,6 +1,7 @@
 import { HttpResponse, http, type PathParams } from "msw";
 import type {
   ApiKeyResponse,
+  ConnectionResponse,
   DeliveryResponse,
   DeliverySummary,
   InvitationResponse,
@@ -16,7 +17,7 @@ import type {
   WebhookResponse,
   WebhookVersion,
 } from "../api/schema";
-import { grace } from "./fixtures";
+import { aConnection, grace } from "./fixtures";
 import { identityAnswers } from "./identity-answers";
 import { listAnswers } from "./list-answers";
 import { problem } from "./problem";
@@ -48,6 +49,7 @@ export class Backend {
   activity: WebhookActivity[] = [];
   /** Of whichever webhook is asked for, the newest first. */
   versions: WebhookVersion[] = [];
+  connection: ConnectionResponse | undefined;
   deliveries: PageDeliverySummary = { items: [], nextCursor: null };
   delivery: DeliveryResponse | undefined;
   events: PageAuditEventResponse = { items: [], nextCursor: null };
@@ -80,7 +82,15 @@ export class Backend {
       "/organizations/:organizationId/actions",
       () =>
         ({
-          items: [{ type: "imis.activity", label: "Insert an activity", fields: [] }],
+          items: [
+            {
+              type: "imis.activity",
+              label: "Insert an activity",
+              needsPanel: false,
+              unavailableBecause: null,
+              fields: [],
+            },
+          ],
           nextCursor: null,
         }) satisfies PageActionDescription,
     );
@@ -93,6 +103,16 @@ export class Backend {
           nextCursor: null,
         }) satisfies PageWebhookResponse,
     );
+    this.answers(
+      "get",
+      "/organizations/:organizationId/connection",
+      () => this.connection ?? problem(404, "not-found", "There is no such thing"),
+    );
+    this.answers("put", "/organizations/:organizationId/connection", ({ body }) => {
+      const { password: _, ...others } = body;
+      this.connection = aConnection({ ...this.connection, ...others });
+      return this.connection;
+    });
     this.answers("get", "/organizations/:organizationId/deliveries", ({ request }) => {
       this.deliverySearches.push(new URL(request.url).searchParams);
       return this.deliveries;

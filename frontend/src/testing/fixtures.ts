@@ -1,6 +1,7 @@
 import type {
   ApiKeyResponse,
   AuditEventResponse,
+  ConnectionResponse,
   DeliveryResponse,
   DeliverySummary,
   InvitationResponse,
@@ -112,6 +113,19 @@ export function aVersion(changes: Partial<WebhookVersion> = {}): WebhookVersion 
   };
 }
 
+export function aConnection(changes: Partial<ConnectionResponse> = {}): ConnectionResponse {
+  return {
+    edition: "EMS",
+    baseUrl: "https://northwind.imiscloud.com",
+    username: "inlet",
+    passwordSet: true,
+    timeZone: "America/Chicago",
+    concurrentCallsMax: 4,
+    updatedAt: "2026-11-20T15:30:00Z",
+    ...changes,
+  };
+}
+
 export function aDelivery(changes: Partial<DeliverySummary> = {}): DeliverySummary {
   return {
     id: "018f2222-0000-7000-8000-000000000001",
@@ -155,6 +169,9 @@ export const permissions: PermissionResponse[] = [
   permission("VIEW_ORGANIZATION", "See the settings", "VIEWER", "EDITOR", "ADMIN", "OWNER"),
   permission("VIEW_WEBHOOKS", "See webhooks", "VIEWER", "EDITOR", "ADMIN", "OWNER"),
   permission("VIEW_DELIVERIES", "See deliveries", "VIEWER", "EDITOR", "ADMIN", "OWNER"),
+  permission("VIEW_CONNECTION", "See the connection", "VIEWER", "EDITOR", "ADMIN", "OWNER"),
+  permission("TEST_CONNECTION", "Test the connection", "EDITOR", "ADMIN", "OWNER"),
+  permission("EDIT_CONNECTION", "Change the connection", "ADMIN", "OWNER"),
   permission("VIEW_MEMBERS", "See the members", "VIEWER", "EDITOR", "ADMIN", "OWNER"),
   permission("EDIT_WEBHOOKS", "Change webhooks", "EDITOR", "ADMIN", "OWNER"),
   permission("EDIT_ORGANIZATION", "Change the settings", "ADMIN", "OWNER"),

@@ -22,6 +22,9 @@ vi.stubGlobal(
   },
 );
 Element.prototype.scrollIntoView = () => undefined;
+// What the code editor measures its text with.
+Range.prototype.getClientRects = () => [] as unknown as DOMRectList;
+Range.prototype.getBoundingClientRect = () => new DOMRect();
 
 // A page is loaded when it is first shown, which takes its time on a busy machine.
 configure({ asyncUtilTimeout: 10_000 });

@@ -1,6 +1,11 @@
 import type { AuditAction, Outcome, Reason, Role } from "../api/schema";
+import { codeEditor } from "./en/code-editor";
+import { connection, connectionAdvice } from "./en/connection";
+import { schemaStep } from "./en/schema-step";
+import { template } from "./en/template";
 import { versions } from "./en/versions";
 import { webhookList } from "./en/webhook-list";
+import { wizard } from "./en/wizard";
 
 const outcomes: Record<Outcome, { label: string; meaning: string }> = {
   RECEIVED: { label: "Received", meaning: "It is being worked on right now." },
@@ -274,6 +279,9 @@ export const en = {
   locale: "en",
   product: "Inlet",
   outcomes,
+  connection,
+  connectionAdvice,
+  wizard,
   webhookList,
   versions,
   reasons,
@@ -289,6 +297,8 @@ export const en = {
     reload: "Load the page again",
     loading: "Loading",
     none: "–",
+    moreSettings: "More settings",
+    lessSettings: "Fewer settings",
     copied: "Copied",
     copyFailed: "Copying did not work. Select the text and copy it.",
     pageTitle: (page: string) => `${page} · Inlet`,
@@ -925,6 +935,9 @@ export const en = {
     text: (role: string) =>
       `Your role here is ${role}, which does not include this page. Ask an admin of the organization.`,
   },
+  codeEditor,
+  schemaStep,
+  template,
   errors: {
     offline: "Inlet cannot be reached. Check your connection and try again.",
     unreadable: "Inlet’s answer could not be read. Try again in a moment.",

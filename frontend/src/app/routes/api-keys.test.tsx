@@ -49,7 +49,7 @@ test("a new key is shown once, with a call to try", async () => {
   const made = await screen.findByRole("dialog", { name: "Copy your key now" });
   await app.user.click(within(made).getByRole("button", { name: "Copy the key" }));
   expect(await navigator.clipboard.readText()).toBe("inlet_key_secret");
-  expect(within(made).getByRole("region", { name: "Try it" })).toHaveTextContent(
+  expect(within(made).getByRole("group", { name: "Try it" })).toHaveTextContent(
     `curl ${location.origin}/api/organizations/${northwind.organizationId}/webhooks`,
   );
   const sent = backend.lastSent(`POST ${apiKeys}`) as { expiresAt: string };

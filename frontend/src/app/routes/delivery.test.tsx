@@ -31,7 +31,7 @@ test("the body is shown formatted, and as it was received on demand", async () =
   const backend = new Backend();
   backend.delivery = aDeliveryInFull();
   const app = renderApp(address);
-  const find = async () => (await screen.findAllByRole("region", { name: "Body" })).at(-1);
+  const find = () => screen.findByRole("group", { name: "Body" });
   expect((await find())?.textContent).toBe('{\n  "memberId": "101",\n  "count": 3\n}');
 
   await app.user.click(screen.getByText("As received"));

@@ -1,12 +1,14 @@
 import { Outlet, useParams } from "react-router";
 import {
   AuditIcon,
+  ConnectionIcon,
   DeliveriesIcon,
   KeyIcon,
   PeopleIcon,
   SettingsIcon,
   WebhookIcon,
 } from "../../components/icons";
+import { FailingBanner } from "../../features/connection/failing-banner";
 import { OrganizationSwitcher } from "../../features/organizations/organization-switcher";
 import { SecondFactorDemanded } from "../../features/organizations/second-factor-demanded";
 import { paths } from "../../lib/paths";
@@ -36,7 +38,15 @@ export function Component() {
       {isBarred ? (
         <SecondFactorDemanded text={texts.demanded.text(current.organizationName)} />
       ) : (
-        <Outlet />
+        <>
+          {access.can("VIEW_CONNECTION") && (
+            <FailingBanner
+              organizationId={current.organizationId}
+              canMend={access.can("EDIT_CONNECTION")}
+            />
+          )}
+          <Outlet />
+        </>
       )}
     </AppLayout>
   );
@@ -57,6 +67,12 @@ function destinations({ membership, can }: Access) {
       to: paths.deliveries(id),
       icon: <DeliveriesIcon size={18} />,
       label: texts.shell.deliveries,
+    },
+    {
+      permission: "VIEW_CONNECTION" as const,
+      to: paths.connection(id),
+      icon: <ConnectionIcon size={18} />,
+      label: texts.connection.shell,
     },
     {
       permission: "VIEW_MEMBERS" as const,

@@ -131,7 +131,7 @@ test("organizations are searched, and lead to their webhooks and definitions", a
 
   const mapping = await screen.findByRole("table", { name: "Mapping" });
   expect(within(mapping).getByRole("row", { name: "ID $$id$$" })).toBeVisible();
-  const schema = screen.getAllByRole("region", { name: "Schema" }).at(-1);
+  const schema = screen.getByRole("group", { name: "Schema" });
   expect(schema?.textContent).toBe('{\n  "type": "object"\n}');
 });
 

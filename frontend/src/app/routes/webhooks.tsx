@@ -4,6 +4,8 @@ import { Link } from "react-router";
 import { PlusIcon } from "../../components/icons";
 import { PageHeader } from "../../components/page-header";
 import { actionLabelsQuery } from "../../features/actions/queries";
+import { NotConnectedHint } from "../../features/connection/not-connected-hint";
+import { SavedWebhook } from "../../features/webhooks/created";
 import { WebhookList } from "../../features/webhooks/webhook-list";
 import { paths } from "../../lib/paths";
 import { texts } from "../../texts/texts";
@@ -27,10 +29,12 @@ function Webhooks({ access: { membership, can } }: { access: Access }) {
             to={paths.newWebhook(organizationId)}
             leftSection={<PlusIcon size={16} />}
           >
-            {texts.webhookList.add}
+            {texts.wizard.add}
           </Button>
         )}
       </PageHeader>
+      <NotConnectedHint organizationId={organizationId} canConnect={can("EDIT_CONNECTION")} />
+      <SavedWebhook organizationId={organizationId} />
       <WebhookList
         organizationId={organizationId}
         actionLabels={actionLabels.data}

@@ -2,7 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { client, readAll } from "../../api/client";
 import type { ActionDescription } from "../../api/schema";
 
-const actionsQuery = (organizationId: string) =>
+export const actionsQuery = (organizationId: string) =>
   queryOptions({
     queryKey: [organizationId, "actions"],
     queryFn: ({ signal }) =>

@@ -2,7 +2,6 @@ const deliveries = (count: number) => (count === 1 ? "1 delivery" : `${count} de
 
 /** The list of webhooks: what it shows of each, and what can be done with it. */
 export const webhookList = {
-  add: "Add webhook",
   emptyText:
     "A webhook is a URL that you hand out: what a third party posts to it becomes a record in iMIS.",
   emptyAsk: "Somebody whose role is Editor or above can add one.",

@@ -2,19 +2,21 @@ package dev.inlet.actions;
 
 import io.micronaut.core.annotation.Introspected;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An action type as people see it; enough to draw a form without knowing the action.
  *
  * @param type names it in definitions
  * @param label names it on screen
- * @param fields what it can fill, required ones first
+ * @param needsPanel whether a definition names a panel, whose fields are then the ones to fill
+ * @param unavailableBecause why this organization cannot use it, for people; null if it can
+ * @param fields what it can fill, required ones first; empty if they depend on the panel
  */
 @Introspected
-public record ActionDescription(String type, String label, List<ActionField> fields) {
-
-  public Optional<ActionField> field(String name) {
-    return fields.stream().filter(field -> field.name().equals(name)).findFirst();
-  }
-}
+public record ActionDescription(
+    String type,
+    String label,
+    boolean needsPanel,
+    @Nullable String unavailableBecause,
+    List<ActionField> fields) {}

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What a definition says about its action, the mapping aside.
  *
  * @param type names an {@link ActionType}
- * @param panel the panel to insert into; null for actions without panels
+ * @param panel the panel to insert into, with the fields that are mapped as they were when the
+ *     definition was saved; null for actions without panels
  */
-public record ActionSettings(String type, @Nullable String panel) {}
+public record ActionSettings(String type, @Nullable PanelDescription panel) {}

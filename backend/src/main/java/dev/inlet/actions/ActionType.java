@@ -8,7 +8,7 @@ public interface ActionType {
   /** Names the type in definitions, on the wire and in the database; never changes. */
   String type();
 
-  /** Describes the fields that the organization can fill. */
+  /** Describes what the organization can do with it, without asking the target system. */
   ActionDescription describe(OrganizationId organization);
 
   /**

@@ -116,6 +116,7 @@ public class Connections implements ChangeListener {
             found.password(),
             connection.concurrentCallsMax());
     CredentialsState state = new CredentialsState(organization, connection, repository, clock);
-    return new LiveConnection(clients.connect(account, state), connection.timeZone());
+    return new LiveConnection(
+        clients.connect(account, state), connection.edition(), connection.timeZone());
   }
 }

@@ -19,6 +19,8 @@ public final class EntityBody {
 
   private static final JsonFactory JSON = new JsonFactory();
   private static final String CONTRACTS = "Asi.Soa.Core.DataContracts.";
+  private static final String STRINGS =
+      "System.Collections.ObjectModel.Collection`1[[System.String, mscorlib]], mscorlib";
   private static final DateTimeFormatter SECONDS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
 
@@ -28,18 +30,53 @@ public final class EntityBody {
   private EntityBody() throws IOException {
     json = JSON.createGenerator(bytes);
     begin("GenericEntityData");
-    json.writeFieldName("Properties");
-    begin("GenericPropertyDataCollection");
-    json.writeArrayFieldStart("$values");
   }
 
   /** Begins an entity with the members that ASI's own minimal example has. */
   public static EntityBody begin() {
     try {
-      return new EntityBody();
+      return new EntityBody().properties();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Begins a row of a contact's with the members that a live client of panels sends, so without an
+   * identity: iMIS numbers the row itself (section 3.1).
+   *
+   * @param entity the row's entity
+   * @param contact whose row it is
+   */
+  public static EntityBody beginRow(String entity, String contact) {
+    try {
+      EntityBody body = new EntityBody();
+      body.json.writeStringField("EntityTypeName", entity);
+      body.parent(contact);
+      return body.properties();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void parent(String contact) throws IOException {
+    json.writeStringField("PrimaryParentEntityTypeName", "Party");
+    json.writeFieldName("PrimaryParentIdentity");
+    begin("IdentityData");
+    json.writeStringField("EntityTypeName", "Party");
+    json.writeObjectFieldStart("IdentityElements");
+    json.writeStringField("$type", STRINGS);
+    json.writeFieldName("$values");
+    json.writeArray(new String[] {contact}, 0, 1);
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private EntityBody properties() throws IOException {
+    json.writeFieldName("Properties");
+    begin("GenericPropertyDataCollection");
+    json.writeArrayFieldStart("$values");
+    return this;
   }
 
   public EntityBody text(String name, String value) {

@@ -29,6 +29,9 @@ public final class ImisClient {
   private final TokenSource tokens;
   private final Semaphore calls;
 
+  /** One after another, so that they take little memory and leave room for deliveries. */
+  private final Semaphore largeReads = new Semaphore(1, true);
+
   ImisClient(ImisAccount account, ImisHttp http, TokenSource tokens) {
     this.account = account;
     this.http = http;
@@ -68,9 +71,36 @@ public final class ImisClient {
     }
   }
 
+  /**
+   * Reads something that may be large.
+   *
+   * @param path below {@code /api/}, with its query
+   * @throws ImisException if it could not be read as a whole
+   */
+  ImisAnswer readLarge(String path, Deadline deadline) throws ImisException {
+    acquire(largeReads, deadline);
+    try {
+      ImisAnswer answer =
+          authorized(deadline, () -> new HttpGet(account.api(path)), Call.READ_LARGE);
+      if (answer.isCut()) {
+        throw ImisException.of(ImisFailure.UNREADABLE_ANSWER);
+      }
+      return answer;
+    } finally {
+      largeReads.release();
+    }
+  }
+
   private enum Call {
-    READ,
-    WRITE
+    READ(256 * 1024),
+    READ_LARGE(4 * 1024 * 1024),
+    WRITE(256 * 1024);
+
+    private final int answerBytesMax;
+
+    Call(int answerBytesMax) {
+      this.answerBytesMax = answerBytesMax;
+    }
   }
 
   @FunctionalInterface
@@ -82,10 +112,10 @@ public final class ImisClient {
   private ImisAnswer authorized(Deadline deadline, Requesting requesting, Call call)
       throws ImisException {
     Token token = tokens.get(deadline);
-    ImisAnswer answer = limited(deadline, requesting.request(), token);
+    ImisAnswer answer = limited(deadline, requesting.request(), token, call);
     if (answer.status() == 401) {
       tokens.invalidate(token);
-      answer = limited(deadline, requesting.request(), tokens.get(deadline));
+      answer = limited(deadline, requesting.request(), tokens.get(deadline), call);
     }
     if (!answer.isSuccess()) {
       throw refusal(answer, call);
@@ -99,9 +129,9 @@ public final class ImisClient {
     return request;
   }
 
-  private ImisAnswer limited(Deadline deadline, HttpUriRequestBase request, Token token)
+  private ImisAnswer limited(Deadline deadline, HttpUriRequestBase request, Token token, Call call)
       throws ImisException {
-    acquire(deadline);
+    acquire(calls, deadline);
     try {
       request.setHeader("Authorization", "Bearer " + token.value());
       request.setHeader("Accept", "application/json");
@@ -109,16 +139,16 @@ public final class ImisClient {
           request.getEntity() instanceof TrackedEntity entity
               ? entity
               : new TrackedEntity(new byte[0], JSON);
-      return http.send(request, body, deadline);
+      return http.send(request, body, deadline, call.answerBytesMax);
     } finally {
       calls.release();
     }
   }
 
-  private void acquire(Deadline deadline) throws ImisException {
+  private static void acquire(Semaphore permits, Deadline deadline) throws ImisException {
     try {
-      if (calls.getQueueLength() < WAITING_MAX
-          && calls.tryAcquire(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
+      if (permits.getQueueLength() < WAITING_MAX
+          && permits.tryAcquire(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
         return;
       }
     } catch (InterruptedException e) {
@@ -146,7 +176,7 @@ public final class ImisClient {
       List<String> messages = ImisJson.validationMessages(ImisJson.parse(answer));
       return new ImisException(failure, messages, answer);
     }
-    boolean nothingWasAtStake = call == Call.READ && failure.mayHaveWritten();
+    boolean nothingWasAtStake = call != Call.WRITE && failure.mayHaveWritten();
     return ImisException.of(nothingWasAtStake ? ImisFailure.UNAVAILABLE : failure, answer);
   }
 

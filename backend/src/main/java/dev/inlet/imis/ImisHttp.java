@@ -43,7 +43,6 @@ final class ImisHttp {
   private static final TimeValue IDLE_MAX = TimeValue.ofSeconds(30);
   private static final TimeValue CHECK_AFTER_IDLE = TimeValue.ofSeconds(1);
   private static final int CONNECTIONS_MAX = 12_000;
-  private static final int ANSWER_BYTES_MAX = 256 * 1024;
 
   /** Of the head of an answer; the library would read on for ever. */
   private static final Http1Config HEAD =
@@ -88,9 +87,11 @@ final class ImisHttp {
   /**
    * Sends a request and reads its answer.
    *
+   * @param answerBytesMax how much of the answer's body is read at most
    * @throws ImisException if no answer came; says whether the request may have been read
    */
-  ImisAnswer send(HttpUriRequestBase request, TrackedEntity body, Deadline deadline)
+  ImisAnswer send(
+      HttpUriRequestBase request, TrackedEntity body, Deadline deadline, int answerBytesMax)
       throws ImisException {
     Duration remaining = deadline.remaining();
     if (remaining.isZero()) {
@@ -104,7 +105,7 @@ final class ImisHttp {
     // Name look-ups and trickling answers heed no time-out: another thread waits for them, this one
     // for the deadline.
     CompletableFuture<ImisAnswer> answer = new CompletableFuture<>();
-    Thread.startVirtualThread(() -> complete(answer, request));
+    Thread.startVirtualThread(() -> complete(answer, request, answerBytesMax));
     try {
       return answer.get(remaining.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
@@ -119,23 +120,24 @@ final class ImisHttp {
     }
   }
 
-  private void complete(CompletableFuture<ImisAnswer> answer, HttpUriRequestBase request) {
+  private void complete(
+      CompletableFuture<ImisAnswer> answer, HttpUriRequestBase request, int answerBytesMax) {
     try {
       CloseableHttpClient fitting = "https".equals(request.getScheme()) ? client : withoutTls;
-      answer.complete(fitting.execute(request, ImisHttp::read));
+      answer.complete(fitting.execute(request, response -> read(response, answerBytesMax)));
     } catch (IOException | RuntimeException e) {
       answer.completeExceptionally(e);
     }
   }
 
-  private static ImisAnswer read(ClassicHttpResponse response) throws IOException {
+  private static ImisAnswer read(ClassicHttpResponse response, int bytesMax) throws IOException {
     HttpEntity entity = response.getEntity();
     if (entity == null) {
       return new ImisAnswer(response.getCode(), new byte[0], false);
     }
     try (InputStream content = entity.getContent()) {
-      byte[] body = content.readNBytes(ANSWER_BYTES_MAX);
-      boolean isCut = body.length == ANSWER_BYTES_MAX && content.read() >= 0;
+      byte[] body = content.readNBytes(bytesMax);
+      boolean isCut = body.length == bytesMax && content.read() >= 0;
       if (isCut) {
         // Closing an unread answer would read it to its end, however long that is.
         response.close();

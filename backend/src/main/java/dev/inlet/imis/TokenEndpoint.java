@@ -18,6 +18,7 @@ import org.apache.hc.core5.http.ContentType;
 final class TokenEndpoint {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
+  private static final int ANSWER_BYTES_MAX = 256 * 1024;
 
   /** Only if iMIS does not say how long a token lives. */
   private static final Duration LIFE_ASSUMED = Duration.ofMinutes(5);
@@ -58,7 +59,7 @@ final class TokenEndpoint {
   /** Nothing is written by asking for a token, so no failure here leaves anything open. */
   private ImisAnswer send(HttpPost request, TrackedEntity form) throws ImisException {
     try {
-      return http.send(request, form, Deadline.in(TIMEOUT));
+      return http.send(request, form, Deadline.in(TIMEOUT), ANSWER_BYTES_MAX);
     } catch (ImisException e) {
       throw e.failure().mayHaveWritten() ? ImisException.of(ImisFailure.UNREACHABLE) : e;
     }

@@ -1,7 +1,6 @@
 package dev.inlet.webhooks;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.inlet.actions.ActionSettings;
 import io.micronaut.core.annotation.Introspected;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -21,12 +20,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ActionDefinition(
     @NotBlank(message = "Choose an action.") String type,
-    @Nullable String panel,
+    @Nullable @Size(max = 100, message = "A panel's name has at most 100 characters.") String panel,
     @NotNull(message = "The mapping is missing.")
         @Size(max = 500, message = "A mapping has at most 500 fields.")
-        List<@NotNull(message = "The mapping has an empty entry.") @Valid FieldMapping> mapping) {
-
-  ActionSettings settings() {
-    return new ActionSettings(type, panel);
-  }
-}
+        List<@NotNull(message = "The mapping has an empty entry.") @Valid FieldMapping> mapping) {}

@@ -24,7 +24,8 @@ final class PageBytes {
         .createQuery(
             """
             SELECT greatest(1, count(*) FILTER (WHERE so_far <= :bytes)) FROM (
-              SELECT sum(octet_length(v.schema::text) + octet_length(v.action::text))
+              SELECT sum(octet_length(v.schema::text) + octet_length(v.action::text)
+                         + coalesce(octet_length(v.panel::text), 0))
                        OVER (ORDER BY lower(w.name), w.webhook_id) AS so_far
               FROM webhooks w
               JOIN webhook_versions v

@@ -1,12 +1,13 @@
 package dev.inlet.webhooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.inlet.actions.ActionDescription;
 import dev.inlet.actions.ActionField;
+import dev.inlet.actions.ActionSettings;
 import dev.inlet.actions.ActionType;
 import dev.inlet.actions.ActionTypes;
 import dev.inlet.actions.FieldConversion;
 import dev.inlet.actions.FieldValueException;
+import dev.inlet.actions.PanelDescription;
 import dev.inlet.actions.PreparedAction;
 import dev.inlet.platform.problem.FieldError;
 import dev.inlet.platform.tenancy.OrganizationId;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** From a definition to something that handles deliveries, or to every reason why not. */
@@ -45,19 +47,47 @@ class WebhookCompiler {
    *
    * @param errors why it cannot be saved, with pointers into the request; the other parts are null
    *     then
+   * @param panel what has to be known of the panel when a delivery comes; null without panels
    */
   record Compilation(
       List<FieldError> errors,
       @Nullable CompiledSchema schema,
       @Nullable Mapping mapping,
-      @Nullable PreparedAction action) {
+      @Nullable PreparedAction action,
+      @Nullable PanelDescription panel) {
+
+    private static Compilation failed(List<FieldError> errors) {
+      return new Compilation(errors, null, null, null, null);
+    }
 
     boolean isSound() {
       return errors.isEmpty();
     }
   }
 
+  /** Compiles a definition that somebody works on; if it names a panel, that is read. */
   Compilation compile(OrganizationId organization, JsonNode schema, ActionDefinition action) {
+    return compileFor(
+        organization,
+        schema,
+        action,
+        type -> ActionFields.current(organization, type, action.panel()));
+  }
+
+  /** Compiles what was saved. Asks nobody: a delivery waits for it. */
+  Compilation compileStored(OrganizationId organization, WebhookContent content) {
+    return compileFor(
+        organization,
+        content.schema(),
+        content.action(),
+        type -> ActionFields.stored(organization, type, content.panel()));
+  }
+
+  private Compilation compileFor(
+      OrganizationId organization,
+      JsonNode schema,
+      ActionDefinition action,
+      Function<ActionType, ActionFields> fieldsOf) {
     SchemaCheck check = schemas.check(schema);
     List<FieldError> errors = new ArrayList<>();
     check
@@ -70,30 +100,40 @@ class WebhookCompiler {
       errors.add(
           new FieldError(
               "/action/type", "There is no action called \"%s\".".formatted(action.type())));
-      return new Compilation(errors, null, null, null);
+      return Compilation.failed(errors);
+    }
+    ActionFields fields = fieldsOf.apply(type.get());
+    if (fields.error() != null) {
+      errors.add(fields.error());
+      return Compilation.failed(errors);
     }
     List<String> properties = check.properties().stream().map(property -> property.name()).toList();
-    MappingCheck mapping = new MappingCheck(type.get().describe(organization), properties);
+    MappingCheck mapping = new MappingCheck(fields.all(), properties);
     Map<String, Template> templates = mapping.check(action.mapping(), check.sound().isPresent());
     errors.addAll(mapping.errors);
-    return errors.isEmpty()
-        ? new Compilation(
-            List.of(),
-            check.sound().orElseThrow(),
-            new Mapping(templates),
-            type.get().prepare(organization, action.settings()))
-        : new Compilation(errors, null, null, null);
+    if (!errors.isEmpty()) {
+      return Compilation.failed(errors);
+    }
+    PanelDescription panel =
+        fields.panel() == null ? null : fields.panel().only(templates.keySet());
+    ActionSettings settings = new ActionSettings(action.type(), panel);
+    return new Compilation(
+        List.of(),
+        check.sound().orElseThrow(),
+        new Mapping(templates),
+        type.get().prepare(organization, settings),
+        panel);
   }
 
   /** One look at one mapping. */
   private static final class MappingCheck {
 
-    private final ActionDescription description;
+    private final List<ActionField> fields;
     private final List<String> properties;
     private final List<FieldError> errors = new ArrayList<>();
 
-    MappingCheck(ActionDescription description, List<String> properties) {
-      this.description = description;
+    MappingCheck(List<ActionField> fields, List<String> properties) {
+      this.fields = fields;
       this.properties = properties;
     }
 
@@ -118,7 +158,8 @@ class WebhookCompiler {
 
     private @Nullable ActionField field(
         FieldMapping entry, String pointer, Map<String, Template> seen) {
-      Optional<ActionField> field = description.field(entry.field());
+      Optional<ActionField> field =
+          fields.stream().filter(each -> each.name().equals(entry.field())).findFirst();
       if (field.isEmpty()) {
         errors.add(
             new FieldError(
@@ -174,7 +215,7 @@ class WebhookCompiler {
     }
 
     private void requireRequired(Map<String, Template> templates) {
-      for (ActionField field : description.fields()) {
+      for (ActionField field : fields) {
         Template template = templates.get(field.name());
         boolean isBlank =
             template == null || template.staticText().map(String::isBlank).orElse(false);
@@ -186,7 +227,7 @@ class WebhookCompiler {
     }
 
     private List<String> names() {
-      return description.fields().stream().map(ActionField::name).toList();
+      return fields.stream().map(ActionField::name).toList();
     }
 
     private static String meant(String typed, List<String> known) {

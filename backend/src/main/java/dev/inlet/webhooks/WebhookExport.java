@@ -40,10 +40,11 @@ class WebhookExport implements OrganizationData {
                 "id")),
         new ExportedFile(
             "webhook-versions.ndjson",
-            "Every version of every webhook: its schema, action and mapping, and who saved it.",
+            "Every version of every webhook: its schema, action, panel and mapping, and who saved it.",
             rows.of(
                 """
-                SELECT webhook_id, number, schema, action, acknowledgement, deadline_ms, created_by, created_at
+                SELECT webhook_id, number, schema, action, panel, acknowledgement, deadline_ms, created_by,
+                       created_at
                 FROM webhook_versions WHERE organization_id = :organization
                 """,
                 "webhook_id",

@@ -3,6 +3,7 @@ package dev.inlet.webhooks;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.inlet.actions.PanelDescription;
 import dev.inlet.platform.database.Database;
 import dev.inlet.platform.paging.ByName;
 import dev.inlet.platform.security.Actor;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code webhooks}, {@code webhook_versions} and {@code webhook_keys}. */
 @Singleton
@@ -26,7 +28,7 @@ class WebhookRepository {
   private static final String SELECT =
       """
       SELECT w.webhook_id, w.name, w.is_paused, w.created_at, w.updated_at, v.number, v.schema, v.action,
-             v.acknowledgement, v.deadline_ms, k.key
+             v.panel, v.acknowledgement, v.deadline_ms, k.key
       FROM webhooks w
       JOIN webhook_versions v
         ON v.organization_id = w.organization_id AND v.webhook_id = w.webhook_id AND v.number = %s
@@ -201,15 +203,17 @@ class WebhookRepository {
     handle
         .createUpdate(
             """
-            INSERT INTO webhook_versions (organization_id, webhook_id, number, schema, action, acknowledgement,
+            INSERT INTO webhook_versions (organization_id, webhook_id, number, schema, action, panel, acknowledgement,
                                           deadline_ms, created_by, author, created_at)
-            VALUES (:organization, :id, :number, :schema::json, :action::json, :acknowledgement, :deadline, :authorId, :author, :at)
+            VALUES (:organization, :id, :number, :schema::json, :action::json, :panel::json, :acknowledgement,
+                    :deadline, :authorId, :author, :at)
             """)
         .bind("organization", organization.value())
         .bind("id", webhook.id().value())
         .bind("number", webhook.version())
         .bind("schema", content.schema().toString())
         .bind("action", write(content.action()))
+        .bind("panel", content.panel() == null ? null : write(content.panel()))
         .bind("acknowledgement", content.acknowledgement())
         .bind("deadline", content.deadline().toMillis())
         .bind("authorId", author.id())
@@ -227,6 +231,7 @@ class WebhookRepository {
         new WebhookContent(
             read(row.getString("schema"), JsonNode.class),
             read(row.getString("action"), ActionDefinition.class),
+            panel(row.getString("panel")),
             Acknowledgement.valueOf(row.getString("acknowledgement")),
             Duration.ofMillis(row.getInt("deadline_ms")));
     return new Webhook(
@@ -240,11 +245,15 @@ class WebhookRepository {
         row.getObject("updated_at", OffsetDateTime.class).toInstant());
   }
 
-  private String write(ActionDefinition action) {
+  private @Nullable PanelDescription panel(@Nullable String text) {
+    return text == null ? null : read(text, PanelDescription.class);
+  }
+
+  private String write(Object part) {
     try {
-      return json.writeValueAsString(action);
+      return json.writeValueAsString(part);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("An action could not be written", e);
+      throw new IllegalStateException("A part of a definition could not be written", e);
     }
   }
 

@@ -45,6 +45,7 @@ record WebhookRequest(
         new WebhookContent(
             schema,
             action,
+            null,
             acknowledgement == null ? Acknowledgement.AFTER_ACTION : acknowledgement,
             Duration.ofSeconds(
                 deadlineSeconds == null ? DEADLINE_SECONDS_DEFAULT : deadlineSeconds));

@@ -1,5 +1,6 @@
 package dev.inlet.webhooks;
 
+import dev.inlet.actions.PanelDescription;
 import dev.inlet.platform.audit.AuditAction;
 import dev.inlet.platform.audit.AuditEntry;
 import dev.inlet.platform.audit.AuditTrail;
@@ -42,7 +43,7 @@ class WebhookService {
   }
 
   Webhook create(OrganizationId organization, Wanted wanted, Caller author) {
-    requireSound(organization, wanted.content());
+    WebhookContent content = sound(organization, wanted.content(), null);
     Instant now = clock.instant();
     Webhook webhook =
         new Webhook(
@@ -51,7 +52,7 @@ class WebhookService {
             wanted.isPaused(),
             WebhookKeys.next(),
             1,
-            wanted.content(),
+            content,
             now,
             now);
     database.useOrganization(
@@ -76,10 +77,10 @@ class WebhookService {
       Wanted wanted,
       @Nullable Integer expectedVersion,
       Caller author) {
-    requireSound(organization, wanted.content());
     Webhook known = webhooks.find(organization, id).orElseThrow(ProblemException::notFound);
+    WebhookContent content = sound(organization, wanted.content(), known.content());
     int expected = expectedVersion == null ? known.version() : expectedVersion;
-    Webhook changed = changed(known, wanted);
+    Webhook changed = changed(known, wanted, content);
     boolean isUnchallenged =
         expected == known.version() && save(organization, known, changed, author);
     if (!isUnchallenged) {
@@ -108,16 +109,15 @@ class WebhookService {
   /** What an author wants a webhook to be. */
   record Wanted(String name, boolean isPaused, WebhookContent content) {}
 
-  private Webhook changed(Webhook known, Wanted wanted) {
-    int version =
-        wanted.content().isSameAs(known.content()) ? known.version() : known.version() + 1;
+  private Webhook changed(Webhook known, Wanted wanted, WebhookContent content) {
+    int version = content.isSameAs(known.content()) ? known.version() : known.version() + 1;
     return new Webhook(
         known.id(),
         wanted.name(),
         wanted.isPaused(),
         known.key(),
         version,
-        wanted.content(),
+        content,
         known.createdAt(),
         clock.instant());
   }
@@ -148,11 +148,25 @@ class WebhookService {
         "name", webhook.name(), "isPaused", webhook.isPaused(), "version", webhook.version());
   }
 
-  private void requireSound(OrganizationId organization, WebhookContent content) {
+  /**
+   * The content with what has to be known of its panel. A webhook whose action stays the same can
+   * be changed though its panel cannot be read or is another by now, if only to pause it: what is
+   * known of the panel stays then, too.
+   *
+   * @param replaced what it takes the place of; null if it is new
+   */
+  private WebhookContent sound(
+      OrganizationId organization, WebhookContent wanted, @Nullable WebhookContent replaced) {
     WebhookCompiler.Compilation compiled =
-        compiler.compile(organization, content.schema(), content.action());
+        compiler.compile(organization, wanted.schema(), wanted.action());
+    PanelDescription known =
+        replaced != null && replaced.action().equals(wanted.action()) ? replaced.panel() : null;
+    if (!compiled.isSound() && known != null) {
+      compiled = compiler.compileStored(organization, wanted.with(known));
+    }
     if (!compiled.isSound()) {
       throw new ProblemException(ProblemType.INVALID_DEFINITION, null, compiled.errors());
     }
+    return wanted.with(compiled.panel());
   }
 }

@@ -65,16 +65,27 @@ final class Operations {
    * @param least the least role that may use it, where roles matter
    * @param success the status of its success
    * @param isAudited whether its success leaves an event in the audit trail
+   * @param isOnSharedNames whether its path names nothing that one organization alone has
    */
   record Operation(
-      String id, Users users, @Nullable Role least, int success, boolean isAudited, Caller caller) {
+      String id,
+      Users users,
+      @Nullable Role least,
+      int success,
+      boolean isAudited,
+      boolean isOnSharedNames,
+      Caller caller) {
 
     Operation answering(int status) {
-      return new Operation(id, users, least, status, isAudited, caller);
+      return new Operation(id, users, least, status, isAudited, isOnSharedNames, caller);
     }
 
     Operation audited() {
-      return new Operation(id, users, least, success, true, caller);
+      return new Operation(id, users, least, success, true, isOnSharedNames, caller);
+    }
+
+    Operation onSharedNames() {
+      return new Operation(id, users, least, success, isAudited, true, caller);
     }
 
     boolean isOfOrganization() {
@@ -181,6 +192,9 @@ final class Operations {
             .audited(),
         keys("testConnection", Role.EDITOR, (stage, caller) -> Call.of()).audited(),
         keys("listActions", Role.VIEWER, (stage, caller) -> Call.of()),
+        keys("listPanels", Role.VIEWER, (stage, caller) -> Call.on("type", "imis.panel"))
+            .onSharedNames(),
+        keys("getPanel", Role.VIEWER, (stage, caller) -> panel()).onSharedNames(),
         keys("listAuditEvents", Role.ADMIN, (stage, caller) -> Call.of()),
         keys("exportAuditEvents", Role.ADMIN, (stage, caller) -> Call.of()).audited(),
         people("deleteOrganization", Role.OWNER, (stage, caller) -> Call.of(anotherSlug()))
@@ -288,23 +302,23 @@ final class Operations {
   }
 
   private static Operation open(String id, Caller caller) {
-    return new Operation(id, Users.ANYBODY, null, 200, false, caller);
+    return new Operation(id, Users.ANYBODY, null, 200, false, false, caller);
   }
 
   private static Operation person(String id, Caller caller) {
-    return new Operation(id, Users.PEOPLE, null, 200, false, caller);
+    return new Operation(id, Users.PEOPLE, null, 200, false, false, caller);
   }
 
   private static Operation people(String id, Role least, Caller caller) {
-    return new Operation(id, Users.MEMBERS, least, 200, false, caller);
+    return new Operation(id, Users.MEMBERS, least, 200, false, false, caller);
   }
 
   private static Operation keys(String id, Role least, Caller caller) {
-    return new Operation(id, Users.MEMBERS_AND_KEYS, least, 200, false, caller);
+    return new Operation(id, Users.MEMBERS_AND_KEYS, least, 200, false, false, caller);
   }
 
   private static Operation support(String id, Caller caller) {
-    return new Operation(id, Users.SUPPORT, null, 200, false, caller);
+    return new Operation(id, Users.SUPPORT, null, 200, false, false, caller);
   }
 
   private static Call supported(Stage stage) {
@@ -314,6 +328,10 @@ final class Operations {
   private static Call supported(Stage stage, String variable, String value) {
     return new Call(
         Map.of("supportedOrganizationId", stage.organization().toString(), variable, value), null);
+  }
+
+  private static Call panel() {
+    return new Call(Map.of("type", "imis.panel", "panel", "Volunteer_Interests"), null);
   }
 
   private static Call member(Stage stage) {

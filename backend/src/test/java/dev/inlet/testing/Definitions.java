@@ -69,7 +69,26 @@ public final class Definitions {
   }
 
   public static ObjectNode activity(String schema, Map<String, String> mapping) {
-    ObjectNode action = JSON.createObjectNode().put("type", "imis.activity");
+    return definition(schema, JSON.createObjectNode().put("type", "imis.activity"), mapping);
+  }
+
+  /** What a contact would like to help with, into the simulator's panel. */
+  public static ObjectNode interest(Map<String, String> mapping) {
+    String schema =
+        """
+        {"type":"object","properties":{"id":{"type":"string"},"interest":{"type":"string"},"hours":{"type":"number"},
+         "since":{"type":"string","format":"date-time"},"active":{"type":"boolean"}}}
+        """;
+    return panel("Volunteer_Interests", schema, mapping);
+  }
+
+  public static ObjectNode panel(String panel, String schema, Map<String, String> mapping) {
+    ObjectNode action = JSON.createObjectNode().put("type", "imis.panel").put("panel", panel);
+    return definition(schema, action, mapping);
+  }
+
+  private static ObjectNode definition(
+      String schema, ObjectNode action, Map<String, String> mapping) {
     ArrayNode fields = action.putArray("mapping");
     mapping.forEach((field, value) -> fields.addObject().put("field", field).put("value", value));
     ObjectNode definition = JSON.createObjectNode().put("name", "Sample");

@@ -2,13 +2,18 @@ package dev.inlet.actions.imis;
 
 import dev.inlet.actions.FieldValue;
 import dev.inlet.imis.EntityBody;
+import java.util.Map;
 
 /** Writes typed values as properties of an iMIS entity. */
 final class EntityProperties {
 
   private EntityProperties() {}
 
-  static void write(EntityBody body, String name, FieldValue value) {
+  static void write(EntityBody body, Map<String, FieldValue> values) {
+    values.forEach((name, value) -> write(body, name, value));
+  }
+
+  private static void write(EntityBody body, String name, FieldValue value) {
     switch (value) {
       case FieldValue.Text text -> body.text(name, text.value());
       case FieldValue.Whole whole -> body.int32(name, whole.value());

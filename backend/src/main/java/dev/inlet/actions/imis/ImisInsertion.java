@@ -46,7 +46,7 @@ final class ImisInsertion {
         : new Exchange(request, answer.status(), answer.text());
   }
 
-  private static FailureReason reason(ImisFailure failure) {
+  static FailureReason reason(ImisFailure failure) {
     return switch (failure) {
       case ADDRESS_NOT_ALLOWED -> FailureReason.ADDRESS_NOT_ALLOWED;
       case UNREACHABLE -> FailureReason.UNREACHABLE;

@@ -14,7 +14,7 @@ import java.time.Clock;
 final class InsertActivity implements ActionType {
 
   private static final ActionDescription DESCRIPTION =
-      new ActionDescription("imis.activity", "Insert an activity", ActivityFields.ALL);
+      new ActionDescription("imis.activity", "Insert an activity", false, null, ActivityFields.ALL);
 
   private final Connections connections;
   private final Clock clock;

@@ -54,6 +54,10 @@ public enum ProblemType {
       "The delivery still does not fit; nothing was sent"),
   CONNECTION_REQUIRED(
       "connection-required", HttpStatus.CONFLICT, "Connect the organization to iMIS first"),
+  TARGET_UNREADABLE(
+      "target-unreadable",
+      HttpStatus.BAD_GATEWAY,
+      "The system that the action writes to could not be read"),
   UNEXPECTED("unexpected", HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side"),
   UNAVAILABLE(
       "unavailable",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.inlet.actions.ConvertedRecord;
 import dev.inlet.actions.FieldProblem;
 import dev.inlet.actions.FieldValue;
+import dev.inlet.connections.Edition;
 import dev.inlet.connections.LiveConnection;
 import dev.inlet.imis.ImisTestClients;
 import java.net.URI;
@@ -108,7 +109,8 @@ class ActivityConversionTest {
 
   private static ConvertedRecord convert(Map<String, String> values, String zone) {
     LiveConnection connection =
-        new LiveConnection(ImisTestClients.of(URI.create("http://127.0.0.1:1")), ZoneId.of(zone));
+        new LiveConnection(
+            ImisTestClients.of(URI.create("http://127.0.0.1:1")), Edition.EMS, ZoneId.of(zone));
     Map<String, String> all = new HashMap<>(Map.of("ACTIVITY_TYPE", "TEST", "PartyId", "101"));
     all.putAll(values);
     return new PreparedActivity(() -> Optional.of(connection), CLOCK).convert(all);

@@ -9,6 +9,7 @@ import dev.imissimulator.Simulator;
 import dev.inlet.actions.ActionResult;
 import dev.inlet.actions.ActionResult.Outcome;
 import dev.inlet.actions.FailureReason;
+import dev.inlet.connections.Edition;
 import dev.inlet.connections.LiveConnection;
 import dev.inlet.imis.ImisTestClients;
 import dev.inlet.platform.time.Deadline;
@@ -33,7 +34,7 @@ class InsertActivityTest {
       Clock.fixed(Instant.parse("2026-05-26T02:30:15Z"), ZoneOffset.UTC);
 
   private final LiveConnection connection =
-      new LiveConnection(ImisTestClients.of(IMIS.baseUrl()), ZoneOffset.UTC);
+      new LiveConnection(ImisTestClients.of(IMIS.baseUrl()), Edition.EMS, ZoneOffset.UTC);
   private final PreparedActivity activity =
       new PreparedActivity(() -> Optional.of(connection), CLOCK);
 

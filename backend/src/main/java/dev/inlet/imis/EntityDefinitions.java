@@ -1,0 +1,73 @@
+package dev.inlet.imis;
+
+import dev.inlet.platform.time.Deadline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an iMIS says of its entities: {@code GET /api/BOEntityDefinition}. Not {@code
+ * /api/metadata}, which is not implemented for some of them (iMIS REST reference, section 3.3).
+ * Reads anew each time; whoever asks often remembers the answer.
+ */
+public final class EntityDefinitions {
+
+  private static final String PATH = "BOEntityDefinition";
+
+  /** A definition takes kilobytes, and an answer is read only up to a limit. */
+  private static final int PAGE_SIZE = 50;
+
+  private static final int PAGES_MAX = 40;
+
+  private final ImisClient client;
+
+  public EntityDefinitions(ImisClient client) {
+    this.client = client;
+  }
+
+  /**
+   * All entities, as far as they are listed.
+   *
+   * @throws ImisException if iMIS could not be read; says nothing of records
+   */
+  public List<EntitySummary> list(Deadline deadline) throws ImisException {
+    List<EntitySummary> found = new ArrayList<>();
+    for (int page = 0; page < PAGES_MAX; page++) {
+      String query = "?limit=%d&offset=%d".formatted(PAGE_SIZE, page * PAGE_SIZE);
+      DefinitionJson.Page read = DefinitionJson.page(client.readLarge(PATH + query, deadline));
+      found.addAll(read.items());
+      if (!read.hasNext()) {
+        break;
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /** Whether an entity can be called so. */
+  public static boolean isName(String name) {
+    return DefinitionJson.isEntityName(name);
+  }
+
+  /**
+   * One entity by its exact name; empty if iMIS does not know it.
+   *
+   * @throws ImisException if iMIS could not be read; says nothing of records
+   */
+  public Optional<EntityDefinition> find(String name, Deadline deadline) throws ImisException {
+    if (!isName(name)) {
+      return Optional.empty();
+    }
+    try {
+      EntityDefinition definition =
+          DefinitionJson.definition(client.readLarge(PATH + "/" + name, deadline));
+      return Optional.of(definition).filter(found -> found.summary().name().equals(name));
+    } catch (ImisException e) {
+      ImisAnswer answer = e.answer();
+      // An iMIS without definitions at all answers 501.
+      if (answer != null && answer.status() == 404) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+import { open, signInFor } from "./open";
+import { pages } from "./pages";
+import { test } from "./test";
+
+const firstLoadMax = 250_000;
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+for (const shown of pages) {
+  test(`${shown.name} is accessible, fits every screen and loads little`, async ({
+    page,
+    context,
+  }) => {
+    await signInFor(shown, context);
+    await open(page, shown);
+    expect(await scriptBytes(page)).toBeLessThan(firstLoadMax);
+
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      for (const width of [1440, 390]) {
+        await page.setViewportSize({ width, height: 900 });
+        expect.soft(await violations(page), `${colorScheme}, ${width} wide`).toEqual([]);
+      }
+    }
+
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  });
+}
+
+test("what a page does unseen is noticed", async ({ page, watch }) => {
+  await page.goto("/sign-in");
+  await page.evaluate(() => {
+    document.head.append(Object.assign(document.createElement("style"), { textContent: "a {}" }));
+    setTimeout(() => {
+      throw new Error("unseen");
+    });
+    void fetch("http://localhost:1/").catch(() => undefined);
+  });
+  await watch.expectAndForgive(/threw: Error: unseen/);
+  await watch.expectAndForgive(/logged: .*inline style violates .*Content Security Policy/);
+  await watch.expectAndForgive(/logged: .*localhost:1.*Content Security Policy/);
+});
+
+/** What the network carries until the page is shown, in a browser that knows nothing of it. */
+function scriptBytes(page: Page): Promise<number> {
+  return page.evaluate(() =>
+    performance
+      .getEntriesByType("resource")
+      .filter((entry) => entry instanceof PerformanceResourceTiming)
+      .filter(({ name }) => new URL(name).pathname.endsWith(".js"))
+      .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
+  );
+}
+
+async function violations(page: Page): Promise<string[]> {
+  const found = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ runOnly: rules, resultTypes: ["violations"], preload: false })
+    .analyze();
+  return found.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, any }) => `${id}: ${target.join(" ")}: ${any[0]?.message ?? help}`),
+  );
+}

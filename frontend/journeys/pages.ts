@@ -1,0 +1,147 @@
+import { paths } from "../src/lib/paths";
+import type { Example } from "./example";
+
+export interface ExamplePage {
+  /** In file names. */
+  name: string;
+  /** Of what a page for this example is. */
+  address: (example: Example) => string;
+  as: "nobody" | "owner" | "support";
+  /** A text that stands there once everything is loaded. */
+  shows: string;
+}
+
+/** Every page of the app. A test of the router fails until a new one is listed. */
+export const pages: ExamplePage[] = [
+  { name: "sign-in", address: () => paths.signIn(), as: "nobody", shows: "Forgot password?" },
+  { name: "sign-up", address: () => paths.signUp, as: "nobody", shows: "Short name" },
+  {
+    name: "forgot-password",
+    address: () => paths.forgotPassword,
+    as: "nobody",
+    shows: "Send the link",
+  },
+  {
+    name: "set-password",
+    address: () => `${paths.setPassword}#token`,
+    as: "nobody",
+    shows: "Set a new password",
+  },
+  {
+    name: "confirm-email",
+    address: () => `${paths.confirmEmail}#token`,
+    as: "nobody",
+    shows: "Confirm this address",
+  },
+  {
+    name: "dead-link",
+    address: () => paths.setPassword,
+    as: "nobody",
+    shows: "This link is not complete",
+  },
+  {
+    name: "invitation",
+    address: ({ invitationLink }) =>
+      new URL(invitationLink).pathname + new URL(invitationLink).hash,
+    as: "nobody",
+    shows: "Join Harborview Nurses Association",
+  },
+  { name: "home", address: () => paths.home, as: "owner", shows: "Course completions" },
+  { name: "account", address: () => paths.account, as: "owner", shows: "This device" },
+  {
+    name: "new-organization",
+    address: () => paths.newOrganization,
+    as: "owner",
+    shows: "You become its owner",
+  },
+  {
+    name: "webhooks",
+    address: ({ organizationId }) => paths.webhooks(organizationId),
+    as: "owner",
+    shows: "Course completions",
+  },
+  {
+    name: "deliveries",
+    address: ({ organizationId }) => paths.deliveries(organizationId),
+    as: "owner",
+    shows: "Succeeded",
+  },
+  {
+    name: "delivery-succeeded",
+    address: ({ organizationId, succeededId }) => paths.delivery(organizationId, succeededId),
+    as: "owner",
+    shows: "Attempt 1",
+  },
+  {
+    name: "delivery-rejected",
+    address: ({ organizationId, rejectedId }) => paths.delivery(organizationId, rejectedId),
+    as: "owner",
+    shows: "Why it was rejected",
+  },
+  {
+    name: "people",
+    address: ({ organizationId }) => paths.people(organizationId),
+    as: "owner",
+    shows: "Amara Okafor",
+  },
+  {
+    name: "api-keys",
+    address: ({ organizationId }) => paths.apiKeys(organizationId),
+    as: "owner",
+    shows: "Nightly report",
+  },
+  {
+    name: "audit",
+    address: ({ organizationId }) => paths.audit(organizationId),
+    as: "owner",
+    shows: "marta.lindqvist@harborview.example signed in",
+  },
+  {
+    name: "settings",
+    address: ({ organizationId }) => paths.settings(organizationId),
+    as: "owner",
+    shows: "Require a second factor",
+  },
+  {
+    name: "not-found",
+    address: ({ organizationId }) => `${paths.organization(organizationId)}/nothing`,
+    as: "owner",
+    shows: "There is nothing here",
+  },
+  {
+    name: "support-deliveries",
+    address: () => paths.supportDeliveries(),
+    as: "support",
+    shows: "Harborview Nurses Association",
+  },
+  {
+    name: "support-organizations",
+    address: () => paths.supportOrganizations,
+    as: "support",
+    shows: "Harborview Nurses Association",
+  },
+  {
+    name: "support-events",
+    address: () => paths.supportEvents,
+    as: "support",
+    shows: "created the user",
+  },
+  {
+    name: "support-organization",
+    address: ({ organizationId }) => paths.supportOrganization(organizationId),
+    as: "support",
+    shows: "Old newsletter",
+  },
+  {
+    name: "support-webhook",
+    address: ({ organizationId, webhookId }) => paths.supportWebhook(organizationId, webhookId),
+    as: "support",
+    shows: "Mapping",
+  },
+  {
+    name: "support-delivery",
+    address: ({ organizationId, rejectedId }) => paths.supportDelivery(organizationId, rejectedId),
+    as: "support",
+    shows: "This delivery is masked",
+  },
+];

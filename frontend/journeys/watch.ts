@@ -1,0 +1,42 @@
+import { type BrowserContext, expect } from "@playwright/test";
+
+/** Notes what a page does that it must not: errors, what the CSP refused, requests to others. */
+export class Watch {
+  readonly faults: string[] = [];
+
+  constructor(private readonly origin: string) {}
+
+  over(context: BrowserContext) {
+    // What the browser refuses by the Content-Security-Policy is told there, too.
+    context.on("console", (message) => {
+      if (message.type() === "error" && !isAskedForNoSession(message.location().url)) {
+        this.faults.push(`${message.page()?.url()} logged: ${message.text()}`);
+      }
+    });
+    context.on("weberror", (thrown) => {
+      this.faults.push(`${thrown.page()?.url()} threw: ${thrown.error()}`);
+    });
+    context.on("request", (request) => {
+      const url = new URL(request.url());
+      if (/^https?:|^wss?:/.test(url.protocol) && url.origin !== this.origin) {
+        this.faults.push(`A request went to ${url.origin}`);
+      }
+    });
+  }
+
+  /** Takes back what a test brings about on purpose, once that is noticed. */
+  async expectAndForgive(fault: RegExp) {
+    await expect.poll(() => this.faults.some((text) => fault.test(text))).toBe(true);
+    this.faults.splice(0, Infinity, ...this.faults.filter((text) => !fault.test(text)));
+  }
+
+  expectNothing() {
+    expect(this.faults).toEqual([]);
+  }
+}
+
+// Whether somebody is signed in shows in the answer alone: no script sees the cookie. The browser
+// logs each 401.
+function isAskedForNoSession(url: string): boolean {
+  return new URL(url, "http://none").pathname === "/api/auth/refresh";
+}

@@ -1,0 +1,33 @@
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "react-router";
+import { actionsQuery } from "../../features/actions/queries";
+import { NotConnectedHint } from "../../features/connection/not-connected-hint";
+import { stateAfterSaving } from "../../features/webhooks/created";
+import { Editor } from "../../features/webhooks/editor/editor";
+import { paths } from "../../lib/paths";
+import { Permitted } from "../permitted";
+import { type Access, useMe } from "../use-me";
+
+export function Component() {
+  return <Permitted to="EDIT_WEBHOOKS">{(access) => <NewWebhook access={access} />}</Permitted>;
+}
+
+function NewWebhook({ access: { membership, can } }: { access: Access }) {
+  const { organizationId } = membership;
+  const { id: userId } = useMe();
+  const navigate = useNavigate();
+  const actions = useQuery(actionsQuery(organizationId));
+  return (
+    <Editor
+      userId={userId}
+      organizationId={organizationId}
+      actions={actions}
+      hint={
+        <NotConnectedHint organizationId={organizationId} canConnect={can("EDIT_CONNECTION")} />
+      }
+      onSaved={({ id }) =>
+        navigate(paths.webhooks(organizationId), { state: stateAfterSaving(id, true) })
+      }
+    />
+  );
+}

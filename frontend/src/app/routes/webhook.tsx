@@ -1,0 +1,73 @@
+import { Skeleton } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "react-router";
+import { asProblem } from "../../api/problem";
+import { EmptyState } from "../../components/empty-state";
+import { SearchIcon } from "../../components/icons";
+import { ProblemAlert } from "../../components/problem-alert";
+import { actionsQuery } from "../../features/actions/queries";
+import { NotConnectedHint } from "../../features/connection/not-connected-hint";
+import { stateAfterSaving } from "../../features/webhooks/created";
+import { Editor } from "../../features/webhooks/editor/editor";
+import { webhookQuery } from "../../features/webhooks/editor/queries";
+import { paths } from "../../lib/paths";
+import { useRouteParam } from "../../lib/use-route-param";
+import { texts } from "../../texts/texts";
+import { Permitted } from "../permitted";
+import { type Access, useMe } from "../use-me";
+
+export function Component() {
+  const webhookId = useRouteParam("webhookId");
+  return (
+    <Permitted to="EDIT_WEBHOOKS">
+      {(access) => <EditWebhook key={webhookId} access={access} webhookId={webhookId} />}
+    </Permitted>
+  );
+}
+
+interface EditWebhookProps {
+  access: Access;
+  webhookId: string;
+}
+
+function EditWebhook({ access: { membership, can }, webhookId }: EditWebhookProps) {
+  const { organizationId } = membership;
+  const { id: userId } = useMe();
+  const navigate = useNavigate();
+  const actions = useQuery(actionsQuery(organizationId));
+  const query = useQuery(webhookQuery(organizationId, webhookId));
+  if (query.data !== undefined) {
+    return (
+      <Editor
+        userId={userId}
+        organizationId={organizationId}
+        webhook={query.data}
+        actions={actions}
+        hint={
+          <NotConnectedHint organizationId={organizationId} canConnect={can("EDIT_CONNECTION")} />
+        }
+        onSaved={({ id }) =>
+          navigate(paths.webhooks(organizationId), { state: stateAfterSaving(id, false) })
+        }
+      />
+    );
+  }
+  if (query.error === null) {
+    return <Skeleton height={420} aria-label={texts.common.loading} />;
+  }
+  return asProblem(query.error).status === 404 ? (
+    <EmptyState
+      level={1}
+      icon={<SearchIcon size={20} />}
+      title={texts.wizard.missingTitle}
+      text={texts.wizard.missingText}
+    />
+  ) : (
+    <ProblemAlert
+      title={texts.wizard.loadFailed}
+      error={query.error}
+      onRetry={query.refetch}
+      isRetrying={query.isFetching}
+    />
+  );
+}

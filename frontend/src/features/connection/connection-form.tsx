@@ -1,0 +1,201 @@
+import { Radio, Select, Stack, TextInput } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useMemo, useState } from "react";
+import type { ConnectionResponse, Edition } from "../../api/schema";
+import { FormFoot } from "../../components/form-foot";
+import { MoreSettings } from "../../components/more-settings";
+import { ProblemAlert } from "../../components/problem-alert";
+import { SettingsSection } from "../../components/settings-section";
+import { useApiForm } from "../../components/use-api-form";
+import { asTimeZone, ownTimeZone, timeZones } from "../../lib/time-zones";
+import { texts } from "../../texts/texts";
+import classes from "./connection.module.css";
+import { connectionQuery, updateConnection } from "./queries";
+import { StoredPassword } from "./stored-password";
+
+interface ConnectionFormProps {
+  organizationId: string;
+  /** What is saved; null if nothing is. */
+  connection: ConnectionResponse | null;
+  onChange: (isChanged: boolean) => void;
+  onSaved: () => void;
+}
+
+// Not by the keys of the texts: a key that reads as a number comes first.
+const editions: Edition[] = ["EMS", "2017"];
+
+export function ConnectionForm({
+  organizationId,
+  connection,
+  onChange,
+  onSaved,
+}: ConnectionFormProps) {
+  const queryClient = useQueryClient();
+  const [values, setValues] = useState(() => valuesOf(connection));
+  const [isPasswordChanging, setPasswordChanging] = useState(false);
+  const isElsewhere =
+    values.baseUrl.trim() !== connection?.baseUrl || values.username !== connection?.username;
+  const isPasswordAsked = connection === null || isPasswordChanging || isElsewhere;
+  const isChanged = isPasswordChanging || isDifferent(values, valuesOf(connection));
+  useEffect(() => onChange(isChanged), [isChanged, onChange]);
+
+  const form = useApiForm({
+    fields: {
+      edition: texts.connection.editionMissing,
+      baseUrl: texts.connection.baseUrlMissing,
+      username: texts.connection.usernameMissing,
+      password: isPasswordAsked ? texts.connection.passwordMissing : undefined,
+      timeZone: texts.connection.timeZoneMissing,
+      concurrentCallsMax: undefined,
+    },
+    check: ({ concurrentCallsMax }) => checkCalls(concurrentCallsMax),
+    send: ({ password, concurrentCallsMax, ...others }) =>
+      updateConnection(organizationId, {
+        ...others,
+        ...(password !== "" && { password }),
+        ...(concurrentCallsMax !== "" && { concurrentCallsMax: Number(concurrentCallsMax) }),
+      }),
+    onDone: (saved) => {
+      queryClient.setQueryData(connectionQuery(organizationId).queryKey, saved);
+      // Actions and panels are read from the iMIS that is connected.
+      void queryClient.invalidateQueries({ queryKey: [organizationId, "actions"] });
+      setValues(valuesOf(saved));
+      setPasswordChanging(false);
+      onSaved();
+    },
+  });
+
+  const set = (change: Partial<Values>) => setValues({ ...values, ...change });
+  const zones = useMemo(
+    () => timeZones(values.timeZone).map((name) => ({ value: name, label: asTimeZone(name) })),
+    [values.timeZone],
+  );
+  return (
+    <form {...form.props} className={classes.form}>
+      <SettingsSection title={texts.connection.address} text={texts.connection.addressText}>
+        <Stack gap="md">
+          <Radio.Group
+            name="edition"
+            label={texts.connection.edition}
+            value={values.edition}
+            onChange={(edition) => set({ edition: edition as Edition })}
+            error={form.errors.edition}
+          >
+            <div className={classes.editions}>
+              {editions.map((edition) => (
+                <Radio
+                  key={edition}
+                  value={edition}
+                  label={texts.connection.editions[edition]}
+                  description={texts.connection.editionHints[edition]}
+                />
+              ))}
+            </div>
+          </Radio.Group>
+          <TextInput
+            name="baseUrl"
+            type="url"
+            label={texts.connection.baseUrl}
+            description={texts.connection.baseUrlHints[values.edition]}
+            placeholder={texts.connection.baseUrlExamples[values.edition]}
+            inputWrapperOrder={["label", "input", "description", "error"]}
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={500}
+            value={values.baseUrl}
+            onChange={(event) => set({ baseUrl: event.currentTarget.value })}
+            error={form.errors.baseUrl}
+          />
+          <Select
+            name="timeZone"
+            label={texts.connection.timeZone}
+            description={texts.connection.timeZoneHint}
+            inputWrapperOrder={["label", "input", "description", "error"]}
+            data={zones}
+            value={values.timeZone}
+            onChange={(zone) => set({ timeZone: zone ?? values.timeZone })}
+            nothingFoundMessage={texts.connection.noTimeZone}
+            searchable
+            allowDeselect={false}
+            checkIconPosition="right"
+            maxDropdownHeight={260}
+            error={form.errors.timeZone}
+          />
+          <MoreSettings isFaulty={form.errors.concurrentCallsMax !== undefined}>
+            <TextInput
+              name="concurrentCallsMax"
+              label={texts.connection.callsAtOnce}
+              description={texts.connection.callsAtOnceHint}
+              inputWrapperOrder={["label", "input", "description", "error"]}
+              inputMode="numeric"
+              autoComplete="off"
+              maxLength={2}
+              classNames={{ input: classes.short }}
+              value={values.concurrentCallsMax}
+              onChange={(event) => set({ concurrentCallsMax: event.currentTarget.value })}
+              error={form.errors.concurrentCallsMax}
+            />
+          </MoreSettings>
+        </Stack>
+      </SettingsSection>
+      <SettingsSection title={texts.connection.credentials} text={texts.connection.credentialsText}>
+        <Stack gap="md">
+          <TextInput
+            name="username"
+            label={texts.connection.username}
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            maxLength={200}
+            value={values.username}
+            onChange={(event) => set({ username: event.currentTarget.value })}
+            error={form.errors.username}
+          />
+          <StoredPassword
+            isSet={connection !== null}
+            isAsked={isPasswordAsked}
+            canKeep={isPasswordChanging && !isElsewhere}
+            onChange={setPasswordChanging}
+            error={form.errors.password}
+          />
+          {form.problem !== null && <ProblemAlert error={form.problem} />}
+          <FormFoot
+            submit={connection === null ? texts.connection.connect : texts.connection.save}
+            isSending={form.isSending}
+            done={texts.connection.savedTest}
+            isDone={form.isDone && !isChanged}
+          />
+        </Stack>
+      </SettingsSection>
+    </form>
+  );
+}
+
+interface Values {
+  edition: Edition;
+  baseUrl: string;
+  username: string;
+  timeZone: string;
+  concurrentCallsMax: string;
+}
+
+function valuesOf(connection: ConnectionResponse | null): Values {
+  return {
+    edition: connection?.edition ?? "EMS",
+    baseUrl: connection?.baseUrl ?? "",
+    username: connection?.username ?? "",
+    timeZone: connection?.timeZone ?? ownTimeZone(),
+    concurrentCallsMax: String(connection?.concurrentCallsMax ?? 4),
+  };
+}
+
+function isDifferent(values: Values, others: Values): boolean {
+  return JSON.stringify(values) !== JSON.stringify(others);
+}
+
+function checkCalls(typed: string) {
+  const calls = Number(typed);
+  return Number.isInteger(calls) && calls >= 1 && calls <= 64
+    ? {}
+    : { concurrentCallsMax: texts.connection.callsAtOnceWrong };
+}

@@ -1,0 +1,85 @@
+import { Alert, Button, Stack } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { ApiProblem } from "../../api/problem";
+import type { ConnectionTestResponse } from "../../api/schema";
+import { AlertIcon, CheckIcon } from "../../components/icons";
+import { ProblemAlert } from "../../components/problem-alert";
+import { texts } from "../../texts/texts";
+import classes from "./connection.module.css";
+import { connectionQuery, testConnection } from "./queries";
+
+interface ConnectionTestProps {
+  organizationId: string;
+  /** Whether the natural next thing is to test. */
+  isJustSaved: boolean;
+  /** Whether something was typed that is not saved, so that the test does not know it. */
+  isChanged: boolean;
+}
+
+export function ConnectionTest({ organizationId, isJustSaved, isChanged }: ConnectionTestProps) {
+  const queryClient = useQueryClient();
+  const test = useMutation<ConnectionTestResponse, ApiProblem>({
+    mutationFn: () => testConnection(organizationId),
+    // Whether iMIS takes the credentials is a fact of the connection, too.
+    onSuccess: () =>
+      queryClient.invalidateQueries({ queryKey: connectionQuery(organizationId).queryKey }),
+  });
+  const { data: found, error } = test;
+  const isTested = found !== undefined;
+  return (
+    <Stack gap="md">
+      <div className={classes.testFoot}>
+        <Button
+          variant={isJustSaved && !isTested ? "filled" : "default"}
+          onClick={() => test.mutate()}
+          loading={test.isPending}
+        >
+          {isTested ? texts.connection.testAgain : texts.connection.testSubmit}
+        </Button>
+        <span className={classes.hint} role="status">
+          {test.isPending && texts.connection.testing}
+          {!test.isPending && isChanged && texts.connection.testSaved}
+        </span>
+      </div>
+      {error !== null && <ProblemAlert title={texts.connection.testFailed} error={error} />}
+      {isTested && !test.isPending && <Found found={found} />}
+    </Stack>
+  );
+}
+
+function Found({ found }: { found: ConnectionTestResponse }) {
+  if (found.works) {
+    return (
+      <Alert
+        role="status"
+        className={classes.works}
+        icon={<CheckIcon size={18} />}
+        title={texts.connection.works}
+      >
+        {found.message}
+      </Alert>
+    );
+  }
+  const advice = texts.connectionAdvice[found.failure ?? ""];
+  return (
+    <Alert
+      role="alert"
+      className={classes.fails}
+      icon={<AlertIcon size={18} />}
+      title={advice?.title ?? texts.connection.doesNotWork}
+    >
+      {advice === undefined ? (
+        found.message
+      ) : (
+        <>
+          <p className={classes.text}>{texts.connection.mend}</p>
+          <ol className={classes.steps}>
+            {advice.steps.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        </>
+      )}
+    </Alert>
+  );
+}

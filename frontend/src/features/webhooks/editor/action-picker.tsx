@@ -1,0 +1,88 @@
+import { Select } from "@mantine/core";
+import { useState } from "react";
+import type { ActionDescription } from "../../../api/schema";
+import { ConfirmDialog } from "../../../components/confirm-dialog";
+import { texts } from "../../../texts/texts";
+import { type Draft, mapped } from "./draft";
+import { PanelPicker } from "./panel-picker";
+
+type Target = Pick<Draft, "actionType" | "panel">;
+
+interface ActionPickerProps {
+  organizationId: string;
+  actions: ActionDescription[];
+  needsPanel: boolean;
+  draft: Draft;
+  faults: Record<string, string>;
+  onChange: (changes: Partial<Draft>) => void;
+}
+
+/** What is to be done, and for panels, into which. */
+export function ActionPicker({
+  organizationId,
+  actions,
+  needsPanel,
+  draft,
+  faults,
+  onChange,
+}: ActionPickerProps) {
+  const [wanted, setWanted] = useState<Target>();
+  const count = Object.keys(mapped(draft.values)).length;
+
+  const choose = (target: Target) => {
+    if (target.actionType === draft.actionType && target.panel === draft.panel) {
+      return;
+    }
+    if (count > 0) {
+      setWanted(target);
+    } else {
+      onChange({ ...target, values: {} });
+    }
+  };
+
+  return (
+    <>
+      <Select
+        name="action"
+        label={texts.wizard.action}
+        placeholder={texts.wizard.actionExample}
+        data={actions.map(({ type, label, unavailableBecause }) => ({
+          value: type,
+          label: unavailableBecause ? texts.wizard.unavailable(label, unavailableBecause) : label,
+          disabled: Boolean(unavailableBecause),
+        }))}
+        value={draft.actionType}
+        onChange={(actionType) => actionType !== null && choose({ actionType, panel: null })}
+        allowDeselect={false}
+        checkIconPosition="right"
+        error={faults.action}
+      />
+      {needsPanel && draft.actionType !== null && (
+        <PanelPicker
+          organizationId={organizationId}
+          type={draft.actionType}
+          panel={draft.panel}
+          error={faults.panel}
+          onChange={(panel) => choose({ actionType: draft.actionType, panel })}
+        />
+      )}
+      <ConfirmDialog
+        isOpen={wanted !== undefined}
+        title={
+          wanted?.actionType === draft.actionType
+            ? texts.wizard.changePanelTitle
+            : texts.wizard.changeActionTitle
+        }
+        text={texts.wizard.changeActionText(count)}
+        confirm={texts.wizard.changeAction}
+        error={null}
+        isPending={false}
+        onConfirm={() => {
+          onChange({ ...wanted, values: {} });
+          setWanted(undefined);
+        }}
+        onClose={() => setWanted(undefined)}
+      />
+    </>
+  );
+}

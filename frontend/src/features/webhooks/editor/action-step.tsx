@@ -1,0 +1,129 @@
+import { Skeleton, Stack } from "@mantine/core";
+import type { UseQueryResult } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import type { ActionDescription, ActionField, SchemaProperty } from "../../../api/schema";
+import { ProblemAlert } from "../../../components/problem-alert";
+import type { TemplateEditorHandle } from "../../../components/template-editor/template-editor";
+import { texts } from "../../../texts/texts";
+import { ActionPicker } from "./action-picker";
+import classes from "./action-step.module.css";
+import type { Draft } from "./draft";
+import { FieldList } from "./field-list";
+import { PropertyChips } from "./property-chips";
+import { RemovedProperties } from "./removed-properties";
+import type { useAction } from "./use-action";
+
+export type Actions = Pick<
+  UseQueryResult<ActionDescription[]>,
+  "data" | "error" | "refetch" | "isFetching"
+>;
+
+interface ActionStepProps {
+  organizationId: string;
+  actions: Actions;
+  chosen: ReturnType<typeof useAction>;
+  draft: Draft;
+  properties: SchemaProperty[];
+  faults: Record<string, string>;
+  onChange: (changes: Partial<Draft>) => void;
+}
+
+export function ActionStep({
+  organizationId,
+  actions,
+  chosen,
+  draft,
+  properties,
+  faults,
+  onChange,
+}: ActionStepProps) {
+  if (actions.data === undefined) {
+    return actions.error === null ? (
+      <Skeleton height={320} aria-label={texts.common.loading} />
+    ) : (
+      <ProblemAlert
+        title={texts.wizard.actionsFailed}
+        error={actions.error}
+        onRetry={actions.refetch}
+        isRetrying={actions.isFetching}
+      />
+    );
+  }
+  return (
+    <Stack gap="lg">
+      <Stack gap="md" className={classes.picker}>
+        <ActionPicker
+          organizationId={organizationId}
+          actions={actions.data}
+          needsPanel={chosen.needsPanel}
+          draft={draft}
+          faults={faults}
+          onChange={onChange}
+        />
+      </Stack>
+      {chosen.fields !== undefined && (
+        <Mapping
+          // The fields of another action are another list.
+          key={`${draft.actionType} ${draft.panel}`}
+          fields={chosen.fields}
+          draft={draft}
+          properties={properties}
+          faults={faults}
+          onChange={onChange}
+        />
+      )}
+      {chosen.panelFields.isLoading && <Skeleton height={320} aria-label={texts.common.loading} />}
+      {chosen.panelFields.error !== null && chosen.fields === undefined && (
+        <ProblemAlert
+          title={texts.wizard.panelFailed}
+          error={chosen.panelFields.error}
+          onRetry={chosen.panelFields.refetch}
+          isRetrying={chosen.panelFields.isFetching}
+        />
+      )}
+    </Stack>
+  );
+}
+
+type MappingProps = Pick<ActionStepProps, "draft" | "properties" | "faults" | "onChange"> & {
+  fields: ActionField[];
+};
+
+function Mapping({ fields, draft, properties, faults, onChange }: MappingProps) {
+  const editors = useRef(new Map<string, TemplateEditorHandle>());
+  const [target, setTarget] = useState<ActionField>();
+  const insert = (name: string) => {
+    const editor = target && editors.current.get(target.name);
+    editor?.insertProperty(name);
+    return editor !== undefined;
+  };
+  return (
+    <section aria-label={texts.wizard.mapping}>
+      <h2 className={classes.title}>{texts.wizard.mapping}</h2>
+      <p className={classes.hint}>{texts.wizard.mappingHint}</p>
+      <RemovedProperties fields={fields} values={draft.values} properties={properties} />
+      <div className={classes.columns}>
+        <div className={classes.fields}>
+          <FieldList
+            fields={fields}
+            values={draft.values}
+            properties={properties}
+            faults={faults}
+            onChange={(field, value) => onChange({ values: { ...draft.values, [field]: value } })}
+            onFocus={setTarget}
+            onEditor={(field, editor) => {
+              if (editor === null) {
+                editors.current.delete(field);
+              } else {
+                editors.current.set(field, editor);
+              }
+            }}
+          />
+        </div>
+        <div className={classes.side}>
+          <PropertyChips properties={properties} target={target?.label} onInsert={insert} />
+        </div>
+      </div>
+    </section>
+  );
+}

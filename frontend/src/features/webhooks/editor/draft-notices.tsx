@@ -1,0 +1,64 @@
+import { Alert, Button, Group } from "@mantine/core";
+import type { WebhookResponse } from "../../../api/schema";
+import { AlertIcon, ClockIcon } from "../../../components/icons";
+import { asMoment } from "../../../lib/dates";
+import { texts } from "../../../texts/texts";
+import { type Draft, differences, draftOf } from "./draft";
+import classes from "./draft-notices.module.css";
+
+interface RestoredNoticeProps {
+  onKeep: () => void;
+  onDiscard: () => void;
+}
+
+export function RestoredNotice({ onKeep, onDiscard }: RestoredNoticeProps) {
+  return (
+    <Alert
+      role="status"
+      className={classes.restored}
+      icon={<ClockIcon size={18} />}
+      title={texts.wizard.restoredTitle}
+    >
+      {texts.wizard.restoredText}
+      <Group gap="xs" mt="sm">
+        <Button size="compact-sm" variant="default" onClick={onKeep}>
+          {texts.wizard.keep}
+        </Button>
+        <Button size="compact-sm" variant="default" onClick={onDiscard}>
+          {texts.wizard.discard}
+        </Button>
+      </Group>
+    </Alert>
+  );
+}
+
+interface ConflictNoticeProps {
+  draft: Draft;
+  theirs: WebhookResponse;
+  onLoadTheirs: () => void;
+  onKeepMine: () => void;
+}
+
+/** Two people changed one webhook: who was later decides, knowing in what they differ. */
+export function ConflictNotice({ draft, theirs, onLoadTheirs, onKeepMine }: ConflictNoticeProps) {
+  const parts = differences(draft, draftOf(theirs)).map((part) => texts.wizard.conflictParts[part]);
+  return (
+    <Alert
+      role="alert"
+      className={classes.conflict}
+      icon={<AlertIcon size={18} />}
+      title={texts.wizard.conflictTitle}
+    >
+      {texts.wizard.conflictText(asMoment(theirs.updatedAt))}{" "}
+      {texts.wizard.conflictDiffers(parts.join(", "))}
+      <Group gap="xs" mt="sm">
+        <Button size="compact-sm" variant="default" onClick={onLoadTheirs}>
+          {texts.wizard.loadTheirs}
+        </Button>
+        <Button size="compact-sm" variant="default" onClick={onKeepMine}>
+          {texts.wizard.keepMine}
+        </Button>
+      </Group>
+    </Alert>
+  );
+}

@@ -1,0 +1,123 @@
+import type {
+  Acknowledgement,
+  ActionField,
+  FieldMapping,
+  WebhookRequest,
+  WebhookResponse,
+} from "../../../api/schema";
+import { parseJson } from "../../../lib/json";
+
+/** A webhook while somebody works on it: as typed, so also what could not be saved yet. */
+export interface Draft {
+  name: string;
+  schemaText: string;
+  actionType: string | null;
+  panel: string | null;
+  /** The value template of each field that has one. */
+  values: Record<string, string>;
+  acknowledgement: Acknowledgement;
+  deadlineSeconds: string;
+  /** The sample that the preview tries; no part of what is saved. */
+  payloadText: string;
+  /** The version that it was made from; null for a new webhook. */
+  version: number | null;
+}
+
+export const emptyDraft: Draft = {
+  name: "",
+  schemaText: "",
+  actionType: null,
+  panel: null,
+  values: {},
+  acknowledgement: "AFTER_ACTION",
+  deadlineSeconds: "10",
+  payloadText: "",
+  version: null,
+};
+
+export function draftOf(webhook: WebhookResponse): Draft {
+  const { name, schema, action, acknowledgement, deadlineSeconds, version } = webhook;
+  return {
+    name,
+    schemaText: JSON.stringify(schema, null, 2),
+    actionType: action.type,
+    panel: action.panel ?? null,
+    values: Object.fromEntries(action.mapping.map(({ field, value }) => [field, value])),
+    acknowledgement,
+    deadlineSeconds: String(deadlineSeconds),
+    payloadText: "",
+    version,
+  };
+}
+
+/** What of a webhook can differ between two drafts. */
+export const parts = ["name", "schema", "action", "mapping", "answering"] as const;
+export type Part = (typeof parts)[number];
+
+export function differences(one: Draft, other: Draft): Part[] {
+  return parts.filter((part) => contentOf(one, part) !== contentOf(other, part));
+}
+
+function contentOf(draft: Draft, part: Part): string {
+  switch (part) {
+    case "name":
+      return draft.name.trim();
+    case "schema":
+      return schemaContent(draft.schemaText);
+    case "action":
+      return JSON.stringify([draft.actionType, draft.panel]);
+    case "mapping":
+      return JSON.stringify(Object.entries(mapped(draft.values)).sort());
+    case "answering":
+      return JSON.stringify([draft.acknowledgement, draft.deadlineSeconds.trim()]);
+  }
+}
+
+/** Where lines break makes no difference. */
+function schemaContent(text: string): string {
+  const schema = parseJson(text);
+  return schema === undefined ? text.trim() : JSON.stringify(schema);
+}
+
+/** The values that say something. */
+export function mapped(values: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ""));
+}
+
+/** The mapping as it is sent, in the order of the fields as shown. */
+export function mappingOf(draft: Draft, fields: ActionField[] = []): FieldMapping[] {
+  const place = (name: string) => {
+    const index = fields.findIndex((field) => field.name === name);
+    return index < 0 ? fields.length : index;
+  };
+  return Object.entries(mapped(draft.values))
+    .map(([field, value]) => ({ field, value }))
+    .sort((a, b) => place(a.field) - place(b.field));
+}
+
+/** What the preview and the API take. */
+export function requestOf(
+  draft: Draft,
+  fields: ActionField[] | undefined,
+  isPaused: boolean,
+): WebhookRequest {
+  return {
+    name: draft.name.trim(),
+    schema: asObject(parseJson(draft.schemaText)),
+    action: {
+      type: draft.actionType ?? "",
+      ...(draft.panel !== null && { panel: draft.panel }),
+      mapping: mappingOf(draft, fields),
+    },
+    acknowledgement: draft.acknowledgement,
+    deadlineSeconds: Number(draft.deadlineSeconds),
+    isPaused,
+    ...(draft.version !== null && { version: draft.version }),
+  };
+}
+
+function asObject(value: unknown): Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : {};
+}

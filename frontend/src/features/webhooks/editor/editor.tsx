@@ -1,0 +1,145 @@
+import { type ReactNode, useMemo } from "react";
+import type { WebhookResponse } from "../../../api/schema";
+import { BackLink } from "../../../components/back-link";
+import { PageHeader } from "../../../components/page-header";
+import { ProblemAlert } from "../../../components/problem-alert";
+import { paths } from "../../../lib/paths";
+import { texts } from "../../../texts/texts";
+import type { Actions } from "./action-step";
+import { draftOf, emptyDraft } from "./draft";
+import { ConflictNotice, RestoredNotice } from "./draft-notices";
+import classes from "./editor.module.css";
+import { LeaveGuard } from "./leave-guard";
+import { StepContent } from "./step-content";
+import { StepFoot } from "./step-foot";
+import { StepRail } from "./step-rail";
+import { draftKey } from "./stored-draft";
+import { useAction } from "./use-action";
+import { useDraft } from "./use-draft";
+import { useFaults } from "./use-faults";
+import { useSave } from "./use-save";
+import { useSchemaCheck } from "./use-schema-check";
+import { useSteps } from "./use-steps";
+
+interface EditorProps {
+  userId: string;
+  organizationId: string;
+  /** The webhook as it is saved; undefined for one to be made. */
+  webhook?: WebhookResponse;
+  actions: Actions;
+  /** Stands above the steps. */
+  hint?: ReactNode;
+  onSaved: (saved: WebhookResponse) => void;
+}
+
+/** Makes a webhook, or changes one, section by section. */
+export function Editor({ userId, organizationId, webhook, actions, hint, onSaved }: EditorProps) {
+  const base = useMemo(() => (webhook === undefined ? emptyDraft : draftOf(webhook)), [webhook]);
+  const work = useDraft(draftKey(userId, organizationId, webhook?.id), base);
+  const { draft } = work;
+  const chosen = useAction(organizationId, actions.data, draft);
+  const check = useSchemaCheck(organizationId, draft.schemaText);
+  const faults = useFaults(draft, chosen, check.current);
+  const steps = useSteps({ isFree: webhook !== undefined, isWrong: faults.isWrong, check });
+  const save = useSave({
+    organizationId,
+    webhook,
+    draft,
+    fields: chosen.fields,
+    onSaved: (saved) => {
+      work.markSaved();
+      onSaved(saved);
+    },
+    onRefused: (refused) => {
+      faults.refuse(refused);
+      steps.goToFault(refused[0]);
+    },
+  });
+
+  const theirs = work.isDirty && webhook?.version !== draft.version ? webhook : undefined;
+  const goOn = () => {
+    const wrong = faults.all.find(({ step }) => step === steps.current);
+    faults.show(steps.current);
+    if (wrong === undefined) {
+      steps.goOn();
+    } else {
+      steps.goToFault(wrong);
+    }
+  };
+  const trySave = () => {
+    faults.showAll();
+    if (faults.all.length > 0) {
+      steps.goToFault(faults.all[0]);
+    } else {
+      save.mutate();
+    }
+  };
+  const title =
+    webhook === undefined ? texts.wizard.newTitle : texts.wizard.editTitle(webhook.name);
+  return (
+    <>
+      <BackLink to={paths.webhooks(organizationId)}>{texts.wizard.back}</BackLink>
+      <PageHeader title={title} />
+      {hint}
+      {work.isRestored && <RestoredNotice onKeep={work.acceptRestored} onDiscard={work.discard} />}
+      {theirs !== undefined && (
+        <ConflictNotice
+          draft={draft}
+          theirs={theirs}
+          onLoadTheirs={work.discard}
+          onKeepMine={() => work.change({ version: theirs.version })}
+        />
+      )}
+      <StepRail
+        current={steps.current}
+        isOpen={steps.isOpen}
+        isDone={(step) => steps.isPast(step) && !faults.isWrong(step)}
+        isFaulty={(step) => faults.shown.some((fault) => fault.step === step)}
+        onGo={steps.go}
+      />
+      <section ref={steps.container} className={classes.card} aria-labelledby={steps.headingId}>
+        <h2 id={steps.headingId} ref={steps.heading} tabIndex={-1} className={classes.title}>
+          {texts.wizard.stepTitles[steps.current]}
+        </h2>
+        <p className={classes.intro}>{texts.wizard.stepIntros[steps.current]}</p>
+        <StepContent
+          step={steps.current}
+          organizationId={organizationId}
+          webhook={webhook}
+          draft={draft}
+          actions={actions}
+          chosen={chosen}
+          check={check.latest}
+          faults={faults}
+          onChange={work.change}
+          onNext={goOn}
+          onGo={steps.go}
+          onFault={(fault) => {
+            faults.showAll();
+            steps.goToFault(fault);
+          }}
+        />
+        {steps.current === "save" && save.error !== null && theirs === undefined && (
+          <div className={classes.problem}>
+            <ProblemAlert title={texts.wizard.saveFailed} error={save.error} />
+          </div>
+        )}
+      </section>
+      <StepFoot
+        step={steps.current}
+        isNew={webhook === undefined}
+        canReview={webhook !== undefined && work.isDirty}
+        canSave={webhook === undefined || work.isDirty}
+        isSaving={save.isPending}
+        onGo={steps.go}
+        onNext={goOn}
+        onSave={trySave}
+      />
+      <LeaveGuard
+        isNew={webhook === undefined}
+        isAtStake={work.isAtStake}
+        onDiscard={work.discard}
+      />
+    </>
+  );
+}

@@ -1,0 +1,108 @@
+import type { FieldError } from "../../../api/problem";
+import type { ActionField, FieldMapping } from "../../../api/schema";
+import { templateProblems } from "../../../lib/template";
+import { texts } from "../../../texts/texts";
+import type { Draft } from "./draft";
+import type { Step } from "./steps";
+
+/** Something that keeps a draft from being saved, and where to mend it. */
+export interface Fault {
+  step: Step;
+  /** `name`, `deadlineSeconds`, `schema`, `action`, `panel`, or `field:` and the field's name. */
+  at: string;
+  message: string;
+}
+
+export const atField = (name: string) => `field:${name}`;
+
+export function generalFaults({ name, deadlineSeconds }: Draft): Fault[] {
+  const faults: Fault[] = [];
+  if (name.trim() === "") {
+    faults.push({ step: "general", at: "name", message: texts.wizard.nameMissing });
+  }
+  const seconds = Number(deadlineSeconds);
+  if (!Number.isInteger(seconds) || seconds < 1 || seconds > 30) {
+    faults.push({ step: "general", at: "deadlineSeconds", message: texts.wizard.deadlineWrong });
+  }
+  return faults;
+}
+
+/**
+ * What is wrong with action and mapping; `fields` is undefined while they are not known, and
+ * `properties` while the schema is not.
+ */
+export function actionFaults(
+  draft: Draft,
+  needsPanel: boolean,
+  fields: ActionField[] | undefined,
+  properties: string[] | undefined,
+): Fault[] {
+  const step = "action" as const;
+  if (draft.actionType === null) {
+    return [{ step, at: "action", message: texts.wizard.actionMissing }];
+  }
+  if (needsPanel && draft.panel === null) {
+    return [{ step, at: "panel", message: texts.wizard.panelMissing }];
+  }
+  return (fields ?? []).flatMap((field) => {
+    const value = draft.values[field.name] ?? "";
+    const at = atField(field.name);
+    if (field.isRequired && value.trim() === "" && !field.defaultsTo) {
+      return [{ step, at, message: texts.wizard.valueMissing(field.label) }];
+    }
+    const problems = properties === undefined ? [] : templateProblems(value, properties);
+    return problems.slice(0, 1).map(({ message }) => ({ step, at, message }));
+  });
+}
+
+/** Where what the API found wrong is to be mended; the mapping is the one that was sent. */
+export function faultsOf(
+  errors: FieldError[],
+  mapping: FieldMapping[],
+  fields: ActionField[],
+): Fault[] {
+  return errors.map(({ pointer, detail: message }) => {
+    const entry = /^\/action\/mapping\/(\d+)/.exec(pointer);
+    if (entry !== null) {
+      return { step: "action", at: atField(mapping[Number(entry[1])]?.field ?? ""), message };
+    }
+    if (pointer === "/action/mapping") {
+      // A required field without a value is no entry of the mapping: its name is in the sentence.
+      const field = fields.find(({ label }) => message.startsWith(label));
+      return { step: "action", at: field === undefined ? "action" : atField(field.name), message };
+    }
+    if (pointer.startsWith("/action")) {
+      return { step: "action", at: pointer === "/action/panel" ? "panel" : "action", message };
+    }
+    if (pointer.startsWith("/schema")) {
+      return { step: "schema", at: "schema", message };
+    }
+    return { step: "general", at: pointer.slice(1), message };
+  });
+}
+
+/** The first thing wrong at each place. */
+export function byPlace(faults: Fault[]): Record<string, string> {
+  return Object.fromEntries(faults.toReversed().map(({ at, message }) => [at, message]));
+}
+
+/** Whether what was wrong at a place may still be: nothing there has changed since. */
+export function isUnchangedAt(at: string, before: Draft, now: Draft): boolean {
+  return JSON.stringify(contentAt(at, before)) === JSON.stringify(contentAt(at, now));
+}
+
+function contentAt(at: string, draft: Draft) {
+  if (at.startsWith("field:")) {
+    return [draft.values[at.slice("field:".length)], draft.schemaText];
+  }
+  switch (at) {
+    case "name":
+      return draft.name;
+    case "deadlineSeconds":
+      return draft.deadlineSeconds;
+    case "schema":
+      return draft.schemaText;
+    default:
+      return [draft.actionType, draft.panel, draft.values];
+  }
+}

@@ -1,0 +1,27 @@
+import type { ActionField } from "../../../api/schema";
+import { texts } from "../../../texts/texts";
+
+/** Type and size of a field, for people. */
+export function typeOf({ type, lengthMax, precision, scale }: ActionField): string {
+  const name = texts.wizard.fieldTypes[type];
+  if (lengthMax) {
+    return `${name}, ${texts.wizard.lengthMax(lengthMax)}`;
+  }
+  return precision ? `${name}, ${texts.wizard.precision(precision, scale ?? 0)}` : name;
+}
+
+/** What a field is for and what becomes of it, in sentences. */
+export function helpOf({ help, defaultsTo, allowedValues }: ActionField): string {
+  return [
+    help,
+    defaultsTo && texts.wizard.defaultsTo(defaultsTo),
+    allowedValues.length > 0 && texts.wizard.allowedValues(allowedValues),
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+export function matches({ name, label }: ActionField, search: string): boolean {
+  const wanted = search.trim().toLowerCase();
+  return name.toLowerCase().includes(wanted) || label.toLowerCase().includes(wanted);
+}

@@ -1,0 +1,100 @@
+import { Switch, TextInput } from "@mantine/core";
+import { useState } from "react";
+import type { ActionField, SchemaProperty } from "../../../api/schema";
+import { SearchIcon } from "../../../components/icons";
+import type { TemplateEditorHandle } from "../../../components/template-editor/template-editor";
+import { texts } from "../../../texts/texts";
+import { mapped } from "./draft";
+import { atField } from "./faults";
+import { matches } from "./field-facts";
+import classes from "./field-list.module.css";
+import { FieldRow } from "./field-row";
+
+interface FieldListProps {
+  fields: ActionField[];
+  values: Record<string, string>;
+  properties: SchemaProperty[];
+  faults: Record<string, string>;
+  onChange: (field: string, value: string) => void;
+  onFocus: (field: ActionField) => void;
+  /** Keeps the editor of each field, to insert properties into it. */
+  onEditor: (field: string, editor: TemplateEditorHandle | null) => void;
+}
+
+export function FieldList({
+  fields,
+  values,
+  properties,
+  faults,
+  onChange,
+  onFocus,
+  onEditor,
+}: FieldListProps) {
+  const [search, setSearch] = useState("");
+  // The fields that are shown, taken when the filter was turned on: none goes while it is emptied.
+  const [shown, setShown] = useState<Set<string>>();
+  const used = mapped(values);
+  const found = fields.filter(
+    (field) =>
+      faults[atField(field.name)] !== undefined ||
+      ((shown === undefined || shown.has(field.name)) && matches(field, search)),
+  );
+  const groups = [
+    { title: texts.wizard.requiredGroup, fields: found.filter((field) => isVital(field)) },
+    { title: texts.wizard.optionalGroup, fields: found.filter((field) => !isVital(field)) },
+  ].filter((group) => group.fields.length > 0);
+  return (
+    <>
+      <div className={classes.bar}>
+        <TextInput
+          type="search"
+          className={classes.search}
+          aria-label={texts.wizard.searchFields}
+          placeholder={texts.wizard.searchFields}
+          leftSection={<SearchIcon />}
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+        />
+        <Switch
+          label={texts.wizard.onlyMapped}
+          checked={shown !== undefined}
+          onChange={(event) =>
+            setShown(event.currentTarget.checked ? new Set(Object.keys(used)) : undefined)
+          }
+        />
+        <span className={classes.count} role="status">
+          {texts.wizard.mappedCount(Object.keys(used).length, fields.length)}
+        </span>
+      </div>
+      {groups.length === 0 && (
+        <p className={classes.none}>
+          {search.trim() === "" ? texts.wizard.noFieldMapped : texts.wizard.noFieldMatches}
+        </p>
+      )}
+      {groups.map((group) => (
+        <section key={group.title} aria-label={group.title}>
+          <h3 className={classes.group}>{group.title}</h3>
+          <ul className={classes.list}>
+            {group.fields.map((field) => (
+              <FieldRow
+                key={field.name}
+                ref={(editor) => onEditor(field.name, editor)}
+                field={field}
+                value={values[field.name] ?? ""}
+                properties={properties}
+                error={faults[atField(field.name)]}
+                onChange={(value) => onChange(field.name, value)}
+                onFocus={() => onFocus(field)}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}
+
+/** What becomes something of its own when it is blank belongs to the fields that each record has. */
+function isVital(field: ActionField): boolean {
+  return field.isRequired || Boolean(field.defaultsTo);
+}

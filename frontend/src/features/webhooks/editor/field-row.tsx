@@ -1,0 +1,58 @@
+import type { Ref } from "react";
+import type { ActionField, SchemaProperty } from "../../../api/schema";
+import {
+  TemplateEditor,
+  type TemplateEditorHandle,
+} from "../../../components/template-editor/template-editor";
+import { texts } from "../../../texts/texts";
+import { helpOf, typeOf } from "./field-facts";
+import classes from "./field-list.module.css";
+
+interface FieldRowProps {
+  field: ActionField;
+  value: string;
+  properties: SchemaProperty[];
+  error: string | undefined;
+  onChange: (value: string) => void;
+  onFocus: () => void;
+  ref: Ref<TemplateEditorHandle>;
+}
+
+/** One field of the action, and what goes into it. */
+export function FieldRow({
+  field,
+  value,
+  properties,
+  error,
+  onChange,
+  onFocus,
+  ref,
+}: FieldRowProps) {
+  const help = helpOf(field);
+  return (
+    <li className={classes.row} data-field={field.name} onFocus={onFocus}>
+      <div className={classes.about}>
+        <div className={classes.names}>
+          <span className={classes.label}>{field.label}</span>
+          {field.isRequired && <span className={classes.required}>{texts.wizard.required}</span>}
+        </div>
+        <div className={classes.facts}>
+          {field.name !== field.label && <code className={classes.name}>{field.name}</code>}
+          <span>{typeOf(field)}</span>
+        </div>
+      </div>
+      <div className={classes.value}>
+        <TemplateEditor
+          ref={ref}
+          label={texts.wizard.valueOf(field.label)}
+          value={value}
+          onChange={onChange}
+          properties={properties}
+          placeholder=""
+          error={error}
+        />
+        {help !== "" && <p className={classes.help}>{help}</p>}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,55 @@
+import { Alert, Loader, Select } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { ProblemAlert } from "../../../components/problem-alert";
+import { texts } from "../../../texts/texts";
+import { panelsQuery } from "./queries";
+
+interface PanelPickerProps {
+  organizationId: string;
+  type: string;
+  panel: string | null;
+  error: string | undefined;
+  onChange: (panel: string) => void;
+}
+
+/** A panel out of those that the tenant's iMIS has. */
+export function PanelPicker({ organizationId, type, panel, error, onChange }: PanelPickerProps) {
+  const query = useQuery(panelsQuery(organizationId, type));
+  const { data: panels } = query;
+  if (panels === undefined && query.error !== null) {
+    return (
+      <ProblemAlert
+        title={texts.wizard.panelsFailed}
+        error={query.error}
+        onRetry={query.refetch}
+        isRetrying={query.isFetching}
+      />
+    );
+  }
+  if (panels?.length === 0) {
+    return (
+      <Alert color="gray" title={texts.wizard.noPanelsTitle}>
+        {texts.wizard.noPanelsText}
+      </Alert>
+    );
+  }
+  return (
+    <Select
+      name="panel"
+      label={texts.wizard.panel}
+      description={texts.wizard.panelHint}
+      inputWrapperOrder={["label", "input", "description", "error"]}
+      placeholder={panels === undefined ? texts.common.loading : texts.wizard.panelExample}
+      disabled={panels === undefined}
+      rightSection={panels === undefined ? <Loader size="xs" aria-hidden="true" /> : undefined}
+      data={(panels ?? []).map(({ name, label }) => ({ value: name, label }))}
+      value={panel}
+      onChange={(chosen) => chosen !== null && onChange(chosen)}
+      nothingFoundMessage={texts.wizard.noPanelMatch}
+      searchable
+      allowDeselect={false}
+      checkIconPosition="right"
+      error={error}
+    />
+  );
+}

@@ -1,0 +1,58 @@
+import { VisuallyHidden } from "@mantine/core";
+import { useState } from "react";
+import type { SchemaProperty } from "../../../api/schema";
+import { texts } from "../../../texts/texts";
+import classes from "./property-chips.module.css";
+
+interface PropertyChipsProps {
+  properties: SchemaProperty[];
+  /** What the field is called that they go into; undefined if the cursor was in none yet. */
+  target: string | undefined;
+  /** Whether there was a field to insert into. */
+  onInsert: (name: string) => boolean;
+}
+
+/** The blue identifiers: each goes in where the cursor is. */
+export function PropertyChips({ properties, target, onInsert }: PropertyChipsProps) {
+  const [said, setSaid] = useState("");
+  const [isNowhere, setNowhere] = useState(false);
+  const insert = (name: string) => {
+    const isDone = onInsert(name);
+    setNowhere(!isDone);
+    setSaid(isDone && target !== undefined ? texts.wizard.inserted(name, target) : "");
+  };
+  return (
+    <aside className={classes.root} aria-label={texts.wizard.properties}>
+      <h3 className={classes.title}>{texts.wizard.properties}</h3>
+      <p className={classes.hint} data-warning={(isNowhere && target === undefined) || undefined}>
+        {isNowhere && target === undefined ? texts.wizard.nowhere : texts.wizard.propertiesHint}
+      </p>
+      {properties.length === 0 ? (
+        <p className={classes.hint}>{texts.wizard.noProperties}</p>
+      ) : (
+        <ul className={classes.list}>
+          {properties.map(({ name, types, format, isRequired, description }) => (
+            <li key={name}>
+              <button
+                type="button"
+                className={classes.chip}
+                aria-label={texts.wizard.insert(name, target)}
+                title={description ?? undefined}
+                // The cursor stays where it is: that is where the property goes.
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={() => insert(name)}
+              >
+                {name}
+              </button>
+              <span className={classes.type}>
+                {format ?? types.join(", ")}
+                {isRequired && `, ${texts.wizard.requiredProperty}`}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <VisuallyHidden role="status">{isNowhere ? texts.wizard.nowhere : said}</VisuallyHidden>
+    </aside>
+  );
+}

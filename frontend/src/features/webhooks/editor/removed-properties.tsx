@@ -1,0 +1,43 @@
+import { Alert } from "@mantine/core";
+import type { ActionField, SchemaProperty } from "../../../api/schema";
+import { AlertIcon } from "../../../components/icons";
+import { parseTemplate } from "../../../lib/template";
+import { texts } from "../../../texts/texts";
+import classes from "./action-step.module.css";
+
+interface RemovedPropertiesProps {
+  fields: ActionField[];
+  values: Record<string, string>;
+  properties: SchemaProperty[];
+}
+
+/** Which values lean on properties that the schema has not, or not any more. */
+export function RemovedProperties({ fields, values, properties }: RemovedPropertiesProps) {
+  const known = properties.map(({ name }) => name);
+  const uses = fields
+    .map(({ label, name }) => ({ label, names: unknownNames(values[name] ?? "", known) }))
+    .filter(({ names }) => names.length > 0);
+  if (uses.length === 0) {
+    return null;
+  }
+  return (
+    <Alert
+      className={classes.warning}
+      icon={<AlertIcon size={18} />}
+      title={texts.wizard.removedTitle(uses.length)}
+    >
+      <ul className={classes.removed}>
+        {uses.map(({ label, names }) => (
+          <li key={label}>{texts.wizard.removedIn(label, names)}</li>
+        ))}
+      </ul>
+    </Alert>
+  );
+}
+
+function unknownNames(template: string, known: string[]): string[] {
+  const names = parseTemplate(template)
+    .filter(({ kind, name }) => kind === "property" && !known.includes(name))
+    .map(({ name }) => name);
+  return [...new Set(names)];
+}

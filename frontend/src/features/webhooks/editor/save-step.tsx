@@ -1,0 +1,126 @@
+import { Anchor, Stack } from "@mantine/core";
+import type { ReactNode } from "react";
+import type { ActionDescription, WebhookResponse } from "../../../api/schema";
+import { parseJson } from "../../../lib/json";
+import { texts } from "../../../texts/texts";
+import { type Draft, differences, draftOf, mapped } from "./draft";
+import { FaultList } from "./fault-list";
+import type { Fault } from "./faults";
+import classes from "./save-step.module.css";
+import { SchemaRehearsal } from "./schema-rehearsal";
+import type { Step } from "./steps";
+
+interface SaveStepProps {
+  organizationId: string;
+  /** As it is saved; undefined if it is new. */
+  webhook: WebhookResponse | undefined;
+  draft: Draft;
+  action: ActionDescription | undefined;
+  propertyCount: number | undefined;
+  faults: Fault[];
+  onGo: (step: Step) => void;
+  onFault: (fault: Fault) => void;
+}
+
+/** All of it in short, and what saving it would mean. */
+export function SaveStep({
+  organizationId,
+  webhook,
+  draft,
+  action,
+  propertyCount,
+  faults,
+  onGo,
+  onFault,
+}: SaveStepProps) {
+  const changed = webhook === undefined ? [] : differences(draft, draftOf(webhook));
+  const schema = parseJson(draft.schemaText);
+  return (
+    <Stack gap="lg">
+      {faults.length > 0 && <FaultList faults={faults} onGo={onFault} />}
+      <dl className={classes.summary}>
+        <Row step="general" title={texts.wizard.summaryName} onGo={onGo}>
+          {draft.name.trim() || texts.common.none}
+        </Row>
+        <Row step="schema" title={texts.wizard.summarySchema} onGo={onGo}>
+          {propertyCount === undefined
+            ? texts.common.none
+            : texts.wizard.summaryProperties(propertyCount)}
+        </Row>
+        <Row step="action" title={texts.wizard.summaryAction} onGo={onGo}>
+          {[action?.label ?? draft.actionType ?? texts.common.none, draft.panel]
+            .filter(Boolean)
+            .join(", ")}
+        </Row>
+        <Row step="action" title={texts.wizard.summaryMapping} onGo={onGo}>
+          <Mapping draft={draft} action={action} />
+        </Row>
+        <Row step="general" title={texts.wizard.summaryAnswer} onGo={onGo}>
+          {texts.wizard.summaryAnswers(
+            texts.wizard.acknowledgements[draft.acknowledgement].label,
+            draft.deadlineSeconds,
+          )}
+        </Row>
+      </dl>
+      {webhook !== undefined && changed.includes("schema") && isObject(schema) && (
+        <section aria-label={texts.wizard.rehearsal}>
+          <h2 className={classes.title}>{texts.wizard.rehearsal}</h2>
+          <SchemaRehearsal organizationId={organizationId} webhookId={webhook.id} schema={schema} />
+        </section>
+      )}
+      {webhook !== undefined && (
+        <p className={classes.note}>
+          {changed.length === 0 ? texts.wizard.noChanges : texts.wizard.newVersionNote}
+        </p>
+      )}
+    </Stack>
+  );
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+interface RowProps {
+  step: Step;
+  title: string;
+  onGo: (step: Step) => void;
+  children: ReactNode;
+}
+
+function Row({ step, title, onGo, children }: RowProps) {
+  return (
+    <div className={classes.row}>
+      <dt>{title}</dt>
+      <dd>{children}</dd>
+      <dd className={classes.change}>
+        <Anchor
+          component="button"
+          type="button"
+          aria-label={texts.wizard.change(title)}
+          onClick={() => onGo(step)}
+        >
+          {texts.wizard.changeIt}
+        </Anchor>
+      </dd>
+    </div>
+  );
+}
+
+function Mapping({ draft, action }: Pick<SaveStepProps, "draft" | "action">) {
+  const values = Object.entries(mapped(draft.values));
+  if (values.length === 0) {
+    return texts.wizard.noFieldMapped;
+  }
+  const labels = new Map(action?.fields.map(({ name, label }) => [name, label]));
+  return (
+    <ul className={classes.mapping}>
+      {values.map(([name, value]) => (
+        <li key={name}>
+          <span>{labels.get(name) ?? name}</span>
+          <code>{value}</code>
+        </li>
+      ))}
+    </ul>
+  );
+}

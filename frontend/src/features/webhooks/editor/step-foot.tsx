@@ -1,0 +1,52 @@
+import { Button } from "@mantine/core";
+import { texts } from "../../../texts/texts";
+import classes from "./editor.module.css";
+import { previousStep, type Step } from "./steps";
+
+interface StepFootProps {
+  step: Step;
+  isNew: boolean;
+  /** Whether there is something to save that can be gone to at once. */
+  canReview: boolean;
+  canSave: boolean;
+  isSaving: boolean;
+  onGo: (step: Step) => void;
+  onNext: () => void;
+  onSave: () => void;
+}
+
+export function StepFoot({
+  step,
+  isNew,
+  canReview,
+  canSave,
+  isSaving,
+  onGo,
+  onNext,
+  onSave,
+}: StepFootProps) {
+  const previous = previousStep(step);
+  return (
+    <div className={classes.foot}>
+      {previous !== undefined && (
+        <Button variant="default" onClick={() => onGo(previous)}>
+          {texts.wizard.previous}
+        </Button>
+      )}
+      <div className={classes.end}>
+        {canReview && step !== "save" && (
+          <Button variant="default" onClick={() => onGo("save")}>
+            {texts.wizard.review}
+          </Button>
+        )}
+        {step === "save" ? (
+          <Button onClick={onSave} loading={isSaving} disabled={!canSave}>
+            {isNew ? texts.wizard.saveNew : texts.wizard.save}
+          </Button>
+        ) : (
+          <Button onClick={onNext}>{texts.wizard.next}</Button>
+        )}
+      </div>
+    </div>
+  );
+}

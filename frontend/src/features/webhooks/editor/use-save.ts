@@ -1,0 +1,52 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type ApiProblem, asProblem } from "../../../api/problem";
+import type { ActionField, WebhookResponse } from "../../../api/schema";
+import { type Draft, mappingOf, requestOf } from "./draft";
+import { type Fault, faultsOf } from "./faults";
+import { createWebhook, updateWebhook, webhookQuery } from "./queries";
+
+interface SaveOptions {
+  organizationId: string;
+  webhook: WebhookResponse | undefined;
+  draft: Draft;
+  fields: ActionField[] | undefined;
+  onSaved: (saved: WebhookResponse) => void;
+  /** What the API will not have, and where that is. */
+  onRefused: (faults: Fault[]) => void;
+}
+
+export function useSave({
+  organizationId,
+  webhook,
+  draft,
+  fields,
+  onSaved,
+  onRefused,
+}: SaveOptions) {
+  const queryClient = useQueryClient();
+  return useMutation<WebhookResponse, ApiProblem, void>({
+    mutationFn: () => {
+      const body = requestOf(draft, fields, webhook?.isPaused ?? false);
+      return webhook === undefined
+        ? createWebhook(organizationId, body)
+        : updateWebhook(organizationId, webhook.id, body);
+    },
+    onSuccess: (saved) => {
+      onSaved(saved);
+      queryClient.setQueryData(webhookQuery(organizationId, saved.id).queryKey, saved);
+      void queryClient.invalidateQueries({ queryKey: [organizationId, "webhooks"] });
+    },
+    onError: (error) => {
+      const problem = asProblem(error);
+      if (problem.is("conflict") && webhook !== undefined) {
+        // What somebody else saved is needed to tell what to do about it.
+        void queryClient.invalidateQueries({
+          queryKey: webhookQuery(organizationId, webhook.id).queryKey,
+        });
+      }
+      if (problem.errors.length > 0) {
+        onRefused(faultsOf(problem.errors, mappingOf(draft, fields), fields ?? []));
+      }
+    },
+  });
+}

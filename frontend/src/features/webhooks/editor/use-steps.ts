@@ -1,0 +1,70 @@
+import { useEffect, useId, useRef, useState } from "react";
+import { useSearchParams } from "react-router";
+import type { Fault } from "./faults";
+import { asStep, nextStep, type Step, steps } from "./steps";
+import type { SchemaCheckState } from "./use-schema-check";
+
+interface StepsOptions {
+  /** Whether each step may be gone to; otherwise they open in their order. */
+  isFree: boolean;
+  isWrong: (step: Step) => boolean;
+  check: SchemaCheckState;
+}
+
+/** Which step is shown: it stands in the URL, so that going back in the browser goes a step back. */
+export function useSteps({ isFree, isWrong, check }: StepsOptions) {
+  const [search, setSearch] = useSearchParams();
+  const container = useRef<HTMLElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const headingId = useId();
+  // The field to go to; each time anew, also if it is the same.
+  const [target, setTarget] = useState<{ fault: Fault }>();
+
+  const isBarred = (step: Step) => isWrong(step) || (step === "schema" && !check.isSettled);
+  const isOpen = (step: Step) =>
+    isFree || !steps.slice(0, steps.indexOf(step)).some((earlier) => isBarred(earlier));
+  const asked = asStep(search.get("step"));
+  // While the schema is being looked at, nobody is sent back for it.
+  const isTooFar = check.isSettled && !isOpen(asked);
+  const current = isTooFar ? (steps.find((step) => isWrong(step)) ?? asked) : asked;
+
+  const go = (step: Step) => {
+    if (step !== current) {
+      setSearch({ step });
+    }
+  };
+
+  const shown = useRef(current);
+  useEffect(() => {
+    if (shown.current !== current) {
+      shown.current = current;
+      heading.current?.focus();
+      heading.current?.scrollIntoView({ block: "nearest" });
+    }
+  }, [current]);
+
+  useEffect(() => {
+    if (target !== undefined && target.fault.step === current) {
+      const place = container.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+      place?.focus();
+      place?.scrollIntoView({ block: "center" });
+    }
+  }, [target, current]);
+
+  return {
+    current,
+    container,
+    heading,
+    headingId,
+    isOpen,
+    isPast: (step: Step) => steps.indexOf(step) < steps.indexOf(current),
+    go,
+    goOn: () => go(nextStep(current)),
+    goToFault: (fault: Fault | undefined) => {
+      if (fault !== undefined) {
+        go(fault.step);
+        setTarget({ fault });
+      }
+    },
+  };
+}

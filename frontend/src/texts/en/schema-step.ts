@@ -1,0 +1,18 @@
+export const schemaStep = {
+  label: "JSON Schema",
+  help: "A schema is not a sample of the data. It says which properties there are and what each may hold: like CREATE TABLE in SQL, where a sample is an INSERT. Properties are a flat list: text, numbers, true/false or null, without objects or lists in them.",
+  insertSample: "Insert the sample schema",
+  format: "Format",
+  draft: "Draft",
+  noDraft: "Draft",
+  replaced: "The sample schema is in place of what was there.",
+  undo: "Undo",
+  problems: "What is wrong with it",
+  place: (line: number, column: number) => `Line ${line}, column ${column}`,
+  checkFailed: "The schema could not be checked",
+  properties: "Properties",
+  noProperties: "Properties are listed here as soon as the schema names some.",
+  name: "Name",
+  type: "Type",
+  required: "Required",
+};

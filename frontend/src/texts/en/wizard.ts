@@ -1,0 +1,234 @@
+import type { Acknowledgement, FieldType } from "../../api/schema";
+
+const acknowledgements: Record<Acknowledgement, { label: string; hint: string }> = {
+  AFTER_ACTION: {
+    label: "After the action",
+    hint: "The sender waits until the record is in iMIS, and learns if it is not. Right for most.",
+  },
+  ON_RECEIPT: {
+    label: "On receipt",
+    hint: "The sender is answered 202 as soon as the delivery is stored, and never learns what became of it. For senders that cannot wait.",
+  },
+};
+
+const fieldTypes: Record<FieldType, string> = {
+  TEXT: "Text",
+  INTEGER: "Whole number",
+  DECIMAL: "Number",
+  BOOLEAN: "Yes or no",
+  DATE_TIME: "Date and time",
+  DATE: "Date",
+};
+
+const values = (count: number) => (count === 1 ? "1 value" : `${count} values`);
+const deliveries = (count: number) => (count === 1 ? "1 delivery" : `${count} deliveries`);
+const quoted = (names: string[]) => names.map((name) => `“${name}”`).join(", ");
+
+const sampleSchema = JSON.stringify(
+  {
+    $schema: "",
+    type: "object",
+    properties: {
+      firstName: { type: "string" },
+      lastName: { type: "string" },
+      date: { type: "string", format: "date" },
+      dateTime: { type: "string", format: "date-time" },
+      count: { type: "integer" },
+      amount: { type: "number" },
+    },
+    required: ["firstName", "lastName"],
+  },
+  null,
+  2,
+);
+
+export const wizard = {
+  add: "Add webhook",
+  newTitle: "New webhook",
+  editTitle: (name: string) => `Edit ${name}`,
+  back: "Webhooks",
+  loadFailed: "The webhook could not be loaded",
+  missingTitle: "There is no such webhook",
+  missingText: "It was deleted, or it belongs to another organization.",
+  steps: "Steps",
+  stepDone: "Done:",
+  stepFaulty: "Needs mending:",
+  stepTitles: {
+    general: "General",
+    schema: "JSON Schema",
+    action: "Action",
+    preview: "Preview",
+    save: "Save",
+  },
+  stepIntros: {
+    general: "Give the webhook a friendly name. Your colleagues find it by that.",
+    schema:
+      "It says which properties the sender must send. What does not fit is answered 400, with the reason.",
+    action: "What Inlet does with each delivery that fits the schema.",
+    preview: "See what would be sent to iMIS, before anybody calls the webhook.",
+    save: "Look it over once more.",
+  },
+  next: "Next Step",
+  previous: "Back",
+  review: "Review and save",
+  name: "Name",
+  nameHint: "What comes in, or who sends it. It can be changed at any time.",
+  nameExample: "Course completions",
+  nameMissing: "Give the webhook a name.",
+  acknowledgement: "When is the sender answered?",
+  acknowledgements,
+  deadline: "Deadline in seconds",
+  deadlineHint:
+    "How long a delivery may take, from 1 to 30. Many senders give up after 15. 10 suits most.",
+  deadlineWrong: "Give a whole number from 1 to 30.",
+
+  action: "Action",
+  actionExample: "Choose an action",
+  actionMissing: "Choose an action.",
+  actionsFailed: "The actions could not be loaded",
+  unavailable: (label: string, why: string) => `${label} – ${why}`,
+  panel: "Panel",
+  panelExample: "Choose a panel",
+  panelHint: "The multi-instance panels of your iMIS.",
+  panelMissing: "Choose a panel.",
+  panelsFailed: "The panels of your iMIS could not be read",
+  noPanelsTitle: "Your iMIS shows no panels",
+  noPanelsText:
+    "Inlet can insert into multi-instance panels that the REST API gives out. Ask your iMIS administrator whether there are any, and whether Inlet’s user may see them.",
+  panelFailed: "The fields of the panel could not be read",
+  noPanelMatch: "No panel of this name",
+  changeActionTitle: "Change the action?",
+  changePanelTitle: "Change the panel?",
+  changeActionText: (count: number) =>
+    `Its fields are others: the ${values(count)} that you mapped ${count === 1 ? "is" : "are"} removed.`,
+  changeAction: "Change and remove values",
+
+  mapping: "Field mapping",
+  mappingHint:
+    "Type text, insert properties of the schema, or mix both. Click a blue property to insert it where the cursor is.",
+  searchFields: "Search fields",
+  onlyMapped: "Only mapped",
+  mappedCount: (count: number, total: number) => `${count} of ${total} mapped`,
+  noFieldMatches: "No field fits this search.",
+  noFieldMapped: "No field has a value yet.",
+  required: "Required",
+  requiredGroup: "Required fields",
+  optionalGroup: "Other fields",
+  fieldTypes,
+  lengthMax: (characters: number) =>
+    characters === 1 ? "1 character" : `up to ${characters} characters`,
+  precision: (digits: number, scale: number) => `up to ${digits} digits, ${scale} behind the point`,
+  defaultsTo: (what: string) => `Left blank, it becomes ${what}.`,
+  allowedValues: (allowed: string[]) => `One of ${quoted(allowed)}.`,
+  valueOf: (label: string) => `Value of ${label}`,
+  valueMissing: (label: string) => `Give ${label} a value, or insert a property.`,
+  unknownProperties: (names: string[]) =>
+    names.length === 1
+      ? `The schema has no property ${quoted(names)}.`
+      : `The schema has no properties ${quoted(names)}.`,
+  removedTitle: (count: number) =>
+    count === 1
+      ? "1 value uses a property that the schema does not have"
+      : `${count} values use properties that the schema does not have`,
+  removedIn: (label: string, names: string[]) => `${label}: ${quoted(names)}`,
+
+  properties: "Properties",
+  propertiesHint: "Click to insert where the cursor is.",
+  noProperties: "The schema names no properties yet.",
+  insert: (name: string, label: string | undefined) =>
+    label === undefined ? `Insert ${name}` : `Insert ${name} into ${label}`,
+  inserted: (name: string, label: string) => `Inserted ${name} into ${label}.`,
+  nowhere: "Click into a value first, then on the property.",
+  requiredProperty: "always there",
+
+  schemaMissing: "Give a JSON Schema that can be used.",
+  place: (line: number, column: number) => `Line ${line}, column ${column}:`,
+  insertSample: "Insert the sample schema",
+  sampleSchema,
+  payload: "Sample payload",
+  payloadNotJson: "This is not JSON yet.",
+  showRecord: "Show the record",
+  record: "The record that would be sent",
+  wouldBe400: "It breaks the schema: the sender would be answered 400",
+  wouldBe500: "A value does not fit its field: the sender would be answered 500",
+
+  summaryName: "Name",
+  summarySchema: "JSON Schema",
+  summaryProperties: (count: number) => (count === 1 ? "1 property" : `${count} properties`),
+  summaryAction: "Action",
+  summaryMapping: "Mapping",
+  summaryAnswer: "Answers",
+  summaryAnswers: (when: string, seconds: string) => `${when}, within ${seconds} s`,
+  changeIt: "Change",
+  change: (title: string) => `Change ${title}`,
+  save: "Save",
+  saveNew: "Save webhook",
+  saveFailed: "The webhook was not saved",
+  faultsTitle: "Mend this first",
+  noChanges: "Nothing has been changed.",
+  newVersionNote: "Deliveries are handled by the new version as soon as it is saved.",
+
+  rehearsal: "What it would have said",
+  rehearsing: "Trying the changed schema on the last deliveries",
+  rehearsalFailed: "The changed schema could not be tried on the last deliveries",
+  rehearsalNone: "No deliveries to try the changed schema on yet.",
+  rehearsalSame: (checked: number) => `The last ${deliveries(checked)} would be judged as before.`,
+  rehearsalWorse: (checked: number, count: number) =>
+    count === 1
+      ? `Of the last ${deliveries(checked)}, 1 that was accepted would be rejected.`
+      : `Of the last ${deliveries(checked)}, ${count} that were accepted would be rejected.`,
+  rehearsalBetter: (count: number) =>
+    count === 1
+      ? "1 that was rejected would be accepted."
+      : `${count} that were rejected would be accepted.`,
+  rehearsalStill: "You can save all the same.",
+  rehearsalShow: "Show them",
+  rehearsalHide: "Hide them",
+  rehearsalMore: (count: number) => `And ${count} more.`,
+  rehearsalWhole: "the body",
+
+  restoredTitle: "Your unsaved changes were restored",
+  restoredText: "They were kept on this device when the page was left.",
+  discard: "Discard",
+  keep: "Keep",
+  conflictTitle: "Somebody else saved this webhook in the meantime",
+  conflictText: (moment: string) =>
+    `That was ${moment}. Your changes are still here and nothing of them is saved.`,
+  conflictDiffers: (what: string) => `Yours and theirs differ in: ${what}.`,
+  conflictParts: {
+    name: "name",
+    schema: "schema",
+    action: "action",
+    mapping: "mapping",
+    answering: "acknowledgement or deadline",
+  },
+  loadTheirs: "Load theirs, discard mine",
+  keepMine: "Keep mine, to save over theirs",
+  leaveTitle: "Leave without saving?",
+  leaveText:
+    "Your changes are kept on this device: they are here again when you come back to this page. The webhook stays as it is until you save.",
+  leaveTextNew:
+    "What you entered is kept on this device: it is here again when you come back. There is no webhook until you save.",
+  leave: "Leave",
+  stay: "Keep editing",
+
+  createdTitle: (name: string) => `“${name}” is ready`,
+  createdText:
+    "Give this URL to whoever sends the data. No sign-in, no headers: who knows it can call it.",
+  url: "URL of the webhook",
+  copyUrl: "Copy the URL",
+  tryIt: "For the sender’s developer",
+  tryItText: "Sends a sample that fits the schema. Running it inserts a record into your iMIS.",
+  copySnippet: (language: string) => `Copy the ${language} example`,
+  snippet: (language: string) => `${language} example`,
+  statusCodes: "What the sender is answered",
+  codes: {
+    "200": "The record is in iMIS.",
+    "202": "The delivery is stored; its action follows.",
+    "400": "The body does not fit the schema. The answer lists why.",
+    "404": "There is no such webhook: mistyped, paused or deleted.",
+    "500": "iMIS could not take the record. The answer says why.",
+  },
+  savedNotice: (name: string) => `“${name}” is saved.`,
+  closeNotice: "Close this notice",
+};
