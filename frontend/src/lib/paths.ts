@@ -11,6 +11,8 @@ export const paths = {
   newOrganization: "/o/new",
   organization: (organizationId: string) => `/o/${organizationId}`,
   webhooks: (organizationId: string) => `/o/${organizationId}/webhooks`,
+  webhookVersion: (organizationId: string, webhookId: string, version: number) =>
+    `/o/${organizationId}/webhooks/${webhookId}/versions?version=${version}`,
   deliveries: (organizationId: string, search = "") => `/o/${organizationId}/deliveries${search}`,
   delivery: (organizationId: string, deliveryId: string) =>
     `/o/${organizationId}/deliveries/${deliveryId}`,

@@ -11,10 +11,11 @@ import type {
   PageDeliverySummary,
   PageWebhookResponse,
   SessionResponse,
+  StatisticsResponse,
   TokenResponse,
   WebhookResponse,
 } from "../api/schema";
-import { grace } from "./fixtures";
+import { grace, noStatistics } from "./fixtures";
 import { identityAnswers } from "./identity-answers";
 import { problem } from "./problem";
 import { server } from "./server";
@@ -53,6 +54,8 @@ export class Backend {
   code: string | undefined;
   canSendMail = true;
   refreshes = 0;
+  statistics: StatisticsResponse = noStatistics;
+  readonly statisticsSearches: URLSearchParams[] = [];
   readonly deliverySearches: URLSearchParams[] = [];
   readonly eventSearches: URLSearchParams[] = [];
   /** What was sent, as `PUT /me`, the last at the end. */
@@ -95,6 +98,17 @@ export class Backend {
       "get",
       "/organizations/:organizationId/deliveries/:deliveryId",
       () => this.delivery ?? problem(404, "not-found", "There is no such thing"),
+    );
+    this.answers("get", "/organizations/:organizationId/deliveries/statistics", ({ request }) => {
+      this.statisticsSearches.push(new URL(request.url).searchParams);
+      return this.statistics;
+    });
+    this.answers(
+      "get",
+      "/organizations/:organizationId/webhooks/:webhookId",
+      ({ params }) =>
+        this.webhooks.find(({ id }) => id === params.webhookId) ??
+        problem(404, "not-found", "There is no such thing"),
     );
     this.answers("get", "/organizations/:organizationId/audit-events", ({ request }) => {
       this.eventSearches.push(new URL(request.url).searchParams);

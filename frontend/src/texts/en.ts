@@ -1,4 +1,6 @@
 import type { AuditAction, Outcome, Reason, Role } from "../api/schema";
+import { deliveryDetail } from "./en/delivery-detail";
+import { deliveryLog } from "./en/delivery-log";
 
 const outcomes: Record<Outcome, { label: string; meaning: string }> = {
   RECEIVED: { label: "Received", meaning: "It is being worked on right now." },
@@ -490,6 +492,8 @@ export const en = {
     clear: "Clear filters",
     nothingFound: "Nothing found",
   },
+  deliveryLog,
+  deliveryDetail,
   delivery: {
     title: "Delivery",
     back: "Deliveries",
