@@ -118,6 +118,6 @@ test("an older page is not live; switching it on leads to the newest", async () 
 
   await app.user.click(live);
 
-  expect(live).toBeChecked();
+  await waitFor(() => expect(live).toBeChecked());
   expect(app.address()).toBe(`${address}?outcome=RECEIVED`);
 });

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, test } from "vitest";
 import { paths } from "../../lib/paths";
 import { Backend } from "../../testing/backend";
@@ -90,7 +90,7 @@ test("the keyboard reaches every part: one stop, arrows, Enter", async () => {
   const [left, right] = within(await volume()).getAllByRole("button");
   expect(left?.tabIndex).toBe(-1);
 
-  right?.focus();
+  act(() => right?.focus());
   await app.user.keyboard("{ArrowLeft}");
   expect(left).toHaveFocus();
   expect(screen.getByText("1,200", { selector: "[aria-hidden] b" })).toBeVisible();
