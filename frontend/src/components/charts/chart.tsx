@@ -4,6 +4,7 @@ import { texts } from "../../texts/texts";
 import classes from "./chart.module.css";
 import { PartPicker } from "./part-picker";
 import { namedParts } from "./scale";
+import { Swatch } from "./swatch";
 import type { ChartPart, ChartSeries } from "./tones";
 import { Tooltip } from "./tooltip";
 
@@ -21,6 +22,8 @@ export interface ChartProps {
 
 interface FrameProps extends ChartProps {
   ticks: readonly number[];
+  /** Whether the series are named here; otherwise whoever shows the chart names them. */
+  isNamed?: boolean;
   /** The picture: an SVG that is stretched to the plot. */
   children: ReactNode;
 }
@@ -35,6 +38,7 @@ export function Chart({
   format,
   onChoose,
   ticks,
+  isNamed = false,
   children,
 }: FrameProps) {
   const [pointedAt, setPointedAt] = useState<number>();
@@ -45,6 +49,13 @@ export function Chart({
     <figure className={classes.chart} aria-label={title}>
       <figcaption className={classes.title} aria-hidden="true">
         {title}
+        {isNamed &&
+          series.map(({ name, ...look }) => (
+            <span key={name} className={classes.legend}>
+              <Swatch {...look} />
+              {name}
+            </span>
+          ))}
       </figcaption>
       <div className={classes.plot}>
         {ticks.map((tick) => (

@@ -8,7 +8,7 @@ export function LineChart(props: ChartProps) {
   const ticks = ticksUpTo(Math.max(0, ...parts.flatMap(({ values }) => values.map(Number))));
   const top = ticks.at(-1) ?? 1;
   return (
-    <Chart {...props} ticks={ticks}>
+    <Chart {...props} ticks={ticks} isNamed>
       <svg
         className={classes.picture}
         viewBox={`0 0 ${parts.length} 100`}

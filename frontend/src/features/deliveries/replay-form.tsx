@@ -4,6 +4,7 @@ import type { DeliveryResponse, ReplaysVersion } from "../../api/schema";
 import { AlertIcon } from "../../components/icons";
 import { mayBeWritten } from "../../lib/outcomes";
 import { texts } from "../../texts/texts";
+import classes from "./replay.module.css";
 import { ReplayProblem } from "./replay-problem";
 import type { useReplay } from "./use-replay";
 
@@ -60,6 +61,7 @@ export function ReplayForm({ delivery, currentVersion, replay, onCancel }: Repla
         {mustConfirm && (
           <Alert
             color="yellow"
+            classNames={{ root: classes.warning, title: classes.strong, icon: classes.strong }}
             icon={<AlertIcon size={18} />}
             title={texts.deliveryDetail.doubleTitle}
           >
