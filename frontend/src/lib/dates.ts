@@ -10,7 +10,8 @@ const withSeconds = format({
 const toTheMinute = format({ month: "short", day: "numeric", hour: "2-digit", minute: "2-digit" });
 const dayOnly = format({ year: "numeric", month: "short", day: "numeric" });
 const timeOfDay = format({ hour: "2-digit", minute: "2-digit", second: "2-digit" });
-const hour = format({ hour: "2-digit", minute: "2-digit" });
+const hourOfDay = format({ hour: "2-digit", minute: "2-digit" });
+const dayOfMonth = format({ month: "short", day: "numeric" });
 const exact = format({
   dateStyle: "full",
   timeStyle: "long",
@@ -33,9 +34,14 @@ export function asDay(instant: string): string {
   return dayOnly.format(new Date(instant));
 }
 
-/** A moment of the last day. */
+/** A round time of one day. */
 export function asHour(instant: string): string {
-  return hour.format(new Date(instant));
+  return hourOfDay.format(new Date(instant));
+}
+
+/** A day of this year. */
+export function asDate(instant: string): string {
+  return dayOfMonth.format(new Date(instant));
 }
 
 /** A moment of the next minutes. */
@@ -49,7 +55,10 @@ export function asExact(instant: string): string {
 }
 
 export function asDuration(from: string, to: string): string {
-  const milliseconds = Math.max(0, Date.parse(to) - Date.parse(from));
+  return asMilliseconds(Math.max(0, Date.parse(to) - Date.parse(from)));
+}
+
+export function asMilliseconds(milliseconds: number): string {
   if (milliseconds < 1000) {
     return `${Math.round(milliseconds)} ms`;
   }

@@ -12,12 +12,13 @@ import type {
   PageDeliverySummary,
   PageWebhookResponse,
   SessionResponse,
+  StatisticsResponse,
   TokenResponse,
   WebhookActivity,
   WebhookResponse,
   WebhookVersion,
 } from "../api/schema";
-import { aConnection, grace } from "./fixtures";
+import { aConnection, grace, noStatistics } from "./fixtures";
 import { identityAnswers } from "./identity-answers";
 import { listAnswers } from "./list-answers";
 import { problem } from "./problem";
@@ -61,6 +62,8 @@ export class Backend {
   code: string | undefined;
   canSendMail = true;
   refreshes = 0;
+  statistics: StatisticsResponse = noStatistics;
+  readonly statisticsSearches: URLSearchParams[] = [];
   readonly deliverySearches: URLSearchParams[] = [];
   readonly eventSearches: URLSearchParams[] = [];
   /** What was sent, as `PUT /me`, the last at the end. */
@@ -121,6 +124,17 @@ export class Backend {
       "get",
       "/organizations/:organizationId/deliveries/:deliveryId",
       () => this.delivery ?? problem(404, "not-found", "There is no such thing"),
+    );
+    this.answers("get", "/organizations/:organizationId/deliveries/statistics", ({ request }) => {
+      this.statisticsSearches.push(new URL(request.url).searchParams);
+      return this.statistics;
+    });
+    this.answers(
+      "get",
+      "/organizations/:organizationId/webhooks/:webhookId",
+      ({ params }) =>
+        this.webhooks.find(({ id }) => id === params.webhookId) ??
+        problem(404, "not-found", "There is no such thing"),
     );
     this.answers("get", "/organizations/:organizationId/audit-events", ({ request }) => {
       this.eventSearches.push(new URL(request.url).searchParams);

@@ -1,6 +1,8 @@
 import type { AuditAction, Outcome, Reason, Role } from "../api/schema";
 import { codeEditor } from "./en/code-editor";
 import { connection, connectionAdvice } from "./en/connection";
+import { deliveryDetail } from "./en/delivery-detail";
+import { deliveryLog } from "./en/delivery-log";
 import { schemaStep } from "./en/schema-step";
 import { template } from "./en/template";
 import { versions } from "./en/versions";
@@ -502,6 +504,8 @@ export const en = {
     clear: "Clear filters",
     nothingFound: "Nothing found",
   },
+  deliveryLog,
+  deliveryDetail,
   delivery: {
     title: "Delivery",
     back: "Deliveries",
