@@ -2,7 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { paths } from "../../lib/paths";
 import { Backend } from "../../testing/backend";
-import { anActivity, aWebhook, graceAs, northwind } from "../../testing/fixtures";
+import { aConnection, anActivity, aWebhook, graceAs, northwind } from "../../testing/fixtures";
 import { problem } from "../../testing/problem";
 import { renderApp } from "../../testing/render-app";
 
@@ -13,6 +13,7 @@ const call = (method: string) => `${method} /organizations/${organizationId}/web
 
 function aBackend(deliveries: number) {
   const backend = new Backend();
+  backend.connection = aConnection();
   backend.webhooks = [one, aWebhook({ id: "w2", name: "Donations", isPaused: true })];
   backend.activity = [
     anActivity({ succeeded: deliveries }),
@@ -113,7 +114,8 @@ test("a deletion that does not work stays in its dialog; Escape leaves it", asyn
 
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   expect(screen.getByRole("link", { name: one.name })).toBeVisible();
-  expect(screen.getByRole("button", { name: `More actions for ${one.name}` })).toHaveFocus();
+  const more = screen.getByRole("button", { name: `More actions for ${one.name}` });
+  await waitFor(() => expect(more).toHaveFocus());
 });
 
 test("a duplicate is paused, has a name of its own, and opens to be edited", async () => {
@@ -193,6 +195,8 @@ test("a column's head sorts by it, and once more the other way", async () => {
   );
 
   await app.user.click(screen.getByRole("button", { name: "Status" }));
+  await waitFor(() => expect(app.address()).toBe(`${address}?sort=status`));
+  await waitFor(() => expect(names()).toEqual(["Awards", "Course completions", "Donations"]));
   await app.user.click(screen.getByRole("button", { name: "Status" }));
   await waitFor(() => expect(names()).toEqual(["Donations", "Awards", "Course completions"]));
   expect(app.address()).toBe(`${address}?sort=-status`);

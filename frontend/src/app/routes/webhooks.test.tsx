@@ -2,7 +2,14 @@ import { fireEvent, screen, within } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { paths } from "../../lib/paths";
 import { Backend } from "../../testing/backend";
-import { anActivity, aWebhook, contoso, grace, northwind } from "../../testing/fixtures";
+import {
+  aConnection,
+  anActivity,
+  aWebhook,
+  contoso,
+  grace,
+  northwind,
+} from "../../testing/fixtures";
 import { problem } from "../../testing/problem";
 import { renderApp } from "../../testing/render-app";
 
@@ -80,7 +87,7 @@ test("an organization without webhooks is told what they are, and adds the first
 
   expect(await screen.findByRole("heading", { name: "No webhooks yet" })).toBeVisible();
   expect(screen.getByText(/A webhook is a URL that you hand out/)).toBeVisible();
-  expect(screen.getByRole("link", { name: "Add your first webhook" })).toHaveAttribute(
+  expect(screen.getByRole("link", { name: "Add the first webhook" })).toHaveAttribute(
     "href",
     paths.newWebhook(northwind.organizationId),
   );
@@ -91,6 +98,7 @@ test("the list is there while what arrived lately is not, and that can be asked 
   const backend = new Backend();
   backend.webhooks = [aWebhook()];
   backend.activity = [anActivity({ succeeded: 5 })];
+  backend.connection = aConnection();
   let isBroken = true;
   backend.answers("get", "/organizations/:organizationId/deliveries/activity", () =>
     isBroken

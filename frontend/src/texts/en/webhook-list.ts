@@ -5,7 +5,7 @@ export const webhookList = {
   emptyText:
     "A webhook is a URL that you hand out: what a third party posts to it becomes a record in iMIS.",
   emptyAsk: "Somebody whose role is Editor or above can add one.",
-  emptyAction: "Add your first webhook",
+  emptyAction: "Add the first webhook",
   lastDelivery: "Last delivery",
   lastDay: "Last 24 hours",
   actions: "Actions",
