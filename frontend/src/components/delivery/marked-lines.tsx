@@ -24,7 +24,7 @@ export function MarkedLines({ text, label, copyLabel, marks, idOf }: MarkedLines
           const isLast = number === all.length;
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
-            <div key={index} className={classes.line} data-marked={here.length > 0 || undefined}>
+            <div key={index} data-marked={here.length > 0 || undefined}>
               <code className={classes.content} data-number={number}>
                 <Content text={isLast ? content : `${content}\n`} column={here[0]?.column} />
               </code>
