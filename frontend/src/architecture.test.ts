@@ -49,8 +49,10 @@ test("imports go one way: app, features, components, and what lies below", () =>
 });
 
 test("only the api folder calls fetch", () => {
+  // What senders are shown is text.
+  const shown = "./features/webhooks/snippets.ts";
   const callers = sources.filter(
-    ([path, text]) => !path.startsWith("./api/") && /\bfetch\(/.test(text),
+    ([path, text]) => !path.startsWith("./api/") && path !== shown && /\bfetch\(/.test(text),
   );
   expect(callers.map(([path]) => path)).toEqual([]);
 });

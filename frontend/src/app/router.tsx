@@ -88,6 +88,10 @@ export function appRoutes(queryClient: QueryClient): RouteObject[] {
                   errorElement: <ErrorPage isInLayout />,
                   children: [
                     { path: "webhooks", lazy: () => import("./routes/webhooks") },
+                    {
+                      path: "webhooks/:webhookId/versions",
+                      lazy: () => import("./routes/webhook-versions"),
+                    },
                     { path: "webhooks/new", lazy: () => import("./routes/new-webhook") },
                     { path: "webhooks/:webhookId", lazy: () => import("./routes/webhook") },
                     { path: "deliveries", lazy: () => import("./routes/deliveries") },

@@ -1,4 +1,5 @@
 import { Button, Group, Stack, Text } from "@mantine/core";
+import type { ReactNode } from "react";
 import { texts } from "../texts/texts";
 import { Dialog } from "./dialog";
 import { ProblemAlert } from "./problem-alert";
@@ -8,8 +9,10 @@ interface ConfirmDialogProps {
   title: string;
   /** What comes of it. */
   text: string;
+  /** What else is to be known of it. */
+  children?: ReactNode;
   confirm: string;
-  /** Whether something is lost by it. */
+  /** Whether it destroys something. */
   isDestructive?: boolean;
   error: Error | null;
   isPending: boolean;
@@ -17,11 +20,12 @@ interface ConfirmDialogProps {
   onClose: () => void;
 }
 
-/** Asks before something that cannot be taken back. */
+/** Asks before something that cannot be taken back, or that others will notice. */
 export function ConfirmDialog({
   isOpen,
   title,
   text,
+  children,
   confirm,
   isDestructive = true,
   error,
@@ -33,6 +37,7 @@ export function ConfirmDialog({
     <Dialog isOpen={isOpen} title={title} onClose={onClose}>
       <Stack gap="md">
         <Text size="sm">{text}</Text>
+        {children}
         {error !== null && <ProblemAlert error={error} />}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose} data-autofocus>

@@ -10,6 +10,8 @@ const withSeconds = format({
 const toTheMinute = format({ month: "short", day: "numeric", hour: "2-digit", minute: "2-digit" });
 const dayOnly = format({ year: "numeric", month: "short", day: "numeric" });
 const timeOfDay = format({ hour: "2-digit", minute: "2-digit", second: "2-digit" });
+const hourOfDay = format({ hour: "2-digit", minute: "2-digit" });
+const dayOfMonth = format({ month: "short", day: "numeric" });
 const exact = format({
   dateStyle: "full",
   timeStyle: "long",
@@ -30,6 +32,16 @@ export function asMinute(instant: string): string {
 
 export function asDay(instant: string): string {
   return dayOnly.format(new Date(instant));
+}
+
+/** A round time of one day. */
+export function asHour(instant: string): string {
+  return hourOfDay.format(new Date(instant));
+}
+
+/** A day of this year. */
+export function asDate(instant: string): string {
+  return dayOfMonth.format(new Date(instant));
 }
 
 /** A moment of the next minutes. */

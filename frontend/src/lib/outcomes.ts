@@ -11,3 +11,13 @@ export const outcomeOptions = outcomes.map((value) => ({
 export function asOutcome(value: string | undefined): Outcome | undefined {
   return outcomes.find((outcome) => outcome === value);
 }
+
+/** Whether its outcome is still to come. */
+export function isUnderWay(outcome: Outcome | undefined): boolean {
+  return outcome === "RECEIVED" || outcome === "QUEUED";
+}
+
+/** Whether its record is in iMIS, or perhaps is. */
+export function mayBeWritten(outcome: Outcome): boolean {
+  return outcome === "SUCCEEDED" || outcome === "UNKNOWN" || outcome === "DUPLICATE";
+}

@@ -16,6 +16,10 @@ export const paths = {
   webhook: (organizationId: string, webhookId: string, step?: string) =>
     `/o/${organizationId}/webhooks/${webhookId}${asStep(step)}`,
   connection: (organizationId: string) => `/o/${organizationId}/connection`,
+  webhookVersions: (organizationId: string, webhookId: string, search = "") =>
+    `/o/${organizationId}/webhooks/${webhookId}/versions${search}`,
+  webhookVersion: (organizationId: string, webhookId: string, version: number) =>
+    `/o/${organizationId}/webhooks/${webhookId}/versions?version=${version}`,
   deliveries: (organizationId: string, search = "") => `/o/${organizationId}/deliveries${search}`,
   delivery: (organizationId: string, deliveryId: string) =>
     `/o/${organizationId}/deliveries/${deliveryId}`,

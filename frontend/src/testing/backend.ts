@@ -12,11 +12,15 @@ import type {
   PageDeliverySummary,
   PageWebhookResponse,
   SessionResponse,
+  StatisticsResponse,
   TokenResponse,
+  WebhookActivity,
   WebhookResponse,
+  WebhookVersion,
 } from "../api/schema";
-import { aConnection, grace } from "./fixtures";
+import { aConnection, grace, noStatistics } from "./fixtures";
 import { identityAnswers } from "./identity-answers";
+import { listAnswers } from "./list-answers";
 import { problem } from "./problem";
 import { server } from "./server";
 
@@ -43,6 +47,9 @@ export class Backend {
   isSignedIn = true;
   me: MeResponse = grace;
   webhooks: WebhookResponse[] = [];
+  activity: WebhookActivity[] = [];
+  /** Of whichever webhook is asked for, the newest first. */
+  versions: WebhookVersion[] = [];
   connection: ConnectionResponse | undefined;
   deliveries: PageDeliverySummary = { items: [], nextCursor: null };
   delivery: DeliveryResponse | undefined;
@@ -55,6 +62,8 @@ export class Backend {
   code: string | undefined;
   canSendMail = true;
   refreshes = 0;
+  statistics: StatisticsResponse = noStatistics;
+  readonly statisticsSearches: URLSearchParams[] = [];
   readonly deliverySearches: URLSearchParams[] = [];
   readonly eventSearches: URLSearchParams[] = [];
   /** What was sent, as `PUT /me`, the last at the end. */
@@ -116,11 +125,23 @@ export class Backend {
       "/organizations/:organizationId/deliveries/:deliveryId",
       () => this.delivery ?? problem(404, "not-found", "There is no such thing"),
     );
+    this.answers("get", "/organizations/:organizationId/deliveries/statistics", ({ request }) => {
+      this.statisticsSearches.push(new URL(request.url).searchParams);
+      return this.statistics;
+    });
+    this.answers(
+      "get",
+      "/organizations/:organizationId/webhooks/:webhookId",
+      ({ params }) =>
+        this.webhooks.find(({ id }) => id === params.webhookId) ??
+        problem(404, "not-found", "There is no such thing"),
+    );
     this.answers("get", "/organizations/:organizationId/audit-events", ({ request }) => {
       this.eventSearches.push(new URL(request.url).searchParams);
       return this.events;
     });
     identityAnswers(this);
+    listAnswers(this);
   }
 
   lists(...items: DeliverySummary[]): this {

@@ -1,5 +1,6 @@
 import type {
   ApiKeyResponse,
+  AttemptResponse,
   AuditEventResponse,
   ConnectionResponse,
   DeliveryResponse,
@@ -10,13 +11,18 @@ import type {
   Membership,
   MeResponse,
   OfferResponse,
+  OutcomeCounts,
   Permission,
   PermissionResponse,
   Role,
   SessionResponse,
+  StatisticsResponse,
+  StatisticsResponseBucket,
   SupportedOrganization,
+  WebhookActivity,
   WebhookDefinition,
   WebhookResponse,
+  WebhookVersion,
 } from "../api/schema";
 
 export const northwind: Membership = {
@@ -70,6 +76,46 @@ export function aWebhook(changes: Partial<WebhookResponse> = {}): WebhookRespons
   };
 }
 
+/** The last of 24 hours has these counts, the others none. */
+export function anActivity(
+  counts: Partial<OutcomeCounts> = {},
+  changes: Partial<WebhookActivity> = {},
+): WebhookActivity {
+  const hours = Array.from({ length: 24 }, (_, index) => ({
+    startsAt: new Date(Date.UTC(2026, 10, 22, 16 + index)).toISOString(),
+    ...{ succeeded: 0, rejected: 0, failed: 0, unknown: 0, underWay: 0 },
+    ...(index === 23 && counts),
+  }));
+  return {
+    webhookId: "018f1111-0000-7000-8000-000000000001",
+    lastDelivery: {
+      id: "018f2222-0000-7000-8000-000000000001",
+      receivedAt: "2026-11-23T15:04:05.000Z",
+      outcome: "SUCCEEDED",
+      reason: null,
+    },
+    hours,
+    ...changes,
+  };
+}
+
+export function aVersion(changes: Partial<WebhookVersion> = {}): WebhookVersion {
+  return {
+    number: 3,
+    createdAt: "2026-11-20T15:30:00Z",
+    author: "Grace Okafor",
+    isCurrent: true,
+    schema: { type: "object", properties: { memberId: { type: "string" } } },
+    action: {
+      type: "imis.activity",
+      mapping: [{ field: "PartyId", value: "$$memberId$$" }],
+    },
+    acknowledgement: "AFTER_ACTION",
+    deadlineSeconds: 10,
+    ...changes,
+  };
+}
+
 export function aConnection(changes: Partial<ConnectionResponse> = {}): ConnectionResponse {
   return {
     edition: "EMS",
@@ -113,6 +159,50 @@ export function aDeliveryInFull(changes: Partial<DeliveryResponse> = {}): Delive
   };
 }
 
+export function aBucket(
+  startsAt: string,
+  changes: Partial<StatisticsResponseBucket> = {},
+): StatisticsResponseBucket {
+  return {
+    startsAt,
+    succeeded: 0,
+    rejected: 0,
+    failed: 0,
+    unknown: 0,
+    underWay: 0,
+    medianMs: null,
+    p95Ms: null,
+    ...changes,
+  };
+}
+
+/** Two hours in which nothing arrived. */
+export const noStatistics: StatisticsResponse = {
+  from: "2026-11-23T14:00:00Z",
+  to: "2026-11-23T16:00:00Z",
+  bucketSeconds: 3600,
+  buckets: [aBucket("2026-11-23T14:00:00Z"), aBucket("2026-11-23T15:00:00Z")],
+};
+
+export function anAttempt(changes: Partial<AttemptResponse> = {}): AttemptResponse {
+  return {
+    number: 1,
+    version: 3,
+    isReplay: false,
+    startedBy: null,
+    outcome: "SUCCEEDED",
+    reason: null,
+    error: null,
+    recordId: "20481",
+    request: '{"EntityTypeName":"Activity"}',
+    responseStatus: 201,
+    response: "{}",
+    startedAt: "2026-11-23T15:04:05.010Z",
+    finishedAt: "2026-11-23T15:04:05.080Z",
+    ...changes,
+  };
+}
+
 /** Grace, as the one who belongs to Northwind in another role. */
 export function graceAs(role: Role, changes: Partial<Membership> = {}): MeResponse {
   return { ...grace, memberships: [{ ...northwind, role, ...changes }] };
@@ -130,6 +220,7 @@ export const permissions: PermissionResponse[] = [
   permission("TEST_CONNECTION", "Test the connection", "EDITOR", "ADMIN", "OWNER"),
   permission("EDIT_CONNECTION", "Change the connection", "ADMIN", "OWNER"),
   permission("VIEW_MEMBERS", "See the members", "VIEWER", "EDITOR", "ADMIN", "OWNER"),
+  permission("REPLAY_DELIVERIES", "Replay deliveries", "EDITOR", "ADMIN", "OWNER"),
   permission("EDIT_WEBHOOKS", "Change webhooks", "EDITOR", "ADMIN", "OWNER"),
   permission("EDIT_ORGANIZATION", "Change the settings", "ADMIN", "OWNER"),
   permission("MANAGE_MEMBERS", "Invite and remove people", "ADMIN", "OWNER"),

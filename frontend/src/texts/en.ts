@@ -2,11 +2,15 @@ import type { AuditAction, Outcome, Reason, Role } from "../api/schema";
 import { codeEditor } from "./en/code-editor";
 import { connection, connectionAdvice } from "./en/connection";
 import { constraints } from "./en/constraints";
+import { deliveryDetail } from "./en/delivery-detail";
+import { deliveryLog } from "./en/delivery-log";
 import { jsonSyntax } from "./en/json-syntax";
 import { previewStep } from "./en/preview-step";
 import { sampleDialog } from "./en/sample-dialog";
 import { schemaStep } from "./en/schema-step";
 import { template } from "./en/template";
+import { versions } from "./en/versions";
+import { webhookList } from "./en/webhook-list";
 import { wizard } from "./en/wizard";
 
 const outcomes: Record<Outcome, { label: string; meaning: string }> = {
@@ -288,6 +292,8 @@ export const en = {
   previewStep,
   sampleDialog,
   wizard,
+  webhookList,
+  versions,
   reasons,
   roles,
   roleMeanings,
@@ -455,11 +461,6 @@ export const en = {
     count: (count: number) => (count === 1 ? "1 webhook" : `${count} webhooks`),
     loadFailed: "The webhooks could not be loaded",
     emptyTitle: "No webhooks yet",
-    emptyText:
-      "Say what the sender sends and where it goes in iMIS, and you get a URL to hand out. It takes some minutes.",
-    emptyTextForViewers:
-      "Somebody with the role Editor or above can add one. It is listed here, with its URL to copy.",
-    emptyAdd: "Add the first webhook",
   },
   deliveries: {
     title: "Deliveries",
@@ -511,6 +512,8 @@ export const en = {
     clear: "Clear filters",
     nothingFound: "Nothing found",
   },
+  deliveryLog,
+  deliveryDetail,
   delivery: {
     title: "Delivery",
     back: "Deliveries",

@@ -1,12 +1,16 @@
+import { Group } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "react-router";
 import { PageHeader } from "../../components/page-header";
 import { DeliveryList } from "../../features/deliveries/delivery-list";
 import { FilterBar } from "../../features/deliveries/filter-bar";
-import { readFilters } from "../../features/deliveries/filters";
+import { type DeliveryFilters, readFilters } from "../../features/deliveries/filters";
+import { LiveSwitch } from "../../features/deliveries/live-switch";
 import { RefreshButton } from "../../features/deliveries/refresh-button";
+import { Statistics } from "../../features/deliveries/statistics";
 import { webhooksQuery } from "../../features/webhooks/queries";
 import { writeFilters } from "../../lib/filters";
+import { useRemembered } from "../../lib/use-remembered";
 import { useRouteParam } from "../../lib/use-route-param";
 import { texts } from "../../texts/texts";
 
@@ -15,17 +19,33 @@ export function Component() {
   const [search, setSearch] = useSearchParams();
   const webhooks = useQuery(webhooksQuery(organizationId));
   const filters = readFilters(search);
+  const [wantsLive, setWantsLive] = useRemembered("deliveries.live", false);
+  // An older page has no newer deliveries.
+  const isLive = wantsLive && filters.cursor === undefined;
+
+  const show = (changed: DeliveryFilters) => setSearch(writeFilters(changed));
+  const toggleLive = (wanted: boolean) => {
+    setWantsLive(wanted);
+    if (wanted && filters.cursor !== undefined) {
+      show({ ...filters, cursor: undefined });
+    }
+  };
   return (
     <>
       <PageHeader title={texts.deliveries.title} intro={texts.deliveries.intro}>
-        <RefreshButton organizationId={organizationId} />
+        <Group gap="xs">
+          <LiveSwitch isLive={isLive} onChange={toggleLive} />
+          <RefreshButton organizationId={organizationId} />
+        </Group>
       </PageHeader>
-      <FilterBar
+      <FilterBar filters={filters} webhooks={webhooks.data ?? []} onChange={show} />
+      <Statistics
+        organizationId={organizationId}
         filters={filters}
-        webhooks={webhooks.data ?? []}
-        onChange={(changed) => setSearch(writeFilters(changed))}
+        isLive={isLive}
+        onNarrow={({ from, to }) => show({ ...filters, from, to, cursor: undefined })}
       />
-      <DeliveryList organizationId={organizationId} filters={filters} />
+      <DeliveryList organizationId={organizationId} filters={filters} isLive={isLive} />
     </>
   );
 }

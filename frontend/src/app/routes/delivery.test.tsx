@@ -2,7 +2,7 @@ import { screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { paths } from "../../lib/paths";
 import { Backend } from "../../testing/backend";
-import { aDelivery, aDeliveryInFull, northwind } from "../../testing/fixtures";
+import { aDelivery, aDeliveryInFull, anAttempt, northwind } from "../../testing/fixtures";
 import { renderApp } from "../../testing/render-app";
 
 const { organizationId } = northwind;
@@ -25,6 +25,100 @@ test("a rejected delivery lists every violation", async () => {
   expect(within(section).getAllByRole("listitem")).toHaveLength(2);
   expect(section).toHaveTextContent("/count");
   expect(section).toHaveTextContent("“email” is missing.");
+});
+
+test("violations stand beneath the lines that they are about, and are jumped to", async () => {
+  const backend = new Backend();
+  backend.delivery = aDeliveryInFull({
+    outcome: "REJECTED",
+    reason: "SCHEMA_VIOLATED",
+    violations: [
+      { path: "/count", keyword: "type", message: "“count” must be text." },
+      { path: "/email", keyword: "required", message: "“email” is missing." },
+    ],
+  });
+  const app = renderApp(address);
+
+  const body = (await screen.findAllByRole("region", { name: "Body" })).at(-1);
+  expect(body?.textContent).toBe(
+    '{\n“email” is missing.  "memberId": "101",\n  "count": 3\n“count” must be text.}',
+  );
+
+  await app.user.click(screen.getByText("As received"));
+  await app.user.click(screen.getByRole("button", { name: "Show line 3 in the body" }));
+  expect(document.activeElement).toHaveTextContent("“count” must be text.");
+});
+
+test("a body that is not JSON is marked where it stops being JSON", async () => {
+  const backend = new Backend();
+  backend.delivery = aDeliveryInFull({
+    outcome: "REJECTED",
+    reason: "NOT_JSON",
+    body: { encoding: "utf-8", content: '{\n  "a": oops\n}', isPartial: false },
+    violations: [
+      {
+        path: "",
+        keyword: "json",
+        message: "The body is not valid JSON at line 2, column 8: This is no value.",
+      },
+    ],
+  });
+  renderApp(address);
+
+  const body = (await screen.findAllByRole("region", { name: "Body" })).at(-1);
+  expect(body?.querySelector("mark")).toHaveTextContent("o");
+  expect(body?.querySelector("[data-marked]")).toHaveTextContent('"a": oops');
+  expect(screen.getByRole("button", { name: "Show line 2 in the body" })).toBeVisible();
+});
+
+test("the timeline tells how it went, in the order in which it did", async () => {
+  const backend = new Backend();
+  backend.delivery = aDeliveryInFull({
+    attempts: [
+      anAttempt({ outcome: "FAILED", error: "iMIS refused the record.", responseStatus: 400 }),
+      anAttempt({ number: 2, version: 4, isReplay: true, startedBy: "Otto Lind" }),
+    ],
+    statusCode: 500,
+  });
+  renderApp(address);
+
+  const timeline = await screen.findByRole("region", { name: "Timeline" });
+  expect(
+    within(timeline)
+      .getAllByRole("listitem")
+      .map((step) => step.textContent),
+  ).toEqual([
+    expect.stringMatching(/^Received.*27 B.*from 203\.0\.113\.24/),
+    expect.stringMatching(/^Validated.*version 3/),
+    expect.stringMatching(/^Attempt 1Failed\+ 10 msiMIS refused the record\..*took 70 ms/),
+    expect.stringMatching(/^Answered\+ 84 msThe sender was answered 500/),
+    expect.stringMatching(/^Attempt 2Succeeded.*Replay by Otto Lind.*version 4/),
+  ]);
+});
+
+test("the version that handled it is one click away", async () => {
+  const backend = new Backend();
+  backend.delivery = aDeliveryInFull({ attempts: [anAttempt({ version: 4 })] });
+  renderApp(address);
+
+  const facts = await screen.findByRole("complementary", { name: "Facts" });
+  expect(
+    within(facts).getByRole("link", { name: "Open version 3 of the webhook" }),
+  ).toHaveAttribute("href", paths.webhookVersion(organizationId, aDelivery().webhookId, 3));
+  expect(screen.getByRole("link", { name: "Open version 4 of the webhook" })).toBeVisible();
+});
+
+test("a delivery under way is shown as soon as its outcome is known", async () => {
+  const backend = new Backend();
+  backend.delivery = aDeliveryInFull({ outcome: "RECEIVED", finishedAt: null, statusCode: null });
+  renderApp(address);
+  expect(
+    await screen.findByText("This page shows the outcome as soon as it is known."),
+  ).toBeVisible();
+
+  backend.delivery = aDeliveryInFull();
+
+  expect(await screen.findByText("The sender was answered 200.")).toBeVisible();
 });
 
 test("the body is shown formatted, and as it was received on demand", async () => {

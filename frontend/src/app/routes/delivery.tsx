@@ -5,15 +5,22 @@ import { searchOfList } from "../../lib/list-search";
 import { paths } from "../../lib/paths";
 import { useRouteParam } from "../../lib/use-route-param";
 import { texts } from "../../texts/texts";
+import { useAccess } from "../use-me";
 
 export function Component() {
   const organizationId = useRouteParam("organizationId");
   const deliveryId = useRouteParam("deliveryId");
+  const access = useAccess(organizationId);
   const listSearch = searchOfList(useLocation().state);
   return (
     <>
       <BackLink to={paths.deliveries(organizationId, listSearch)}>{texts.delivery.back}</BackLink>
-      <DeliveryDetail organizationId={organizationId} deliveryId={deliveryId} />
+      <DeliveryDetail
+        key={deliveryId}
+        organizationId={organizationId}
+        deliveryId={deliveryId}
+        canReplay={access?.can("REPLAY_DELIVERIES") ?? false}
+      />
     </>
   );
 }

@@ -3,23 +3,31 @@ import { asDuration } from "../../lib/dates";
 import { texts } from "../../texts/texts";
 import { ExactTime } from "../exact-time";
 import { Section } from "../section";
+import { attemptFacts, attemptId } from "./attempt-facts";
 import classes from "./delivery-detail.module.css";
 import { Answered, Sent } from "./exchanged";
 import { OutcomeBadge } from "./outcome-badge";
 import { sentenceOf } from "./sentence";
+import { VersionLink } from "./version-link";
 
 interface AttemptsProps {
   attempts: AttemptResponse[] | MaskedAttempt[];
   /** Whether what was sent and what came back is left out. */
   isMasked?: boolean;
+  versionPath?: ((version: number) => string) | undefined;
 }
 
-export function Attempts({ attempts, isMasked = false }: AttemptsProps) {
+export function Attempts({ attempts, isMasked = false, versionPath }: AttemptsProps) {
   return (
     <Section title={texts.delivery.attempts}>
       {attempts.length === 0 && <p className={classes.note}>{texts.delivery.noAttempts}</p>}
       {attempts.map((attempt) => (
-        <Attempt key={attempt.number} attempt={attempt} isMasked={isMasked} />
+        <Attempt
+          key={attempt.number}
+          attempt={attempt}
+          isMasked={isMasked}
+          versionPath={versionPath}
+        />
       ))}
     </Section>
   );
@@ -28,20 +36,25 @@ export function Attempts({ attempts, isMasked = false }: AttemptsProps) {
 interface AttemptProps {
   attempt: AttemptResponse;
   isMasked: boolean;
+  versionPath: ((version: number) => string) | undefined;
 }
 
-function Attempt({ attempt, isMasked }: AttemptProps) {
-  const { number, responseStatus, request, response, startedAt, finishedAt } = attempt;
+function Attempt({ attempt, isMasked, versionPath }: AttemptProps) {
+  const { number, request, response, startedAt, finishedAt } = attempt;
   const sentence = sentenceOf(attempt);
   return (
-    <section className={classes.attempt} aria-label={texts.delivery.attempt(number)}>
+    <section
+      id={attemptId(number)}
+      className={classes.attempt}
+      aria-label={texts.delivery.attempt(number)}
+    >
       <div className={classes.attemptHead}>
         <h3>{texts.delivery.attempt(number)}</h3>
         <OutcomeBadge outcome={attempt.outcome} />
         <span className={classes.attemptFacts}>
-          {responseStatus
-            ? texts.delivery.attemptStatus(responseStatus)
-            : texts.delivery.attemptNoStatus}
+          {attemptFacts(attempt).join(" · ")}
+          {" · "}
+          <VersionLink version={attempt.version} versionPath={versionPath} />
           {" · "}
           <ExactTime instant={startedAt} />
           {" · "}

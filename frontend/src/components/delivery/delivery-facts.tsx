@@ -6,6 +6,7 @@ import { texts } from "../../texts/texts";
 import { CopyButton } from "../copy-button";
 import { ExactTime } from "../exact-time";
 import classes from "./delivery-detail.module.css";
+import { VersionLink } from "./version-link";
 
 interface DeliveryFactsProps {
   delivery: Pick<
@@ -20,11 +21,13 @@ interface DeliveryFactsProps {
     | "bodyBytes"
     | "finishedAt"
   >;
+  /** Where versions of its webhook are shown; undefined where they are not to be seen. */
+  versionPath?: ((version: number) => string) | undefined;
   /** What else is to be known of it, at the head. */
   children?: ReactNode;
 }
 
-export function DeliveryFacts({ delivery, children }: DeliveryFactsProps) {
+export function DeliveryFacts({ delivery, versionPath, children }: DeliveryFactsProps) {
   const { receivedAt, finishedAt } = delivery;
   return (
     <aside className={classes.facts} aria-label={texts.delivery.facts}>
@@ -35,7 +38,7 @@ export function DeliveryFacts({ delivery, children }: DeliveryFactsProps) {
         </Fact>
         <Fact name={texts.delivery.webhook}>
           {delivery.webhookName ?? texts.deliveries.unnamedWebhook},{" "}
-          {texts.delivery.version(delivery.version)}
+          <VersionLink version={delivery.version} versionPath={versionPath} />
         </Fact>
         <Fact name={texts.delivery.answered}>
           {delivery.statusCode ?? texts.delivery.notAnswered}

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { DeliverySummary } from "../../api/schema";
 import { asMoment } from "../../lib/dates";
 import { texts } from "../../texts/texts";
@@ -7,10 +8,12 @@ import { sentenceOf } from "./sentence";
 
 interface DeliveryHeadlineProps {
   delivery: Pick<DeliverySummary, "outcome" | "reason" | "error" | "receivedAt">;
+  /** What can be done with it. */
+  children?: ReactNode;
 }
 
 /** What became of a delivery, and what that means. */
-export function DeliveryHeadline({ delivery }: DeliveryHeadlineProps) {
+export function DeliveryHeadline({ delivery, children }: DeliveryHeadlineProps) {
   const { meaning } = texts.outcomes[delivery.outcome];
   const sentence = sentenceOf(delivery);
   return (
@@ -19,6 +22,7 @@ export function DeliveryHeadline({ delivery }: DeliveryHeadlineProps) {
       <div className={classes.headline}>
         <h1 className={classes.title}>{texts.delivery.title}</h1>
         <OutcomeBadge outcome={delivery.outcome} />
+        {children !== undefined && <div className={classes.headlineActions}>{children}</div>}
       </div>
       <p className={classes.sentence}>{sentence ?? meaning}</p>
       {sentence !== undefined && <p className={classes.meaning}>{meaning}</p>}

@@ -1,21 +1,38 @@
 import { SegmentedControl } from "@mantine/core";
-import { useState } from "react";
 import type { DeliveryBody } from "../../api/schema";
-import { prettyJson } from "../../lib/json";
 import { texts } from "../../texts/texts";
 import { CodeBlock } from "../code-block";
 import { Section } from "../section";
 import classes from "./delivery-detail.module.css";
+import { MarkedLines } from "./marked-lines";
+import type { Mark } from "./marks";
+
+export type BodyView = "formatted" | "received";
 
 const views = [
   { value: "formatted", label: texts.delivery.formatted },
   { value: "received", label: texts.delivery.asReceived },
 ];
 
-export function ReceivedBody({ body }: { body: DeliveryBody }) {
-  const [view, setView] = useState("formatted");
-  const pretty = body.encoding === "utf-8" ? prettyJson(body.content) : undefined;
+interface ReceivedBodyProps {
+  body: DeliveryBody;
+  /** The body with its lines broken; undefined if it is no JSON. */
+  pretty: string | undefined;
+  view: BodyView;
+  onView: (view: BodyView) => void;
+  /** Where what is shown is wrong. */
+  marks: readonly Mark[];
+  idOf: (mark: Mark) => string;
+}
+
+/** Each line is an element of its own: more of them would make the page slow. */
+const linesMax = 3000;
+
+export function ReceivedBody({ body, pretty, view, onView, marks, idOf }: ReceivedBodyProps) {
   const text = view === "formatted" ? (pretty ?? body.content) : body.content;
+  const isText = body.encoding === "utf-8";
+  const isNumbered = isText && text.split("\n", linesMax + 1).length <= linesMax;
+  const labels = { label: texts.delivery.body, copyLabel: texts.delivery.copyBody };
   return (
     <Section
       title={texts.delivery.body}
@@ -25,19 +42,19 @@ export function ReceivedBody({ body }: { body: DeliveryBody }) {
             size="xs"
             data={views}
             value={view}
-            onChange={setView}
+            onChange={(value) => onView(value as BodyView)}
             aria-label={texts.delivery.bodyView}
           />
         )
       }
     >
       {body.isPartial && <p className={classes.note}>{texts.delivery.partialBody}</p>}
-      {body.encoding === "base64" && <p className={classes.note}>{texts.delivery.binaryBody}</p>}
-      {body.content === "" ? (
-        <p className={classes.note}>{texts.delivery.emptyBody}</p>
-      ) : (
-        <CodeBlock text={text} label={texts.delivery.body} copyLabel={texts.delivery.copyBody} />
+      {!isText && <p className={classes.note}>{texts.delivery.binaryBody}</p>}
+      {body.content === "" && <p className={classes.note}>{texts.delivery.emptyBody}</p>}
+      {body.content !== "" && isNumbered && (
+        <MarkedLines text={text} marks={marks} idOf={idOf} {...labels} />
       )}
+      {body.content !== "" && !isNumbered && <CodeBlock text={text} {...labels} />}
     </Section>
   );
 }

@@ -22,3 +22,11 @@ export const actionLabelsQuery = (organizationId: string) =>
 function labelsByType(actions: ActionDescription[]): ReadonlyMap<string, string> {
   return new Map(actions.map((action) => [action.type, action.label]));
 }
+
+/** What each field of any action is called on screen, by the name that iMIS gives it. */
+export const fieldLabelsQuery = (organizationId: string) =>
+  queryOptions({ ...actionsQuery(organizationId), select: labelsByField });
+
+function labelsByField(actions: ActionDescription[]): ReadonlyMap<string, string> {
+  return new Map(actions.flatMap(({ fields }) => fields.map(({ name, label }) => [name, label])));
+}

@@ -4,14 +4,19 @@ import classes from "../../components/delivery/delivery-detail.module.css";
 import { DeliveryFacts } from "../../components/delivery/delivery-facts";
 import { DeliveryHeadline } from "../../components/delivery/delivery-headline";
 import { DetailError, DetailSkeleton } from "../../components/delivery/detail-states";
+import { paths } from "../../lib/paths";
+import { CopyCurl } from "./copy-curl";
 import { deliveryQuery } from "./queries";
+import { Replay } from "./replay";
 
 interface DeliveryDetailProps {
   organizationId: string;
   deliveryId: string;
+  /** Whether whoever looks may have its action run once more. */
+  canReplay: boolean;
 }
 
-export function DeliveryDetail({ organizationId, deliveryId }: DeliveryDetailProps) {
+export function DeliveryDetail({ organizationId, deliveryId, canReplay }: DeliveryDetailProps) {
   const query = useQuery(deliveryQuery(organizationId, deliveryId));
   const { data: delivery, error } = query;
   if (delivery === undefined) {
@@ -21,13 +26,18 @@ export function DeliveryDetail({ organizationId, deliveryId }: DeliveryDetailPro
       <DetailError error={error} onRetry={query.refetch} isRetrying={query.isFetching} />
     );
   }
+  const versionPath = (version: number) =>
+    paths.webhookVersion(organizationId, delivery.webhookId, version);
   return (
     <article>
-      <DeliveryHeadline delivery={delivery} />
+      <DeliveryHeadline delivery={delivery}>
+        <CopyCurl organizationId={organizationId} delivery={delivery} />
+        {canReplay && <Replay organizationId={organizationId} delivery={delivery} />}
+      </DeliveryHeadline>
       <div className={classes.columns}>
-        <DeliveryFacts delivery={delivery} />
+        <DeliveryFacts delivery={delivery} versionPath={versionPath} />
         <div className={classes.content}>
-          <DeliveryContent delivery={delivery} />
+          <DeliveryContent delivery={delivery} versionPath={versionPath} />
         </div>
       </div>
     </article>

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useRef } from "react";
 import tableClasses from "../../components/data-table.module.css";
 import classes from "../../components/delivery/delivery-list.module.css";
 import { Paging } from "../../components/paging";
@@ -7,18 +8,30 @@ import { SkeletonRows } from "../../components/skeleton-rows";
 import { texts } from "../../texts/texts";
 import { DeliveryRow } from "./delivery-row";
 import type { DeliveryFilters } from "./filters";
+import { NewDeliveries } from "./new-deliveries";
 import { NoDeliveries } from "./no-deliveries";
-import { deliveriesQuery } from "./queries";
+import { deliveriesQuery, liveInterval } from "./queries";
+import { useLivePage } from "./use-live-page";
 
 interface DeliveryListProps {
   organizationId: string;
   filters: DeliveryFilters;
+  /** Whether what arrives is shown as it arrives. */
+  isLive: boolean;
 }
 
-export function DeliveryList({ organizationId, filters }: DeliveryListProps) {
-  const { data, error, refetch, isFetching, isPlaceholderData, isError } = useQuery(
-    deliveriesQuery(organizationId, filters),
-  );
+export function DeliveryList({ organizationId, filters, isLive }: DeliveryListProps) {
+  const { data, error, refetch, isFetching, isPlaceholderData, isError } = useQuery({
+    ...deliveriesQuery(organizationId, filters),
+    refetchInterval: isLive ? liveInterval : false,
+  });
+  const top = useRef<HTMLDivElement>(null);
+  const page = useLivePage(isPlaceholderData ? undefined : data, {
+    key: JSON.stringify(filters),
+    isLive,
+    top,
+  });
+  const shown = page.shown ?? data;
   if (isError && (data === undefined || isPlaceholderData)) {
     return (
       <ProblemAlert
@@ -29,7 +42,7 @@ export function DeliveryList({ organizationId, filters }: DeliveryListProps) {
       />
     );
   }
-  if (data?.items.length === 0) {
+  if (shown?.items.length === 0) {
     return <NoDeliveries organizationId={organizationId} filters={filters} />;
   }
   return (
@@ -37,7 +50,11 @@ export function DeliveryList({ organizationId, filters }: DeliveryListProps) {
       {isError && (
         <ProblemAlert title={texts.deliveries.loadFailed} error={error} onRetry={refetch} />
       )}
-      <div className={tableClasses.frame}>
+      <NewDeliveries
+        page={page}
+        onShow={() => top.current?.scrollIntoView({ block: "nearest", behavior: "instant" })}
+      />
+      <div ref={top} className={`${tableClasses.frame} ${classes.top}`}>
         <table
           className={`${tableClasses.table} ${classes.table}`}
           aria-label={texts.deliveries.table}
@@ -55,26 +72,27 @@ export function DeliveryList({ organizationId, filters }: DeliveryListProps) {
             </tr>
           </thead>
           <tbody>
-            {data === undefined ? (
+            {shown === undefined ? (
               <SkeletonRows columns={7} rows={12} rowClassName={classes.row} />
             ) : (
-              data.items.map((delivery) => (
+              shown.items.map((delivery) => (
                 <DeliveryRow
                   key={delivery.id}
                   organizationId={organizationId}
                   delivery={delivery}
+                  isNew={page.isNew(delivery.id)}
                 />
               ))
             )}
           </tbody>
         </table>
       </div>
-      {data !== undefined && (
+      {shown !== undefined && (
         <Paging
           label={texts.deliveries.paging}
           filters={filters}
-          nextCursor={data.nextCursor}
-          count={texts.deliveries.count(data.items.length)}
+          nextCursor={shown.nextCursor}
+          count={texts.deliveries.count(shown.items.length)}
         />
       )}
     </>

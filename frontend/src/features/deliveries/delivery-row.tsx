@@ -12,15 +12,20 @@ import { texts } from "../../texts/texts";
 interface DeliveryRowProps {
   organizationId: string;
   delivery: DeliverySummary;
+  /** Whether it came while somebody watched. */
+  isNew: boolean;
 }
 
-export function DeliveryRow({ organizationId, delivery }: DeliveryRowProps) {
+export function DeliveryRow({ organizationId, delivery, isNew }: DeliveryRowProps) {
   const { search } = useLocation();
   const { receivedAt, finishedAt, recordId, statusCode } = delivery;
   const sentence = sentenceOf(delivery);
   const webhook = delivery.webhookName ?? texts.deliveries.unnamedWebhook;
   return (
-    <tr className={`${tableClasses.row} ${tableClasses.linked} ${classes.row}`}>
+    <tr
+      className={`${tableClasses.row} ${tableClasses.linked} ${classes.row}`}
+      data-new={isNew || undefined}
+    >
       <td className={`${classes.time} ${tableClasses.numeric}`}>
         <Link
           className={classes.link}

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { client, read } from "../../api/client";
-import type { Outcome } from "../../api/schema";
+import { isUnderWay } from "../../lib/outcomes";
 import type { DeliveryFilters } from "./filters";
 
 export const deliveriesQuery = (organizationId: string, filters: DeliveryFilters) =>
@@ -18,6 +18,43 @@ export const deliveriesQuery = (organizationId: string, filters: DeliveryFilters
     placeholderData: keepPreviousData,
   });
 
+/** How often the list asks for what arrived, where somebody watches it. */
+export const liveInterval = 2500;
+
+/** Counting reads every delivery of the period, so it is not asked for as often. */
+const liveStatisticsInterval = 30_000;
+
+export const statisticsQuery = (
+  organizationId: string,
+  { webhook, from, to }: Pick<DeliveryFilters, "webhook" | "from" | "to">,
+  isLive: boolean,
+) =>
+  queryOptions({
+    queryKey: [organizationId, "deliveries", "statistics", { webhook, from, to }],
+    queryFn: ({ signal }) =>
+      read(
+        client.GET("/api/organizations/{organizationId}/deliveries/statistics", {
+          params: { path: { organizationId }, query: { webhookId: webhook, from, to } },
+          signal,
+        }),
+      ),
+    placeholderData: keepPreviousData,
+    refetchInterval: isLive ? liveStatisticsInterval : false,
+  });
+
+/** The webhook of a delivery as it is now; the problem is 404 if it was deleted. */
+export const webhookQuery = (organizationId: string, webhookId: string) =>
+  queryOptions({
+    queryKey: [organizationId, "webhooks", webhookId],
+    queryFn: ({ signal }) =>
+      read(
+        client.GET("/api/organizations/{organizationId}/webhooks/{webhookId}", {
+          params: { path: { organizationId, webhookId } },
+          signal,
+        }),
+      ),
+  });
+
 export const deliveryQuery = (organizationId: string, deliveryId: string) =>
   queryOptions({
     queryKey: [organizationId, "deliveries", "one", deliveryId],
@@ -30,7 +67,3 @@ export const deliveryQuery = (organizationId: string, deliveryId: string) =>
       ),
     refetchInterval: ({ state }) => (isUnderWay(state.data?.outcome) ? 2000 : false),
   });
-
-function isUnderWay(outcome: Outcome | undefined): boolean {
-  return outcome === "RECEIVED" || outcome === "QUEUED";
-}

@@ -1,18 +1,20 @@
 import { Button } from "@mantine/core";
-import { useIsFetching, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { RefreshIcon } from "../../components/icons";
 import { texts } from "../../texts/texts";
 
 export function RefreshButton({ organizationId }: { organizationId: string }) {
   const queryClient = useQueryClient();
-  const queryKey = [organizationId, "deliveries", "list"];
-  const isFetching = useIsFetching({ queryKey }) > 0;
+  // Not whether anything is being fetched: a live list is fetched all the time.
+  const refresh = useMutation({
+    mutationFn: () => queryClient.invalidateQueries({ queryKey: [organizationId, "deliveries"] }),
+  });
   return (
     <Button
       variant="default"
       leftSection={<RefreshIcon />}
-      loading={isFetching}
-      onClick={() => queryClient.invalidateQueries({ queryKey })}
+      loading={refresh.isPending}
+      onClick={() => refresh.mutate()}
     >
       {texts.deliveries.refresh}
     </Button>

@@ -9,6 +9,7 @@ import classes from "../../components/delivery/delivery-detail.module.css";
 import { DeliveryFacts, Fact } from "../../components/delivery/delivery-facts";
 import { DeliveryHeadline } from "../../components/delivery/delivery-headline";
 import { DetailError, DetailSkeleton } from "../../components/delivery/detail-states";
+import { Timeline } from "../../components/delivery/timeline";
 import { ShieldIcon } from "../../components/icons";
 import { paths } from "../../lib/paths";
 import { texts } from "../../texts/texts";
@@ -50,6 +51,7 @@ export function MaskedDetail({ organizationId, deliveryId }: MaskedDetailProps) 
           {revealed === undefined ? (
             <>
               <Reveal delivery={masked} onRevealed={setRevealed} />
+              <Timeline delivery={masked} />
               <Attempts attempts={masked.attempts} isMasked />
             </>
           ) : (

@@ -1,16 +1,15 @@
-import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "react-router";
-import tableClasses from "../../components/data-table.module.css";
-import { EmptyState } from "../../components/empty-state";
-import { WebhookIcon } from "../../components/icons";
+import { useSearchParams } from "react-router";
 import { ProblemAlert } from "../../components/problem-alert";
-import { SkeletonRows } from "../../components/skeleton-rows";
-import { paths } from "../../lib/paths";
+import { writeFilters } from "../../lib/filters";
 import { texts } from "../../texts/texts";
+import { ListActions } from "./list/list-actions";
+import { NoMatch, NoWebhooks } from "./list/no-webhooks";
+import { activityQuery } from "./list/queries";
+import { Toolbar } from "./list/toolbar";
+import { readView, viewOf, viewParameters } from "./list/view";
+import { WebhookTable } from "./list/webhook-table";
 import { webhooksQuery } from "./queries";
-import classes from "./webhook-list.module.css";
-import { WebhookRow } from "./webhook-row";
 
 interface WebhookListProps {
   organizationId: string;
@@ -19,7 +18,11 @@ interface WebhookListProps {
 }
 
 export function WebhookList({ organizationId, actionLabels, canEdit }: WebhookListProps) {
+  const [search, setSearch] = useSearchParams();
   const { data: webhooks, error, refetch, isFetching } = useQuery(webhooksQuery(organizationId));
+  const activity = useQuery(activityQuery(organizationId));
+  const view = readView(search);
+
   if (webhooks === undefined && error !== null) {
     return (
       <ProblemAlert
@@ -30,59 +33,43 @@ export function WebhookList({ organizationId, actionLabels, canEdit }: WebhookLi
       />
     );
   }
-  if (webhooks?.length === 0) {
-    return (
-      <div className={tableClasses.frame}>
-        <EmptyState
-          icon={<WebhookIcon size={20} />}
-          title={texts.webhooks.emptyTitle}
-          text={canEdit ? texts.webhooks.emptyText : texts.webhooks.emptyTextForViewers}
-        >
-          {canEdit && (
-            <Button component={Link} to={paths.newWebhook(organizationId)}>
-              {texts.webhooks.emptyAdd}
-            </Button>
-          )}
-        </EmptyState>
-      </div>
-    );
-  }
+
+  const listed = webhooks?.map((webhook) => ({
+    webhook,
+    actionLabel: actionLabels?.get(webhook.action.type) ?? webhook.action.type,
+    activity: activity.data?.get(webhook.id),
+  }));
+  const shown = listed && viewOf(listed, view);
+  const changeView = (changed: typeof view) =>
+    setSearch(writeFilters(viewParameters(changed)), { replace: true });
   return (
-    <>
-      <div className={tableClasses.frame}>
-        <table
-          className={`${tableClasses.table} ${classes.table}`}
-          aria-label={texts.webhooks.table}
-          aria-busy={webhooks === undefined}
-        >
-          <thead>
-            <tr>
-              <th className={classes.name}>{texts.webhooks.name}</th>
-              <th className={classes.status}>{texts.webhooks.status}</th>
-              <th className={classes.url}>{texts.webhooks.url}</th>
-              <th className={classes.version}>{texts.webhooks.version}</th>
-              <th className={classes.updated}>{texts.webhooks.updated}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {webhooks === undefined ? (
-              <SkeletonRows columns={5} rows={6} rowClassName={classes.row} />
+    <ListActions
+      organizationId={organizationId}
+      activityOf={({ id }) => activity.data?.get(id)}
+      now={activity.dataUpdatedAt}
+    >
+      {(actions) =>
+        listed?.length === 0 ? (
+          <NoWebhooks organizationId={organizationId} canEdit={canEdit} />
+        ) : (
+          <>
+            <Toolbar view={view} onChange={changeView} />
+            {shown?.length === 0 ? (
+              <NoMatch onClear={() => changeView({ ...view, q: undefined })} />
             ) : (
-              webhooks.map((webhook) => (
-                <WebhookRow
-                  key={webhook.id}
-                  organizationId={organizationId}
-                  webhook={webhook}
-                  actionLabel={actionLabels?.get(webhook.action.type) ?? webhook.action.type}
-                />
-              ))
+              <WebhookTable
+                organizationId={organizationId}
+                shown={shown}
+                all={listed?.length ?? 0}
+                activity={activity}
+                view={view}
+                onView={changeView}
+                actions={canEdit ? actions : undefined}
+              />
             )}
-          </tbody>
-        </table>
-      </div>
-      {webhooks !== undefined && (
-        <p className={tableClasses.foot}>{texts.webhooks.count(webhooks.length)}</p>
-      )}
-    </>
+          </>
+        )
+      }
+    </ListActions>
   );
 }

@@ -1,62 +1,72 @@
 import { Link } from "react-router";
-import type { WebhookResponse } from "../../api/schema";
 import { Badge } from "../../components/badge";
-import { CopyButton } from "../../components/copy-button";
-import tableClasses from "../../components/data-table.module.css";
-import { ExactTime } from "../../components/exact-time";
-import { asDay } from "../../lib/dates";
 import { paths } from "../../lib/paths";
 import { texts } from "../../texts/texts";
+import { DayCell, LastCell } from "./list/activity-cells";
+import { RowActions, type WebhookActions } from "./list/row-actions";
+import { UrlBox } from "./list/url-box";
+import type { ListedWebhook } from "./list/view";
+import type { ActivityState } from "./list/webhook-table";
 import classes from "./webhook-list.module.css";
-
-// URLs of one organization differ in their last characters only, so these are never cut off.
-const tailLength = 8;
 
 interface WebhookRowProps {
   organizationId: string;
-  webhook: WebhookResponse;
-  actionLabel: string;
+  listed: ListedWebhook;
+  activityState: ActivityState;
+  now: number;
+  actions: WebhookActions | undefined;
 }
 
-export function WebhookRow({ organizationId, webhook, actionLabel }: WebhookRowProps) {
-  const { name, url } = webhook;
+export function WebhookRow({
+  organizationId,
+  listed,
+  activityState,
+  now,
+  actions,
+}: WebhookRowProps) {
+  const { webhook, actionLabel, activity } = listed;
+  const { id, name, url, isPaused } = webhook;
+  const canEdit = actions !== undefined;
   return (
-    <tr className={classes.row}>
+    <tr className={classes.row} data-paused={isPaused || undefined}>
       <td className={classes.name}>
         <Link
           className={classes.nameLink}
-          to={paths.deliveries(organizationId, `?webhook=${webhook.id}`)}
-          title={texts.webhooks.seeDeliveriesOf(name)}
+          to={
+            canEdit
+              ? paths.webhook(organizationId, id)
+              : paths.deliveries(organizationId, `?webhook=${id}`)
+          }
+          title={canEdit ? texts.webhookList.edit(name) : texts.webhooks.seeDeliveriesOf(name)}
         >
           {name}
         </Link>
         <div className={classes.action}>{actionLabel}</div>
       </td>
       <td className={classes.status}>
-        <Badge tone={webhook.isPaused ? "gray" : "green"}>
-          {webhook.isPaused ? texts.webhooks.paused : texts.webhooks.active}
+        <Badge tone={isPaused ? "gray" : "green"}>
+          {isPaused ? texts.webhooks.paused : texts.webhooks.active}
         </Badge>
       </td>
       <td className={classes.url}>
-        <div className={classes.urlBox}>
-          <span className={classes.urlText} title={url}>
-            <span className={classes.urlHead}>{url.slice(0, -tailLength)}</span>
-            <span>{url.slice(-tailLength)}</span>
-          </span>
-          <CopyButton
-            text={url}
-            label={texts.webhooks.copyUrl(name)}
-            copiedLabel={texts.webhooks.urlCopied(name)}
-          />
-        </div>
+        <UrlBox url={url} webhookName={name} />
       </td>
-      <td className={`${classes.version} ${tableClasses.muted} ${tableClasses.numeric}`}>
-        <span className={classes.caption}>{texts.webhooks.version} </span>
-        {webhook.version}
+      <td className={classes.last}>
+        <span className={classes.caption}>{texts.webhookList.lastDelivery}</span>
+        <LastCell
+          organizationId={organizationId}
+          webhookName={name}
+          state={activityState}
+          activity={activity}
+          now={now}
+        />
       </td>
-      <td className={`${classes.updated} ${tableClasses.muted}`}>
-        <span className={classes.caption}>{texts.webhooks.updated} </span>
-        <ExactTime instant={webhook.updatedAt} format={asDay} />
+      <td className={classes.day}>
+        <span className={classes.caption}>{texts.webhookList.lastDay}</span>
+        <DayCell state={activityState} activity={activity} />
+      </td>
+      <td className={classes.actions}>
+        <RowActions organizationId={organizationId} webhook={webhook} actions={actions} />
       </td>
     </tr>
   );

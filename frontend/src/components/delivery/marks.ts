@@ -1,0 +1,34 @@
+import type { Violation } from "../../api/schema";
+import { lineOfPointer, linesOfValues } from "../../lib/json-places";
+
+/** Where in a text a violation is, counted from 1. */
+export interface Mark {
+  violation: Violation;
+  line: number;
+  column: number | undefined;
+}
+
+const place = /line (\d+), column (\d+)/;
+
+/** Where a pretty-printed body breaks its schema. */
+export function marksInJson(pretty: string, violations: readonly Violation[]): Mark[] {
+  const lines = linesOfValues(pretty);
+  return violations
+    .filter(({ keyword }) => keyword !== "more")
+    .map((violation) => ({
+      violation,
+      line: lineOfPointer(lines, violation.path) + 1,
+      column: undefined,
+    }));
+}
+
+/** Where a body stops being JSON, as its violation tells it. */
+export function marksInText(text: string, violations: readonly Violation[]): Mark[] {
+  const lines = text.split("\n").length;
+  return violations.flatMap((violation) => {
+    const [, line, column] = place.exec(violation.message) ?? [];
+    return violation.keyword === "json" && line !== undefined
+      ? [{ violation, line: Math.min(Number(line), lines), column: Number(column) }]
+      : [];
+  });
+}

@@ -1,0 +1,171 @@
+import type { ReactNode } from "react";
+import type { AttemptResponse, DeliveryResponse, MaskedAttempt, Violation } from "../../api/schema";
+import { asBytes } from "../../lib/bytes";
+import { asDuration } from "../../lib/dates";
+import { isUnderWay } from "../../lib/outcomes";
+import { texts } from "../../texts/texts";
+import { ExactTime } from "../exact-time";
+import { Section } from "../section";
+import { attemptFacts, attemptId } from "./attempt-facts";
+import { OutcomeBadge } from "./outcome-badge";
+import { sentenceOf } from "./sentence";
+import classes from "./timeline.module.css";
+
+export interface TimelineDelivery
+  extends Pick<
+    DeliveryResponse,
+    | "receivedAt"
+    | "finishedAt"
+    | "outcome"
+    | "reason"
+    | "statusCode"
+    | "bodyBytes"
+    | "sourceAddress"
+    | "version"
+  > {
+  attempts: AttemptResponse[] | MaskedAttempt[];
+  /** Left out where the payload is masked. */
+  violations?: Violation[];
+}
+
+/** What happened to a delivery, in the order in which it did. */
+export function Timeline({ delivery }: { delivery: TimelineDelivery }) {
+  const { receivedAt, attempts, outcome } = delivery;
+  const first = attempts.filter(({ isReplay }) => !isReplay);
+  const replays = attempts.filter(({ isReplay }) => isReplay);
+  const isAnsweredAtOnce = delivery.statusCode === 202;
+  return (
+    <Section title={texts.deliveryDetail.timeline}>
+      <ol className={classes.steps}>
+        <Step
+          title={texts.deliveryDetail.receivedStep}
+          tone="neutral"
+          time={<ExactTime instant={receivedAt} />}
+          text={texts.deliveryDetail.receivedFrom(
+            asBytes(delivery.bodyBytes),
+            delivery.sourceAddress,
+          )}
+        />
+        <Validated delivery={delivery} />
+        {isAnsweredAtOnce && <Answered delivery={delivery} />}
+        {first.map((attempt) => (
+          <AttemptStep key={attempt.number} attempt={attempt} receivedAt={receivedAt} />
+        ))}
+        {!isAnsweredAtOnce && delivery.finishedAt && <Answered delivery={delivery} />}
+        {replays.map((attempt) => (
+          <AttemptStep key={attempt.number} attempt={attempt} receivedAt={receivedAt} />
+        ))}
+        {isUnderWay(outcome) && (
+          <Step
+            title={texts.deliveryDetail.underWayStep}
+            tone="blue"
+            isUnderWay
+            text={texts.deliveryDetail.underWayText}
+          />
+        )}
+      </ol>
+    </Section>
+  );
+}
+
+function Validated({ delivery }: { delivery: TimelineDelivery }) {
+  const { reason, version, violations, attempts } = delivery;
+  const title = texts.deliveryDetail.validatedStep;
+  if (reason === "NOT_JSON") {
+    return <Step title={title} tone="amber" text={texts.deliveryDetail.notJson} />;
+  }
+  if (reason === "SCHEMA_VIOLATED") {
+    const text =
+      violations === undefined
+        ? texts.reasons.SCHEMA_VIOLATED
+        : texts.deliveryDetail.breaks(violations.length, version);
+    return <Step title={title} tone="amber" text={text} />;
+  }
+  // A replay was checked, too, but that tells nothing of what the sender was told.
+  const isTried = attempts.some(({ isReplay }) => !isReplay) || isUnderWay(delivery.outcome);
+  return isTried ? (
+    <Step title={title} tone="neutral" text={texts.deliveryDetail.fits(version)} />
+  ) : null;
+}
+
+function Answered({ delivery }: { delivery: TimelineDelivery }) {
+  const { statusCode, receivedAt, finishedAt } = delivery;
+  if (!statusCode) {
+    return (
+      <Step
+        title={texts.deliveryDetail.answeredStep}
+        tone="neutral"
+        text={texts.deliveryDetail.notAnswered}
+      />
+    );
+  }
+  if (statusCode === 202) {
+    return (
+      <Step
+        title={texts.deliveryDetail.answeredStep}
+        tone="neutral"
+        text={texts.deliveryDetail.answeredAtOnce(statusCode)}
+      />
+    );
+  }
+  return (
+    <Step
+      title={texts.deliveryDetail.answeredStep}
+      tone="neutral"
+      time={finishedAt && <After from={receivedAt} to={finishedAt} />}
+      text={texts.deliveryDetail.answeredWith(statusCode)}
+    />
+  );
+}
+
+interface AttemptStepProps {
+  attempt: AttemptResponse | MaskedAttempt;
+  receivedAt: string;
+}
+
+function AttemptStep({ attempt, receivedAt }: AttemptStepProps) {
+  const { number, outcome, isReplay, startedAt, finishedAt } = attempt;
+  const facts = [
+    ...attemptFacts(attempt),
+    texts.deliveryDetail.version(attempt.version),
+    texts.deliveryDetail.took(asDuration(startedAt, finishedAt)),
+  ];
+  return (
+    <Step
+      title={<a href={`#${attemptId(number)}`}>{texts.delivery.attempt(number)}</a>}
+      badge={<OutcomeBadge outcome={outcome} />}
+      tone={outcome === "SUCCEEDED" ? "green" : outcome === "UNKNOWN" ? "violet" : "red"}
+      time={
+        // A replay happens whenever somebody asks for it.
+        isReplay ? <ExactTime instant={startedAt} /> : <After from={receivedAt} to={startedAt} />
+      }
+      text={[sentenceOf(attempt), facts.join(" · ")].filter(Boolean).join(" ")}
+    />
+  );
+}
+
+function After({ from, to }: { from: string; to: string }) {
+  return <ExactTime instant={to} format={() => texts.deliveryDetail.after(asDuration(from, to))} />;
+}
+
+interface StepProps {
+  title: ReactNode;
+  badge?: ReactNode;
+  tone: "neutral" | "green" | "amber" | "red" | "violet" | "blue";
+  time?: ReactNode;
+  text: string;
+  isUnderWay?: boolean;
+}
+
+function Step({ title, badge, tone, time, text, isUnderWay = false }: StepProps) {
+  return (
+    <li className={classes.step} data-tone={tone} data-under-way={isUnderWay || undefined}>
+      <div className={classes.head}>
+        <span className={classes.title}>{title}</span>
+        {badge}
+        {time && <span className={classes.time}>{time}</span>}
+      </div>
+      <p className={classes.text}>{text}</p>
+    </li>
+  );
+}

@@ -1,0 +1,25 @@
+import { Anchor } from "@mantine/core";
+import { Link } from "react-router";
+import { texts } from "../../texts/texts";
+
+interface VersionLinkProps {
+  version: number;
+  /** Where versions are shown; undefined where they are not to be seen. */
+  versionPath: ((version: number) => string) | undefined;
+}
+
+export function VersionLink({ version, versionPath }: VersionLinkProps) {
+  if (versionPath === undefined) {
+    return texts.delivery.version(version);
+  }
+  return (
+    <Anchor
+      component={Link}
+      fz="inherit"
+      to={versionPath(version)}
+      aria-label={texts.deliveryDetail.openVersion(version)}
+    >
+      {texts.delivery.version(version)}
+    </Anchor>
+  );
+}

@@ -1,0 +1,82 @@
+import { VisuallyHidden } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { asProblem } from "../../api/problem";
+import type { DeliveryResponse } from "../../api/schema";
+import { CheckIcon, TerminalIcon } from "../../components/icons";
+import { ReasonedButton } from "../../components/reasoned-button";
+import { copyText } from "../../lib/clipboard";
+import { asCurl, canBeTyped } from "../../lib/curl";
+import { texts } from "../../texts/texts";
+import { webhookQuery } from "./queries";
+
+interface CopyCurlProps {
+  organizationId: string;
+  delivery: DeliveryResponse;
+}
+
+/** Copies a command that posts the same once more, as its sender did. */
+export function CopyCurl({ organizationId, delivery }: CopyCurlProps) {
+  const { data: webhook, error } = useQuery(webhookQuery(organizationId, delivery.webhookId));
+  const [told, setTold] = useState("");
+
+  useEffect(() => {
+    if (told !== "") {
+      const timer = setTimeout(() => setTold(""), 2500);
+      return () => clearTimeout(timer);
+    }
+  }, [told]);
+
+  const copy = async () => {
+    if (webhook !== undefined) {
+      const isCopied = await copyText(
+        asCurl({
+          url: webhook.url,
+          contentType: contentTypeOf(delivery.headers),
+          body: delivery.body.content,
+        }),
+      );
+      setTold(isCopied ? texts.deliveryDetail.curlCopied : texts.deliveryDetail.curlFailed);
+    }
+  };
+  return (
+    <>
+      <ReasonedButton
+        refusal={refusalOf(delivery.body, webhook, error)}
+        leftSection={told === texts.deliveryDetail.curlCopied ? <CheckIcon /> : <TerminalIcon />}
+        onClick={copy}
+      >
+        {texts.deliveryDetail.copyCurl}
+      </ReasonedButton>
+      <VisuallyHidden role="status">{told}</VisuallyHidden>
+    </>
+  );
+}
+
+function refusalOf(
+  body: DeliveryResponse["body"],
+  webhook: object | undefined,
+  error: Error | null,
+): string | undefined {
+  if (body.isPartial) {
+    return texts.deliveryDetail.curlPartial;
+  }
+  if (body.encoding !== "utf-8" || !canBeTyped(body.content)) {
+    return texts.deliveryDetail.curlBinary;
+  }
+  if (webhook !== undefined) {
+    return undefined;
+  }
+  if (error !== null) {
+    return asProblem(error).status === 404
+      ? texts.deliveryDetail.curlGone
+      : texts.deliveryDetail.curlUnavailable;
+  }
+  return texts.deliveryDetail.curlLoading;
+}
+
+function contentTypeOf(headers: DeliveryResponse["headers"]): string | undefined {
+  const [, values] =
+    Object.entries(headers).find(([name]) => name.toLowerCase() === "content-type") ?? [];
+  return values?.[0];
+}

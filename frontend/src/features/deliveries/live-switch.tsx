@@ -1,0 +1,25 @@
+import { Switch } from "@mantine/core";
+import { texts } from "../../texts/texts";
+import classes from "./live.module.css";
+
+interface LiveSwitchProps {
+  isLive: boolean;
+  onChange: (isLive: boolean) => void;
+}
+
+export function LiveSwitch({ isLive, onChange }: LiveSwitchProps) {
+  return (
+    <Switch
+      classNames={{ root: classes.switch, body: classes.switchBody, label: classes.switchLabel }}
+      label={
+        <>
+          <span className={classes.pulse} data-live={isLive || undefined} aria-hidden="true" />
+          {texts.deliveryLog.live}
+        </>
+      }
+      title={texts.deliveryLog.liveHint}
+      checked={isLive}
+      onChange={(event) => onChange(event.currentTarget.checked)}
+    />
+  );
+}

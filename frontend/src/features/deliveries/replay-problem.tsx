@@ -1,0 +1,33 @@
+import { Alert } from "@mantine/core";
+import type { ApiProblem } from "../../api/problem";
+import { ViolationList } from "../../components/delivery/violations";
+import { AlertIcon } from "../../components/icons";
+import { ProblemAlert } from "../../components/problem-alert";
+import { texts } from "../../texts/texts";
+
+/** Why a delivery was not replayed. */
+export function ReplayProblem({ problem }: { problem: ApiProblem }) {
+  // The question that it asks stands above already.
+  if (problem.is("replay-not-confirmed")) {
+    return null;
+  }
+  if (!problem.is("replay-refused")) {
+    return <ProblemAlert error={problem} />;
+  }
+  return (
+    <Alert
+      role="alert"
+      color="red"
+      icon={<AlertIcon size={18} />}
+      title={texts.deliveryDetail.refusedTitle}
+    >
+      <ViolationList
+        violations={problem.errors.map(({ pointer, detail }) => ({
+          path: pointer,
+          keyword: "",
+          message: detail,
+        }))}
+      />
+    </Alert>
+  );
+}

@@ -1,0 +1,69 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { asProblem } from "../../api/problem";
+import type { DeliveryResponse } from "../../api/schema";
+import { Dialog } from "../../components/dialog";
+import { ReplayIcon } from "../../components/icons";
+import { ReasonedButton } from "../../components/reasoned-button";
+import { isUnderWay } from "../../lib/outcomes";
+import { texts } from "../../texts/texts";
+import { webhookQuery } from "./queries";
+import { ReplayForm } from "./replay-form";
+import { ReplayResult } from "./replay-result";
+import { useReplay } from "./use-replay";
+
+interface ReplayProps {
+  organizationId: string;
+  delivery: DeliveryResponse;
+}
+
+/** Has the action of a delivery run once more, after saying what that does. */
+export function Replay({ organizationId, delivery }: ReplayProps) {
+  const { data: webhook, error } = useQuery(webhookQuery(organizationId, delivery.webhookId));
+  const [isOpen, setIsOpen] = useState(false);
+  const replay = useReplay(organizationId, delivery.id);
+  return (
+    <>
+      <ReasonedButton
+        refusal={refusalOf(delivery, error)}
+        leftSection={<ReplayIcon />}
+        onClick={() => {
+          replay.reset();
+          setIsOpen(true);
+        }}
+      >
+        {texts.deliveryDetail.replay}
+      </ReasonedButton>
+      <Dialog
+        isOpen={isOpen}
+        title={texts.deliveryDetail.replayTitle}
+        isSticky={replay.isPending}
+        size="lg"
+        onClose={() => setIsOpen(false)}
+      >
+        {replay.data === undefined ? (
+          <ReplayForm
+            delivery={delivery}
+            currentVersion={webhook?.version}
+            replay={replay}
+            onCancel={() => setIsOpen(false)}
+          />
+        ) : (
+          <ReplayResult delivery={replay.data} onClose={() => setIsOpen(false)} />
+        )}
+      </Dialog>
+    </>
+  );
+}
+
+function refusalOf({ outcome, body }: DeliveryResponse, error: Error | null): string | undefined {
+  if (isUnderWay(outcome)) {
+    return texts.deliveryDetail.replayUnderWay;
+  }
+  if (body.isPartial) {
+    return texts.deliveryDetail.replayPartial;
+  }
+  return error !== null && asProblem(error).status === 404
+    ? texts.deliveryDetail.replayGone
+    : undefined;
+}

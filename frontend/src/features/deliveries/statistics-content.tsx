@@ -1,0 +1,82 @@
+import type { UseQueryResult } from "@tanstack/react-query";
+import type { StatisticsResponse } from "../../api/schema";
+import { BarChart } from "../../components/charts/bar-chart";
+import { LineChart } from "../../components/charts/line-chart";
+import { ProblemAlert } from "../../components/problem-alert";
+import { asMilliseconds } from "../../lib/dates";
+import { texts } from "../../texts/texts";
+import classes from "./statistics.module.css";
+import {
+  asLatency,
+  asVolume,
+  describeLatency,
+  describeVolume,
+  latencySeries,
+  type Part,
+  volumeSeries,
+} from "./statistics-parts";
+import { StatisticsTable } from "./statistics-table";
+
+interface StatisticsContentProps {
+  query: UseQueryResult<StatisticsResponse>;
+  parts: Part[] | undefined;
+  view: string;
+  onNarrow: (part: Part) => void;
+}
+
+export function StatisticsContent({ query, parts, view, onNarrow }: StatisticsContentProps) {
+  const { error, isPlaceholderData, isFetching, refetch } = query;
+  if (error !== null && (parts === undefined || isPlaceholderData)) {
+    return (
+      <div className={classes.state}>
+        <ProblemAlert
+          title={texts.deliveryLog.chartsFailed}
+          error={error}
+          onRetry={refetch}
+          isRetrying={isFetching}
+        />
+      </div>
+    );
+  }
+  if (parts === undefined) {
+    return (
+      <p className={classes.state} aria-busy="true">
+        {texts.deliveryLog.chartsLoading}
+      </p>
+    );
+  }
+  if (parts.every(({ total }) => total === 0)) {
+    return <p className={classes.state}>{texts.deliveryLog.chartsEmpty}</p>;
+  }
+  if (view === "table") {
+    return <StatisticsTable parts={parts} onNarrow={onNarrow} />;
+  }
+  const choose = (index: number) => {
+    const part = parts[index];
+    if (part !== undefined) {
+      onNarrow(part);
+    }
+  };
+  return (
+    <div className={classes.charts} aria-busy={isPlaceholderData}>
+      <BarChart
+        title={texts.deliveryLog.volume}
+        parts={parts.map(asVolume)}
+        series={volumeSeries}
+        describe={describeVolume}
+        absent={texts.deliveryLog.none}
+        format={(count) => count.toLocaleString(texts.locale)}
+        onChoose={choose}
+      />
+      <LineChart
+        title={texts.deliveryLog.latency}
+        parts={parts.map(asLatency)}
+        series={latencySeries}
+        describe={describeLatency}
+        absent={texts.deliveryLog.noLatency}
+        format={asMilliseconds}
+        onChoose={choose}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import type { StatisticsResponse, StatisticsResponseBucket } from "../../api/schema";
+import type { ChartPart, ChartSeries } from "../../components/charts/tones";
+import { asDate, asHour, asMilliseconds, asMinute } from "../../lib/dates";
+import { texts } from "../../texts/texts";
+
+type Count = "succeeded" | "rejected" | "failed" | "unknown" | "underWay";
+
+const outcomes: { count: Count; series: ChartSeries }[] = [
+  { count: "succeeded", series: { name: texts.deliveryLog.succeeded, tone: "green" } },
+  { count: "underWay", series: { name: texts.deliveryLog.underWay, tone: "blue" } },
+  { count: "rejected", series: { name: texts.deliveryLog.rejected, tone: "amber" } },
+  { count: "unknown", series: { name: texts.deliveryLog.unknown, tone: "violet" } },
+  { count: "failed", series: { name: texts.deliveryLog.failed, tone: "red" } },
+];
+
+export const volumeSeries = outcomes.map(({ series }) => series);
+
+export const latencySeries: ChartSeries[] = [
+  { name: texts.deliveryLog.median, tone: "accent" },
+  { name: texts.deliveryLog.p95, tone: "gray", isDashed: true },
+];
+
+/** What deliveries of one part of the time, or of all of it, came to. */
+export interface Part {
+  from: string;
+  to: string;
+  name: string;
+  label: string;
+  counts: number[];
+  total: number;
+  median: number | null;
+  p95: number | null;
+}
+
+const day = 24 * 3600;
+
+export function partsOf({ buckets, bucketSeconds }: StatisticsResponse): Part[] {
+  const label = buckets.length * bucketSeconds > 2 * day ? asDate : asHour;
+  return buckets.map((bucket) => {
+    const from = bucket.startsAt;
+    const to = new Date(Date.parse(from) + bucketSeconds * 1000).toISOString();
+    const counts = outcomes.map(({ count }) => bucket[count]);
+    return {
+      from,
+      to,
+      name: nameOf(from, to),
+      label: label(from),
+      counts,
+      total: counts.reduce((all, count) => all + count, 0),
+      ...latencyOf(bucket),
+    };
+  });
+}
+
+function latencyOf({ medianMs, p95Ms }: StatisticsResponseBucket) {
+  return { median: medianMs ?? null, p95: p95Ms ?? null };
+}
+
+function nameOf(from: string, to: string): string {
+  const end = asDate(from) === asDate(to) ? asHour(to) : asMinute(to);
+  return texts.deliveryLog.period(asMinute(from), end);
+}
+
+/** How many deliveries ended how, over all parts; what did not happen is left out. */
+export function totalsOf(parts: readonly Part[]): (ChartSeries & { total: number })[] {
+  return volumeSeries
+    .map((series, index) => ({
+      ...series,
+      total: parts.reduce((all, { counts }) => all + (counts[index] ?? 0), 0),
+    }))
+    .filter(({ total }) => total > 0);
+}
+
+export function asVolume({ name, label, counts }: Part): ChartPart {
+  return { name, label, values: counts };
+}
+
+export function asLatency({ name, label, median, p95 }: Part): ChartPart {
+  return { name, label, values: [median, p95] };
+}
+
+export function describeVolume({ name, values }: ChartPart): string {
+  const counted = volumeSeries.flatMap((series, index) => {
+    const count = values[index];
+    return count ? [texts.deliveryLog.counted(count, series.name.toLowerCase())] : [];
+  });
+  return `${name}: ${counted.join(", ") || texts.deliveryLog.none}`;
+}
+
+export function describeLatency({ name, values }: ChartPart): string {
+  const measured = latencySeries.flatMap((series, index) => {
+    const value = values[index];
+    return typeof value === "number"
+      ? [texts.deliveryLog.took(series.name.toLowerCase(), asMilliseconds(value))]
+      : [];
+  });
+  return `${name}: ${measured.join(", ") || texts.deliveryLog.noLatency}`;
+}

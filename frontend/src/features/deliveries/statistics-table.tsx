@@ -1,0 +1,57 @@
+import { asMilliseconds } from "../../lib/dates";
+import { texts } from "../../texts/texts";
+import classes from "./statistics.module.css";
+import { type Part, volumeSeries } from "./statistics-parts";
+
+interface StatisticsTableProps {
+  parts: readonly Part[];
+  onNarrow: (part: Part) => void;
+}
+
+/** The same numbers to read, the newest first. */
+export function StatisticsTable({ parts, onNarrow }: StatisticsTableProps) {
+  const shown = parts.filter(({ total }) => total > 0).toReversed();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
+    <section className={classes.scroller} tabIndex={0} aria-label={texts.deliveryLog.table}>
+      <table className={classes.table}>
+        <caption>{texts.deliveryLog.table}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{texts.deliveryLog.part}</th>
+            {volumeSeries.map(({ name }) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+            <th scope="col">{texts.deliveryLog.median}</th>
+            <th scope="col">{texts.deliveryLog.p95}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((part) => (
+            <tr key={part.from}>
+              <th scope="row">
+                <button
+                  type="button"
+                  className={classes.narrow}
+                  title={texts.deliveryLog.narrow}
+                  onClick={() => onNarrow(part)}
+                >
+                  {part.name}
+                </button>
+              </th>
+              {volumeSeries.map(({ name }, index) => (
+                <td key={name} data-zero={part.counts[index] === 0 || undefined}>
+                  {part.counts[index]?.toLocaleString(texts.locale)}
+                </td>
+              ))}
+              <td>{part.median === null ? texts.common.none : asMilliseconds(part.median)}</td>
+              <td>{part.p95 === null ? texts.common.none : asMilliseconds(part.p95)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

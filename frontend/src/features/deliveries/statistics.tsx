@@ -1,0 +1,92 @@
+import { SegmentedControl } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useId, useState } from "react";
+import { Swatch } from "../../components/charts/swatch";
+import { ChevronIcon } from "../../components/icons";
+import { asMinute } from "../../lib/dates";
+import { useRemembered } from "../../lib/use-remembered";
+import { texts } from "../../texts/texts";
+import type { DeliveryFilters } from "./filters";
+import { statisticsQuery } from "./queries";
+import classes from "./statistics.module.css";
+import { StatisticsContent } from "./statistics-content";
+import { partsOf, totalsOf } from "./statistics-parts";
+
+interface StatisticsProps {
+  organizationId: string;
+  filters: DeliveryFilters;
+  isLive: boolean;
+  /** Shows only the deliveries of a part of the time. */
+  onNarrow: (period: { from: string; to: string }) => void;
+}
+
+const views = [
+  { value: "charts", label: texts.deliveryLog.asCharts },
+  { value: "table", label: texts.deliveryLog.asTable },
+];
+
+/** How many deliveries arrived and how long they took, of the webhook and the period of the list. */
+export function Statistics({ organizationId, filters, isLive, onNarrow }: StatisticsProps) {
+  const [isOpen, setIsOpen] = useRemembered("deliveries.charts", true);
+  const [view, setView] = useState("charts");
+  const query = useQuery({ ...statisticsQuery(organizationId, filters, isLive), enabled: isOpen });
+  const parts = query.data === undefined ? undefined : partsOf(query.data);
+  const id = useId();
+  return (
+    <section className={classes.root} aria-label={texts.deliveryLog.charts}>
+      <div className={classes.head}>
+        <h2 className={classes.title}>
+          <button
+            type="button"
+            className={classes.toggle}
+            aria-expanded={isOpen}
+            aria-controls={id}
+            onClick={() => setIsOpen(!isOpen)}
+          >
+            <ChevronIcon />
+            {texts.deliveryLog.charts}
+            <span className={classes.period}>{periodOf(filters)}</span>
+          </button>
+        </h2>
+        {isOpen && (
+          <>
+            <ul className={classes.totals}>
+              {totalsOf(parts ?? []).map(({ name, total, ...look }) => (
+                <li key={name}>
+                  <Swatch {...look} />
+                  <b>{total.toLocaleString(texts.locale)}</b> {name.toLowerCase()}
+                </li>
+              ))}
+            </ul>
+            <SegmentedControl
+              className={classes.view}
+              size="xs"
+              data={views}
+              value={view}
+              onChange={setView}
+              aria-label={texts.deliveryLog.view}
+            />
+          </>
+        )}
+      </div>
+      <div id={id} hidden={!isOpen} className={classes.body}>
+        {isOpen && (
+          <StatisticsContent query={query} parts={parts} view={view} onNarrow={onNarrow} />
+        )}
+        {isOpen && (filters.outcome ?? filters.q) !== undefined && (
+          <p className={classes.note}>{texts.deliveryLog.allCounted}</p>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function periodOf({ from, to }: DeliveryFilters): string {
+  if (from !== undefined && to !== undefined) {
+    return texts.deliveryLog.period(asMinute(from), asMinute(to));
+  }
+  if (from !== undefined) {
+    return texts.deliveryLog.since(asMinute(from));
+  }
+  return to === undefined ? texts.deliveryLog.lastDay : texts.deliveryLog.dayUntil(asMinute(to));
+}

@@ -1,0 +1,111 @@
+import { ActionIcon, Menu } from "@mantine/core";
+import { useRef } from "react";
+import { Link } from "react-router";
+import type { WebhookResponse } from "../../../api/schema";
+import {
+  CopyIcon,
+  DeleteIcon,
+  DeliveriesIcon,
+  EditIcon,
+  HistoryIcon,
+  MoreIcon,
+  PauseIcon,
+  ResumeIcon,
+} from "../../../components/icons";
+import { paths } from "../../../lib/paths";
+import { texts } from "../../../texts/texts";
+import classes from "./row-actions.module.css";
+
+/** What the list can do with one of its webhooks. */
+export interface WebhookActions {
+  pause: (webhook: WebhookResponse) => void;
+  resume: (webhook: WebhookResponse) => void;
+  duplicate: (webhook: WebhookResponse) => void;
+  remove: (webhook: WebhookResponse) => void;
+}
+
+interface RowActionsProps {
+  organizationId: string;
+  webhook: WebhookResponse;
+  /** Undefined for whoever may only look. */
+  actions: WebhookActions | undefined;
+}
+
+export function RowActions({ organizationId, webhook, actions }: RowActionsProps) {
+  const { id, name, isPaused } = webhook;
+  const button = useRef<HTMLButtonElement>(null);
+  // A dialog gives the keyboard back to what had it, and the menu's item is gone by then.
+  const asking = (act: (webhook: WebhookResponse) => void) => () => {
+    button.current?.focus();
+    act(webhook);
+  };
+  return (
+    <div className={classes.root}>
+      {actions !== undefined && (
+        <ActionIcon
+          component={Link}
+          to={paths.webhook(organizationId, id)}
+          className={classes.button}
+          variant="subtle"
+          color="gray"
+          aria-label={texts.webhookList.edit(name)}
+          title={texts.webhookList.edit(name)}
+        >
+          <EditIcon />
+        </ActionIcon>
+      )}
+      <Menu position="bottom-end" width={208}>
+        <Menu.Target>
+          <ActionIcon
+            ref={button}
+            className={classes.button}
+            variant="subtle"
+            color="gray"
+            aria-label={texts.webhookList.more(name)}
+            title={texts.webhookList.more(name)}
+          >
+            <MoreIcon />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            component={Link}
+            to={paths.deliveries(organizationId, `?webhook=${id}`)}
+            leftSection={<DeliveriesIcon />}
+          >
+            {texts.webhookList.seeDeliveries}
+          </Menu.Item>
+          <Menu.Item
+            component={Link}
+            to={paths.webhookVersions(organizationId, id)}
+            leftSection={<HistoryIcon />}
+          >
+            {texts.webhookList.versionHistory}
+          </Menu.Item>
+          {actions !== undefined && (
+            <>
+              <Menu.Divider />
+              <Menu.Item
+                leftSection={isPaused ? <ResumeIcon /> : <PauseIcon />}
+                onClick={asking(isPaused ? actions.resume : actions.pause)}
+              >
+                {isPaused ? texts.webhookList.resume : texts.webhookList.pause}
+              </Menu.Item>
+              <Menu.Item leftSection={<CopyIcon />} onClick={asking(actions.duplicate)}>
+                {texts.webhookList.duplicate}
+              </Menu.Item>
+              <Menu.Divider />
+              <Menu.Item
+                className={classes.delete}
+                leftSection={<DeleteIcon />}
+                onClick={asking(actions.remove)}
+              >
+                {texts.webhookList.delete}
+              </Menu.Item>
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  );
+}

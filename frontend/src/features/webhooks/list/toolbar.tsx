@@ -1,0 +1,51 @@
+import { Select } from "@mantine/core";
+import { FilterRow } from "../../../components/filter-row";
+import { TextFilter } from "../../../components/text-filter";
+import { texts } from "../../../texts/texts";
+import classes from "./toolbar.module.css";
+import { type ListView, type SortKey, sortKeys } from "./view";
+
+interface ToolbarProps {
+  view: ListView;
+  onChange: (view: ListView) => void;
+}
+
+export const sortLabels: Record<SortKey, string> = {
+  name: texts.webhooks.name,
+  status: texts.webhooks.status,
+  lastDelivery: texts.webhookList.lastDelivery,
+};
+
+export function Toolbar({ view, onChange }: ToolbarProps) {
+  return (
+    <FilterRow
+      label={texts.webhookList.filters}
+      filters={{ q: view.q }}
+      onClear={() => onChange({ ...view, q: undefined })}
+    >
+      <TextFilter
+        hint={texts.webhookList.searchHint}
+        value={view.q}
+        onChange={(q) => onChange({ ...view, q })}
+      />
+      {/* On a wide screen the heads of the columns sort. */}
+      <Select
+        className={classes.sort}
+        aria-label={texts.webhookList.sort}
+        data={sortKeys.map((value) => ({
+          value,
+          label: texts.webhookList.sortBy(sortLabels[value]),
+        }))}
+        value={view.sort}
+        onChange={(value) => {
+          const sort = sortKeys.find((key) => key === value);
+          if (sort !== undefined) {
+            onChange({ ...view, sort, isReversed: false });
+          }
+        }}
+        allowDeselect={false}
+        checkIconPosition="right"
+      />
+    </FilterRow>
+  );
+}

@@ -1,0 +1,75 @@
+import { Badge, type Tone } from "../../../components/badge";
+import tableClasses from "../../../components/data-table.module.css";
+import { texts } from "../../../texts/texts";
+import type { MappingChange } from "./differences";
+import classes from "./mapping-table.module.css";
+
+interface MappingTableProps {
+  changes: MappingChange[];
+  fieldLabels: ReadonlyMap<string, string>;
+  /** Whether it is a mapping and not what differs from another. */
+  isWhole?: boolean;
+}
+
+export function MappingTable({ changes, fieldLabels, isWhole = false }: MappingTableProps) {
+  return (
+    <div className={tableClasses.frame}>
+      <table
+        className={`${tableClasses.table} ${tableClasses.stacked} ${classes.table}`}
+        aria-label={texts.versions.mapping}
+      >
+        <thead>
+          <tr>
+            <th className={classes.field}>{texts.versions.field}</th>
+            {!isWhole && <th className={classes.change}>{texts.versions.change}</th>}
+            <th>{texts.versions.value}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {changes.map((change) => (
+            <tr key={change.field} className={`${tableClasses.row} ${classes.row}`}>
+              <td className={classes.field}>
+                <div>{fieldLabels.get(change.field) ?? change.field}</div>
+                {fieldLabels.has(change.field) && (
+                  <div className={classes.name}>{change.field}</div>
+                )}
+              </td>
+              {!isWhole && (
+                <td className={classes.change}>
+                  <ChangeBadge change={change} />
+                </td>
+              )}
+              <td className={classes.values}>
+                {change.before !== undefined && <Value kind="before" text={change.before} />}
+                {change.after !== undefined && (
+                  <Value kind={isWhole ? undefined : "after"} text={change.after} />
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const tones: Record<keyof typeof texts.versions.changes, Tone> = {
+  added: "green",
+  removed: "red",
+  changed: "blue",
+};
+
+function ChangeBadge({ change: { before, after } }: { change: MappingChange }) {
+  const whenThere = after === undefined ? "removed" : "changed";
+  const kind = before === undefined ? "added" : whenThere;
+  return <Badge tone={tones[kind]}>{texts.versions.changes[kind]}</Badge>;
+}
+
+function Value({ kind, text }: { kind: "before" | "after" | undefined; text: string }) {
+  return (
+    <div className={classes.value} data-kind={kind}>
+      {kind !== undefined && <span className={classes.kind}>{texts.versions[kind]}</span>}
+      <span>{text === "" ? texts.common.none : text}</span>
+    </div>
+  );
+}

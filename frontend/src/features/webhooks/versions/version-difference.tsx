@@ -1,0 +1,100 @@
+import type { ReactNode } from "react";
+import type { WebhookVersion } from "../../../api/schema";
+import { CodeBlock } from "../../../components/code-block";
+import { Section } from "../../../components/section";
+import { diffLines } from "../../../lib/line-diff";
+import { texts } from "../../../texts/texts";
+import { asText, mappingChanges, settingChanges, settingsOf } from "./differences";
+import { MappingTable } from "./mapping-table";
+import { SchemaDiff } from "./schema-diff";
+import type { Labels } from "./versions";
+import classes from "./versions.module.css";
+
+interface VersionDifferenceProps {
+  before: WebhookVersion;
+  after: WebhookVersion;
+  labels: Labels;
+}
+
+export function VersionDifference({ before, after, labels }: VersionDifferenceProps) {
+  const settings = settingChanges(before, after, labels.actions);
+  const mapping = mappingChanges(before.action.mapping, after.action.mapping);
+  const lines = diffLines(asText(before.schema), asText(after.schema));
+  const isSchemaSame = lines.every(({ kind }) => kind === "same");
+  if (settings.length === 0 && mapping.length === 0 && isSchemaSame) {
+    return <p className={classes.note}>{texts.versions.noDifference}</p>;
+  }
+  return (
+    <>
+      {settings.length > 0 && (
+        <Settings
+          settings={settings.map((each) => ({
+            name: each.name,
+            value: texts.versions.fromTo(each.before, each.after),
+          }))}
+        />
+      )}
+      <Section title={texts.versions.schema}>
+        {isSchemaSame ? (
+          <p className={classes.note}>{texts.versions.schemaSame}</p>
+        ) : (
+          <SchemaDiff lines={lines} />
+        )}
+      </Section>
+      <Section title={texts.versions.mapping}>
+        {mapping.length === 0 ? (
+          <p className={classes.note}>{texts.versions.mappingSame}</p>
+        ) : (
+          <MappingTable changes={mapping} fieldLabels={labels.fields} />
+        )}
+      </Section>
+    </>
+  );
+}
+
+/** All of a version, where there is none to compare it with. */
+export function VersionContent({ version, labels }: { version: WebhookVersion; labels: Labels }) {
+  const { mapping } = version.action;
+  return (
+    <>
+      <Settings settings={settingsOf(version, labels.actions)} />
+      <Section title={texts.versions.schema}>
+        <CodeBlock
+          text={asText(version.schema)}
+          label={texts.versions.schema}
+          copyLabel={texts.versions.copySchema}
+        />
+      </Section>
+      <Section title={texts.versions.mapping}>
+        {mapping.length === 0 ? (
+          <p className={classes.note}>{texts.versions.mappingEmpty}</p>
+        ) : (
+          <MappingTable
+            changes={mapping.map(({ field, value }) => ({
+              field,
+              before: undefined,
+              after: value,
+            }))}
+            fieldLabels={labels.fields}
+            isWhole
+          />
+        )}
+      </Section>
+    </>
+  );
+}
+
+function Settings({ settings }: { settings: { name: string; value: ReactNode }[] }) {
+  return (
+    <Section title={texts.versions.settings}>
+      <dl className={classes.settings}>
+        {settings.map(({ name, value }) => (
+          <div key={name} className={classes.setting}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  );
+}

@@ -1,0 +1,43 @@
+import { Link } from "react-router";
+import type { WebhookVersionSummary } from "../../../api/schema";
+import { Badge } from "../../../components/badge";
+import { ExactTime } from "../../../components/exact-time";
+import { asMinute } from "../../../lib/dates";
+import { texts } from "../../../texts/texts";
+import { type Comparison, searchOf } from "./comparison";
+import classes from "./version-list.module.css";
+
+interface VersionListProps {
+  versions: WebhookVersionSummary[];
+  shown: number | undefined;
+  comparison: Comparison;
+}
+
+export function VersionList({ versions, shown, comparison }: VersionListProps) {
+  return (
+    <nav aria-label={texts.versions.list} className={classes.root}>
+      <ol className={classes.list}>
+        {versions.map(({ number, createdAt, author, isCurrent }) => (
+          <li key={number}>
+            <Link
+              className={classes.link}
+              to={{ search: searchOf({ ...comparison, version: number }) }}
+              aria-current={number === shown ? "page" : undefined}
+              preventScrollReset
+            >
+              <span className={classes.head}>
+                {texts.versions.version(number)}
+                {isCurrent && <Badge tone="green">{texts.versions.current}</Badge>}
+              </span>
+              <span className={classes.sub}>
+                <ExactTime instant={createdAt} format={asMinute} />
+                {" · "}
+                {author ?? texts.versions.unknownAuthor}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
