@@ -1,6 +1,4 @@
-import type { Refusal } from "../../lib/json-schema/schema-from-sample";
-
-const refusals: Record<Refusal, string> = {
+const refusals = {
   "not-object": "A payload is an object: { … }. Several of them go into one list: [{…}, {…}].",
   empty: "There are no properties in it.",
 };
