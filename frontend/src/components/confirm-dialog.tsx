@@ -7,7 +7,7 @@ import { ProblemAlert } from "./problem-alert";
 interface ConfirmDialogProps {
   isOpen: boolean;
   title: string;
-  /** What is lost. */
+  /** What comes of it. */
   text: string;
   /** What else is to be known of it. */
   children?: ReactNode;

@@ -9,7 +9,7 @@ interface DialogProps {
   onClose: () => void;
   /** For what is shown once: a click beside it does not close it. */
   isSticky?: boolean;
-  size?: "md" | "lg";
+  size?: "md" | "lg" | "xl";
   children: ReactNode;
 }
 

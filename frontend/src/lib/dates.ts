@@ -58,6 +58,7 @@ export function asDuration(from: string, to: string): string {
   return asMilliseconds(Math.max(0, Date.parse(to) - Date.parse(from)));
 }
 
+/** How long something took, as long as it is. */
 export function asMilliseconds(milliseconds: number): string {
   if (milliseconds < 1000) {
     return `${Math.round(milliseconds)} ms`;

@@ -124,6 +124,12 @@ export function locate(text: string, pointer: string): TextPlace | undefined {
   return placeOf(text, node.from, isShort ? node.to : node.from + 1);
 }
 
+/** A member of an object as it stands in the object's text; empty if there is none. */
+export function memberText(text: string, name: string): string {
+  const value = readJsonText(text)?.members.findLast((member) => member.name === name)?.value;
+  return value === undefined ? "" : text.slice(value.from, value.to);
+}
+
 /** Which stretch of its line an offset and the one behind it are. */
 export function placeOf(text: string, from: number, to: number): TextPlace {
   const before = text.slice(0, from);

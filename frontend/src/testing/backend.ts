@@ -37,7 +37,7 @@ export interface Call {
 }
 
 /** What is answered: a response, or what becomes one; undefined is 204. */
-type Answer = (call: Call) => Response | object | undefined;
+type Answer = (call: Call) => Response | Promise<Response> | object | undefined;
 
 /**
  * A backend for the tests: answers in the shapes of the contract and remembers what it was asked.
@@ -172,7 +172,7 @@ export class Backend {
           const { pathname } = new URL(request.url);
           this.sent.push({ call: `${request.method} ${pathname.slice("/api".length)}`, body });
         }
-        const answered = answer({ request, params: params as PathParams<string>, body });
+        const answered = await answer({ request, params: params as PathParams<string>, body });
         if (answered instanceof Response) {
           return answered;
         }

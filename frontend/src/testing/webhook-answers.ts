@@ -84,6 +84,11 @@ export function webhookAnswers(backend: Backend, actions = [activity, panelActio
       isRequired: false,
     })),
   }));
+  backend.answers("post", `${webhooks}/preview`, () => ({
+    violations: [],
+    problems: [],
+    record: [{ field: "PartyId", value: "memberId" }],
+  }));
   backend.answers("get", `${webhooks}/:webhookId`, ({ params }) => {
     const found = backend.webhooks.find(({ id }) => id === params.webhookId);
     return found ?? problem(404, "not-found", "There is no such thing");

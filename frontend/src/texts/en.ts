@@ -1,8 +1,12 @@
 import type { AuditAction, Outcome, Reason, Role } from "../api/schema";
 import { codeEditor } from "./en/code-editor";
 import { connection, connectionAdvice } from "./en/connection";
+import { constraints } from "./en/constraints";
 import { deliveryDetail } from "./en/delivery-detail";
 import { deliveryLog } from "./en/delivery-log";
+import { jsonSyntax } from "./en/json-syntax";
+import { previewStep } from "./en/preview-step";
+import { sampleDialog } from "./en/sample-dialog";
 import { schemaStep } from "./en/schema-step";
 import { template } from "./en/template";
 import { versions } from "./en/versions";
@@ -283,6 +287,10 @@ export const en = {
   outcomes,
   connection,
   connectionAdvice,
+  constraints,
+  jsonSyntax,
+  previewStep,
+  sampleDialog,
   wizard,
   webhookList,
   versions,

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "react-router";
 import { actionsQuery } from "../../features/actions/queries";
 import { NotConnectedHint } from "../../features/connection/not-connected-hint";
+import { connectionQuery } from "../../features/connection/queries";
 import { stateAfterSaving } from "../../features/webhooks/created";
 import { Editor } from "../../features/webhooks/editor/editor";
 import { paths } from "../../lib/paths";
@@ -17,11 +18,13 @@ function NewWebhook({ access: { membership, can } }: { access: Access }) {
   const { id: userId } = useMe();
   const navigate = useNavigate();
   const actions = useQuery(actionsQuery(organizationId));
+  const { data: connection } = useQuery(connectionQuery(organizationId));
   return (
     <Editor
       userId={userId}
       organizationId={organizationId}
       actions={actions}
+      isConnected={connection === undefined ? undefined : connection !== null}
       hint={
         <NotConnectedHint organizationId={organizationId} canConnect={can("EDIT_CONNECTION")} />
       }

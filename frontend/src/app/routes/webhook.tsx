@@ -7,6 +7,7 @@ import { SearchIcon } from "../../components/icons";
 import { ProblemAlert } from "../../components/problem-alert";
 import { actionsQuery } from "../../features/actions/queries";
 import { NotConnectedHint } from "../../features/connection/not-connected-hint";
+import { connectionQuery } from "../../features/connection/queries";
 import { stateAfterSaving } from "../../features/webhooks/created";
 import { Editor } from "../../features/webhooks/editor/editor";
 import { webhookQuery } from "../../features/webhooks/editor/queries";
@@ -35,6 +36,7 @@ function EditWebhook({ access: { membership, can }, webhookId }: EditWebhookProp
   const { id: userId } = useMe();
   const navigate = useNavigate();
   const actions = useQuery(actionsQuery(organizationId));
+  const { data: connection } = useQuery(connectionQuery(organizationId));
   const query = useQuery(webhookQuery(organizationId, webhookId));
   if (query.data !== undefined) {
     return (
@@ -43,6 +45,7 @@ function EditWebhook({ access: { membership, can }, webhookId }: EditWebhookProp
         organizationId={organizationId}
         webhook={query.data}
         actions={actions}
+        isConnected={connection === undefined ? undefined : connection !== null}
         hint={
           <NotConnectedHint organizationId={organizationId} canConnect={can("EDIT_CONNECTION")} />
         }

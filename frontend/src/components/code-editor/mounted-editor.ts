@@ -133,7 +133,9 @@ function described({ label, describedBy, placeholder, isEditable }: Description)
     EditorView.contentAttributes.of({
       "aria-label": label,
       ...(describedBy !== "" && { "aria-describedby": describedBy }),
-      ...(!isEditable && { "aria-readonly": "true", tabindex: "0" }),
+      // Said for whom does not take what is editable for something that the keyboard reaches.
+      tabindex: "0",
+      ...(!isEditable && { "aria-readonly": "true" }),
       // Escape is how the keyboard leaves the editor: it must not close the dialog around it.
       ...(isEditable && { "data-mantine-stop-propagation": "true" }),
     }),

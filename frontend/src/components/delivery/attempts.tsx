@@ -1,12 +1,11 @@
 import type { AttemptResponse, MaskedAttempt } from "../../api/schema";
 import { asDuration } from "../../lib/dates";
-import { prettyJson } from "../../lib/json";
 import { texts } from "../../texts/texts";
-import { CodeBlock } from "../code-block";
 import { ExactTime } from "../exact-time";
 import { Section } from "../section";
 import { attemptFacts, attemptId } from "./attempt-facts";
 import classes from "./delivery-detail.module.css";
+import { Answered, Sent } from "./exchanged";
 import { OutcomeBadge } from "./outcome-badge";
 import { sentenceOf } from "./sentence";
 import { VersionLink } from "./version-link";
@@ -65,40 +64,10 @@ function Attempt({ attempt, isMasked, versionPath }: AttemptProps) {
       {sentence !== undefined && <p className={classes.attemptSentence}>{sentence}</p>}
       {!isMasked && (
         <>
-          <Exchanged
-            title={texts.delivery.request}
-            text={request}
-            absent={texts.delivery.noRequest}
-            copyLabel={texts.delivery.copyRequest}
-          />
-          <Exchanged
-            title={texts.delivery.response}
-            text={response}
-            absent={texts.delivery.noResponse}
-            copyLabel={texts.delivery.copyResponse}
-          />
+          <Sent text={request} />
+          <Answered text={response} />
         </>
       )}
     </section>
-  );
-}
-
-interface ExchangedProps {
-  title: string;
-  text: string | null | undefined;
-  absent: string;
-  copyLabel: string;
-}
-
-function Exchanged({ title, text, absent, copyLabel }: ExchangedProps) {
-  return (
-    <div className={classes.exchanged}>
-      <h4>{title}</h4>
-      {text ? (
-        <CodeBlock text={prettyJson(text) ?? text} label={title} copyLabel={copyLabel} />
-      ) : (
-        <p className={classes.note}>{absent}</p>
-      )}
-    </div>
   );
 }

@@ -12,15 +12,21 @@ function told(sample: unknown) {
   return found;
 }
 
-const briefly = ({ types, format, isRequired }: SampledProperty) =>
-  [types.join("|"), format, isRequired ? "required" : undefined].filter(Boolean).join(" ");
+const briefly = ({ types, mayBeNull, format, isRequired }: SampledProperty) =>
+  [
+    [...types, ...(mayBeNull ? ["null"] : [])].join("|"),
+    format,
+    isRequired ? "required" : undefined,
+  ]
+    .filter(Boolean)
+    .join(" ");
 
 test.each([
   ["Homer", "string required"],
   [3, "integer required"],
   [3.5, "number required"],
   [true, "boolean required"],
-  [null, "null required"],
+  [null, "string|null required"],
   ["2021-05-26", "string date required"],
   ["2021-02-31", "string required"],
   ["2021-05-26T09:30:00Z", "string date-time required"],
@@ -50,15 +56,19 @@ test("several objects tell what is always there and which types there are", () =
 });
 
 test("nested values are named and left out", () => {
-  const { properties, nested } = told({ a: 1, address: { city: "x" }, tags: [] });
+  const { properties, nested } = told([
+    { a: 1, address: { city: "x" }, tags: [] },
+    { a: 2, address: { zip: "1", city: "y" }, tags: "x" },
+  ]);
 
   expect(properties.map(({ name }) => name)).toEqual(["a"]);
-  expect(nested).toEqual(["address", "tags"]);
+  expect(nested).toEqual([
+    { name: "address", kind: "object", members: ["address.city", "address.zip"] },
+    { name: "tags", kind: "list", members: [] },
+  ]);
 });
 
 test.each([
-  ["{", "not-json"],
-  ["", "not-json"],
   ["3", "not-object"],
   ["null", "not-object"],
   ["[{}, 3]", "not-object"],
@@ -89,6 +99,11 @@ test("the schema of a sample says draft, types, formats and what is required", (
     "when"
   ]
 }`);
+});
+
+test("what may be null says so", () => {
+  const { properties } = told([{ a: null }, { a: "x" }]);
+  expect(JSON.parse(schemaOf(properties, "2020-12")).properties.a.type).toEqual(["string", "null"]);
 });
 
 test("a property may be called __proto__", () => {

@@ -1,4 +1,37 @@
+const types: Record<string, string> = {
+  string: "Text",
+  integer: "Whole number",
+  number: "Number",
+  boolean: "True or false",
+  null: "null",
+  object: "Object",
+  array: "List",
+};
+
+const formats: Record<string, string> = {
+  date: "Date",
+  "date-time": "Date and time",
+  time: "Time",
+  email: "E-mail address",
+  uri: "Web address",
+  uuid: "UUID",
+};
+
+/** Types and format as people say them: the format says more than that it is text. */
+function typeOf(names: string[], format: string | null | undefined): string {
+  const known = names
+    // What may be null is named by what else it may be.
+    .toSorted((a, b) => Number(a === "null") - Number(b === "null"))
+    .map((name) =>
+      name === "string" && format ? (formats[format] ?? format) : (types[name] ?? name),
+    );
+  return known.join(" or ");
+}
+
 export const schemaStep = {
+  types,
+  formats,
+  typeOf,
   label: "JSON Schema",
   help: "A schema is not a sample of the data. It says which properties there are and what each may hold: like CREATE TABLE in SQL, where a sample is an INSERT. Properties are a flat list: text, numbers, true/false or null, without objects or lists in them.",
   insertSample: "Insert the sample schema",
@@ -6,6 +39,7 @@ export const schemaStep = {
   draft: "Draft",
   noDraft: "Draft",
   replaced: "The sample schema is in place of what was there.",
+  replacedBySampled: "The schema made from your sample is in place of what was there.",
   undo: "Undo",
   problems: "What is wrong with it",
   place: (line: number, column: number) => `Line ${line}, column ${column}`,

@@ -24,24 +24,6 @@ const values = (count: number) => (count === 1 ? "1 value" : `${count} values`);
 const deliveries = (count: number) => (count === 1 ? "1 delivery" : `${count} deliveries`);
 const quoted = (names: string[]) => names.map((name) => `“${name}”`).join(", ");
 
-const sampleSchema = JSON.stringify(
-  {
-    $schema: "",
-    type: "object",
-    properties: {
-      firstName: { type: "string" },
-      lastName: { type: "string" },
-      date: { type: "string", format: "date" },
-      dateTime: { type: "string", format: "date-time" },
-      count: { type: "integer" },
-      amount: { type: "number" },
-    },
-    required: ["firstName", "lastName"],
-  },
-  null,
-  2,
-);
-
 export const wizard = {
   add: "Add webhook",
   newTitle: "New webhook",
@@ -142,15 +124,6 @@ export const wizard = {
   requiredProperty: "always there",
 
   schemaMissing: "Give a JSON Schema that can be used.",
-  place: (line: number, column: number) => `Line ${line}, column ${column}:`,
-  insertSample: "Insert the sample schema",
-  sampleSchema,
-  payload: "Sample payload",
-  payloadNotJson: "This is not JSON yet.",
-  showRecord: "Show the record",
-  record: "The record that would be sent",
-  wouldBe400: "It breaks the schema: the sender would be answered 400",
-  wouldBe500: "A value does not fit its field: the sender would be answered 500",
 
   summaryName: "Name",
   summarySchema: "JSON Schema",

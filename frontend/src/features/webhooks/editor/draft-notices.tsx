@@ -1,10 +1,10 @@
 import { Alert, Button, Group } from "@mantine/core";
-import type { WebhookResponse } from "../../../api/schema";
 import { AlertIcon, ClockIcon } from "../../../components/icons";
 import { asMoment } from "../../../lib/dates";
 import { texts } from "../../../texts/texts";
 import { type Draft, differences, draftOf } from "./draft";
 import classes from "./draft-notices.module.css";
+import type { EditedWebhook } from "./queries";
 
 interface RestoredNoticeProps {
   onKeep: () => void;
@@ -34,7 +34,7 @@ export function RestoredNotice({ onKeep, onDiscard }: RestoredNoticeProps) {
 
 interface ConflictNoticeProps {
   draft: Draft;
-  theirs: WebhookResponse;
+  theirs: EditedWebhook;
   onLoadTheirs: () => void;
   onKeepMine: () => void;
 }

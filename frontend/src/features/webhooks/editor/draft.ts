@@ -1,11 +1,12 @@
 import type {
   Acknowledgement,
+  ActionDefinition,
   ActionField,
   FieldMapping,
   WebhookRequest,
-  WebhookResponse,
 } from "../../../api/schema";
-import { parseJson } from "../../../lib/json";
+import { parseJson, prettyJson } from "../../../lib/json";
+import type { EditedWebhook } from "./queries";
 
 /** A webhook while somebody works on it: as typed, so also what could not be saved yet. */
 export interface Draft {
@@ -35,11 +36,11 @@ export const emptyDraft: Draft = {
   version: null,
 };
 
-export function draftOf(webhook: WebhookResponse): Draft {
-  const { name, schema, action, acknowledgement, deadlineSeconds, version } = webhook;
+export function draftOf(webhook: EditedWebhook): Draft {
+  const { name, schemaText, action, acknowledgement, deadlineSeconds, version } = webhook;
   return {
     name,
-    schemaText: JSON.stringify(schema, null, 2),
+    schemaText: prettyJson(schemaText) ?? schemaText,
     actionType: action.type,
     panel: action.panel ?? null,
     values: Object.fromEntries(action.mapping.map(({ field, value }) => [field, value])),
@@ -75,8 +76,7 @@ function contentOf(draft: Draft, part: Part): string {
 
 /** Where lines break makes no difference. */
 function schemaContent(text: string): string {
-  const schema = parseJson(text);
-  return schema === undefined ? text.trim() : JSON.stringify(schema);
+  return prettyJson(text) ?? text.trim();
 }
 
 /** The values that say something. */
@@ -95,7 +95,15 @@ export function mappingOf(draft: Draft, fields: ActionField[] = []): FieldMappin
     .sort((a, b) => place(a.field) - place(b.field));
 }
 
-/** What the preview and the API take. */
+export function actionOf(draft: Draft, fields: ActionField[] | undefined): ActionDefinition {
+  return {
+    type: draft.actionType ?? "",
+    ...(draft.panel !== null && { panel: draft.panel }),
+    mapping: mappingOf(draft, fields),
+  };
+}
+
+/** What the API takes. */
 export function requestOf(
   draft: Draft,
   fields: ActionField[] | undefined,
@@ -104,11 +112,7 @@ export function requestOf(
   return {
     name: draft.name.trim(),
     schema: asObject(parseJson(draft.schemaText)),
-    action: {
-      type: draft.actionType ?? "",
-      ...(draft.panel !== null && { panel: draft.panel }),
-      mapping: mappingOf(draft, fields),
-    },
+    action: actionOf(draft, fields),
     acknowledgement: draft.acknowledgement,
     deadlineSeconds: Number(draft.deadlineSeconds),
     isPaused,

@@ -9,7 +9,9 @@ import type { Actions } from "./action-step";
 import { draftOf, emptyDraft } from "./draft";
 import { ConflictNotice, RestoredNotice } from "./draft-notices";
 import classes from "./editor.module.css";
+import type { Fault } from "./faults";
 import { LeaveGuard } from "./leave-guard";
+import type { EditedWebhook } from "./queries";
 import { StepContent } from "./step-content";
 import { StepFoot } from "./step-foot";
 import { StepRail } from "./step-rail";
@@ -25,15 +27,25 @@ interface EditorProps {
   userId: string;
   organizationId: string;
   /** The webhook as it is saved; undefined for one to be made. */
-  webhook?: WebhookResponse;
+  webhook?: EditedWebhook;
   actions: Actions;
+  /** Whether records have a place to go; undefined while that is not known. */
+  isConnected: boolean | undefined;
   /** Stands above the steps. */
   hint?: ReactNode;
   onSaved: (saved: WebhookResponse) => void;
 }
 
 /** Makes a webhook, or changes one, section by section. */
-export function Editor({ userId, organizationId, webhook, actions, hint, onSaved }: EditorProps) {
+export function Editor({
+  userId,
+  organizationId,
+  webhook,
+  actions,
+  isConnected,
+  hint,
+  onSaved,
+}: EditorProps) {
   const base = useMemo(() => (webhook === undefined ? emptyDraft : draftOf(webhook)), [webhook]);
   const work = useDraft(draftKey(userId, organizationId, webhook?.id), base);
   const { draft } = work;
@@ -50,11 +62,12 @@ export function Editor({ userId, organizationId, webhook, actions, hint, onSaved
       work.markSaved();
       onSaved(saved);
     },
-    onRefused: (refused) => {
-      faults.refuse(refused);
-      steps.goToFault(refused[0]);
-    },
+    onRefused: (refused) => goToRefused(refused),
   });
+  const goToRefused = (refused: Fault[]) => {
+    faults.refuse(refused);
+    steps.goToFault(refused[0]);
+  };
 
   const theirs = work.isDirty && webhook?.version !== draft.version ? webhook : undefined;
   const goOn = () => {
@@ -111,6 +124,7 @@ export function Editor({ userId, organizationId, webhook, actions, hint, onSaved
           chosen={chosen}
           check={check.latest}
           faults={faults}
+          isConnected={isConnected}
           onChange={work.change}
           onNext={goOn}
           onGo={steps.go}
@@ -118,6 +132,7 @@ export function Editor({ userId, organizationId, webhook, actions, hint, onSaved
             faults.showAll();
             steps.goToFault(fault);
           }}
+          onRefused={goToRefused}
         />
         {steps.current === "save" && save.error !== null && theirs === undefined && (
           <div className={classes.problem}>

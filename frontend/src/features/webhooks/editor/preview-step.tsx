@@ -1,116 +1,101 @@
-import { Alert, Button, Stack } from "@mantine/core";
-import { useMutation } from "@tanstack/react-query";
-import type { ApiProblem } from "../../../api/problem";
-import type { ActionDescription, PreviewResponse, WebhookRequest } from "../../../api/schema";
-import { CodeEditor } from "../../../components/code-editor/code-editor";
-import { AlertIcon } from "../../../components/icons";
-import { ProblemAlert } from "../../../components/problem-alert";
+import { useRef } from "react";
+import type { ActionDescription } from "../../../api/schema";
+import { CodeEditor, type CodeEditorHandle } from "../../../components/code-editor/code-editor";
 import { parseJson } from "../../../lib/json";
 import { sampleOf } from "../../../lib/json-schema/sample-from-schema";
-import { locate } from "../../../lib/json-text";
 import { texts } from "../../../texts/texts";
-import { previewWebhook } from "./queries";
-import classes from "./save-step.module.css";
+import { actionOf, type Draft } from "./draft";
+import type { Fault } from "./faults";
+import { PreviewAnswer } from "./preview-answer";
+import classes from "./preview-step.module.css";
+import { SendTest } from "./send-test";
+import type { Step } from "./steps";
+import { TextProblems } from "./text-problems";
+import { usePreview } from "./use-preview";
 
 interface PreviewStepProps {
   organizationId: string;
-  definition: WebhookRequest;
-  payloadText: string;
+  draft: Draft;
+  action: ActionDescription | undefined;
+  /** Whether records have a place to go; undefined while that is not known. */
+  isConnected: boolean | undefined;
+  faults: Fault[];
   onPayloadChange: (text: string) => void;
-  actionDescription: ActionDescription | undefined;
+  onGo: (step: Step) => void;
+  onFault: (fault: Fault) => void;
+  /** What of the definition the API will not have. */
+  onRefused: (faults: Fault[]) => void;
 }
 
-/** What would become of a payload; nothing is sent. */
+/** What would become of a payload, while it is typed; and what does become of it, if somebody wants that. */
 export function PreviewStep({
   organizationId,
-  definition,
-  payloadText,
+  draft,
+  action,
+  isConnected,
+  faults,
   onPayloadChange,
-  actionDescription,
+  onGo,
+  onFault,
+  onRefused,
 }: PreviewStepProps) {
-  const text = payloadText || sampleOf(definition.schema);
-  const payload = parseJson(text);
-  const preview = useMutation<PreviewResponse, ApiProblem>({
-    mutationFn: () =>
-      previewWebhook(organizationId, {
-        schema: definition.schema,
-        action: definition.action,
-        payload: payload as Record<string, unknown>,
-      }),
+  const editor = useRef<CodeEditorHandle>(null);
+  const { schemaText } = draft;
+  const payloadText = draft.payloadText || sampleOf(parseJson(schemaText));
+  const definition = actionOf(draft, action?.fields);
+  const earlier = faults.filter(({ step }) => step === "schema" || step === "action");
+  const preview = usePreview({
+    organizationId,
+    action: definition,
+    schemaText,
+    payloadText,
+    isEnabled: earlier.length === 0,
   });
   return (
-    <Stack gap="md">
-      <CodeEditor
-        label={texts.wizard.payload}
-        value={text}
-        onChange={(changed) => {
-          preview.reset();
-          onPayloadChange(changed);
-        }}
-        problems={(preview.data?.violations ?? []).flatMap(({ path, message }) => {
-          const place = locate(text, path);
-          return place === undefined ? [] : [{ ...place, message }];
-        })}
-      />
-      {payload === undefined && <p className={classes.notJson}>{texts.wizard.payloadNotJson}</p>}
-      <div>
-        <Button
-          variant="default"
-          disabled={payload === undefined}
-          loading={preview.isPending}
-          onClick={() => preview.mutate()}
-        >
-          {texts.wizard.showRecord}
-        </Button>
+    <div className={classes.root}>
+      <div className={classes.payload}>
+        <h3 className={classes.title}>{texts.previewStep.payload}</h3>
+        <p id="payload-help" className={classes.help}>
+          {texts.previewStep.payloadHelp}
+        </p>
+        <CodeEditor
+          ref={editor}
+          label={texts.previewStep.payload}
+          value={payloadText}
+          onChange={onPayloadChange}
+          problems={preview.problems}
+          minHeight={260}
+          describedBy="payload-help"
+        />
+        <div aria-live="polite">
+          {preview.syntaxProblems.length > 0 && (
+            <TextProblems
+              label={texts.previewStep.syntaxProblems}
+              problems={preview.syntaxProblems}
+              editor={editor}
+            />
+          )}
+        </div>
       </div>
-      {preview.error !== null && <ProblemAlert error={preview.error} />}
-      {preview.data !== undefined && (
-        <Previewed preview={preview.data} action={actionDescription} />
-      )}
-    </Stack>
-  );
-}
-
-interface PreviewedProps {
-  preview: PreviewResponse;
-  action: ActionDescription | undefined;
-}
-
-function Previewed({ preview, action }: PreviewedProps) {
-  const labels = new Map(action?.fields.map(({ name, label }) => [name, label]));
-  const refused = [
-    ...preview.violations.map(({ path, message }) => ({ at: path, message })),
-    ...preview.problems.map(({ field, message }) => ({ at: labels.get(field) ?? field, message })),
-  ];
-  if (refused.length > 0) {
-    return (
-      <Alert
-        role="alert"
-        className={classes.faults}
-        icon={<AlertIcon size={18} />}
-        title={preview.violations.length > 0 ? texts.wizard.wouldBe400 : texts.wizard.wouldBe500}
-      >
-        <ul className={classes.faultList}>
-          {refused.map(({ at, message }) => (
-            <li key={at + message}>
-              <code>{at}</code> {message}
-            </li>
-          ))}
-        </ul>
-      </Alert>
-    );
-  }
-  return (
-    <section aria-label={texts.wizard.record}>
-      <h3 className={classes.title}>{texts.wizard.record}</h3>
-      <ul className={classes.mapping}>
-        {preview.record?.map(({ field, value }) => (
-          <li key={field}>
-            <span>{labels.get(field) ?? field}</span>
-            <code>{value}</code>
-          </li>
-        ))}
-      </ul>
-    </section>
+      <div className={classes.answer}>
+        <PreviewAnswer
+          preview={preview}
+          action={action}
+          faults={earlier}
+          onFault={onFault}
+          onPlace={({ line, column }) => editor.current?.goTo(line, column)}
+          onField={() => onGo("action")}
+        />
+      </div>
+      <SendTest
+        organizationId={organizationId}
+        trial={{ action: definition, schemaText, payloadText }}
+        fields={action?.fields ?? []}
+        isConnected={isConnected}
+        isFaulty={earlier.length > 0}
+        preview={preview}
+        onRefused={onRefused}
+      />
+    </div>
   );
 }

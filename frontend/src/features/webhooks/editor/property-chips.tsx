@@ -45,7 +45,7 @@ export function PropertyChips({ properties, target, onInsert }: PropertyChipsPro
                 {name}
               </button>
               <span className={classes.type}>
-                {format ?? types.join(", ")}
+                {texts.schemaStep.typeOf(types, format)}
                 {isRequired && `, ${texts.wizard.requiredProperty}`}
               </span>
             </li>

@@ -1,22 +1,32 @@
 import { queryOptions } from "@tanstack/react-query";
 import { client, read, readAll } from "../../../api/client";
 import type {
+  ActionDefinition,
   PanelName,
-  PreviewRequest,
-  RehearsalRequest,
   WebhookRequest,
+  WebhookResponse,
 } from "../../../api/schema";
+import { memberText } from "../../../lib/json-text";
+import { withTyped } from "../../../lib/typed-json";
+
+/** A webhook with the text of its schema, in which long numbers have all their digits. */
+export type EditedWebhook = WebhookResponse & { schemaText: string };
 
 export const webhookQuery = (organizationId: string, webhookId: string) =>
   queryOptions({
     queryKey: [organizationId, "webhooks", webhookId],
-    queryFn: ({ signal }) =>
-      read(
+    queryFn: async ({ signal }): Promise<EditedWebhook> => {
+      const text = await read(
         client.GET("/api/organizations/{organizationId}/webhooks/{webhookId}", {
           params: { path: { organizationId, webhookId } },
+          parseAs: "text",
           signal,
         }),
-      ),
+      );
+      const webhook = JSON.parse(text) as WebhookResponse;
+      const schemaText = memberText(text, "schema") || JSON.stringify(webhook.schema);
+      return { ...webhook, schemaText };
+    },
   });
 
 /** The panels of the tenant's iMIS. */
@@ -48,35 +58,46 @@ export const panelQuery = (organizationId: string, type: string, panel: string) 
     retry: false,
   });
 
-/** What a schema would have said to the last deliveries of a webhook. */
-export const rehearsalQuery = (organizationId: string, webhookId: string, body: RehearsalRequest) =>
+/**
+ * What a schema would have said to the last deliveries of a webhook. Schemas and payloads are sent
+ * as typed, here and below: no digit of a long number is lost.
+ */
+export const rehearsalQuery = (organizationId: string, webhookId: string, schemaText: string) =>
   queryOptions({
-    queryKey: [organizationId, "webhooks", webhookId, "rehearsal", body],
+    queryKey: [organizationId, "webhooks", webhookId, "rehearsal", schemaText],
     queryFn: ({ signal }) =>
       read(
         client.POST("/api/organizations/{organizationId}/webhooks/{webhookId}/rehearsal", {
           params: { path: { organizationId, webhookId } },
-          body,
+          body: { schema: {}, last: 100 },
+          bodySerializer: (body) => withTyped(body, { schema: schemaText }),
           signal,
         }),
       ),
     retry: false,
   });
 
-export function createWebhook(organizationId: string, body: WebhookRequest) {
+export function createWebhook(organizationId: string, body: WebhookRequest, schemaText: string) {
   return read(
     client.POST("/api/organizations/{organizationId}/webhooks", {
       params: { path: { organizationId } },
       body,
+      bodySerializer: (described) => withTyped(described, { schema: schemaText }),
     }),
   );
 }
 
-export function updateWebhook(organizationId: string, webhookId: string, body: WebhookRequest) {
+export function updateWebhook(
+  organizationId: string,
+  webhookId: string,
+  body: WebhookRequest,
+  schemaText: string,
+) {
   return read(
     client.PUT("/api/organizations/{organizationId}/webhooks/{webhookId}", {
       params: { path: { organizationId, webhookId } },
       body,
+      bodySerializer: (described) => withTyped(described, { schema: schemaText }),
     }),
   );
 }
@@ -98,11 +119,41 @@ export const schemaCheckQuery = (organizationId: string, text: string) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-export function previewWebhook(organizationId: string, body: PreviewRequest) {
+/** A definition as it is typed, and a payload to try on it. */
+export interface Trial {
+  action: ActionDefinition;
+  schemaText: string;
+  payloadText: string;
+}
+
+/** What would become of a payload. */
+export const previewQuery = (organizationId: string, trial: Trial) =>
+  queryOptions({
+    queryKey: [organizationId, "preview", trial],
+    queryFn: ({ signal }) =>
+      read(
+        client.POST("/api/organizations/{organizationId}/webhooks/preview", {
+          params: { path: { organizationId } },
+          ...bodyOf(trial),
+          signal,
+        }),
+      ),
+    staleTime: 60_000,
+  });
+
+/** Really writes a record. */
+export function testWebhook(organizationId: string, trial: Trial) {
   return read(
-    client.POST("/api/organizations/{organizationId}/webhooks/preview", {
+    client.POST("/api/organizations/{organizationId}/webhooks/test", {
       params: { path: { organizationId } },
-      body,
+      ...bodyOf(trial),
     }),
   );
+}
+
+function bodyOf({ action, schemaText, payloadText }: Trial) {
+  return {
+    body: { schema: {}, action, payload: {} },
+    bodySerializer: (body: object) => withTyped(body, { schema: schemaText, payload: payloadText }),
+  };
 }

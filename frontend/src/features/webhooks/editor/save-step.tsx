@@ -1,11 +1,12 @@
 import { Anchor, Stack } from "@mantine/core";
 import type { ReactNode } from "react";
-import type { ActionDescription, WebhookResponse } from "../../../api/schema";
+import type { ActionDescription } from "../../../api/schema";
 import { parseJson } from "../../../lib/json";
 import { texts } from "../../../texts/texts";
 import { type Draft, differences, draftOf, mapped } from "./draft";
 import { FaultList } from "./fault-list";
 import type { Fault } from "./faults";
+import type { EditedWebhook } from "./queries";
 import classes from "./save-step.module.css";
 import { SchemaRehearsal } from "./schema-rehearsal";
 import type { Step } from "./steps";
@@ -13,7 +14,7 @@ import type { Step } from "./steps";
 interface SaveStepProps {
   organizationId: string;
   /** As it is saved; undefined if it is new. */
-  webhook: WebhookResponse | undefined;
+  webhook: EditedWebhook | undefined;
   draft: Draft;
   action: ActionDescription | undefined;
   propertyCount: number | undefined;
@@ -34,7 +35,6 @@ export function SaveStep({
   onFault,
 }: SaveStepProps) {
   const changed = webhook === undefined ? [] : differences(draft, draftOf(webhook));
-  const schema = parseJson(draft.schemaText);
   return (
     <Stack gap="lg">
       {faults.length > 0 && <FaultList faults={faults} onGo={onFault} />}
@@ -62,12 +62,18 @@ export function SaveStep({
           )}
         </Row>
       </dl>
-      {webhook !== undefined && changed.includes("schema") && isObject(schema) && (
-        <section aria-label={texts.wizard.rehearsal}>
-          <h2 className={classes.title}>{texts.wizard.rehearsal}</h2>
-          <SchemaRehearsal organizationId={organizationId} webhookId={webhook.id} schema={schema} />
-        </section>
-      )}
+      {webhook !== undefined &&
+        changed.includes("schema") &&
+        isObject(parseJson(draft.schemaText)) && (
+          <section aria-label={texts.wizard.rehearsal}>
+            <h2 className={classes.title}>{texts.wizard.rehearsal}</h2>
+            <SchemaRehearsal
+              organizationId={organizationId}
+              webhookId={webhook.id}
+              schemaText={draft.schemaText}
+            />
+          </section>
+        )}
       {webhook !== undefined && (
         <p className={classes.note}>
           {changed.length === 0 ? texts.wizard.noChanges : texts.wizard.newVersionNote}

@@ -14,12 +14,12 @@ import classes from "./rehearsal.module.css";
 interface SchemaRehearsalProps {
   organizationId: string;
   webhookId: string;
-  schema: Record<string, unknown>;
+  schemaText: string;
 }
 
 /** What a changed schema would have said to deliveries that came already. */
-export function SchemaRehearsal({ organizationId, webhookId, schema }: SchemaRehearsalProps) {
-  const query = useQuery(rehearsalQuery(organizationId, webhookId, { schema, last: 100 }));
+export function SchemaRehearsal({ organizationId, webhookId, schemaText }: SchemaRehearsalProps) {
+  const query = useQuery(rehearsalQuery(organizationId, webhookId, schemaText));
   if (query.data !== undefined) {
     return <Found organizationId={organizationId} found={query.data} />;
   }

@@ -1,6 +1,6 @@
 import { useDebouncedValue } from "@mantine/hooks";
-import { useQuery } from "@tanstack/react-query";
-import { useRef } from "react";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useMemo, useRef } from "react";
 import { CodeEditor, type CodeEditorHandle } from "../../../components/code-editor/code-editor";
 import { ProblemAlert } from "../../../components/problem-alert";
 import { texts } from "../../../texts/texts";
@@ -8,41 +8,55 @@ import { schemaCheckQuery } from "./queries";
 import { SchemaProperties } from "./schema-properties";
 import classes from "./schema-step.module.css";
 import { SchemaToolbar } from "./schema-toolbar";
+import { TextProblems } from "./text-problems";
 
 interface SchemaStepProps {
   organizationId: string;
   schemaText: string;
   onChange: (text: string) => void;
+  /** A schema made from a sample, and the first payload of it. */
+  onSampled: (text: string, payload: string) => void;
 }
 
 /** The schema as text, with what is wrong with it and which properties it names. */
-export function SchemaStep({ organizationId, schemaText, onChange }: SchemaStepProps) {
+export function SchemaStep({ organizationId, schemaText, onChange, onSampled }: SchemaStepProps) {
   const editor = useRef<CodeEditorHandle>(null);
   const [settled] = useDebouncedValue(schemaText, 300);
   const { data, error, refetch, isFetching } = useQuery({
     ...schemaCheckQuery(organizationId, settled),
     enabled: settled.trim() !== "",
+    // Nothing flickers while somebody types.
+    placeholderData: keepPreviousData,
   });
   const check = settled.trim() === "" ? undefined : data;
-  // Where a problem stands is true only of the text that was checked.
-  const problems = settled === schemaText ? (check?.problems ?? []) : [];
+  // The same list as long as nothing new is known: the editor moves its marks with the text.
+  const problems = useMemo(
+    () =>
+      (check?.problems ?? []).map(({ line, column, message }) => ({
+        line: line ?? 1,
+        column: column ?? 1,
+        message,
+      })),
+    [check],
+  );
   return (
     <div className={classes.root}>
       <div className={classes.text}>
         <p id="schema-help" className={classes.help}>
           {texts.schemaStep.help}
         </p>
-        <SchemaToolbar text={schemaText} draft={check?.draft ?? undefined} onChange={onChange} />
+        <SchemaToolbar
+          text={schemaText}
+          draft={check?.draft ?? undefined}
+          onChange={onChange}
+          onSampled={onSampled}
+        />
         <CodeEditor
           ref={editor}
           label={texts.schemaStep.label}
           value={schemaText}
           onChange={onChange}
-          problems={problems.map(({ line, column, message }) => ({
-            line: line ?? 1,
-            column: column ?? 1,
-            message,
-          }))}
+          problems={problems}
           minHeight={360}
           describedBy="schema-help"
         />
@@ -56,26 +70,11 @@ export function SchemaStep({ organizationId, schemaText, onChange }: SchemaStepP
             />
           )}
           {problems.length > 0 && (
-            <ul className={classes.problems} aria-label={texts.schemaStep.problems}>
-              {problems.map(({ pointer, line, column, message }) => (
-                <li key={`${pointer} ${message}`}>
-                  <button
-                    type="button"
-                    className={classes.problem}
-                    onClick={() => editor.current?.goTo(line ?? 1, column ?? 1)}
-                  >
-                    <span className={classes.place}>
-                      {texts.schemaStep.place(line ?? 1, column ?? 1)}
-                    </span>
-                    <span>{message}</span>
-                  </button>
-                </li>
-              ))}
-            </ul>
+            <TextProblems label={texts.schemaStep.problems} problems={problems} editor={editor} />
           )}
         </div>
       </div>
-      <SchemaProperties properties={check?.properties ?? []} />
+      <SchemaProperties properties={check?.properties ?? []} schemaText={settled} />
     </div>
   );
 }

@@ -1,9 +1,10 @@
 import { Button, Group, Select } from "@mantine/core";
 import { useState } from "react";
 import { prettyJson } from "../../../lib/json";
-import { type DraftName, drafts, withDraft } from "../../../lib/json-schema/drafts";
+import { type DraftName, drafts, newestDraft, withDraft } from "../../../lib/json-schema/drafts";
 import { sampleSchema } from "../../../lib/json-schema/sample-schema";
 import { texts } from "../../../texts/texts";
+import { SampleDialog } from "./sample-dialog";
 import classes from "./schema-step.module.css";
 
 interface SchemaToolbarProps {
@@ -11,20 +12,31 @@ interface SchemaToolbarProps {
   /** The one it is written in, where that is known. */
   draft: string | undefined;
   onChange: (text: string) => void;
+  onSampled: (text: string, payload: string) => void;
 }
 
-export function SchemaToolbar({ text, draft, onChange }: SchemaToolbarProps) {
-  const [replaced, setReplaced] = useState<string>();
+export function SchemaToolbar({ text, draft, onChange, onSampled }: SchemaToolbarProps) {
+  const [replaced, setReplaced] = useState<{ before: string; after: string }>();
+  const [isSampling, setSampling] = useState(false);
   const pretty = prettyJson(text);
-  const insertSample = () => {
-    setReplaced(text.trim() === "" ? undefined : text);
-    onChange(sampleSchema);
-  };
-  const isReplaced = replaced !== undefined && text === sampleSchema;
+  const replaceBy = (after: string) =>
+    setReplaced(text.trim() === "" || text === after ? undefined : { before: text, after });
+  const isReplaced = replaced !== undefined && text === replaced.after;
   return (
     <>
       <Group gap="xs">
-        <Button variant="default" size="xs" onClick={insertSample} disabled={text === sampleSchema}>
+        <Button variant="default" size="xs" onClick={() => setSampling(true)}>
+          {texts.sampleDialog.open}
+        </Button>
+        <Button
+          variant="default"
+          size="xs"
+          onClick={() => {
+            replaceBy(sampleSchema);
+            onChange(sampleSchema);
+          }}
+          disabled={text === sampleSchema}
+        >
           {texts.schemaStep.insertSample}
         </Button>
         <Button
@@ -50,13 +62,30 @@ export function SchemaToolbar({ text, draft, onChange }: SchemaToolbarProps) {
       <p role="status" className={classes.replaced}>
         {isReplaced && (
           <>
-            {texts.schemaStep.replaced}{" "}
-            <button type="button" className={classes.undo} onClick={() => onChange(replaced)}>
+            {replaced.after === sampleSchema
+              ? texts.schemaStep.replaced
+              : texts.schemaStep.replacedBySampled}{" "}
+            <button
+              type="button"
+              className={classes.undo}
+              onClick={() => onChange(replaced.before)}
+            >
               {texts.schemaStep.undo}
             </button>
           </>
         )}
       </p>
+      <SampleDialog
+        isOpen={isSampling}
+        draft={drafts.find(({ name }) => name === draft)?.name ?? newestDraft}
+        replaces={text.trim() !== ""}
+        onClose={() => setSampling(false)}
+        onUse={(schema, payload) => {
+          replaceBy(schema);
+          setSampling(false);
+          onSampled(schema, payload);
+        }}
+      />
     </>
   );
 }

@@ -1,9 +1,10 @@
-import type { SchemaCheckResponse, WebhookResponse } from "../../../api/schema";
+import type { SchemaCheckResponse } from "../../../api/schema";
 import { ActionStep, type Actions } from "./action-step";
-import { type Draft, requestOf } from "./draft";
+import type { Draft } from "./draft";
 import { byPlace, type Fault } from "./faults";
 import { GeneralStep } from "./general-step";
 import { PreviewStep } from "./preview-step";
+import type { EditedWebhook } from "./queries";
 import { SaveStep } from "./save-step";
 import { SchemaStep } from "./schema-step";
 import type { Step } from "./steps";
@@ -13,16 +14,18 @@ import type { useFaults } from "./use-faults";
 interface StepContentProps {
   step: Step;
   organizationId: string;
-  webhook: WebhookResponse | undefined;
+  webhook: EditedWebhook | undefined;
   draft: Draft;
   actions: Actions;
   chosen: ReturnType<typeof useAction>;
   check: SchemaCheckResponse | undefined;
   faults: ReturnType<typeof useFaults>;
+  isConnected: boolean | undefined;
   onChange: (changes: Partial<Draft>) => void;
   onNext: () => void;
   onGo: (step: Step) => void;
   onFault: (fault: Fault) => void;
+  onRefused: (faults: Fault[]) => void;
 }
 
 export function StepContent({
@@ -34,10 +37,12 @@ export function StepContent({
   chosen,
   check,
   faults,
+  isConnected,
   onChange,
   onNext,
   onGo,
   onFault,
+  onRefused,
 }: StepContentProps) {
   const shown = byPlace(faults.shown);
   switch (step) {
@@ -61,6 +66,9 @@ export function StepContent({
           organizationId={organizationId}
           schemaText={draft.schemaText}
           onChange={(schemaText) => onChange({ schemaText })}
+          onSampled={(schemaText, sample) =>
+            onChange({ schemaText, payloadText: draft.payloadText || sample })
+          }
         />
       );
     case "action":
@@ -79,10 +87,14 @@ export function StepContent({
       return (
         <PreviewStep
           organizationId={organizationId}
-          definition={requestOf(draft, chosen.fields, false)}
-          payloadText={draft.payloadText}
+          draft={draft}
+          action={chosen.description ?? chosen.action}
+          isConnected={isConnected}
+          faults={faults.all}
           onPayloadChange={(payloadText) => onChange({ payloadText })}
-          actionDescription={chosen.description}
+          onGo={onGo}
+          onFault={onFault}
+          onRefused={onRefused}
         />
       );
     case "save":

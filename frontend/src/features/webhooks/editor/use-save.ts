@@ -3,11 +3,11 @@ import { type ApiProblem, asProblem } from "../../../api/problem";
 import type { ActionField, WebhookResponse } from "../../../api/schema";
 import { type Draft, mappingOf, requestOf } from "./draft";
 import { type Fault, faultsOf } from "./faults";
-import { createWebhook, updateWebhook, webhookQuery } from "./queries";
+import { createWebhook, type EditedWebhook, updateWebhook, webhookQuery } from "./queries";
 
 interface SaveOptions {
   organizationId: string;
-  webhook: WebhookResponse | undefined;
+  webhook: EditedWebhook | undefined;
   draft: Draft;
   fields: ActionField[] | undefined;
   onSaved: (saved: WebhookResponse) => void;
@@ -28,12 +28,15 @@ export function useSave({
     mutationFn: () => {
       const body = requestOf(draft, fields, webhook?.isPaused ?? false);
       return webhook === undefined
-        ? createWebhook(organizationId, body)
-        : updateWebhook(organizationId, webhook.id, body);
+        ? createWebhook(organizationId, body, draft.schemaText)
+        : updateWebhook(organizationId, webhook.id, body, draft.schemaText);
     },
     onSuccess: (saved) => {
       onSaved(saved);
-      queryClient.setQueryData(webhookQuery(organizationId, saved.id).queryKey, saved);
+      queryClient.setQueryData(webhookQuery(organizationId, saved.id).queryKey, {
+        ...saved,
+        schemaText: draft.schemaText,
+      });
       void queryClient.invalidateQueries({ queryKey: [organizationId, "webhooks"] });
     },
     onError: (error) => {

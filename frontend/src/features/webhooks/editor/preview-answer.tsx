@@ -1,0 +1,85 @@
+import { Skeleton } from "@mantine/core";
+import { asProblem } from "../../../api/problem";
+import type { ActionDescription } from "../../../api/schema";
+import { ProblemAlert } from "../../../components/problem-alert";
+import { locate, type TextPlace } from "../../../lib/json-text";
+import { texts } from "../../../texts/texts";
+import { FaultList } from "./fault-list";
+import { type Fault, faultsOf } from "./faults";
+import { PreviewRecord } from "./preview-record";
+import classes from "./preview-step.module.css";
+import { RefusedPayload } from "./refused-payload";
+import type { usePreview } from "./use-preview";
+
+interface PreviewAnswerProps {
+  preview: ReturnType<typeof usePreview>;
+  action: ActionDescription | undefined;
+  /** What is wrong with the steps before: there is no preview until it is mended. */
+  faults: Fault[];
+  onFault: (fault: Fault) => void;
+  onPlace: (place: TextPlace) => void;
+  onField: () => void;
+}
+
+export function PreviewAnswer(props: PreviewAnswerProps) {
+  const { preview } = props;
+  return (
+    <section
+      aria-label={texts.previewStep.result}
+      aria-live="polite"
+      aria-busy={preview.query.isFetching}
+    >
+      {!preview.isJson && <p className={classes.notJson}>{texts.previewStep.notJson}</p>}
+      <Answer {...props} />
+    </section>
+  );
+}
+
+function Answer({ preview, action, faults, onFault, onPlace, onField }: PreviewAnswerProps) {
+  const { query, latest, isJson, settled } = preview;
+  if (faults.length > 0) {
+    return <FaultList faults={faults} onGo={onFault} />;
+  }
+  if (query.error !== null && isJson) {
+    const { errors } = asProblem(query.error);
+    const refused = faultsOf(errors, [], action?.fields ?? []);
+    return refused.length > 0 ? (
+      <FaultList faults={refused} onGo={onFault} />
+    ) : (
+      <ProblemAlert
+        title={texts.previewStep.failed}
+        error={query.error}
+        onRetry={query.refetch}
+        isRetrying={query.isFetching}
+      />
+    );
+  }
+  if (latest === undefined) {
+    return isJson ? (
+      <Skeleton height={180} aria-label={texts.common.loading} />
+    ) : (
+      <p className={classes.help}>{texts.previewStep.waiting}</p>
+    );
+  }
+  return (
+    <>
+      {!isJson && <p className={classes.help}>{texts.previewStep.lastJson}</p>}
+      {latest.violations.length + latest.problems.length > 0 ? (
+        <RefusedPayload
+          violations={latest.violations}
+          problems={latest.problems}
+          action={action}
+          onPath={(path) => {
+            const place = locate(settled, path);
+            if (place !== undefined) {
+              onPlace(place);
+            }
+          }}
+          onField={onField}
+        />
+      ) : (
+        <PreviewRecord record={latest.record ?? []} action={action} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import type { ActionDescription, PreviewField } from "../../../api/schema";
+import { texts } from "../../../texts/texts";
+import classes from "./preview-step.module.css";
+
+interface PreviewRecordProps {
+  record: PreviewField[];
+  action: ActionDescription | undefined;
+}
+
+/** The values that would be sent, each in the form that iMIS gets it. */
+export function PreviewRecord({ record, action }: PreviewRecordProps) {
+  const labels = new Map(action?.fields.map(({ name, label }) => [name, label]));
+  return (
+    <>
+      <h3 className={classes.title}>{texts.previewStep.record}</h3>
+      {record.length === 0 ? (
+        <p className={classes.help}>{texts.previewStep.emptyRecord}</p>
+      ) : (
+        <dl className={classes.record}>
+          {record.map(({ field, value }) => (
+            <div key={field}>
+              <dt>{labels.get(field) ?? field}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+import { Button } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import { useId, useRef, useState } from "react";
+import { flushSync } from "react-dom";
+import { type ApiProblem, asProblem } from "../../../api/problem";
+import type { ActionField, WebhookTestResponse } from "../../../api/schema";
+import { ConfirmDialog } from "../../../components/confirm-dialog";
+import { texts } from "../../../texts/texts";
+import { type Fault, faultsOf } from "./faults";
+import classes from "./preview-step.module.css";
+import { type Trial, testWebhook } from "./queries";
+import { TestResult } from "./test-result";
+import type { usePreview } from "./use-preview";
+
+interface SendTestProps {
+  organizationId: string;
+  trial: Trial;
+  fields: ActionField[];
+  isConnected: boolean | undefined;
+  isFaulty: boolean;
+  preview: ReturnType<typeof usePreview>;
+  onRefused: (faults: Fault[]) => void;
+}
+
+interface SentTest extends WebhookTestResponse {
+  sentAt: string;
+}
+
+/** Writes a record for a payload, once somebody has said that they want that. */
+export function SendTest({
+  organizationId,
+  trial,
+  fields,
+  isConnected,
+  isFaulty,
+  preview,
+  onRefused,
+}: SendTestProps) {
+  const reasonId = useId();
+  const [isAsking, setAsking] = useState(false);
+  const result = useRef<HTMLElement>(null);
+  const test = useMutation<SentTest, ApiProblem, Trial>({
+    mutationFn: async (tried) => {
+      const sentAt = new Date().toISOString();
+      return { ...(await testWebhook(organizationId, tried)), sentAt };
+    },
+    onSuccess: () => {
+      // The dialog gives the keyboard back to its button; what was asked for stands beneath.
+      flushSync(() => setAsking(false));
+      result.current?.scrollIntoView({ block: "nearest" });
+    },
+    onError: (error, tried) => {
+      const { errors } = asProblem(error);
+      if (errors.length > 0) {
+        setAsking(false);
+        onRefused(faultsOf(errors, tried.action.mapping, fields));
+      }
+    },
+  });
+  const reason = reasonAgainst({ isConnected, isFaulty, preview });
+  return (
+    <section className={classes.test} aria-label={texts.previewStep.test}>
+      <div className={classes.testHead}>
+        <p id={reasonId}>
+          {texts.previewStep.testText}
+          {reason !== undefined && (
+            <>
+              {" "}
+              <strong>{texts.previewStep.cannot[reason]}</strong>
+            </>
+          )}
+        </p>
+        <Button
+          variant="default"
+          disabled={reason !== undefined}
+          aria-describedby={reasonId}
+          onClick={() => {
+            test.reset();
+            setAsking(true);
+          }}
+        >
+          {texts.previewStep.test}
+        </Button>
+      </div>
+      {test.data !== undefined && (
+        <TestResult ref={result} test={test.data} sentAt={test.data.sentAt} />
+      )}
+      <ConfirmDialog
+        isOpen={isAsking}
+        title={texts.previewStep.confirmTitle}
+        text={
+          test.error?.isPassing ? texts.previewStep.perhapsWritten : texts.previewStep.confirmText
+        }
+        confirm={texts.previewStep.confirm}
+        isDestructive={false}
+        error={test.error}
+        isPending={test.isPending}
+        onConfirm={() => test.mutate(trial)}
+        onClose={() => setAsking(false)}
+      />
+    </section>
+  );
+}
+
+type Reason = keyof typeof texts.previewStep.cannot;
+
+/** Why no test can be sent; undefined if one can. */
+function reasonAgainst({
+  isConnected,
+  isFaulty,
+  preview: { current, isJson },
+}: Pick<SendTestProps, "isConnected" | "isFaulty" | "preview">): Reason | undefined {
+  if (isConnected === false) {
+    return "notConnected";
+  }
+  if (isFaulty) {
+    return "faulty";
+  }
+  if (!isJson) {
+    return "notJson";
+  }
+  if (current === undefined) {
+    return "unseen";
+  }
+  return current.violations.length + current.problems.length > 0 ? "refused" : undefined;
+}

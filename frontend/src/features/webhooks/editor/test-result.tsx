@@ -1,0 +1,61 @@
+import type { Ref } from "react";
+import type { WebhookTestResponse } from "../../../api/schema";
+import { CopyButton } from "../../../components/copy-button";
+import { Answered, Sent } from "../../../components/delivery/exchanged";
+import { OutcomeBadge } from "../../../components/delivery/outcome-badge";
+import { sentenceOf } from "../../../components/delivery/sentence";
+import { ExactTime } from "../../../components/exact-time";
+import { asMilliseconds } from "../../../lib/dates";
+import { texts } from "../../../texts/texts";
+import classes from "./preview-step.module.css";
+
+interface TestResultProps {
+  test: WebhookTestResponse;
+  sentAt: string;
+  ref: Ref<HTMLElement>;
+}
+
+/** What became of a test. */
+export function TestResult({ test: { result }, sentAt, ref }: TestResultProps) {
+  if (result == null) {
+    return (
+      <p role="status" className={classes.notJson}>
+        {texts.previewStep.notSent}
+      </p>
+    );
+  }
+  const { outcome, recordId, durationMs, responseStatus, request, response } = result;
+  return (
+    <article ref={ref} className={classes.tested} aria-label={texts.previewStep.sentTitle}>
+      <div role="status">
+        <div className={classes.testedHead}>
+          <OutcomeBadge outcome={outcome} />
+          <span className={classes.facts}>
+            <ExactTime instant={sentAt} />
+            {" · "}
+            {asMilliseconds(durationMs)}
+            {" · "}
+            {responseStatus
+              ? texts.delivery.attemptStatus(responseStatus)
+              : texts.delivery.attemptNoStatus}
+          </span>
+        </div>
+        <p className={classes.sentence}>{sentenceOf(result) ?? texts.outcomes[outcome].meaning}</p>
+        {outcome === "UNKNOWN" && <p className={classes.help}>{texts.outcomes.UNKNOWN.meaning}</p>}
+      </div>
+      {recordId && (
+        <p className={classes.recordId}>
+          {texts.previewStep.recordId} <code>{recordId}</code>
+          <CopyButton text={recordId} label={texts.previewStep.copyRecordId} />
+        </p>
+      )}
+      <details className={classes.exchange}>
+        <summary>{texts.previewStep.exchange}</summary>
+        <div className={classes.exchanged}>
+          <Sent text={request} />
+          <Answered text={response} />
+        </div>
+      </details>
+    </article>
+  );
+}

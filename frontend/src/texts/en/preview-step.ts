@@ -1,0 +1,38 @@
+export const previewStep = {
+  payload: "Sample payload",
+  payloadHelp: "As a sender would post it. Nothing is sent to iMIS while you type.",
+  syntaxProblems: "Why it is not JSON",
+  result: "What would happen",
+  record: "The record that would be sent",
+  emptyRecord: "The record would have no values: map some on the step before.",
+  wouldBe400: "It breaks the schema: the sender would be answered 400",
+  wouldBe500: "A value does not fit its field: the sender would be answered 500",
+  inField: (label: string, message: string) => `${label}: ${message}`,
+  wholePayload: "the whole payload",
+  notJson: "The payload is not JSON: the sender would be answered 400",
+  lastJson: "Below is what would happen to the payload as it last was JSON.",
+  failed: "The preview could not be made",
+  waiting: "The record is shown here as soon as the payload is JSON.",
+
+  test: "Send a test",
+  testText:
+    "Does with this payload what the webhook would do, and writes the record into your iMIS.",
+  cannot: {
+    notConnected: "There is no connection to iMIS yet.",
+    faulty: "Mend the steps before first.",
+    notJson: "The payload is not JSON.",
+    refused: "The payload does not go into a record as it is.",
+    unseen: "The preview is not there yet.",
+  },
+  confirmTitle: "Write a test record into iMIS?",
+  confirmText:
+    "A real record is written into your organization’s iMIS, as a delivery would do it. Inlet cannot take it back: if nobody needs it, remove it in iMIS afterwards.",
+  confirm: "Write the record",
+  perhapsWritten:
+    "No answer came, so the record may or may not be in iMIS. Look there before you send the test again.",
+  notSent: "Nothing was sent: the payload does not go into a record.",
+  sentTitle: "Test",
+  recordId: "Record id",
+  exchange: "What was sent, and what iMIS answered",
+  copyRecordId: "Copy the record id",
+};
