@@ -115,6 +115,7 @@ async function makeApiKeys(api: Api, organizationId: string) {
 
 async function makeDeliveries(api: Api, organizationId: string, simulatorUrl: string) {
   const registrations = await makeWebhook(api, organizationId, registration);
+  await changeWebhook(api, organizationId, registrations.id, stricterRegistration);
   const completions = await makeWebhook(api, organizationId, completion);
   await makeWebhook(api, organizationId, { ...completion, name: "Old newsletter", isPaused: true });
 
@@ -141,6 +142,16 @@ async function makeDeliveries(api: Api, organizationId: string, simulatorUrl: st
 async function makeWebhook(api: Api, organizationId: string, body: WebhookRequest) {
   const params = { path: { organizationId } };
   return done(api.POST("/api/organizations/{organizationId}/webhooks", { params, body }));
+}
+
+async function changeWebhook(
+  api: Api,
+  organizationId: string,
+  webhookId: string,
+  body: WebhookRequest,
+) {
+  const params = { path: { organizationId, webhookId } };
+  await done(api.PUT("/api/organizations/{organizationId}/webhooks/{webhookId}", { params, body }));
 }
 
 async function post(url: string, payload: object | string) {
@@ -218,6 +229,16 @@ const registration: WebhookRequest = {
       { field: "NOTE", value: "First name: $$firstName$$, Last name: $$lastName$$" },
       { field: "TRANSACTION_DATE", value: "$$dateTime$$" },
     ],
+  },
+};
+
+/** The same after somebody thought again. */
+const stricterRegistration: WebhookRequest = {
+  ...registration,
+  schema: { ...registration.schema, required: ["firstName", "lastName", "date", "count"] },
+  action: {
+    ...registration.action,
+    mapping: [...registration.action.mapping, { field: "QUANTITY", value: "$$count$$" }],
   },
 };
 

@@ -1,4 +1,5 @@
 import { paths } from "../src/lib/paths";
+import { wizard } from "../src/texts/en/wizard";
 import type { Example } from "./example";
 
 export interface ExamplePage {
@@ -61,6 +62,32 @@ export const pages: ExamplePage[] = [
     shows: "Course completions",
   },
   {
+    name: "new-webhook",
+    address: ({ organizationId }) => paths.newWebhook(organizationId),
+    as: "owner",
+    shows: "Your colleagues find it by that",
+  },
+  ...(["general", "schema", "action", "preview", "save"] as const).map(
+    (step): ExamplePage => ({
+      name: `webhook-${step}`,
+      address: ({ organizationId, webhookId }) => paths.webhook(organizationId, webhookId, step),
+      as: "owner",
+      shows: wizard.stepIntros[step],
+    }),
+  ),
+  {
+    name: "webhook-versions",
+    address: ({ organizationId, webhookId }) => paths.webhookVersions(organizationId, webhookId),
+    as: "owner",
+    shows: "What changed since version 1",
+  },
+  {
+    name: "connection",
+    address: ({ organizationId }) => paths.connection(organizationId),
+    as: "owner",
+    shows: "America/New_York",
+  },
+  {
     name: "deliveries",
     address: ({ organizationId }) => paths.deliveries(organizationId),
     as: "owner",
@@ -70,7 +97,7 @@ export const pages: ExamplePage[] = [
     name: "delivery-succeeded",
     address: ({ organizationId, succeededId }) => paths.delivery(organizationId, succeededId),
     as: "owner",
-    shows: "Attempt 1",
+    shows: "Timeline",
   },
   {
     name: "delivery-rejected",

@@ -9,7 +9,7 @@ export class Watch {
   over(context: BrowserContext) {
     // What the browser refuses by the Content-Security-Policy is told there, too.
     context.on("console", (message) => {
-      if (message.type() === "error" && !isAskedForNoSession(message.location().url)) {
+      if (message.type() === "error" && !isAskedWhetherThere(message.location().url)) {
         this.faults.push(`${message.page()?.url()} logged: ${message.text()}`);
       }
     });
@@ -35,8 +35,11 @@ export class Watch {
   }
 }
 
-// Whether somebody is signed in shows in the answer alone: no script sees the cookie. The browser
-// logs each 401.
-function isAskedForNoSession(url: string): boolean {
-  return new URL(url, "http://none").pathname === "/api/auth/refresh";
+// That nobody is signed in (401) and that nothing is connected (404) shows in the answer alone. The
+// browser logs each.
+function isAskedWhetherThere(url: string): boolean {
+  const { pathname } = new URL(url, "http://none");
+  return (
+    pathname === "/api/auth/refresh" || /^\/api\/organizations\/[^/]+\/connection$/.test(pathname)
+  );
 }

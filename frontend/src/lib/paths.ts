@@ -18,8 +18,6 @@ export const paths = {
   connection: (organizationId: string) => `/o/${organizationId}/connection`,
   webhookVersions: (organizationId: string, webhookId: string, search = "") =>
     `/o/${organizationId}/webhooks/${webhookId}/versions${search}`,
-  webhookVersion: (organizationId: string, webhookId: string, version: number) =>
-    `/o/${organizationId}/webhooks/${webhookId}/versions?version=${version}`,
   deliveries: (organizationId: string, search = "") => `/o/${organizationId}/deliveries${search}`,
   delivery: (organizationId: string, deliveryId: string) =>
     `/o/${organizationId}/deliveries/${deliveryId}`,

@@ -104,7 +104,10 @@ test("the version that handled it is one click away", async () => {
   const facts = await screen.findByRole("complementary", { name: "Facts" });
   expect(
     within(facts).getByRole("link", { name: "Open version 3 of the webhook" }),
-  ).toHaveAttribute("href", paths.webhookVersion(organizationId, aDelivery().webhookId, 3));
+  ).toHaveAttribute(
+    "href",
+    paths.webhookVersions(organizationId, aDelivery().webhookId, "?version=3"),
+  );
   expect(screen.getByRole("link", { name: "Open version 4 of the webhook" })).toBeVisible();
 });
 

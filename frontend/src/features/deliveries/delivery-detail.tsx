@@ -27,7 +27,7 @@ export function DeliveryDetail({ organizationId, deliveryId, canReplay }: Delive
     );
   }
   const versionPath = (version: number) =>
-    paths.webhookVersion(organizationId, delivery.webhookId, version);
+    paths.webhookVersions(organizationId, delivery.webhookId, `?version=${version}`);
   return (
     <article>
       <DeliveryHeadline delivery={delivery}>
