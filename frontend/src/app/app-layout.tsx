@@ -1,4 +1,4 @@
-import { AppShell, Burger } from "@mantine/core";
+import { Burger } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import type { ReactNode } from "react";
 import { NavLink, useLocation, useNavigation } from "react-router";
@@ -27,24 +27,25 @@ export function AppLayout({ name, destinations, switcher, userMenu, children }: 
   const isNavigating = useNavigation().state !== "idle";
   const main = useFocusOnNewPage(pathname, close);
   return (
-    <AppShell
-      padding={0}
-      header={{ height: { base: 56, sm: 0 } }}
-      navbar={{ width: 232, breakpoint: "sm", collapsed: { mobile: !isOpen } }}
-    >
+    <>
       <a className={classes.skip} href="#main">
         {texts.shell.skip}
       </a>
-      <AppShell.Header className={classes.header} hiddenFrom="sm">
+      <header className={classes.header}>
         <Burger
           opened={isOpen}
           onClick={toggle}
           size="sm"
+          aria-expanded={isOpen}
           aria-label={isOpen ? texts.shell.closeNavigation : texts.shell.openNavigation}
         />
         <span className={classes.headerName}>{name}</span>
-      </AppShell.Header>
-      <AppShell.Navbar className={classes.sidebar} withBorder aria-label={texts.shell.navigation}>
+      </header>
+      <nav
+        className={classes.sidebar}
+        data-open={isOpen || undefined}
+        aria-label={texts.shell.navigation}
+      >
         {switcher}
         <ul className={classes.links}>
           {destinations.map(({ to, icon, label }) => (
@@ -57,16 +58,10 @@ export function AppLayout({ name, destinations, switcher, userMenu, children }: 
           ))}
         </ul>
         {userMenu}
-      </AppShell.Navbar>
-      <AppShell.Main
-        id="main"
-        ref={main}
-        tabIndex={-1}
-        className={classes.main}
-        aria-busy={isNavigating}
-      >
+      </nav>
+      <main id="main" ref={main} tabIndex={-1} className={classes.main} aria-busy={isNavigating}>
         <div className={classes.page}>{children}</div>
-      </AppShell.Main>
-    </AppShell>
+      </main>
+    </>
   );
 }

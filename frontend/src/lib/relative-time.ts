@@ -1,3 +1,4 @@
+import * as pageTexts from "../texts/page-texts";
 import { texts } from "../texts/texts";
 
 const ago = new Intl.RelativeTimeFormat(texts.locale);
@@ -15,6 +16,6 @@ export function asAgo(instant: string, now: number): string {
   const seconds = (now - Date.parse(instant)) / 1000;
   const [unit, length] = units.find(([, each]) => seconds >= each) ?? [];
   return unit === undefined || length === undefined
-    ? texts.webhookList.justNow
+    ? pageTexts.webhookList.justNow
     : ago.format(-Math.floor(seconds / length), unit);
 }

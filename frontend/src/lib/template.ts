@@ -1,4 +1,4 @@
-import { texts } from "../texts/texts";
+import * as pageTexts from "../texts/page-texts";
 import { nearest } from "./nearest";
 
 const mark = "$$";
@@ -71,11 +71,23 @@ export function templateProblems(text: string, properties: readonly string[]): T
   return parseTemplate(text).flatMap(({ kind, from, to, name }) => {
     if (kind === "open") {
       return [
-        { from, to, message: texts.template.open(from + 1), suggestion: meant(name, properties) },
+        {
+          from,
+          to,
+          message: pageTexts.template.open(from + 1),
+          suggestion: meant(name, properties),
+        },
       ];
     }
     return kind === "property" && !properties.includes(name)
-      ? [{ from, to, message: texts.template.unknown(name), suggestion: meant(name, properties) }]
+      ? [
+          {
+            from,
+            to,
+            message: pageTexts.template.unknown(name),
+            suggestion: meant(name, properties),
+          },
+        ]
       : [];
   });
 }

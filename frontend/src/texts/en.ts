@@ -1,17 +1,5 @@
 import type { AuditAction, Outcome, Reason, Role } from "../api/schema";
-import { codeEditor } from "./en/code-editor";
-import { connection, connectionAdvice } from "./en/connection";
-import { constraints } from "./en/constraints";
-import { deliveryDetail } from "./en/delivery-detail";
-import { deliveryLog } from "./en/delivery-log";
-import { jsonSyntax } from "./en/json-syntax";
-import { previewStep } from "./en/preview-step";
-import { sampleDialog } from "./en/sample-dialog";
-import { schemaStep } from "./en/schema-step";
-import { template } from "./en/template";
-import { versions } from "./en/versions";
-import { webhookList } from "./en/webhook-list";
-import { wizard } from "./en/wizard";
+import { connection } from "./en/connection";
 
 const outcomes: Record<Outcome, { label: string; meaning: string }> = {
   RECEIVED: { label: "Received", meaning: "It is being worked on right now." },
@@ -286,14 +274,6 @@ export const en = {
   product: "Inlet",
   outcomes,
   connection,
-  connectionAdvice,
-  constraints,
-  jsonSyntax,
-  previewStep,
-  sampleDialog,
-  wizard,
-  webhookList,
-  versions,
   reasons,
   roles,
   roleMeanings,
@@ -512,8 +492,6 @@ export const en = {
     clear: "Clear filters",
     nothingFound: "Nothing found",
   },
-  deliveryLog,
-  deliveryDetail,
   delivery: {
     title: "Delivery",
     back: "Deliveries",
@@ -947,9 +925,6 @@ export const en = {
     text: (role: string) =>
       `Your role here is ${role}, which does not include this page. Ask an admin of the organization.`,
   },
-  codeEditor,
-  schemaStep,
-  template,
   errors: {
     offline: "Inlet cannot be reached. Check your connection and try again.",
     unreadable: "Inlet’s answer could not be read. Try again in a moment.",

@@ -6,7 +6,7 @@ import { readComparison } from "../../features/webhooks/versions/comparison";
 import { Versions } from "../../features/webhooks/versions/versions";
 import { paths } from "../../lib/paths";
 import { useRouteParam } from "../../lib/use-route-param";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 import { Permitted } from "../permitted";
 import type { Access } from "../use-me";
 
@@ -22,7 +22,7 @@ function Page({ access: { membership, can } }: { access: Access }) {
   const fieldLabels = useQuery(fieldLabelsQuery(organizationId));
   return (
     <>
-      <BackLink to={paths.webhooks(organizationId)}>{texts.versions.back}</BackLink>
+      <BackLink to={paths.webhooks(organizationId)}>{pageTexts.versions.back}</BackLink>
       <Versions
         key={webhookId}
         organizationId={organizationId}

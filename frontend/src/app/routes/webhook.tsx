@@ -13,6 +13,7 @@ import { Editor } from "../../features/webhooks/editor/editor";
 import { webhookQuery } from "../../features/webhooks/editor/queries";
 import { paths } from "../../lib/paths";
 import { useRouteParam } from "../../lib/use-route-param";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import { Permitted } from "../permitted";
 import { type Access, useMe } from "../use-me";
@@ -62,12 +63,12 @@ function EditWebhook({ access: { membership, can }, webhookId }: EditWebhookProp
     <EmptyState
       level={1}
       icon={<SearchIcon size={20} />}
-      title={texts.wizard.missingTitle}
-      text={texts.wizard.missingText}
+      title={pageTexts.wizard.missingTitle}
+      text={pageTexts.wizard.missingText}
     />
   ) : (
     <ProblemAlert
-      title={texts.wizard.loadFailed}
+      title={pageTexts.wizard.loadFailed}
       error={query.error}
       onRetry={query.refetch}
       isRetrying={query.isFetching}

@@ -8,6 +8,7 @@ import { NotConnectedHint } from "../../features/connection/not-connected-hint";
 import { SavedWebhook } from "../../features/webhooks/created";
 import { WebhookList } from "../../features/webhooks/webhook-list";
 import { paths } from "../../lib/paths";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import { Permitted } from "../permitted";
 import type { Access } from "../use-me";
@@ -29,7 +30,7 @@ function Webhooks({ access: { membership, can } }: { access: Access }) {
             to={paths.newWebhook(organizationId)}
             leftSection={<PlusIcon size={16} />}
           >
-            {texts.wizard.add}
+            {pageTexts.wizard.add}
           </Button>
         )}
       </PageHeader>

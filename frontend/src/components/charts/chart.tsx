@@ -1,6 +1,6 @@
 import { VisuallyHidden } from "@mantine/core";
 import { type ReactNode, useId, useState } from "react";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 import classes from "./chart.module.css";
 import { PartPicker } from "./part-picker";
 import { namedParts } from "./scale";
@@ -95,7 +95,7 @@ export function Chart({
           </span>
         ))}
       </div>
-      <VisuallyHidden id={hintId}>{texts.deliveryLog.narrowHint}</VisuallyHidden>
+      <VisuallyHidden id={hintId}>{pageTexts.deliveryLog.narrowHint}</VisuallyHidden>
     </figure>
   );
 }

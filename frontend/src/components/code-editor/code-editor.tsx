@@ -1,6 +1,6 @@
 import { VisuallyHidden } from "@mantine/core";
 import { type CSSProperties, type Ref, useId, useImperativeHandle, useRef } from "react";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 import classes from "./code-editor.module.css";
 import type { MountedEditor, TextProblem } from "./mounted-editor";
 import { PlainEditor } from "./plain-editor";
@@ -68,14 +68,14 @@ export function CodeEditor({
     >
       {module === "loading" && (
         <div className={classes.loading} aria-busy="true">
-          <VisuallyHidden role="status">{texts.codeEditor.loading(props.label)}</VisuallyHidden>
+          <VisuallyHidden role="status">{pageTexts.codeEditor.loading(props.label)}</VisuallyHidden>
         </div>
       )}
       {module === "failed" && <PlainEditor {...shared} />}
       {typeof module === "object" && <RichEditor module={module} {...shared} />}
       {!readOnly && (
         <p className={classes.hint}>
-          <span id={hintId}>{texts.codeEditor.leave}</span>
+          <span id={hintId}>{pageTexts.codeEditor.leave}</span>
         </p>
       )}
     </div>

@@ -1,4 +1,5 @@
 import type { AttemptResponse, MaskedAttempt } from "../../api/schema";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 
 /** Where on the page an attempt is shown in full. */
@@ -10,7 +11,7 @@ export function attemptId(number: number): string {
 export function attemptFacts(attempt: AttemptResponse | MaskedAttempt): string[] {
   const { responseStatus, isReplay, startedBy } = attempt;
   return [
-    ...(isReplay ? [texts.deliveryDetail.replayBy(startedBy)] : []),
+    ...(isReplay ? [pageTexts.deliveryDetail.replayBy(startedBy)] : []),
     responseStatus ? texts.delivery.attemptStatus(responseStatus) : texts.delivery.attemptNoStatus,
   ];
 }

@@ -3,6 +3,7 @@ import type { AttemptResponse, DeliveryResponse, MaskedAttempt, Violation } from
 import { asBytes } from "../../lib/bytes";
 import { asDuration } from "../../lib/dates";
 import { isUnderWay } from "../../lib/outcomes";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import { ExactTime } from "../exact-time";
 import { Section } from "../section";
@@ -35,13 +36,13 @@ export function Timeline({ delivery }: { delivery: TimelineDelivery }) {
   const replays = attempts.filter(({ isReplay }) => isReplay);
   const isAnsweredAtOnce = delivery.statusCode === 202;
   return (
-    <Section title={texts.deliveryDetail.timeline}>
+    <Section title={pageTexts.deliveryDetail.timeline}>
       <ol className={classes.steps}>
         <Step
-          title={texts.deliveryDetail.receivedStep}
+          title={pageTexts.deliveryDetail.receivedStep}
           tone="neutral"
           time={<ExactTime instant={receivedAt} />}
-          text={texts.deliveryDetail.receivedFrom(
+          text={pageTexts.deliveryDetail.receivedFrom(
             asBytes(delivery.bodyBytes),
             delivery.sourceAddress,
           )}
@@ -57,10 +58,10 @@ export function Timeline({ delivery }: { delivery: TimelineDelivery }) {
         ))}
         {isUnderWay(outcome) && (
           <Step
-            title={texts.deliveryDetail.underWayStep}
+            title={pageTexts.deliveryDetail.underWayStep}
             tone="blue"
             isUnderWay
-            text={texts.deliveryDetail.underWayText}
+            text={pageTexts.deliveryDetail.underWayText}
           />
         )}
       </ol>
@@ -70,21 +71,21 @@ export function Timeline({ delivery }: { delivery: TimelineDelivery }) {
 
 function Validated({ delivery }: { delivery: TimelineDelivery }) {
   const { reason, version, violations, attempts } = delivery;
-  const title = texts.deliveryDetail.validatedStep;
+  const title = pageTexts.deliveryDetail.validatedStep;
   if (reason === "NOT_JSON") {
-    return <Step title={title} tone="amber" text={texts.deliveryDetail.notJson} />;
+    return <Step title={title} tone="amber" text={pageTexts.deliveryDetail.notJson} />;
   }
   if (reason === "SCHEMA_VIOLATED") {
     const text =
       violations === undefined
         ? texts.reasons.SCHEMA_VIOLATED
-        : texts.deliveryDetail.breaks(violations.length, version);
+        : pageTexts.deliveryDetail.breaks(violations.length, version);
     return <Step title={title} tone="amber" text={text} />;
   }
   // A replay was checked, too, but that tells nothing of what the sender was told.
   const isTried = attempts.some(({ isReplay }) => !isReplay) || isUnderWay(delivery.outcome);
   return isTried ? (
-    <Step title={title} tone="neutral" text={texts.deliveryDetail.fits(version)} />
+    <Step title={title} tone="neutral" text={pageTexts.deliveryDetail.fits(version)} />
   ) : null;
 }
 
@@ -93,27 +94,27 @@ function Answered({ delivery }: { delivery: TimelineDelivery }) {
   if (!statusCode) {
     return (
       <Step
-        title={texts.deliveryDetail.answeredStep}
+        title={pageTexts.deliveryDetail.answeredStep}
         tone="neutral"
-        text={texts.deliveryDetail.notAnswered}
+        text={pageTexts.deliveryDetail.notAnswered}
       />
     );
   }
   if (statusCode === 202) {
     return (
       <Step
-        title={texts.deliveryDetail.answeredStep}
+        title={pageTexts.deliveryDetail.answeredStep}
         tone="neutral"
-        text={texts.deliveryDetail.answeredAtOnce(statusCode)}
+        text={pageTexts.deliveryDetail.answeredAtOnce(statusCode)}
       />
     );
   }
   return (
     <Step
-      title={texts.deliveryDetail.answeredStep}
+      title={pageTexts.deliveryDetail.answeredStep}
       tone="neutral"
       time={finishedAt && <After from={receivedAt} to={finishedAt} />}
-      text={texts.deliveryDetail.answeredWith(statusCode)}
+      text={pageTexts.deliveryDetail.answeredWith(statusCode)}
     />
   );
 }
@@ -127,8 +128,8 @@ function AttemptStep({ attempt, receivedAt }: AttemptStepProps) {
   const { number, outcome, isReplay, startedAt, finishedAt } = attempt;
   const facts = [
     ...attemptFacts(attempt),
-    texts.deliveryDetail.version(attempt.version),
-    texts.deliveryDetail.took(asDuration(startedAt, finishedAt)),
+    pageTexts.deliveryDetail.version(attempt.version),
+    pageTexts.deliveryDetail.took(asDuration(startedAt, finishedAt)),
   ];
   return (
     <Step
@@ -145,7 +146,9 @@ function AttemptStep({ attempt, receivedAt }: AttemptStepProps) {
 }
 
 function After({ from, to }: { from: string; to: string }) {
-  return <ExactTime instant={to} format={() => texts.deliveryDetail.after(asDuration(from, to))} />;
+  return (
+    <ExactTime instant={to} format={() => pageTexts.deliveryDetail.after(asDuration(from, to))} />
+  );
 }
 
 interface StepProps {

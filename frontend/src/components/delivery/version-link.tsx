@@ -1,5 +1,6 @@
 import { Anchor } from "@mantine/core";
 import { Link } from "react-router";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 
 interface VersionLinkProps {
@@ -17,7 +18,7 @@ export function VersionLink({ version, versionPath }: VersionLinkProps) {
       component={Link}
       fz="inherit"
       to={versionPath(version)}
-      aria-label={texts.deliveryDetail.openVersion(version)}
+      aria-label={pageTexts.deliveryDetail.openVersion(version)}
     >
       {texts.delivery.version(version)}
     </Anchor>

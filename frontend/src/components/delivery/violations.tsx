@@ -1,5 +1,6 @@
 import { Anchor } from "@mantine/core";
 import type { Violation } from "../../api/schema";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import { Section } from "../section";
 import classes from "./delivery-detail.module.css";
@@ -43,10 +44,10 @@ export function ViolationList({ violations, marks = [], onJump }: ViolationListP
                 component="button"
                 type="button"
                 className={classes.jump}
-                aria-label={texts.deliveryDetail.showLine(mark.line)}
+                aria-label={pageTexts.deliveryDetail.showLine(mark.line)}
                 onClick={() => onJump?.(mark)}
               >
-                {texts.deliveryDetail.line(mark.line)}
+                {pageTexts.deliveryDetail.line(mark.line)}
               </Anchor>
             )}
           </li>

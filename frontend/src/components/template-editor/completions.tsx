@@ -1,7 +1,7 @@
 import { VisuallyHidden } from "@mantine/core";
 import { useLayoutEffect, useRef } from "react";
 import type { SchemaProperty } from "../../api/schema";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 import classes from "./template-editor.module.css";
 
 interface CompletionsProps {
@@ -21,7 +21,7 @@ export function Completions(props: CompletionsProps) {
     <>
       {isOpen && <CompletionList {...props} />}
       <VisuallyHidden role="status">
-        {isOpen && texts.template.matches(found.length)}
+        {isOpen && pageTexts.template.matches(found.length)}
       </VisuallyHidden>
     </>
   );
@@ -49,7 +49,7 @@ function CompletionList({
       ref={list}
       id={listId}
       role="listbox"
-      aria-label={texts.template.properties}
+      aria-label={pageTexts.template.properties}
       className={classes.list}
     >
       {found.map((name, index) => (

@@ -1,7 +1,7 @@
 import { type Ref, useId, useImperativeHandle, useRef } from "react";
 import type { SchemaProperty } from "../../api/schema";
 import { insertionAt, referenceTo, templateProblems } from "../../lib/template";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 import { Completions } from "./completions";
 import { Marked } from "./marked";
 import { replaceText } from "./replace-text";
@@ -101,7 +101,7 @@ export function TemplateEditor({
                 className={classes.fix}
                 onClick={() => put(problem, problem.suggestion ?? "")}
               >
-                {texts.template.use(problem.suggestion)}
+                {pageTexts.template.use(problem.suggestion)}
               </button>
             )}
           </p>

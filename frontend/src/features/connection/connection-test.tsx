@@ -4,6 +4,7 @@ import type { ApiProblem } from "../../api/problem";
 import type { ConnectionTestResponse } from "../../api/schema";
 import { AlertIcon, CheckIcon } from "../../components/icons";
 import { ProblemAlert } from "../../components/problem-alert";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import classes from "./connection.module.css";
 import { connectionQuery, testConnection } from "./queries";
@@ -60,7 +61,7 @@ function Found({ found }: { found: ConnectionTestResponse }) {
       </Alert>
     );
   }
-  const advice = texts.connectionAdvice[found.failure ?? ""];
+  const advice = pageTexts.connectionAdvice[found.failure ?? ""];
   return (
     <Alert
       role="alert"

@@ -7,7 +7,7 @@ import { CheckIcon, TerminalIcon } from "../../components/icons";
 import { ReasonedButton } from "../../components/reasoned-button";
 import { copyText } from "../../lib/clipboard";
 import { asCurl, canBeTyped } from "../../lib/curl";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 import { webhookQuery } from "./queries";
 
 interface CopyCurlProps {
@@ -36,17 +36,19 @@ export function CopyCurl({ organizationId, delivery }: CopyCurlProps) {
           body: delivery.body.content,
         }),
       );
-      setTold(isCopied ? texts.deliveryDetail.curlCopied : texts.deliveryDetail.curlFailed);
+      setTold(isCopied ? pageTexts.deliveryDetail.curlCopied : pageTexts.deliveryDetail.curlFailed);
     }
   };
   return (
     <>
       <ReasonedButton
         refusal={refusalOf(delivery.body, webhook, error)}
-        leftSection={told === texts.deliveryDetail.curlCopied ? <CheckIcon /> : <TerminalIcon />}
+        leftSection={
+          told === pageTexts.deliveryDetail.curlCopied ? <CheckIcon /> : <TerminalIcon />
+        }
         onClick={copy}
       >
-        {texts.deliveryDetail.copyCurl}
+        {pageTexts.deliveryDetail.copyCurl}
       </ReasonedButton>
       <VisuallyHidden role="status">{told}</VisuallyHidden>
     </>
@@ -59,20 +61,20 @@ function refusalOf(
   error: Error | null,
 ): string | undefined {
   if (body.isPartial) {
-    return texts.deliveryDetail.curlPartial;
+    return pageTexts.deliveryDetail.curlPartial;
   }
   if (body.encoding !== "utf-8" || !canBeTyped(body.content)) {
-    return texts.deliveryDetail.curlBinary;
+    return pageTexts.deliveryDetail.curlBinary;
   }
   if (webhook !== undefined) {
     return undefined;
   }
   if (error !== null) {
     return asProblem(error).status === 404
-      ? texts.deliveryDetail.curlGone
-      : texts.deliveryDetail.curlUnavailable;
+      ? pageTexts.deliveryDetail.curlGone
+      : pageTexts.deliveryDetail.curlUnavailable;
   }
-  return texts.deliveryDetail.curlLoading;
+  return pageTexts.deliveryDetail.curlLoading;
 }
 
 function contentTypeOf(headers: DeliveryResponse["headers"]): string | undefined {

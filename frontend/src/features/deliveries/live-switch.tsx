@@ -1,5 +1,5 @@
 import { Switch } from "@mantine/core";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 import classes from "./live.module.css";
 
 interface LiveSwitchProps {
@@ -14,10 +14,10 @@ export function LiveSwitch({ isLive, onChange }: LiveSwitchProps) {
       label={
         <>
           <span className={classes.pulse} data-live={isLive || undefined} aria-hidden="true" />
-          {texts.deliveryLog.live}
+          {pageTexts.deliveryLog.live}
         </>
       }
-      title={texts.deliveryLog.liveHint}
+      title={pageTexts.deliveryLog.liveHint}
       checked={isLive}
       onChange={(event) => onChange(event.currentTarget.checked)}
     />

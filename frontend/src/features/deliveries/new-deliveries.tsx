@@ -1,7 +1,7 @@
 import { Button, VisuallyHidden } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { ArrowUpIcon } from "../../components/icons";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 import classes from "./live.module.css";
 import type { LivePage } from "./use-live-page";
 
@@ -29,8 +29,8 @@ export function NewDeliveries({ page, onShow }: NewDeliveriesProps) {
             }}
           >
             {isWaitingForMore
-              ? texts.deliveryLog.manyArrived(waiting)
-              : texts.deliveryLog.arrived(waiting)}
+              ? pageTexts.deliveryLog.manyArrived(waiting)
+              : pageTexts.deliveryLog.arrived(waiting)}
           </Button>
         </div>
       )}
@@ -56,5 +56,5 @@ function useAnnounced(arrived: number): string {
     }, wait);
     return () => clearTimeout(timer);
   }, [arrived, upTo]);
-  return said.count > 0 && arrived > 0 ? texts.deliveryLog.arrived(said.count) : "";
+  return said.count > 0 && arrived > 0 ? pageTexts.deliveryLog.arrived(said.count) : "";
 }

@@ -3,6 +3,7 @@ import { type FormEvent, useRef, useState } from "react";
 import type { DeliveryResponse, ReplaysVersion } from "../../api/schema";
 import { AlertIcon } from "../../components/icons";
 import { mayBeWritten } from "../../lib/outcomes";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import classes from "./replay.module.css";
 import { ReplayProblem } from "./replay-problem";
@@ -37,23 +38,23 @@ export function ReplayForm({ delivery, currentVersion, replay, onCancel }: Repla
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
-        <Text size="sm">{texts.deliveryDetail.replayText}</Text>
+        <Text size="sm">{pageTexts.deliveryDetail.replayText}</Text>
         {currentVersion !== undefined && currentVersion !== delivery.version && (
           <Radio.Group
-            label={texts.deliveryDetail.replayVersion}
+            label={pageTexts.deliveryDetail.replayVersion}
             value={version}
             onChange={(chosen) => setVersion(chosen as ReplaysVersion)}
           >
             <Stack gap="sm" mt={6}>
               <Radio
                 value="AS_NOW"
-                label={texts.deliveryDetail.asNow(currentVersion)}
-                description={texts.deliveryDetail.asNowText}
+                label={pageTexts.deliveryDetail.asNow(currentVersion)}
+                description={pageTexts.deliveryDetail.asNowText}
               />
               <Radio
                 value="AS_THEN"
-                label={texts.deliveryDetail.asThen(delivery.version)}
-                description={texts.deliveryDetail.asThenText}
+                label={pageTexts.deliveryDetail.asThen(delivery.version)}
+                description={pageTexts.deliveryDetail.asThenText}
               />
             </Stack>
           </Radio.Group>
@@ -63,32 +64,32 @@ export function ReplayForm({ delivery, currentVersion, replay, onCancel }: Repla
             color="yellow"
             classNames={{ root: classes.warning, title: classes.strong, icon: classes.strong }}
             icon={<AlertIcon size={18} />}
-            title={texts.deliveryDetail.doubleTitle}
+            title={pageTexts.deliveryDetail.doubleTitle}
           >
             <Text size="sm" mb="sm">
               {delivery.outcome === "UNKNOWN"
-                ? texts.deliveryDetail.doubleUnknown
-                : texts.deliveryDetail.doubleSucceeded}
+                ? pageTexts.deliveryDetail.doubleUnknown
+                : pageTexts.deliveryDetail.doubleSucceeded}
             </Text>
             <Checkbox
               ref={checkbox}
-              label={texts.deliveryDetail.doubleConfirm}
+              label={pageTexts.deliveryDetail.doubleConfirm}
               checked={isConfirmed}
-              error={isMissing && !isConfirmed && texts.deliveryDetail.doubleMissing}
+              error={isMissing && !isConfirmed && pageTexts.deliveryDetail.doubleMissing}
               onChange={(event) => setIsConfirmed(event.currentTarget.checked)}
             />
           </Alert>
         )}
         {replay.error !== null && !replay.isPending && <ReplayProblem problem={replay.error} />}
         <Text size="sm" c="dimmed" role="status">
-          {replay.isPending && texts.deliveryDetail.replaying}
+          {replay.isPending && pageTexts.deliveryDetail.replaying}
         </Text>
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onCancel} disabled={replay.isPending} data-autofocus>
             {texts.common.cancel}
           </Button>
           <Button type="submit" loading={replay.isPending}>
-            {texts.deliveryDetail.replay}
+            {pageTexts.deliveryDetail.replay}
           </Button>
         </Group>
       </Stack>

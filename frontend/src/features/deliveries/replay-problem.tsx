@@ -3,7 +3,7 @@ import type { ApiProblem } from "../../api/problem";
 import { ViolationList } from "../../components/delivery/violations";
 import { AlertIcon } from "../../components/icons";
 import { ProblemAlert } from "../../components/problem-alert";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 
 /** Why a delivery was not replayed. */
 export function ReplayProblem({ problem }: { problem: ApiProblem }) {
@@ -19,7 +19,7 @@ export function ReplayProblem({ problem }: { problem: ApiProblem }) {
       role="alert"
       color="red"
       icon={<AlertIcon size={18} />}
-      title={texts.deliveryDetail.refusedTitle}
+      title={pageTexts.deliveryDetail.refusedTitle}
     >
       <ViolationList
         violations={problem.errors.map(({ pointer, detail }) => ({

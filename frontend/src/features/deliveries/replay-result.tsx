@@ -3,6 +3,7 @@ import { useEffect, useRef } from "react";
 import type { DeliveryResponse } from "../../api/schema";
 import { OutcomeBadge } from "../../components/delivery/outcome-badge";
 import { sentenceOf } from "../../components/delivery/sentence";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 
 interface ReplayResultProps {
@@ -22,7 +23,7 @@ export function ReplayResult({ delivery, onClose }: ReplayResultProps) {
       <div role="status">
         <Group gap="xs">
           {attempt !== undefined && (
-            <Text fw={600}>{texts.deliveryDetail.resultOf(attempt.number)}</Text>
+            <Text fw={600}>{pageTexts.deliveryDetail.resultOf(attempt.number)}</Text>
           )}
           <OutcomeBadge outcome={outcome} />
         </Group>
@@ -31,18 +32,18 @@ export function ReplayResult({ delivery, onClose }: ReplayResultProps) {
         </Text>
         {recordId && (
           <Text size="sm" c="dimmed" mt={4}>
-            {texts.deliveryDetail.resultRecord(recordId)}
+            {pageTexts.deliveryDetail.resultRecord(recordId)}
           </Text>
         )}
         {outcome !== delivery.outcome && (
           <Text size="sm" mt="xs">
-            {texts.deliveryDetail.resultKept(texts.outcomes[delivery.outcome].label)}
+            {pageTexts.deliveryDetail.resultKept(texts.outcomes[delivery.outcome].label)}
           </Text>
         )}
       </div>
       <Group justify="flex-end">
         <Button ref={button} onClick={onClose}>
-          {texts.deliveryDetail.done}
+          {pageTexts.deliveryDetail.done}
         </Button>
       </Group>
     </Stack>

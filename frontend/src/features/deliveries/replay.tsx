@@ -6,7 +6,7 @@ import { Dialog } from "../../components/dialog";
 import { ReplayIcon } from "../../components/icons";
 import { ReasonedButton } from "../../components/reasoned-button";
 import { isUnderWay } from "../../lib/outcomes";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 import { webhookQuery } from "./queries";
 import { ReplayForm } from "./replay-form";
 import { ReplayResult } from "./replay-result";
@@ -32,11 +32,11 @@ export function Replay({ organizationId, delivery }: ReplayProps) {
           setIsOpen(true);
         }}
       >
-        {texts.deliveryDetail.replay}
+        {pageTexts.deliveryDetail.replay}
       </ReasonedButton>
       <Dialog
         isOpen={isOpen}
-        title={texts.deliveryDetail.replayTitle}
+        title={pageTexts.deliveryDetail.replayTitle}
         isSticky={replay.isPending}
         size="lg"
         onClose={() => setIsOpen(false)}
@@ -58,12 +58,12 @@ export function Replay({ organizationId, delivery }: ReplayProps) {
 
 function refusalOf({ outcome, body }: DeliveryResponse, error: Error | null): string | undefined {
   if (isUnderWay(outcome)) {
-    return texts.deliveryDetail.replayUnderWay;
+    return pageTexts.deliveryDetail.replayUnderWay;
   }
   if (body.isPartial) {
-    return texts.deliveryDetail.replayPartial;
+    return pageTexts.deliveryDetail.replayPartial;
   }
   return error !== null && asProblem(error).status === 404
-    ? texts.deliveryDetail.replayGone
+    ? pageTexts.deliveryDetail.replayGone
     : undefined;
 }

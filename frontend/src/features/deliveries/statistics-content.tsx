@@ -4,6 +4,7 @@ import { BarChart } from "../../components/charts/bar-chart";
 import { LineChart } from "../../components/charts/line-chart";
 import { ProblemAlert } from "../../components/problem-alert";
 import { asMilliseconds } from "../../lib/dates";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import classes from "./statistics.module.css";
 import {
@@ -30,7 +31,7 @@ export function StatisticsContent({ query, parts, view, onNarrow }: StatisticsCo
     return (
       <div className={classes.state}>
         <ProblemAlert
-          title={texts.deliveryLog.chartsFailed}
+          title={pageTexts.deliveryLog.chartsFailed}
           error={error}
           onRetry={refetch}
           isRetrying={isFetching}
@@ -41,12 +42,12 @@ export function StatisticsContent({ query, parts, view, onNarrow }: StatisticsCo
   if (parts === undefined) {
     return (
       <p className={classes.state} aria-busy="true">
-        {texts.deliveryLog.chartsLoading}
+        {pageTexts.deliveryLog.chartsLoading}
       </p>
     );
   }
   if (parts.every(({ total }) => total === 0)) {
-    return <p className={classes.state}>{texts.deliveryLog.chartsEmpty}</p>;
+    return <p className={classes.state}>{pageTexts.deliveryLog.chartsEmpty}</p>;
   }
   if (view === "table") {
     return <StatisticsTable parts={parts} onNarrow={onNarrow} />;
@@ -60,20 +61,20 @@ export function StatisticsContent({ query, parts, view, onNarrow }: StatisticsCo
   return (
     <div className={classes.charts} aria-busy={isPlaceholderData}>
       <BarChart
-        title={texts.deliveryLog.volume}
+        title={pageTexts.deliveryLog.volume}
         parts={parts.map(asVolume)}
         series={volumeSeries}
         describe={describeVolume}
-        absent={texts.deliveryLog.none}
+        absent={pageTexts.deliveryLog.none}
         format={(count) => count.toLocaleString(texts.locale)}
         onChoose={choose}
       />
       <LineChart
-        title={texts.deliveryLog.latency}
+        title={pageTexts.deliveryLog.latency}
         parts={parts.map(asLatency)}
         series={latencySeries}
         describe={describeLatency}
-        absent={texts.deliveryLog.noLatency}
+        absent={pageTexts.deliveryLog.noLatency}
         format={asMilliseconds}
         onChoose={choose}
       />

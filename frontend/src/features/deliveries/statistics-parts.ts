@@ -1,23 +1,23 @@
 import type { StatisticsResponse, StatisticsResponseBucket } from "../../api/schema";
 import type { ChartPart, ChartSeries } from "../../components/charts/tones";
 import { asDate, asHour, asMilliseconds, asMinute } from "../../lib/dates";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 
 type Count = "succeeded" | "rejected" | "failed" | "unknown" | "underWay";
 
 const outcomes: { count: Count; series: ChartSeries }[] = [
-  { count: "succeeded", series: { name: texts.deliveryLog.succeeded, tone: "green" } },
-  { count: "underWay", series: { name: texts.deliveryLog.underWay, tone: "blue" } },
-  { count: "rejected", series: { name: texts.deliveryLog.rejected, tone: "amber" } },
-  { count: "unknown", series: { name: texts.deliveryLog.unknown, tone: "violet" } },
-  { count: "failed", series: { name: texts.deliveryLog.failed, tone: "red" } },
+  { count: "succeeded", series: { name: pageTexts.deliveryLog.succeeded, tone: "green" } },
+  { count: "underWay", series: { name: pageTexts.deliveryLog.underWay, tone: "blue" } },
+  { count: "rejected", series: { name: pageTexts.deliveryLog.rejected, tone: "amber" } },
+  { count: "unknown", series: { name: pageTexts.deliveryLog.unknown, tone: "violet" } },
+  { count: "failed", series: { name: pageTexts.deliveryLog.failed, tone: "red" } },
 ];
 
 export const volumeSeries = outcomes.map(({ series }) => series);
 
 export const latencySeries: ChartSeries[] = [
-  { name: texts.deliveryLog.median, tone: "accent" },
-  { name: texts.deliveryLog.p95, tone: "gray", isDashed: true },
+  { name: pageTexts.deliveryLog.median, tone: "accent" },
+  { name: pageTexts.deliveryLog.p95, tone: "gray", isDashed: true },
 ];
 
 /** What deliveries of one part of the time, or of all of it, came to. */
@@ -58,7 +58,7 @@ function latencyOf({ medianMs, p95Ms }: StatisticsResponseBucket) {
 
 function nameOf(from: string, to: string): string {
   const end = asDate(from) === asDate(to) ? asHour(to) : asMinute(to);
-  return texts.deliveryLog.period(asMinute(from), end);
+  return pageTexts.deliveryLog.period(asMinute(from), end);
 }
 
 /** How many deliveries ended how, over all parts; what did not happen is left out. */
@@ -82,17 +82,17 @@ export function asLatency({ name, label, median, p95 }: Part): ChartPart {
 export function describeVolume({ name, values }: ChartPart): string {
   const counted = volumeSeries.flatMap((series, index) => {
     const count = values[index];
-    return count ? [texts.deliveryLog.counted(count, series.name.toLowerCase())] : [];
+    return count ? [pageTexts.deliveryLog.counted(count, series.name.toLowerCase())] : [];
   });
-  return `${name}: ${counted.join(", ") || texts.deliveryLog.none}`;
+  return `${name}: ${counted.join(", ") || pageTexts.deliveryLog.none}`;
 }
 
 export function describeLatency({ name, values }: ChartPart): string {
   const measured = latencySeries.flatMap((series, index) => {
     const value = values[index];
     return typeof value === "number"
-      ? [texts.deliveryLog.took(series.name.toLowerCase(), asMilliseconds(value))]
+      ? [pageTexts.deliveryLog.took(series.name.toLowerCase(), asMilliseconds(value))]
       : [];
   });
-  return `${name}: ${measured.join(", ") || texts.deliveryLog.noLatency}`;
+  return `${name}: ${measured.join(", ") || pageTexts.deliveryLog.noLatency}`;
 }

@@ -1,4 +1,5 @@
 import { asMilliseconds } from "../../lib/dates";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import classes from "./statistics.module.css";
 import { type Part, volumeSeries } from "./statistics-parts";
@@ -13,19 +14,19 @@ export function StatisticsTable({ parts, onNarrow }: StatisticsTableProps) {
   const shown = parts.filter(({ total }) => total > 0).toReversed();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
-    <section className={classes.scroller} tabIndex={0} aria-label={texts.deliveryLog.table}>
+    <section className={classes.scroller} tabIndex={0} aria-label={pageTexts.deliveryLog.table}>
       <table className={classes.table}>
-        <caption>{texts.deliveryLog.table}</caption>
+        <caption>{pageTexts.deliveryLog.table}</caption>
         <thead>
           <tr>
-            <th scope="col">{texts.deliveryLog.part}</th>
+            <th scope="col">{pageTexts.deliveryLog.part}</th>
             {volumeSeries.map(({ name }) => (
               <th key={name} scope="col">
                 {name}
               </th>
             ))}
-            <th scope="col">{texts.deliveryLog.median}</th>
-            <th scope="col">{texts.deliveryLog.p95}</th>
+            <th scope="col">{pageTexts.deliveryLog.median}</th>
+            <th scope="col">{pageTexts.deliveryLog.p95}</th>
           </tr>
         </thead>
         <tbody>
@@ -35,7 +36,7 @@ export function StatisticsTable({ parts, onNarrow }: StatisticsTableProps) {
                 <button
                   type="button"
                   className={classes.narrow}
-                  title={texts.deliveryLog.narrow}
+                  title={pageTexts.deliveryLog.narrow}
                   onClick={() => onNarrow(part)}
                 >
                   {part.name}

@@ -5,6 +5,7 @@ import { Swatch } from "../../components/charts/swatch";
 import { ChevronIcon } from "../../components/icons";
 import { asMinute } from "../../lib/dates";
 import { useRemembered } from "../../lib/use-remembered";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import type { DeliveryFilters } from "./filters";
 import { statisticsQuery } from "./queries";
@@ -21,8 +22,8 @@ interface StatisticsProps {
 }
 
 const views = [
-  { value: "charts", label: texts.deliveryLog.asCharts },
-  { value: "table", label: texts.deliveryLog.asTable },
+  { value: "charts", label: pageTexts.deliveryLog.asCharts },
+  { value: "table", label: pageTexts.deliveryLog.asTable },
 ];
 
 /** How many deliveries arrived and how long they took, of the webhook and the period of the list. */
@@ -33,7 +34,7 @@ export function Statistics({ organizationId, filters, isLive, onNarrow }: Statis
   const parts = query.data === undefined ? undefined : partsOf(query.data);
   const id = useId();
   return (
-    <section className={classes.root} aria-label={texts.deliveryLog.charts}>
+    <section className={classes.root} aria-label={pageTexts.deliveryLog.charts}>
       <div className={classes.head}>
         <h2 className={classes.title}>
           <button
@@ -44,7 +45,7 @@ export function Statistics({ organizationId, filters, isLive, onNarrow }: Statis
             onClick={() => setIsOpen(!isOpen)}
           >
             <ChevronIcon />
-            {texts.deliveryLog.charts}
+            {pageTexts.deliveryLog.charts}
             <span className={classes.period}>{periodOf(filters)}</span>
           </button>
         </h2>
@@ -64,7 +65,7 @@ export function Statistics({ organizationId, filters, isLive, onNarrow }: Statis
               data={views}
               value={view}
               onChange={setView}
-              aria-label={texts.deliveryLog.view}
+              aria-label={pageTexts.deliveryLog.view}
             />
           </>
         )}
@@ -74,7 +75,7 @@ export function Statistics({ organizationId, filters, isLive, onNarrow }: Statis
           <StatisticsContent query={query} parts={parts} view={view} onNarrow={onNarrow} />
         )}
         {isOpen && (filters.outcome ?? filters.q) !== undefined && (
-          <p className={classes.note}>{texts.deliveryLog.allCounted}</p>
+          <p className={classes.note}>{pageTexts.deliveryLog.allCounted}</p>
         )}
       </div>
     </section>
@@ -83,10 +84,12 @@ export function Statistics({ organizationId, filters, isLive, onNarrow }: Statis
 
 function periodOf({ from, to }: DeliveryFilters): string {
   if (from !== undefined && to !== undefined) {
-    return texts.deliveryLog.period(asMinute(from), asMinute(to));
+    return pageTexts.deliveryLog.period(asMinute(from), asMinute(to));
   }
   if (from !== undefined) {
-    return texts.deliveryLog.since(asMinute(from));
+    return pageTexts.deliveryLog.since(asMinute(from));
   }
-  return to === undefined ? texts.deliveryLog.lastDay : texts.deliveryLog.dayUntil(asMinute(to));
+  return to === undefined
+    ? pageTexts.deliveryLog.lastDay
+    : pageTexts.deliveryLog.dayUntil(asMinute(to));
 }

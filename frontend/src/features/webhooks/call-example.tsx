@@ -1,6 +1,6 @@
 import { Tabs } from "@mantine/core";
 import { CodeBlock } from "../../components/code-block";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 import classes from "./created.module.css";
 import { snippetsFor } from "./snippets";
 
@@ -25,8 +25,8 @@ export function CallExample({ url, payload }: CallExampleProps) {
         <Tabs.Panel key={language} value={language} pt="xs">
           <CodeBlock
             text={code}
-            label={texts.wizard.snippet(language)}
-            copyLabel={texts.wizard.copySnippet(language)}
+            label={pageTexts.wizard.snippet(language)}
+            copyLabel={pageTexts.wizard.copySnippet(language)}
           />
         </Tabs.Panel>
       ))}

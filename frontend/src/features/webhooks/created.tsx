@@ -7,6 +7,7 @@ import { CopyField } from "../../components/copy-field";
 import { Dialog } from "../../components/dialog";
 import { CheckIcon } from "../../components/icons";
 import { sampleOf } from "../../lib/json-schema/sample-from-schema";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import { CallExample } from "./call-example";
 import classes from "./created.module.css";
@@ -48,10 +49,10 @@ export function SavedWebhook({ organizationId }: { organizationId: string }) {
         className={classes.notice}
         icon={<CheckIcon size={18} />}
         withCloseButton
-        closeButtonLabel={texts.wizard.closeNotice}
+        closeButtonLabel={pageTexts.wizard.closeNotice}
         onClose={close}
       >
-        {texts.wizard.savedNotice(webhook.name)}
+        {pageTexts.wizard.savedNotice(webhook.name)}
       </Alert>
     );
   }
@@ -59,7 +60,7 @@ export function SavedWebhook({ organizationId }: { organizationId: string }) {
   return (
     <Dialog
       isOpen={webhook !== undefined}
-      title={texts.wizard.createdTitle(made?.name ?? "")}
+      title={pageTexts.wizard.createdTitle(made?.name ?? "")}
       onClose={close}
       size="lg"
     >
@@ -77,18 +78,22 @@ function Created({ webhook, onDone }: CreatedProps) {
   return (
     <Stack gap="lg">
       <div>
-        <p className={classes.text}>{texts.wizard.createdText}</p>
-        <CopyField text={webhook.url} label={texts.wizard.url} copyLabel={texts.wizard.copyUrl} />
+        <p className={classes.text}>{pageTexts.wizard.createdText}</p>
+        <CopyField
+          text={webhook.url}
+          label={pageTexts.wizard.url}
+          copyLabel={pageTexts.wizard.copyUrl}
+        />
       </div>
-      <section aria-label={texts.wizard.tryIt}>
-        <h3 className={classes.title}>{texts.wizard.tryIt}</h3>
-        <p className={classes.text}>{texts.wizard.tryItText}</p>
+      <section aria-label={pageTexts.wizard.tryIt}>
+        <h3 className={classes.title}>{pageTexts.wizard.tryIt}</h3>
+        <p className={classes.text}>{pageTexts.wizard.tryItText}</p>
         <CallExample url={webhook.url} payload={sampleOf(webhook.schema)} />
       </section>
-      <section aria-label={texts.wizard.statusCodes}>
-        <h3 className={classes.title}>{texts.wizard.statusCodes}</h3>
+      <section aria-label={pageTexts.wizard.statusCodes}>
+        <h3 className={classes.title}>{pageTexts.wizard.statusCodes}</h3>
         <dl className={classes.codes}>
-          {Object.entries(texts.wizard.codes)
+          {Object.entries(pageTexts.wizard.codes)
             // A webhook answers one of them, when it is well.
             .filter(([code]) => code !== (isAtOnce(webhook) ? "200" : "202"))
             .filter(([code]) => !(isAtOnce(webhook) && code === "500"))

@@ -1,6 +1,7 @@
 import { Link } from "react-router";
 import { Badge } from "../../components/badge";
 import { paths } from "../../lib/paths";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import { DayCell, LastCell } from "./list/activity-cells";
 import { RowActions, type WebhookActions } from "./list/row-actions";
@@ -37,7 +38,7 @@ export function WebhookRow({
               ? paths.webhook(organizationId, id)
               : paths.deliveries(organizationId, `?webhook=${id}`)
           }
-          title={canEdit ? texts.webhookList.edit(name) : texts.webhooks.seeDeliveriesOf(name)}
+          title={canEdit ? pageTexts.webhookList.edit(name) : texts.webhooks.seeDeliveriesOf(name)}
         >
           {name}
         </Link>
@@ -52,7 +53,7 @@ export function WebhookRow({
         <UrlBox url={url} webhookName={name} />
       </td>
       <td className={classes.last}>
-        <span className={classes.caption}>{texts.webhookList.lastDelivery}</span>
+        <span className={classes.caption}>{pageTexts.webhookList.lastDelivery}</span>
         <LastCell
           organizationId={organizationId}
           webhookName={name}
@@ -62,7 +63,7 @@ export function WebhookRow({
         />
       </td>
       <td className={classes.day}>
-        <span className={classes.caption}>{texts.webhookList.lastDay}</span>
+        <span className={classes.caption}>{pageTexts.webhookList.lastDay}</span>
         <DayCell state={activityState} activity={activity} />
       </td>
       <td className={classes.actions}>

@@ -1,4 +1,4 @@
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 import { type JsonNode, readJsonText, segmentsOf } from "../json-text";
 
 // References may lead in a circle.
@@ -68,7 +68,7 @@ class Keywords {
   /** A value as people would say it. */
   said(node: JsonNode): string {
     return node.kind === "string"
-      ? texts.constraints.quoted(this.textOf(node))
+      ? pageTexts.constraints.quoted(this.textOf(node))
       : this.text.slice(node.from, node.to);
   }
 
@@ -81,18 +81,18 @@ function wordsOf(property: Keywords): string[] {
   const only = property.node("const");
   const allowed = property.node("enum");
   if (only !== undefined) {
-    return [texts.constraints.only(property.said(only))];
+    return [pageTexts.constraints.only(property.said(only))];
   }
   if (allowed?.kind === "array" && allowed.items.length > 0) {
-    return [texts.constraints.oneOf(allowed.items.map((item) => property.said(item)))];
+    return [pageTexts.constraints.oneOf(allowed.items.map((item) => property.said(item)))];
   }
   const unit = property.number("multipleOf");
   const pattern = property.string("pattern");
   return [
     lengthOf(property),
     rangeOf(property),
-    unit && texts.constraints.multipleOf(unit),
-    pattern && texts.constraints.pattern(pattern),
+    unit && pageTexts.constraints.multipleOf(unit),
+    pattern && pageTexts.constraints.pattern(pattern),
   ].filter((each): each is string => each !== undefined && each !== "");
 }
 
@@ -100,7 +100,7 @@ function lengthOf(property: Keywords): string | undefined {
   const min = property.number("minLength");
   const max = property.number("maxLength");
   // Everything is at least 0 characters long.
-  return texts.constraints.length(min === "0" ? undefined : min, max);
+  return pageTexts.constraints.length(min === "0" ? undefined : min, max);
 }
 
 function rangeOf(property: Keywords): string | undefined {
@@ -109,7 +109,7 @@ function rangeOf(property: Keywords): string | undefined {
   // In draft 4 the exclusive ones are true or false, and say it of the other two.
   const above = property.isTrue("exclusiveMinimum") ? min : property.number("exclusiveMinimum");
   const below = property.isTrue("exclusiveMaximum") ? max : property.number("exclusiveMaximum");
-  return texts.constraints.range(
+  return pageTexts.constraints.range(
     above === undefined ? { limit: min, isIn: true } : { limit: above, isIn: false },
     below === undefined ? { limit: max, isIn: true } : { limit: below, isIn: false },
   );

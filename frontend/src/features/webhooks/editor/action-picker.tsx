@@ -2,7 +2,7 @@ import { Select } from "@mantine/core";
 import { useState } from "react";
 import type { ActionDescription } from "../../../api/schema";
 import { ConfirmDialog } from "../../../components/confirm-dialog";
-import { texts } from "../../../texts/texts";
+import * as pageTexts from "../../../texts/page-texts";
 import { type Draft, mapped } from "./draft";
 import { PanelPicker } from "./panel-picker";
 
@@ -44,11 +44,13 @@ export function ActionPicker({
     <>
       <Select
         name="action"
-        label={texts.wizard.action}
-        placeholder={texts.wizard.actionExample}
+        label={pageTexts.wizard.action}
+        placeholder={pageTexts.wizard.actionExample}
         data={actions.map(({ type, label, unavailableBecause }) => ({
           value: type,
-          label: unavailableBecause ? texts.wizard.unavailable(label, unavailableBecause) : label,
+          label: unavailableBecause
+            ? pageTexts.wizard.unavailable(label, unavailableBecause)
+            : label,
           disabled: Boolean(unavailableBecause),
         }))}
         value={draft.actionType}
@@ -70,11 +72,11 @@ export function ActionPicker({
         isOpen={wanted !== undefined}
         title={
           wanted?.actionType === draft.actionType
-            ? texts.wizard.changePanelTitle
-            : texts.wizard.changeActionTitle
+            ? pageTexts.wizard.changePanelTitle
+            : pageTexts.wizard.changeActionTitle
         }
-        text={texts.wizard.changeActionText(count)}
-        confirm={texts.wizard.changeAction}
+        text={pageTexts.wizard.changeActionText(count)}
+        confirm={pageTexts.wizard.changeAction}
         error={null}
         isPending={false}
         onConfirm={() => {

@@ -4,6 +4,7 @@ import { useRef, useState } from "react";
 import type { ActionDescription, ActionField, SchemaProperty } from "../../../api/schema";
 import { ProblemAlert } from "../../../components/problem-alert";
 import type { TemplateEditorHandle } from "../../../components/template-editor/template-editor";
+import * as pageTexts from "../../../texts/page-texts";
 import { texts } from "../../../texts/texts";
 import { ActionPicker } from "./action-picker";
 import classes from "./action-step.module.css";
@@ -42,7 +43,7 @@ export function ActionStep({
       <Skeleton height={320} aria-label={texts.common.loading} />
     ) : (
       <ProblemAlert
-        title={texts.wizard.actionsFailed}
+        title={pageTexts.wizard.actionsFailed}
         error={actions.error}
         onRetry={actions.refetch}
         isRetrying={actions.isFetching}
@@ -75,7 +76,7 @@ export function ActionStep({
       {chosen.panelFields.isLoading && <Skeleton height={320} aria-label={texts.common.loading} />}
       {chosen.panelFields.error !== null && chosen.fields === undefined && (
         <ProblemAlert
-          title={texts.wizard.panelFailed}
+          title={pageTexts.wizard.panelFailed}
           error={chosen.panelFields.error}
           onRetry={chosen.panelFields.refetch}
           isRetrying={chosen.panelFields.isFetching}
@@ -98,9 +99,9 @@ function Mapping({ fields, draft, properties, faults, onChange }: MappingProps) 
     return editor !== undefined;
   };
   return (
-    <section aria-label={texts.wizard.mapping}>
-      <h2 className={classes.title}>{texts.wizard.mapping}</h2>
-      <p className={classes.hint}>{texts.wizard.mappingHint}</p>
+    <section aria-label={pageTexts.wizard.mapping}>
+      <h2 className={classes.title}>{pageTexts.wizard.mapping}</h2>
+      <p className={classes.hint}>{pageTexts.wizard.mappingHint}</p>
       <RemovedProperties fields={fields} values={draft.values} properties={properties} />
       <div className={classes.columns}>
         <div className={classes.fields}>

@@ -1,7 +1,7 @@
 import { Alert, Button, Group } from "@mantine/core";
 import { AlertIcon, ClockIcon } from "../../../components/icons";
 import { asMoment } from "../../../lib/dates";
-import { texts } from "../../../texts/texts";
+import * as pageTexts from "../../../texts/page-texts";
 import { type Draft, differences, draftOf } from "./draft";
 import classes from "./draft-notices.module.css";
 import type { EditedWebhook } from "./queries";
@@ -17,15 +17,15 @@ export function RestoredNotice({ onKeep, onDiscard }: RestoredNoticeProps) {
       role="status"
       className={classes.restored}
       icon={<ClockIcon size={18} />}
-      title={texts.wizard.restoredTitle}
+      title={pageTexts.wizard.restoredTitle}
     >
-      {texts.wizard.restoredText}
+      {pageTexts.wizard.restoredText}
       <Group gap="xs" mt="sm">
         <Button size="compact-sm" variant="default" onClick={onKeep}>
-          {texts.wizard.keep}
+          {pageTexts.wizard.keep}
         </Button>
         <Button size="compact-sm" variant="default" onClick={onDiscard}>
-          {texts.wizard.discard}
+          {pageTexts.wizard.discard}
         </Button>
       </Group>
     </Alert>
@@ -41,22 +41,24 @@ interface ConflictNoticeProps {
 
 /** Two people changed one webhook: who was later decides, knowing in what they differ. */
 export function ConflictNotice({ draft, theirs, onLoadTheirs, onKeepMine }: ConflictNoticeProps) {
-  const parts = differences(draft, draftOf(theirs)).map((part) => texts.wizard.conflictParts[part]);
+  const parts = differences(draft, draftOf(theirs)).map(
+    (part) => pageTexts.wizard.conflictParts[part],
+  );
   return (
     <Alert
       role="alert"
       className={classes.conflict}
       icon={<AlertIcon size={18} />}
-      title={texts.wizard.conflictTitle}
+      title={pageTexts.wizard.conflictTitle}
     >
-      {texts.wizard.conflictText(asMoment(theirs.updatedAt))}{" "}
-      {texts.wizard.conflictDiffers(parts.join(", "))}
+      {pageTexts.wizard.conflictText(asMoment(theirs.updatedAt))}{" "}
+      {pageTexts.wizard.conflictDiffers(parts.join(", "))}
       <Group gap="xs" mt="sm">
         <Button size="compact-sm" variant="default" onClick={onLoadTheirs}>
-          {texts.wizard.loadTheirs}
+          {pageTexts.wizard.loadTheirs}
         </Button>
         <Button size="compact-sm" variant="default" onClick={onKeepMine}>
-          {texts.wizard.keepMine}
+          {pageTexts.wizard.keepMine}
         </Button>
       </Group>
     </Alert>

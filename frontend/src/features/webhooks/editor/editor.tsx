@@ -4,7 +4,7 @@ import { BackLink } from "../../../components/back-link";
 import { PageHeader } from "../../../components/page-header";
 import { ProblemAlert } from "../../../components/problem-alert";
 import { paths } from "../../../lib/paths";
-import { texts } from "../../../texts/texts";
+import * as pageTexts from "../../../texts/page-texts";
 import type { Actions } from "./action-step";
 import { draftOf, emptyDraft } from "./draft";
 import { ConflictNotice, RestoredNotice } from "./draft-notices";
@@ -88,10 +88,10 @@ export function Editor({
     }
   };
   const title =
-    webhook === undefined ? texts.wizard.newTitle : texts.wizard.editTitle(webhook.name);
+    webhook === undefined ? pageTexts.wizard.newTitle : pageTexts.wizard.editTitle(webhook.name);
   return (
     <>
-      <BackLink to={paths.webhooks(organizationId)}>{texts.wizard.back}</BackLink>
+      <BackLink to={paths.webhooks(organizationId)}>{pageTexts.wizard.back}</BackLink>
       <PageHeader title={title} />
       {hint}
       {work.isRestored && <RestoredNotice onKeep={work.acceptRestored} onDiscard={work.discard} />}
@@ -112,9 +112,9 @@ export function Editor({
       />
       <section ref={steps.container} className={classes.card} aria-labelledby={steps.headingId}>
         <h2 id={steps.headingId} ref={steps.heading} tabIndex={-1} className={classes.title}>
-          {texts.wizard.stepTitles[steps.current]}
+          {pageTexts.wizard.stepTitles[steps.current]}
         </h2>
-        <p className={classes.intro}>{texts.wizard.stepIntros[steps.current]}</p>
+        <p className={classes.intro}>{pageTexts.wizard.stepIntros[steps.current]}</p>
         <StepContent
           step={steps.current}
           organizationId={organizationId}
@@ -136,7 +136,7 @@ export function Editor({
         />
         {steps.current === "save" && save.error !== null && theirs === undefined && (
           <div className={classes.problem}>
-            <ProblemAlert title={texts.wizard.saveFailed} error={save.error} />
+            <ProblemAlert title={pageTexts.wizard.saveFailed} error={save.error} />
           </div>
         )}
       </section>

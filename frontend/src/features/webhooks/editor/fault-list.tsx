@@ -1,6 +1,6 @@
 import { Alert, Anchor } from "@mantine/core";
 import { AlertIcon } from "../../../components/icons";
-import { texts } from "../../../texts/texts";
+import * as pageTexts from "../../../texts/page-texts";
 import type { Fault } from "./faults";
 import classes from "./save-step.module.css";
 
@@ -16,13 +16,13 @@ export function FaultList({ faults, onGo }: FaultListProps) {
       role="alert"
       className={classes.faults}
       icon={<AlertIcon size={18} />}
-      title={texts.wizard.faultsTitle}
+      title={pageTexts.wizard.faultsTitle}
     >
       <ul className={classes.faultList}>
         {faults.map((fault) => (
           <li key={fault.at + fault.message}>
             <Anchor component="button" type="button" onClick={() => onGo(fault)}>
-              {texts.wizard.stepTitles[fault.step]}
+              {pageTexts.wizard.stepTitles[fault.step]}
             </Anchor>{" "}
             {fault.message}
           </li>

@@ -1,7 +1,7 @@
 import type { FieldError } from "../../../api/problem";
 import type { ActionField, FieldMapping } from "../../../api/schema";
 import { templateProblems } from "../../../lib/template";
-import { texts } from "../../../texts/texts";
+import * as pageTexts from "../../../texts/page-texts";
 import type { Draft } from "./draft";
 import type { Step } from "./steps";
 
@@ -18,11 +18,15 @@ export const atField = (name: string) => `field:${name}`;
 export function generalFaults({ name, deadlineSeconds }: Draft): Fault[] {
   const faults: Fault[] = [];
   if (name.trim() === "") {
-    faults.push({ step: "general", at: "name", message: texts.wizard.nameMissing });
+    faults.push({ step: "general", at: "name", message: pageTexts.wizard.nameMissing });
   }
   const seconds = Number(deadlineSeconds);
   if (!Number.isInteger(seconds) || seconds < 1 || seconds > 30) {
-    faults.push({ step: "general", at: "deadlineSeconds", message: texts.wizard.deadlineWrong });
+    faults.push({
+      step: "general",
+      at: "deadlineSeconds",
+      message: pageTexts.wizard.deadlineWrong,
+    });
   }
   return faults;
 }
@@ -39,16 +43,16 @@ export function actionFaults(
 ): Fault[] {
   const step = "action" as const;
   if (draft.actionType === null) {
-    return [{ step, at: "action", message: texts.wizard.actionMissing }];
+    return [{ step, at: "action", message: pageTexts.wizard.actionMissing }];
   }
   if (needsPanel && draft.panel === null) {
-    return [{ step, at: "panel", message: texts.wizard.panelMissing }];
+    return [{ step, at: "panel", message: pageTexts.wizard.panelMissing }];
   }
   return (fields ?? []).flatMap((field) => {
     const value = draft.values[field.name] ?? "";
     const at = atField(field.name);
     if (field.isRequired && value.trim() === "" && !field.defaultsTo) {
-      return [{ step, at, message: texts.wizard.valueMissing(field.label) }];
+      return [{ step, at, message: pageTexts.wizard.valueMissing(field.label) }];
     }
     const problems = properties === undefined ? [] : templateProblems(value, properties);
     return problems.slice(0, 1).map(({ message }) => ({ step, at, message }));

@@ -1,21 +1,21 @@
 import type { ActionField } from "../../../api/schema";
-import { texts } from "../../../texts/texts";
+import * as pageTexts from "../../../texts/page-texts";
 
 /** Type and size of a field, for people. */
 export function typeOf({ type, lengthMax, precision, scale }: ActionField): string {
-  const name = texts.wizard.fieldTypes[type];
+  const name = pageTexts.wizard.fieldTypes[type];
   if (lengthMax) {
-    return `${name}, ${texts.wizard.lengthMax(lengthMax)}`;
+    return `${name}, ${pageTexts.wizard.lengthMax(lengthMax)}`;
   }
-  return precision ? `${name}, ${texts.wizard.precision(precision, scale ?? 0)}` : name;
+  return precision ? `${name}, ${pageTexts.wizard.precision(precision, scale ?? 0)}` : name;
 }
 
 /** What a field is for and what becomes of it, in sentences. */
 export function helpOf({ help, defaultsTo, allowedValues }: ActionField): string {
   return [
     help,
-    defaultsTo && texts.wizard.defaultsTo(defaultsTo),
-    allowedValues.length > 0 && texts.wizard.allowedValues(allowedValues),
+    defaultsTo && pageTexts.wizard.defaultsTo(defaultsTo),
+    allowedValues.length > 0 && pageTexts.wizard.allowedValues(allowedValues),
   ]
     .filter(Boolean)
     .join(" ");

@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { ActionField, SchemaProperty } from "../../../api/schema";
 import { SearchIcon } from "../../../components/icons";
 import type { TemplateEditorHandle } from "../../../components/template-editor/template-editor";
-import { texts } from "../../../texts/texts";
+import * as pageTexts from "../../../texts/page-texts";
 import { mapped } from "./draft";
 import { atField } from "./faults";
 import { matches } from "./field-facts";
@@ -40,8 +40,8 @@ export function FieldList({
       ((shown === undefined || shown.has(field.name)) && matches(field, search)),
   );
   const groups = [
-    { title: texts.wizard.requiredGroup, fields: found.filter((field) => isVital(field)) },
-    { title: texts.wizard.optionalGroup, fields: found.filter((field) => !isVital(field)) },
+    { title: pageTexts.wizard.requiredGroup, fields: found.filter((field) => isVital(field)) },
+    { title: pageTexts.wizard.optionalGroup, fields: found.filter((field) => !isVital(field)) },
   ].filter((group) => group.fields.length > 0);
   return (
     <>
@@ -49,26 +49,26 @@ export function FieldList({
         <TextInput
           type="search"
           className={classes.search}
-          aria-label={texts.wizard.searchFields}
-          placeholder={texts.wizard.searchFields}
+          aria-label={pageTexts.wizard.searchFields}
+          placeholder={pageTexts.wizard.searchFields}
           leftSection={<SearchIcon />}
           value={search}
           onChange={(event) => setSearch(event.currentTarget.value)}
         />
         <Switch
-          label={texts.wizard.onlyMapped}
+          label={pageTexts.wizard.onlyMapped}
           checked={shown !== undefined}
           onChange={(event) =>
             setShown(event.currentTarget.checked ? new Set(Object.keys(used)) : undefined)
           }
         />
         <span className={classes.count} role="status">
-          {texts.wizard.mappedCount(Object.keys(used).length, fields.length)}
+          {pageTexts.wizard.mappedCount(Object.keys(used).length, fields.length)}
         </span>
       </div>
       {groups.length === 0 && (
         <p className={classes.none}>
-          {search.trim() === "" ? texts.wizard.noFieldMapped : texts.wizard.noFieldMatches}
+          {search.trim() === "" ? pageTexts.wizard.noFieldMapped : pageTexts.wizard.noFieldMatches}
         </p>
       )}
       {groups.map((group) => (

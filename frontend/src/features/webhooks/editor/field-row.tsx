@@ -4,7 +4,7 @@ import {
   TemplateEditor,
   type TemplateEditorHandle,
 } from "../../../components/template-editor/template-editor";
-import { texts } from "../../../texts/texts";
+import * as pageTexts from "../../../texts/page-texts";
 import { helpOf, typeOf } from "./field-facts";
 import classes from "./field-list.module.css";
 
@@ -34,7 +34,9 @@ export function FieldRow({
       <div className={classes.about}>
         <div className={classes.names}>
           <span className={classes.label}>{field.label}</span>
-          {field.isRequired && <span className={classes.required}>{texts.wizard.required}</span>}
+          {field.isRequired && (
+            <span className={classes.required}>{pageTexts.wizard.required}</span>
+          )}
         </div>
         <div className={classes.facts}>
           {field.name !== field.label && <code className={classes.name}>{field.name}</code>}
@@ -44,7 +46,7 @@ export function FieldRow({
       <div className={classes.value}>
         <TemplateEditor
           ref={ref}
-          label={texts.wizard.valueOf(field.label)}
+          label={pageTexts.wizard.valueOf(field.label)}
           value={value}
           onChange={onChange}
           properties={properties}

@@ -1,7 +1,7 @@
 import { Radio, Stack, TextInput } from "@mantine/core";
 import type { Acknowledgement } from "../../../api/schema";
 import { MoreSettings } from "../../../components/more-settings";
-import { texts } from "../../../texts/texts";
+import * as pageTexts from "../../../texts/page-texts";
 import { type Draft, emptyDraft } from "./draft";
 import classes from "./general-step.module.css";
 
@@ -12,17 +12,17 @@ interface GeneralStepProps {
   onChange: (changes: Partial<Draft>) => void;
 }
 
-const acknowledgements = Object.keys(texts.wizard.acknowledgements) as Acknowledgement[];
+const acknowledgements = Object.keys(pageTexts.wizard.acknowledgements) as Acknowledgement[];
 
 export function GeneralStep({ draft, faults, onChange }: GeneralStepProps) {
   return (
     <Stack gap="lg" className={classes.root}>
       <TextInput
         name="name"
-        label={texts.wizard.name}
-        description={texts.wizard.nameHint}
+        label={pageTexts.wizard.name}
+        description={pageTexts.wizard.nameHint}
         inputWrapperOrder={["label", "input", "description", "error"]}
-        placeholder={texts.wizard.nameExample}
+        placeholder={pageTexts.wizard.nameExample}
         autoComplete="off"
         maxLength={200}
         value={draft.name}
@@ -38,7 +38,7 @@ export function GeneralStep({ draft, faults, onChange }: GeneralStepProps) {
       >
         <Stack gap="lg">
           <Radio.Group
-            label={texts.wizard.acknowledgement}
+            label={pageTexts.wizard.acknowledgement}
             value={draft.acknowledgement}
             onChange={(value) => onChange({ acknowledgement: value as Acknowledgement })}
           >
@@ -47,16 +47,16 @@ export function GeneralStep({ draft, faults, onChange }: GeneralStepProps) {
                 <Radio
                   key={value}
                   value={value}
-                  label={texts.wizard.acknowledgements[value].label}
-                  description={texts.wizard.acknowledgements[value].hint}
+                  label={pageTexts.wizard.acknowledgements[value].label}
+                  description={pageTexts.wizard.acknowledgements[value].hint}
                 />
               ))}
             </Stack>
           </Radio.Group>
           <TextInput
             name="deadlineSeconds"
-            label={texts.wizard.deadline}
-            description={texts.wizard.deadlineHint}
+            label={pageTexts.wizard.deadline}
+            description={pageTexts.wizard.deadlineHint}
             inputWrapperOrder={["label", "input", "description", "error"]}
             inputMode="numeric"
             autoComplete="off"

@@ -3,7 +3,7 @@ import { useCallback, useEffect } from "react";
 import { useBlocker } from "react-router";
 import { Dialog } from "../../../components/dialog";
 import { isSignIn } from "../../../lib/paths";
-import { texts } from "../../../texts/texts";
+import * as pageTexts from "../../../texts/page-texts";
 
 interface LeaveGuardProps {
   isNew: boolean;
@@ -38,11 +38,11 @@ export function LeaveGuard({ isNew, isAtStake, onDiscard }: LeaveGuardProps) {
   return (
     <Dialog
       isOpen={blocker.state === "blocked"}
-      title={texts.wizard.leaveTitle}
+      title={pageTexts.wizard.leaveTitle}
       onClose={() => blocker.reset?.()}
     >
       <Stack gap="md">
-        <Text size="sm">{isNew ? texts.wizard.leaveTextNew : texts.wizard.leaveText}</Text>
+        <Text size="sm">{isNew ? pageTexts.wizard.leaveTextNew : pageTexts.wizard.leaveText}</Text>
         <Group justify="flex-end" gap="xs">
           <Button
             variant="subtle"
@@ -52,13 +52,13 @@ export function LeaveGuard({ isNew, isAtStake, onDiscard }: LeaveGuardProps) {
               blocker.proceed?.();
             }}
           >
-            {texts.wizard.discard}
+            {pageTexts.wizard.discard}
           </Button>
           <Button variant="default" onClick={() => blocker.proceed?.()}>
-            {texts.wizard.leave}
+            {pageTexts.wizard.leave}
           </Button>
           <Button onClick={() => blocker.reset?.()} data-autofocus>
-            {texts.wizard.stay}
+            {pageTexts.wizard.stay}
           </Button>
         </Group>
       </Stack>

@@ -1,6 +1,7 @@
 import { Alert, Loader, Select } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { ProblemAlert } from "../../../components/problem-alert";
+import * as pageTexts from "../../../texts/page-texts";
 import { texts } from "../../../texts/texts";
 import { panelsQuery } from "./queries";
 
@@ -19,7 +20,7 @@ export function PanelPicker({ organizationId, type, panel, error, onChange }: Pa
   if (panels === undefined && query.error !== null) {
     return (
       <ProblemAlert
-        title={texts.wizard.panelsFailed}
+        title={pageTexts.wizard.panelsFailed}
         error={query.error}
         onRetry={query.refetch}
         isRetrying={query.isFetching}
@@ -28,24 +29,24 @@ export function PanelPicker({ organizationId, type, panel, error, onChange }: Pa
   }
   if (panels?.length === 0) {
     return (
-      <Alert color="gray" title={texts.wizard.noPanelsTitle}>
-        {texts.wizard.noPanelsText}
+      <Alert color="gray" title={pageTexts.wizard.noPanelsTitle}>
+        {pageTexts.wizard.noPanelsText}
       </Alert>
     );
   }
   return (
     <Select
       name="panel"
-      label={texts.wizard.panel}
-      description={texts.wizard.panelHint}
+      label={pageTexts.wizard.panel}
+      description={pageTexts.wizard.panelHint}
       inputWrapperOrder={["label", "input", "description", "error"]}
-      placeholder={panels === undefined ? texts.common.loading : texts.wizard.panelExample}
+      placeholder={panels === undefined ? texts.common.loading : pageTexts.wizard.panelExample}
       disabled={panels === undefined}
       rightSection={panels === undefined ? <Loader size="xs" aria-hidden="true" /> : undefined}
       data={(panels ?? []).map(({ name, label }) => ({ value: name, label }))}
       value={panel}
       onChange={(chosen) => chosen !== null && onChange(chosen)}
-      nothingFoundMessage={texts.wizard.noPanelMatch}
+      nothingFoundMessage={pageTexts.wizard.noPanelMatch}
       searchable
       allowDeselect={false}
       checkIconPosition="right"

@@ -3,6 +3,7 @@ import { asProblem } from "../../../api/problem";
 import type { ActionDescription } from "../../../api/schema";
 import { ProblemAlert } from "../../../components/problem-alert";
 import { locate, type TextPlace } from "../../../lib/json-text";
+import * as pageTexts from "../../../texts/page-texts";
 import { texts } from "../../../texts/texts";
 import { FaultList } from "./fault-list";
 import { type Fault, faultsOf } from "./faults";
@@ -25,11 +26,11 @@ export function PreviewAnswer(props: PreviewAnswerProps) {
   const { preview } = props;
   return (
     <section
-      aria-label={texts.previewStep.result}
+      aria-label={pageTexts.previewStep.result}
       aria-live="polite"
       aria-busy={preview.query.isFetching}
     >
-      {!preview.isJson && <p className={classes.notJson}>{texts.previewStep.notJson}</p>}
+      {!preview.isJson && <p className={classes.notJson}>{pageTexts.previewStep.notJson}</p>}
       <Answer {...props} />
     </section>
   );
@@ -47,7 +48,7 @@ function Answer({ preview, action, faults, onFault, onPlace, onField }: PreviewA
       <FaultList faults={refused} onGo={onFault} />
     ) : (
       <ProblemAlert
-        title={texts.previewStep.failed}
+        title={pageTexts.previewStep.failed}
         error={query.error}
         onRetry={query.refetch}
         isRetrying={query.isFetching}
@@ -58,12 +59,12 @@ function Answer({ preview, action, faults, onFault, onPlace, onField }: PreviewA
     return isJson ? (
       <Skeleton height={180} aria-label={texts.common.loading} />
     ) : (
-      <p className={classes.help}>{texts.previewStep.waiting}</p>
+      <p className={classes.help}>{pageTexts.previewStep.waiting}</p>
     );
   }
   return (
     <>
-      {!isJson && <p className={classes.help}>{texts.previewStep.lastJson}</p>}
+      {!isJson && <p className={classes.help}>{pageTexts.previewStep.lastJson}</p>}
       {latest.violations.length + latest.problems.length > 0 ? (
         <RefusedPayload
           violations={latest.violations}

@@ -1,5 +1,5 @@
 import type { ActionDescription, PreviewField } from "../../../api/schema";
-import { texts } from "../../../texts/texts";
+import * as pageTexts from "../../../texts/page-texts";
 import classes from "./preview-step.module.css";
 
 interface PreviewRecordProps {
@@ -12,9 +12,9 @@ export function PreviewRecord({ record, action }: PreviewRecordProps) {
   const labels = new Map(action?.fields.map(({ name, label }) => [name, label]));
   return (
     <>
-      <h3 className={classes.title}>{texts.previewStep.record}</h3>
+      <h3 className={classes.title}>{pageTexts.previewStep.record}</h3>
       {record.length === 0 ? (
-        <p className={classes.help}>{texts.previewStep.emptyRecord}</p>
+        <p className={classes.help}>{pageTexts.previewStep.emptyRecord}</p>
       ) : (
         <dl className={classes.record}>
           {record.map(({ field, value }) => (

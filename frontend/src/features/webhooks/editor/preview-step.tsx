@@ -3,7 +3,7 @@ import type { ActionDescription } from "../../../api/schema";
 import { CodeEditor, type CodeEditorHandle } from "../../../components/code-editor/code-editor";
 import { parseJson } from "../../../lib/json";
 import { sampleOf } from "../../../lib/json-schema/sample-from-schema";
-import { texts } from "../../../texts/texts";
+import * as pageTexts from "../../../texts/page-texts";
 import { actionOf, type Draft } from "./draft";
 import type { Fault } from "./faults";
 import { PreviewAnswer } from "./preview-answer";
@@ -54,13 +54,13 @@ export function PreviewStep({
   return (
     <div className={classes.root}>
       <div className={classes.payload}>
-        <h3 className={classes.title}>{texts.previewStep.payload}</h3>
+        <h3 className={classes.title}>{pageTexts.previewStep.payload}</h3>
         <p id="payload-help" className={classes.help}>
-          {texts.previewStep.payloadHelp}
+          {pageTexts.previewStep.payloadHelp}
         </p>
         <CodeEditor
           ref={editor}
-          label={texts.previewStep.payload}
+          label={pageTexts.previewStep.payload}
           value={payloadText}
           onChange={onPayloadChange}
           problems={preview.problems}
@@ -70,7 +70,7 @@ export function PreviewStep({
         <div aria-live="polite">
           {preview.syntaxProblems.length > 0 && (
             <TextProblems
-              label={texts.previewStep.syntaxProblems}
+              label={pageTexts.previewStep.syntaxProblems}
               problems={preview.syntaxProblems}
               editor={editor}
             />

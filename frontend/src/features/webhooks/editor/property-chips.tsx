@@ -1,7 +1,7 @@
 import { VisuallyHidden } from "@mantine/core";
 import { useState } from "react";
 import type { SchemaProperty } from "../../../api/schema";
-import { texts } from "../../../texts/texts";
+import * as pageTexts from "../../../texts/page-texts";
 import classes from "./property-chips.module.css";
 
 interface PropertyChipsProps {
@@ -19,16 +19,18 @@ export function PropertyChips({ properties, target, onInsert }: PropertyChipsPro
   const insert = (name: string) => {
     const isDone = onInsert(name);
     setNowhere(!isDone);
-    setSaid(isDone && target !== undefined ? texts.wizard.inserted(name, target) : "");
+    setSaid(isDone && target !== undefined ? pageTexts.wizard.inserted(name, target) : "");
   };
   return (
-    <aside className={classes.root} aria-label={texts.wizard.properties}>
-      <h3 className={classes.title}>{texts.wizard.properties}</h3>
+    <aside className={classes.root} aria-label={pageTexts.wizard.properties}>
+      <h3 className={classes.title}>{pageTexts.wizard.properties}</h3>
       <p className={classes.hint} data-warning={(isNowhere && target === undefined) || undefined}>
-        {isNowhere && target === undefined ? texts.wizard.nowhere : texts.wizard.propertiesHint}
+        {isNowhere && target === undefined
+          ? pageTexts.wizard.nowhere
+          : pageTexts.wizard.propertiesHint}
       </p>
       {properties.length === 0 ? (
-        <p className={classes.hint}>{texts.wizard.noProperties}</p>
+        <p className={classes.hint}>{pageTexts.wizard.noProperties}</p>
       ) : (
         <ul className={classes.list}>
           {properties.map(({ name, types, format, isRequired, description }) => (
@@ -36,7 +38,7 @@ export function PropertyChips({ properties, target, onInsert }: PropertyChipsPro
               <button
                 type="button"
                 className={classes.chip}
-                aria-label={texts.wizard.insert(name, target)}
+                aria-label={pageTexts.wizard.insert(name, target)}
                 title={description ?? undefined}
                 // The cursor stays where it is: that is where the property goes.
                 onMouseDown={(event) => event.preventDefault()}
@@ -45,14 +47,14 @@ export function PropertyChips({ properties, target, onInsert }: PropertyChipsPro
                 {name}
               </button>
               <span className={classes.type}>
-                {texts.schemaStep.typeOf(types, format)}
-                {isRequired && `, ${texts.wizard.requiredProperty}`}
+                {pageTexts.schemaStep.typeOf(types, format)}
+                {isRequired && `, ${pageTexts.wizard.requiredProperty}`}
               </span>
             </li>
           ))}
         </ul>
       )}
-      <VisuallyHidden role="status">{isNowhere ? texts.wizard.nowhere : said}</VisuallyHidden>
+      <VisuallyHidden role="status">{isNowhere ? pageTexts.wizard.nowhere : said}</VisuallyHidden>
     </aside>
   );
 }

@@ -1,7 +1,7 @@
 import { Alert } from "@mantine/core";
 import type { ActionDescription, FieldProblem, Violation } from "../../../api/schema";
 import { AlertIcon } from "../../../components/icons";
-import { texts } from "../../../texts/texts";
+import * as pageTexts from "../../../texts/page-texts";
 import classes from "./preview-step.module.css";
 
 interface RefusedPayloadProps {
@@ -21,7 +21,7 @@ export function RefusedPayload({
   onField,
 }: RefusedPayloadProps) {
   const labels = new Map(action?.fields.map(({ name, label }) => [name, label]));
-  const { wouldBe400, wouldBe500, wholePayload } = texts.previewStep;
+  const { wouldBe400, wouldBe500, wholePayload } = pageTexts.previewStep;
   return (
     <Alert
       className={classes.refused}
@@ -39,7 +39,7 @@ export function RefusedPayload({
         {problems.map(({ field, message }) => (
           <li key={field + message}>
             <button type="button" onClick={onField}>
-              {texts.previewStep.inField(labels.get(field) ?? field, message)}
+              {pageTexts.previewStep.inField(labels.get(field) ?? field, message)}
             </button>
           </li>
         ))}

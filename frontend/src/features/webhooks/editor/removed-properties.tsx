@@ -2,7 +2,7 @@ import { Alert } from "@mantine/core";
 import type { ActionField, SchemaProperty } from "../../../api/schema";
 import { AlertIcon } from "../../../components/icons";
 import { parseTemplate } from "../../../lib/template";
-import { texts } from "../../../texts/texts";
+import * as pageTexts from "../../../texts/page-texts";
 import classes from "./action-step.module.css";
 
 interface RemovedPropertiesProps {
@@ -24,11 +24,11 @@ export function RemovedProperties({ fields, values, properties }: RemovedPropert
     <Alert
       className={classes.warning}
       icon={<AlertIcon size={18} />}
-      title={texts.wizard.removedTitle(uses.length)}
+      title={pageTexts.wizard.removedTitle(uses.length)}
     >
       <ul className={classes.removed}>
         {uses.map(({ label, names }) => (
-          <li key={label}>{texts.wizard.removedIn(label, names)}</li>
+          <li key={label}>{pageTexts.wizard.removedIn(label, names)}</li>
         ))}
       </ul>
     </Alert>

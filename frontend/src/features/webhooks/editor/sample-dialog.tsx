@@ -3,7 +3,7 @@ import { Dialog } from "../../../components/dialog";
 import type { DraftName } from "../../../lib/json-schema/drafts";
 import { firstPayloadOf } from "../../../lib/json-schema/first-payload";
 import { type Sampled, schemaOf } from "../../../lib/json-schema/schema-from-sample";
-import { texts } from "../../../texts/texts";
+import * as pageTexts from "../../../texts/page-texts";
 import { SamplePaste } from "./sample-paste";
 import { SampledProperties } from "./sampled-properties";
 
@@ -23,7 +23,7 @@ export function SampleDialog({ isOpen, draft, replaces, onClose, onUse }: Sample
   const [sample, setSample] = useState("");
   const [found, setFound] = useState<Found>();
   return (
-    <Dialog isOpen={isOpen} title={texts.sampleDialog.title} onClose={onClose} size="xl">
+    <Dialog isOpen={isOpen} title={pageTexts.sampleDialog.title} onClose={onClose} size="xl">
       {found === undefined ? (
         <SamplePaste sample={sample} onChange={setSample} onFound={setFound} />
       ) : (

@@ -2,7 +2,7 @@ import { Button, Group, Stack } from "@mantine/core";
 import { useMemo, useRef, useState } from "react";
 import { CodeEditor, type CodeEditorHandle } from "../../../components/code-editor/code-editor";
 import { sampledProperties } from "../../../lib/json-schema/schema-from-sample";
-import { texts } from "../../../texts/texts";
+import * as pageTexts from "../../../texts/page-texts";
 import type { Found } from "./sample-dialog";
 import classes from "./sample-dialog.module.css";
 import { syntaxProblems } from "./syntax-problems";
@@ -43,12 +43,12 @@ export function SamplePaste({ sample, onChange, onFound }: SamplePasteProps) {
   return (
     <Stack gap="md">
       <p id="sample-help" className={classes.text}>
-        {texts.sampleDialog.paste}
+        {pageTexts.sampleDialog.paste}
       </p>
       <div>
         <CodeEditor
           ref={editor}
-          label={texts.sampleDialog.sample}
+          label={pageTexts.sampleDialog.sample}
           value={sample}
           onChange={onChange}
           problems={problems}
@@ -59,13 +59,17 @@ export function SamplePaste({ sample, onChange, onFound }: SamplePasteProps) {
         />
         <div aria-live="polite">
           {problems.length > 0 && (
-            <TextProblems label={texts.sampleDialog.problems} problems={problems} editor={editor} />
+            <TextProblems
+              label={pageTexts.sampleDialog.problems}
+              problems={problems}
+              editor={editor}
+            />
           )}
           {refused !== undefined && <p className={classes.refused}>{refused}</p>}
         </div>
       </div>
       <Group justify="flex-end">
-        <Button onClick={find}>{texts.sampleDialog.find}</Button>
+        <Button onClick={find}>{pageTexts.sampleDialog.find}</Button>
       </Group>
     </Stack>
   );
@@ -73,8 +77,8 @@ export function SamplePaste({ sample, onChange, onFound }: SamplePasteProps) {
 
 function refusalOf(sample: string): string | undefined {
   if (sample.trim() === "") {
-    return texts.sampleDialog.missing;
+    return pageTexts.sampleDialog.missing;
   }
   const sampled = sampledProperties(sample);
-  return "refused" in sampled ? texts.sampleDialog.refusals[sampled.refused] : undefined;
+  return "refused" in sampled ? pageTexts.sampleDialog.refusals[sampled.refused] : undefined;
 }

@@ -1,7 +1,7 @@
 import { Button, Group, Stack } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import type { NestedProperty, SampledProperty } from "../../../lib/json-schema/schema-from-sample";
-import { texts } from "../../../texts/texts";
+import * as pageTexts from "../../../texts/page-texts";
 import type { Found } from "./sample-dialog";
 import classes from "./sample-dialog.module.css";
 import { SampledRow } from "./sampled-row";
@@ -25,17 +25,17 @@ export function SampledProperties({ found, replaces, onBack, onUse }: SampledPro
   return (
     <Stack gap="md">
       <p ref={start} tabIndex={-1} className={classes.text}>
-        {texts.sampleDialog.found(found.properties.length, found.objects)}
+        {pageTexts.sampleDialog.found(found.properties.length, found.objects)}
       </p>
       {rows.length > 0 && (
-        <table className={classes.table} aria-label={texts.sampleDialog.table}>
+        <table className={classes.table} aria-label={pageTexts.sampleDialog.table}>
           <thead>
             <tr>
-              <th>{texts.sampleDialog.name}</th>
-              <th>{texts.sampleDialog.type}</th>
-              <th>{texts.sampleDialog.format}</th>
-              <th>{texts.sampleDialog.required}</th>
-              <th>{texts.sampleDialog.nullable}</th>
+              <th>{pageTexts.sampleDialog.name}</th>
+              <th>{pageTexts.sampleDialog.type}</th>
+              <th>{pageTexts.sampleDialog.format}</th>
+              <th>{pageTexts.sampleDialog.required}</th>
+              <th>{pageTexts.sampleDialog.nullable}</th>
             </tr>
           </thead>
           <tbody>
@@ -61,15 +61,15 @@ export function SampledProperties({ found, replaces, onBack, onUse }: SampledPro
       {found.nested.length > 0 && <LeftOut nested={found.nested} />}
       <p role="status" className={classes.note}>
         {included.length === 0
-          ? texts.sampleDialog.noneIncluded
-          : replaces && texts.sampleDialog.replaces}
+          ? pageTexts.sampleDialog.noneIncluded
+          : replaces && pageTexts.sampleDialog.replaces}
       </p>
       <Group justify="space-between">
         <Button variant="default" onClick={onBack}>
-          {texts.sampleDialog.back}
+          {pageTexts.sampleDialog.back}
         </Button>
         <Button disabled={included.length === 0} onClick={() => onUse(included)}>
-          {texts.sampleDialog.use}
+          {pageTexts.sampleDialog.use}
         </Button>
       </Group>
     </Stack>
@@ -78,14 +78,14 @@ export function SampledProperties({ found, replaces, onBack, onUse }: SampledPro
 
 function LeftOut({ nested }: { nested: NestedProperty[] }) {
   return (
-    <section className={classes.leftOut} aria-label={texts.sampleDialog.leftOut}>
-      <p>{texts.sampleDialog.leftOutText}</p>
+    <section className={classes.leftOut} aria-label={pageTexts.sampleDialog.leftOut}>
+      <p>{pageTexts.sampleDialog.leftOutText}</p>
       <ul>
         {nested.map(({ name, kind, members }) => (
           <li key={name}>
             {kind === "list"
-              ? texts.sampleDialog.list(name)
-              : texts.sampleDialog.object(name, members)}
+              ? pageTexts.sampleDialog.list(name)
+              : pageTexts.sampleDialog.object(name, members)}
           </li>
         ))}
       </ul>

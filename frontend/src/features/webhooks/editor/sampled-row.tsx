@@ -5,7 +5,7 @@ import {
   type SampleType,
   sampleTypes,
 } from "../../../lib/json-schema/schema-from-sample";
-import { texts } from "../../../texts/texts";
+import * as pageTexts from "../../../texts/page-texts";
 import classes from "./sample-dialog.module.css";
 
 interface SampledRowProps {
@@ -17,10 +17,10 @@ interface SampledRowProps {
 }
 
 const formatChoices = [
-  { value: "", label: texts.sampleDialog.anyFormat },
+  { value: "", label: pageTexts.sampleDialog.anyFormat },
   ...formats.map((format) => ({
     value: format,
-    label: texts.schemaStep.formats[format] ?? format,
+    label: pageTexts.schemaStep.formats[format] ?? format,
   })),
 ];
 
@@ -31,7 +31,7 @@ export function SampledRow({ property, foundTypes, isIncluded, onChange }: Sampl
       <td className={classes.name}>
         <Checkbox
           label={name}
-          aria-label={texts.sampleDialog.includeOf(name)}
+          aria-label={pageTexts.sampleDialog.includeOf(name)}
           checked={isIncluded}
           onChange={(event) => onChange({}, event.currentTarget.checked)}
         />
@@ -39,7 +39,7 @@ export function SampledRow({ property, foundTypes, isIncluded, onChange }: Sampl
       <td>
         <Select
           size="xs"
-          aria-label={texts.sampleDialog.typeOf(name)}
+          aria-label={pageTexts.sampleDialog.typeOf(name)}
           data={typeChoices(foundTypes)}
           value={types.join()}
           allowDeselect={false}
@@ -53,7 +53,7 @@ export function SampledRow({ property, foundTypes, isIncluded, onChange }: Sampl
         {types.includes("string") && (
           <Select
             size="xs"
-            aria-label={texts.sampleDialog.formatOf(name)}
+            aria-label={pageTexts.sampleDialog.formatOf(name)}
             data={formatChoices}
             value={format ?? ""}
             allowDeselect={false}
@@ -62,17 +62,17 @@ export function SampledRow({ property, foundTypes, isIncluded, onChange }: Sampl
           />
         )}
       </td>
-      <td data-caption={texts.sampleDialog.required}>
+      <td data-caption={pageTexts.sampleDialog.required}>
         <Checkbox
-          aria-label={texts.sampleDialog.requiredOf(name)}
+          aria-label={pageTexts.sampleDialog.requiredOf(name)}
           checked={isRequired}
           disabled={!isIncluded}
           onChange={(event) => onChange({ isRequired: event.currentTarget.checked })}
         />
       </td>
-      <td data-caption={texts.sampleDialog.nullable}>
+      <td data-caption={pageTexts.sampleDialog.nullable}>
         <Checkbox
-          aria-label={texts.sampleDialog.nullableOf(name)}
+          aria-label={pageTexts.sampleDialog.nullableOf(name)}
           checked={mayBeNull}
           disabled={!isIncluded}
           onChange={(event) => onChange({ mayBeNull: event.currentTarget.checked })}
@@ -86,7 +86,7 @@ function typeChoices(foundTypes: SampleType[]) {
   const choices = foundTypes.length > 1 ? [foundTypes, ...single] : single;
   return choices.map((types) => ({
     value: types.join(),
-    label: types.map((type) => texts.schemaStep.types[type]).join(" / "),
+    label: types.map((type) => pageTexts.schemaStep.types[type]).join(" / "),
   }));
 }
 

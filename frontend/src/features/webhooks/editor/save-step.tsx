@@ -2,6 +2,7 @@ import { Anchor, Stack } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { ActionDescription } from "../../../api/schema";
 import { parseJson } from "../../../lib/json";
+import * as pageTexts from "../../../texts/page-texts";
 import { texts } from "../../../texts/texts";
 import { type Draft, differences, draftOf, mapped } from "./draft";
 import { FaultList } from "./fault-list";
@@ -39,25 +40,25 @@ export function SaveStep({
     <Stack gap="lg">
       {faults.length > 0 && <FaultList faults={faults} onGo={onFault} />}
       <dl className={classes.summary}>
-        <Row step="general" title={texts.wizard.summaryName} onGo={onGo}>
+        <Row step="general" title={pageTexts.wizard.summaryName} onGo={onGo}>
           {draft.name.trim() || texts.common.none}
         </Row>
-        <Row step="schema" title={texts.wizard.summarySchema} onGo={onGo}>
+        <Row step="schema" title={pageTexts.wizard.summarySchema} onGo={onGo}>
           {propertyCount === undefined
             ? texts.common.none
-            : texts.wizard.summaryProperties(propertyCount)}
+            : pageTexts.wizard.summaryProperties(propertyCount)}
         </Row>
-        <Row step="action" title={texts.wizard.summaryAction} onGo={onGo}>
+        <Row step="action" title={pageTexts.wizard.summaryAction} onGo={onGo}>
           {[action?.label ?? draft.actionType ?? texts.common.none, draft.panel]
             .filter(Boolean)
             .join(", ")}
         </Row>
-        <Row step="action" title={texts.wizard.summaryMapping} onGo={onGo}>
+        <Row step="action" title={pageTexts.wizard.summaryMapping} onGo={onGo}>
           <Mapping draft={draft} action={action} />
         </Row>
-        <Row step="general" title={texts.wizard.summaryAnswer} onGo={onGo}>
-          {texts.wizard.summaryAnswers(
-            texts.wizard.acknowledgements[draft.acknowledgement].label,
+        <Row step="general" title={pageTexts.wizard.summaryAnswer} onGo={onGo}>
+          {pageTexts.wizard.summaryAnswers(
+            pageTexts.wizard.acknowledgements[draft.acknowledgement].label,
             draft.deadlineSeconds,
           )}
         </Row>
@@ -65,8 +66,8 @@ export function SaveStep({
       {webhook !== undefined &&
         changed.includes("schema") &&
         isObject(parseJson(draft.schemaText)) && (
-          <section aria-label={texts.wizard.rehearsal}>
-            <h2 className={classes.title}>{texts.wizard.rehearsal}</h2>
+          <section aria-label={pageTexts.wizard.rehearsal}>
+            <h2 className={classes.title}>{pageTexts.wizard.rehearsal}</h2>
             <SchemaRehearsal
               organizationId={organizationId}
               webhookId={webhook.id}
@@ -76,7 +77,7 @@ export function SaveStep({
         )}
       {webhook !== undefined && (
         <p className={classes.note}>
-          {changed.length === 0 ? texts.wizard.noChanges : texts.wizard.newVersionNote}
+          {changed.length === 0 ? pageTexts.wizard.noChanges : pageTexts.wizard.newVersionNote}
         </p>
       )}
     </Stack>
@@ -103,10 +104,10 @@ function Row({ step, title, onGo, children }: RowProps) {
         <Anchor
           component="button"
           type="button"
-          aria-label={texts.wizard.change(title)}
+          aria-label={pageTexts.wizard.change(title)}
           onClick={() => onGo(step)}
         >
-          {texts.wizard.changeIt}
+          {pageTexts.wizard.changeIt}
         </Anchor>
       </dd>
     </div>
@@ -116,7 +117,7 @@ function Row({ step, title, onGo, children }: RowProps) {
 function Mapping({ draft, action }: Pick<SaveStepProps, "draft" | "action">) {
   const values = Object.entries(mapped(draft.values));
   if (values.length === 0) {
-    return texts.wizard.noFieldMapped;
+    return pageTexts.wizard.noFieldMapped;
   }
   const labels = new Map(action?.fields.map(({ name, label }) => [name, label]));
   return (

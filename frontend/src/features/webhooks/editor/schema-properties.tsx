@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { SchemaProperty } from "../../../api/schema";
 import { constraintsOf } from "../../../lib/json-schema/constraints";
-import { texts } from "../../../texts/texts";
+import * as pageTexts from "../../../texts/page-texts";
 import classes from "./schema-step.module.css";
 
 interface SchemaPropertiesProps {
@@ -13,16 +13,16 @@ interface SchemaPropertiesProps {
 export function SchemaProperties({ properties, schemaText }: SchemaPropertiesProps) {
   const constraints = useMemo(() => constraintsOf(schemaText), [schemaText]);
   return (
-    <section className={classes.side} aria-label={texts.schemaStep.properties}>
-      <h3 className={classes.title}>{texts.schemaStep.properties}</h3>
+    <section className={classes.side} aria-label={pageTexts.schemaStep.properties}>
+      <h3 className={classes.title}>{pageTexts.schemaStep.properties}</h3>
       {properties.length === 0 ? (
-        <p className={classes.help}>{texts.schemaStep.noProperties}</p>
+        <p className={classes.help}>{pageTexts.schemaStep.noProperties}</p>
       ) : (
-        <table className={classes.table} aria-label={texts.schemaStep.properties}>
+        <table className={classes.table} aria-label={pageTexts.schemaStep.properties}>
           <thead>
             <tr>
-              <th>{texts.schemaStep.name}</th>
-              <th>{texts.schemaStep.type}</th>
+              <th>{pageTexts.schemaStep.name}</th>
+              <th>{pageTexts.schemaStep.type}</th>
             </tr>
           </thead>
           <tbody>
@@ -31,14 +31,14 @@ export function SchemaProperties({ properties, schemaText }: SchemaPropertiesPro
                 <td>
                   <span className={classes.name}>{name}</span>
                   {isRequired && (
-                    <span className={classes.required}>{texts.schemaStep.required}</span>
+                    <span className={classes.required}>{pageTexts.schemaStep.required}</span>
                   )}
                   {constraints.has(name) && (
                     <div className={classes.constraints}>{constraints.get(name)?.join(", ")}</div>
                   )}
                   {description && <div className={classes.description}>{description}</div>}
                 </td>
-                <td className={classes.type}>{texts.schemaStep.typeOf(types, format)}</td>
+                <td className={classes.type}>{pageTexts.schemaStep.typeOf(types, format)}</td>
               </tr>
             ))}
           </tbody>

@@ -7,7 +7,7 @@ import { ExactTime } from "../../../components/exact-time";
 import { AlertIcon, CheckIcon } from "../../../components/icons";
 import { ProblemAlert } from "../../../components/problem-alert";
 import { paths } from "../../../lib/paths";
-import { texts } from "../../../texts/texts";
+import * as pageTexts from "../../../texts/page-texts";
 import { rehearsalQuery } from "./queries";
 import classes from "./rehearsal.module.css";
 
@@ -25,12 +25,12 @@ export function SchemaRehearsal({ organizationId, webhookId, schemaText }: Schem
   }
   return query.error === null ? (
     <div aria-busy="true">
-      <p className={classes.text}>{texts.wizard.rehearsing}</p>
+      <p className={classes.text}>{pageTexts.wizard.rehearsing}</p>
       <Skeleton height={48} mt={8} />
     </div>
   ) : (
     <ProblemAlert
-      title={texts.wizard.rehearsalFailed}
+      title={pageTexts.wizard.rehearsalFailed}
       error={query.error}
       onRetry={query.refetch}
       isRetrying={query.isFetching}
@@ -46,13 +46,13 @@ interface FoundProps {
 function Found({ organizationId, found }: FoundProps) {
   const { checked, newlyRejected, newlyAccepted, examples } = found;
   if (checked === 0) {
-    return <p className={classes.text}>{texts.wizard.rehearsalNone}</p>;
+    return <p className={classes.text}>{pageTexts.wizard.rehearsalNone}</p>;
   }
-  const better = newlyAccepted > 0 ? ` ${texts.wizard.rehearsalBetter(newlyAccepted)}` : "";
+  const better = newlyAccepted > 0 ? ` ${pageTexts.wizard.rehearsalBetter(newlyAccepted)}` : "";
   if (newlyRejected === 0) {
     return (
       <Alert className={classes.same} icon={<CheckIcon size={18} />}>
-        {newlyAccepted === 0 ? texts.wizard.rehearsalSame(checked) : better}
+        {newlyAccepted === 0 ? pageTexts.wizard.rehearsalSame(checked) : better}
       </Alert>
     );
   }
@@ -60,9 +60,9 @@ function Found({ organizationId, found }: FoundProps) {
     <Alert
       className={classes.worse}
       icon={<AlertIcon size={18} />}
-      title={texts.wizard.rehearsalWorse(checked, newlyRejected)}
+      title={pageTexts.wizard.rehearsalWorse(checked, newlyRejected)}
     >
-      {better} {texts.wizard.rehearsalStill}
+      {better} {pageTexts.wizard.rehearsalStill}
       <Examples
         organizationId={organizationId}
         examples={examples}
@@ -91,7 +91,7 @@ function Examples({ organizationId, examples, more }: ExamplesProps) {
         aria-controls={id}
         onClick={() => setOpen(!isOpen)}
       >
-        {isOpen ? texts.wizard.rehearsalHide : texts.wizard.rehearsalShow}
+        {isOpen ? pageTexts.wizard.rehearsalHide : pageTexts.wizard.rehearsalShow}
       </Anchor>
       <ul id={id} hidden={!isOpen} className={classes.examples}>
         {examples.map(({ deliveryId, receivedAt, violations }) => (
@@ -102,13 +102,13 @@ function Examples({ organizationId, examples, more }: ExamplesProps) {
             <ul className={classes.violations}>
               {violations.map(({ path, message }) => (
                 <li key={path + message}>
-                  <code>{path || texts.wizard.rehearsalWhole}</code> {message}
+                  <code>{path || pageTexts.wizard.rehearsalWhole}</code> {message}
                 </li>
               ))}
             </ul>
           </li>
         ))}
-        {more > 0 && <li>{texts.wizard.rehearsalMore(more)}</li>}
+        {more > 0 && <li>{pageTexts.wizard.rehearsalMore(more)}</li>}
       </ul>
     </>
   );

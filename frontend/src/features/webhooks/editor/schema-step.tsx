@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo, useRef } from "react";
 import { CodeEditor, type CodeEditorHandle } from "../../../components/code-editor/code-editor";
 import { ProblemAlert } from "../../../components/problem-alert";
-import { texts } from "../../../texts/texts";
+import * as pageTexts from "../../../texts/page-texts";
 import { schemaCheckQuery } from "./queries";
 import { SchemaProperties } from "./schema-properties";
 import classes from "./schema-step.module.css";
@@ -43,7 +43,7 @@ export function SchemaStep({ organizationId, schemaText, onChange, onSampled }: 
     <div className={classes.root}>
       <div className={classes.text}>
         <p id="schema-help" className={classes.help}>
-          {texts.schemaStep.help}
+          {pageTexts.schemaStep.help}
         </p>
         <SchemaToolbar
           text={schemaText}
@@ -53,7 +53,7 @@ export function SchemaStep({ organizationId, schemaText, onChange, onSampled }: 
         />
         <CodeEditor
           ref={editor}
-          label={texts.schemaStep.label}
+          label={pageTexts.schemaStep.label}
           value={schemaText}
           onChange={onChange}
           problems={problems}
@@ -63,14 +63,18 @@ export function SchemaStep({ organizationId, schemaText, onChange, onSampled }: 
         <div aria-live="polite">
           {error !== null && (
             <ProblemAlert
-              title={texts.schemaStep.checkFailed}
+              title={pageTexts.schemaStep.checkFailed}
               error={error}
               onRetry={refetch}
               isRetrying={isFetching}
             />
           )}
           {problems.length > 0 && (
-            <TextProblems label={texts.schemaStep.problems} problems={problems} editor={editor} />
+            <TextProblems
+              label={pageTexts.schemaStep.problems}
+              problems={problems}
+              editor={editor}
+            />
           )}
         </div>
       </div>

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { prettyJson } from "../../../lib/json";
 import { type DraftName, drafts, newestDraft, withDraft } from "../../../lib/json-schema/drafts";
 import { sampleSchema } from "../../../lib/json-schema/sample-schema";
-import { texts } from "../../../texts/texts";
+import * as pageTexts from "../../../texts/page-texts";
 import { SampleDialog } from "./sample-dialog";
 import classes from "./schema-step.module.css";
 
@@ -26,7 +26,7 @@ export function SchemaToolbar({ text, draft, onChange, onSampled }: SchemaToolba
     <>
       <Group gap="xs">
         <Button variant="default" size="xs" onClick={() => setSampling(true)}>
-          {texts.sampleDialog.open}
+          {pageTexts.sampleDialog.open}
         </Button>
         <Button
           variant="default"
@@ -37,7 +37,7 @@ export function SchemaToolbar({ text, draft, onChange, onSampled }: SchemaToolba
           }}
           disabled={text === sampleSchema}
         >
-          {texts.schemaStep.insertSample}
+          {pageTexts.schemaStep.insertSample}
         </Button>
         <Button
           variant="default"
@@ -45,13 +45,13 @@ export function SchemaToolbar({ text, draft, onChange, onSampled }: SchemaToolba
           disabled={pretty === undefined || pretty === text}
           onClick={() => onChange(pretty ?? text)}
         >
-          {texts.schemaStep.format}
+          {pageTexts.schemaStep.format}
         </Button>
         <Select
           size="xs"
           w={120}
-          aria-label={texts.schemaStep.draft}
-          placeholder={texts.schemaStep.noDraft}
+          aria-label={pageTexts.schemaStep.draft}
+          placeholder={pageTexts.schemaStep.noDraft}
           data={drafts.map(({ name }) => name)}
           value={draft ?? null}
           allowDeselect={false}
@@ -63,14 +63,14 @@ export function SchemaToolbar({ text, draft, onChange, onSampled }: SchemaToolba
         {isReplaced && (
           <>
             {replaced.after === sampleSchema
-              ? texts.schemaStep.replaced
-              : texts.schemaStep.replacedBySampled}{" "}
+              ? pageTexts.schemaStep.replaced
+              : pageTexts.schemaStep.replacedBySampled}{" "}
             <button
               type="button"
               className={classes.undo}
               onClick={() => onChange(replaced.before)}
             >
-              {texts.schemaStep.undo}
+              {pageTexts.schemaStep.undo}
             </button>
           </>
         )}

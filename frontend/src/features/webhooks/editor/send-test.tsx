@@ -5,7 +5,7 @@ import { flushSync } from "react-dom";
 import { type ApiProblem, asProblem } from "../../../api/problem";
 import type { ActionField, WebhookTestResponse } from "../../../api/schema";
 import { ConfirmDialog } from "../../../components/confirm-dialog";
-import { texts } from "../../../texts/texts";
+import * as pageTexts from "../../../texts/page-texts";
 import { type Fault, faultsOf } from "./faults";
 import classes from "./preview-step.module.css";
 import { type Trial, testWebhook } from "./queries";
@@ -59,14 +59,14 @@ export function SendTest({
   });
   const reason = reasonAgainst({ isConnected, isFaulty, preview });
   return (
-    <section className={classes.test} aria-label={texts.previewStep.test}>
+    <section className={classes.test} aria-label={pageTexts.previewStep.test}>
       <div className={classes.testHead}>
         <p id={reasonId}>
-          {texts.previewStep.testText}
+          {pageTexts.previewStep.testText}
           {reason !== undefined && (
             <>
               {" "}
-              <strong>{texts.previewStep.cannot[reason]}</strong>
+              <strong>{pageTexts.previewStep.cannot[reason]}</strong>
             </>
           )}
         </p>
@@ -79,7 +79,7 @@ export function SendTest({
             setAsking(true);
           }}
         >
-          {texts.previewStep.test}
+          {pageTexts.previewStep.test}
         </Button>
       </div>
       {test.data !== undefined && (
@@ -87,11 +87,13 @@ export function SendTest({
       )}
       <ConfirmDialog
         isOpen={isAsking}
-        title={texts.previewStep.confirmTitle}
+        title={pageTexts.previewStep.confirmTitle}
         text={
-          test.error?.isPassing ? texts.previewStep.perhapsWritten : texts.previewStep.confirmText
+          test.error?.isPassing
+            ? pageTexts.previewStep.perhapsWritten
+            : pageTexts.previewStep.confirmText
         }
-        confirm={texts.previewStep.confirm}
+        confirm={pageTexts.previewStep.confirm}
         isDestructive={false}
         error={test.error}
         isPending={test.isPending}
@@ -102,7 +104,7 @@ export function SendTest({
   );
 }
 
-type Reason = keyof typeof texts.previewStep.cannot;
+type Reason = keyof typeof pageTexts.previewStep.cannot;
 
 /** Why no test can be sent; undefined if one can. */
 function reasonAgainst({

@@ -1,15 +1,26 @@
+import { Skeleton } from "@mantine/core";
+import { lazy, Suspense, useEffect } from "react";
 import type { SchemaCheckResponse } from "../../../api/schema";
-import { ActionStep, type Actions } from "./action-step";
+import type { Actions } from "./action-step";
 import type { Draft } from "./draft";
 import { byPlace, type Fault } from "./faults";
 import { GeneralStep } from "./general-step";
-import { PreviewStep } from "./preview-step";
 import type { EditedWebhook } from "./queries";
-import { SaveStep } from "./save-step";
-import { SchemaStep } from "./schema-step";
 import type { Step } from "./steps";
 import type { useAction } from "./use-action";
 import type { useFaults } from "./use-faults";
+
+// The first step is there at once; the others come while it is filled in.
+const load = {
+  schema: () => import("./schema-step"),
+  action: () => import("./action-step"),
+  preview: () => import("./preview-step"),
+  save: () => import("./save-step"),
+};
+const SchemaStep = lazy(async () => ({ default: (await load.schema()).SchemaStep }));
+const ActionStep = lazy(async () => ({ default: (await load.action()).ActionStep }));
+const PreviewStep = lazy(async () => ({ default: (await load.preview()).PreviewStep }));
+const SaveStep = lazy(async () => ({ default: (await load.save()).SaveStep }));
 
 interface StepContentProps {
   step: Step;
@@ -28,7 +39,20 @@ interface StepContentProps {
   onRefused: (faults: Fault[]) => void;
 }
 
-export function StepContent({
+export function StepContent(props: StepContentProps) {
+  useEffect(() => {
+    for (const step of Object.values(load)) {
+      step().catch(() => undefined); // Whoever goes there is told.
+    }
+  }, []);
+  return (
+    <Suspense fallback={<Skeleton height={320} radius="md" />}>
+      <Content {...props} />
+    </Suspense>
+  );
+}
+
+function Content({
   step,
   organizationId,
   webhook,

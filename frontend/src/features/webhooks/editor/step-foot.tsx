@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { texts } from "../../../texts/texts";
+import * as pageTexts from "../../../texts/page-texts";
 import classes from "./editor.module.css";
 import { previousStep, type Step } from "./steps";
 
@@ -30,21 +30,21 @@ export function StepFoot({
     <div className={classes.foot}>
       {previous !== undefined && (
         <Button variant="default" onClick={() => onGo(previous)}>
-          {texts.wizard.previous}
+          {pageTexts.wizard.previous}
         </Button>
       )}
       <div className={classes.end}>
         {canReview && step !== "save" && (
           <Button variant="default" onClick={() => onGo("save")}>
-            {texts.wizard.review}
+            {pageTexts.wizard.review}
           </Button>
         )}
         {step === "save" ? (
           <Button onClick={onSave} loading={isSaving} disabled={!canSave}>
-            {isNew ? texts.wizard.saveNew : texts.wizard.save}
+            {isNew ? pageTexts.wizard.saveNew : pageTexts.wizard.save}
           </Button>
         ) : (
-          <Button onClick={onNext}>{texts.wizard.next}</Button>
+          <Button onClick={onNext}>{pageTexts.wizard.next}</Button>
         )}
       </div>
     </div>

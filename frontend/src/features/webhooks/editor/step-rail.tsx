@@ -1,6 +1,6 @@
 import { VisuallyHidden } from "@mantine/core";
 import { AlertIcon, CheckIcon } from "../../../components/icons";
-import { texts } from "../../../texts/texts";
+import * as pageTexts from "../../../texts/page-texts";
 import classes from "./step-rail.module.css";
 import { type Step, steps } from "./steps";
 
@@ -15,7 +15,7 @@ interface StepRailProps {
 /** The headers of the sections, which lead to them. */
 export function StepRail({ current, isOpen, isDone, isFaulty, onGo }: StepRailProps) {
   return (
-    <nav aria-label={texts.wizard.steps} className={classes.root}>
+    <nav aria-label={pageTexts.wizard.steps} className={classes.root}>
       <ol className={classes.list}>
         {steps.map((step, index) => (
           <li key={step} className={classes.item}>
@@ -33,7 +33,7 @@ export function StepRail({ current, isOpen, isDone, isFaulty, onGo }: StepRailPr
               >
                 <Mark number={index + 1} isDone={isDone(step)} isFaulty={isFaulty(step)} />
               </span>
-              <span className={classes.label}>{texts.wizard.stepTitles[step]}</span>
+              <span className={classes.label}>{pageTexts.wizard.stepTitles[step]}</span>
             </button>
           </li>
         ))}
@@ -53,14 +53,14 @@ function Mark({ number, isDone, isFaulty }: MarkProps) {
     return (
       <>
         <AlertIcon size={14} />
-        <VisuallyHidden>{texts.wizard.stepFaulty}</VisuallyHidden>
+        <VisuallyHidden>{pageTexts.wizard.stepFaulty}</VisuallyHidden>
       </>
     );
   }
   return isDone ? (
     <>
       <CheckIcon size={13} />
-      <VisuallyHidden>{texts.wizard.stepDone}</VisuallyHidden>
+      <VisuallyHidden>{pageTexts.wizard.stepDone}</VisuallyHidden>
     </>
   ) : (
     number

@@ -6,6 +6,7 @@ import { OutcomeBadge } from "../../../components/delivery/outcome-badge";
 import { sentenceOf } from "../../../components/delivery/sentence";
 import { ExactTime } from "../../../components/exact-time";
 import { asMilliseconds } from "../../../lib/dates";
+import * as pageTexts from "../../../texts/page-texts";
 import { texts } from "../../../texts/texts";
 import classes from "./preview-step.module.css";
 
@@ -20,13 +21,13 @@ export function TestResult({ test: { result }, sentAt, ref }: TestResultProps) {
   if (result == null) {
     return (
       <p role="status" className={classes.notJson}>
-        {texts.previewStep.notSent}
+        {pageTexts.previewStep.notSent}
       </p>
     );
   }
   const { outcome, recordId, durationMs, responseStatus, request, response } = result;
   return (
-    <article ref={ref} className={classes.tested} aria-label={texts.previewStep.sentTitle}>
+    <article ref={ref} className={classes.tested} aria-label={pageTexts.previewStep.sentTitle}>
       <div role="status">
         <div className={classes.testedHead}>
           <OutcomeBadge outcome={outcome} />
@@ -45,12 +46,12 @@ export function TestResult({ test: { result }, sentAt, ref }: TestResultProps) {
       </div>
       {recordId && (
         <p className={classes.recordId}>
-          {texts.previewStep.recordId} <code>{recordId}</code>
-          <CopyButton text={recordId} label={texts.previewStep.copyRecordId} />
+          {pageTexts.previewStep.recordId} <code>{recordId}</code>
+          <CopyButton text={recordId} label={pageTexts.previewStep.copyRecordId} />
         </p>
       )}
       <details className={classes.exchange}>
-        <summary>{texts.previewStep.exchange}</summary>
+        <summary>{pageTexts.previewStep.exchange}</summary>
         <div className={classes.exchanged}>
           <Sent text={request} />
           <Answered text={response} />

@@ -1,7 +1,7 @@
 import type { RefObject } from "react";
 import type { CodeEditorHandle } from "../../../components/code-editor/code-editor";
 import type { TextProblem } from "../../../components/code-editor/mounted-editor";
-import { texts } from "../../../texts/texts";
+import * as pageTexts from "../../../texts/page-texts";
 import classes from "./text-problems.module.css";
 
 interface TextProblemsProps {
@@ -21,7 +21,7 @@ export function TextProblems({ label, problems, editor }: TextProblemsProps) {
             className={classes.problem}
             onClick={() => editor.current?.goTo(line, column)}
           >
-            <span className={classes.place}>{texts.schemaStep.place(line, column)}</span>
+            <span className={classes.place}>{pageTexts.schemaStep.place(line, column)}</span>
             <span>{message}</span>
           </button>
         </li>

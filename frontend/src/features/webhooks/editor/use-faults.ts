@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { SchemaCheckResponse } from "../../../api/schema";
-import { texts } from "../../../texts/texts";
+import * as pageTexts from "../../../texts/page-texts";
 import type { Draft } from "./draft";
 import { actionFaults, type Fault, generalFaults, isUnchangedAt } from "./faults";
 import { type Step, steps } from "./steps";
@@ -45,5 +45,7 @@ export function useFaults(
 
 function schemaFaults(draft: Draft, check: SchemaCheckResponse | undefined): Fault[] {
   const isMissing = draft.schemaText.trim() === "" || check?.valid === false;
-  return isMissing ? [{ step: "schema", at: "schema", message: texts.wizard.schemaMissing }] : [];
+  return isMissing
+    ? [{ step: "schema", at: "schema", message: pageTexts.wizard.schemaMissing }]
+    : [];
 }

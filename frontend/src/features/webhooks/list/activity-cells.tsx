@@ -1,6 +1,6 @@
 import { Skeleton } from "@mantine/core";
 import type { WebhookActivity } from "../../../api/schema";
-import { texts } from "../../../texts/texts";
+import * as pageTexts from "../../../texts/page-texts";
 import classes from "./activity-cells.module.css";
 import { LastDelivery } from "./last-delivery";
 import { OutcomeBars } from "./outcome-bars";
@@ -25,7 +25,7 @@ export function LastCell({ state, activity, ...others }: LastCellProps) {
       {activity?.lastDelivery ? (
         <LastDelivery delivery={activity.lastDelivery} {...others} />
       ) : (
-        <Otherwise state={state} known={texts.webhookList.noDelivery} />
+        <Otherwise state={state} known={pageTexts.webhookList.noDelivery} />
       )}
     </div>
   );
@@ -37,7 +37,7 @@ export function DayCell({ state, activity }: CellProps) {
       {activity !== undefined ? (
         <OutcomeBars hours={activity.hours} />
       ) : (
-        <Otherwise state={state} known={texts.webhookList.none} />
+        <Otherwise state={state} known={pageTexts.webhookList.none} />
       )}
     </div>
   );
@@ -49,7 +49,7 @@ function Otherwise({ state, known }: { state: ActivityState; known: string }) {
   }
   return (
     <span className={classes.absent}>
-      {state === "failed" ? texts.webhookList.notAvailable : known}
+      {state === "failed" ? pageTexts.webhookList.notAvailable : known}
     </span>
   );
 }

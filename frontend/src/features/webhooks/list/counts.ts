@@ -1,5 +1,5 @@
 import type { OutcomeCounts } from "../../../api/schema";
-import { texts } from "../../../texts/texts";
+import * as pageTexts from "../../../texts/page-texts";
 
 export type CountedOutcome = keyof Omit<OutcomeCounts, "startsAt">;
 export type Counts = Record<CountedOutcome, number>;
@@ -31,6 +31,6 @@ export function totalOf(counts: Counts): number {
 export function inWords(counts: Counts): string {
   const parts = countedOutcomes
     .filter((outcome) => counts[outcome] > 0)
-    .map((outcome) => texts.webhookList.counts[outcome](counts[outcome]));
-  return parts.length === 0 ? texts.webhookList.nothing : parts.join(", ");
+    .map((outcome) => pageTexts.webhookList.counts[outcome](counts[outcome]));
+  return parts.length === 0 ? pageTexts.webhookList.nothing : parts.join(", ");
 }

@@ -1,6 +1,7 @@
 import type { ComponentProps, ReactNode } from "react";
 import type { WebhookActivity, WebhookResponse } from "../../../api/schema";
 import { ConfirmDialog } from "../../../components/confirm-dialog";
+import * as pageTexts from "../../../texts/page-texts";
 import { texts } from "../../../texts/texts";
 import { sumOf, totalOf } from "./counts";
 import classes from "./dialogs.module.css";
@@ -25,9 +26,9 @@ export function DeleteDialog({ organizationId, webhook, activity, now, dialog }:
   return (
     <ConfirmDialog
       {...dialog}
-      title={texts.webhookList.deleteTitle(name)}
-      text={texts.webhookList.deleteText}
-      confirm={texts.webhookList.deleteSubmit}
+      title={pageTexts.webhookList.deleteTitle(name)}
+      text={pageTexts.webhookList.deleteText}
+      confirm={pageTexts.webhookList.deleteSubmit}
     >
       <dl className={classes.facts}>
         <Fact name={texts.webhooks.url}>
@@ -35,7 +36,7 @@ export function DeleteDialog({ organizationId, webhook, activity, now, dialog }:
         </Fact>
         {activity !== undefined && (
           <>
-            <Fact name={texts.webhookList.lastDelivery}>
+            <Fact name={pageTexts.webhookList.lastDelivery}>
               {activity.lastDelivery ? (
                 <LastDelivery
                   organizationId={organizationId}
@@ -44,14 +45,14 @@ export function DeleteDialog({ organizationId, webhook, activity, now, dialog }:
                   now={now}
                 />
               ) : (
-                texts.webhookList.noDelivery
+                pageTexts.webhookList.noDelivery
               )}
             </Fact>
-            <Fact name={texts.webhookList.lastDay}>{arrived(activity)}</Fact>
+            <Fact name={pageTexts.webhookList.lastDay}>{arrived(activity)}</Fact>
           </>
         )}
       </dl>
-      <p className={classes.keeps}>{texts.webhookList.deleteKeeps}</p>
+      <p className={classes.keeps}>{pageTexts.webhookList.deleteKeeps}</p>
     </ConfirmDialog>
   );
 }
@@ -61,14 +62,14 @@ export function PauseDialog({
   activity,
   dialog,
 }: Pick<DialogProps, "webhook" | "activity" | "dialog">) {
-  const busy = activity && `${texts.webhookList.pauseBusy(arrivedLately(activity))} `;
+  const busy = activity && `${pageTexts.webhookList.pauseBusy(arrivedLately(activity))} `;
   return (
     <ConfirmDialog
       {...dialog}
       isDestructive={false}
-      title={texts.webhookList.pauseTitle(webhook?.name ?? "")}
-      text={`${busy ?? ""}${texts.webhookList.pauseText}`}
-      confirm={texts.webhookList.pauseSubmit}
+      title={pageTexts.webhookList.pauseTitle(webhook?.name ?? "")}
+      text={`${busy ?? ""}${pageTexts.webhookList.pauseText}`}
+      confirm={pageTexts.webhookList.pauseSubmit}
     />
   );
 }
@@ -79,7 +80,7 @@ export function arrivedLately(activity: WebhookActivity): number {
 
 function arrived(activity: WebhookActivity): string {
   const total = arrivedLately(activity);
-  return total === 0 ? texts.webhookList.none : texts.webhookList.deliveries(total);
+  return total === 0 ? pageTexts.webhookList.none : pageTexts.webhookList.deliveries(total);
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {

@@ -4,6 +4,7 @@ import { OutcomeBadge } from "../../../components/delivery/outcome-badge";
 import { asExact } from "../../../lib/dates";
 import { paths } from "../../../lib/paths";
 import { asAgo } from "../../../lib/relative-time";
+import * as pageTexts from "../../../texts/page-texts";
 import { texts } from "../../../texts/texts";
 import classes from "./last-delivery.module.css";
 
@@ -22,7 +23,7 @@ export function LastDelivery({ organizationId, webhookName, delivery, now }: Las
       <Link
         className={classes.link}
         to={paths.delivery(organizationId, id)}
-        aria-label={texts.webhookList.lastDeliveryOf(webhookName, when)}
+        aria-label={pageTexts.webhookList.lastDeliveryOf(webhookName, when)}
       >
         <time dateTime={receivedAt} title={asExact(receivedAt)}>
           {when}

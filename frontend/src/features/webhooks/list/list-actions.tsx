@@ -5,7 +5,7 @@ import { ProblemAlert } from "../../../components/problem-alert";
 import { useToast } from "../../../components/toast";
 import { useConfirmed } from "../../../components/use-confirmed";
 import { paths } from "../../../lib/paths";
-import { texts } from "../../../texts/texts";
+import * as pageTexts from "../../../texts/page-texts";
 import { arrivedLately, DeleteDialog, PauseDialog } from "./dialogs";
 import classes from "./list-actions.module.css";
 import type { WebhookActions } from "./row-actions";
@@ -27,14 +27,14 @@ export function ListActions({ organizationId, activityOf, now, children }: ListA
 
   const pause = async (webhook: WebhookResponse) => {
     await setPaused.mutateAsync({ webhook, isPaused: true });
-    say(texts.webhookList.paused(webhook.name));
+    say(pageTexts.webhookList.paused(webhook.name));
   };
   const askPause = useConfirmed<WebhookResponse>(async (webhook) => {
     // What went wrong is said above the list, once: the dialog has nothing left to ask.
     await pause(webhook).catch(() => undefined);
   });
   const askRemove = useConfirmed<WebhookResponse>(remove, ({ name }) => {
-    say(texts.webhookList.deleted(name));
+    say(pageTexts.webhookList.deleted(name));
     // What had the keyboard is deleted, too.
     list.current?.focus({ preventScroll: true });
   });
@@ -57,7 +57,7 @@ export function ListActions({ organizationId, activityOf, now, children }: ListA
       forget();
       setPaused.mutate(
         { webhook, isPaused: false },
-        { onSuccess: () => say(texts.webhookList.resumed(webhook.name)) },
+        { onSuccess: () => say(pageTexts.webhookList.resumed(webhook.name)) },
       );
     },
     duplicate: (webhook) => {
@@ -77,8 +77,8 @@ export function ListActions({ organizationId, activityOf, now, children }: ListA
         <div className={classes.problem}>
           <ProblemAlert
             title={(setPaused.variables.isPaused
-              ? texts.webhookList.pauseFailed
-              : texts.webhookList.resumeFailed)(setPaused.variables.webhook.name)}
+              ? pageTexts.webhookList.pauseFailed
+              : pageTexts.webhookList.resumeFailed)(setPaused.variables.webhook.name)}
             error={setPaused.error}
           />
         </div>
@@ -86,7 +86,7 @@ export function ListActions({ organizationId, activityOf, now, children }: ListA
       {duplicate.isError && (
         <div className={classes.problem}>
           <ProblemAlert
-            title={texts.webhookList.duplicateFailed(duplicate.variables.name)}
+            title={pageTexts.webhookList.duplicateFailed(duplicate.variables.name)}
             error={duplicate.error}
           />
         </div>

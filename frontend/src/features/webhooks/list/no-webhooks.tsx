@@ -4,6 +4,7 @@ import tableClasses from "../../../components/data-table.module.css";
 import { EmptyState } from "../../../components/empty-state";
 import { PlusIcon, SearchIcon, WebhookIcon } from "../../../components/icons";
 import { paths } from "../../../lib/paths";
+import * as pageTexts from "../../../texts/page-texts";
 import { texts } from "../../../texts/texts";
 
 interface NoWebhooksProps {
@@ -13,7 +14,7 @@ interface NoWebhooksProps {
 
 /** Says what a webhook is, and starts the first. */
 export function NoWebhooks({ organizationId, canEdit }: NoWebhooksProps) {
-  const { emptyText, emptyAsk, emptyAction } = texts.webhookList;
+  const { emptyText, emptyAsk, emptyAction } = pageTexts.webhookList;
   return (
     <div className={tableClasses.frame}>
       <EmptyState
@@ -36,8 +37,8 @@ export function NoMatch({ onClear }: { onClear: () => void }) {
     <div className={tableClasses.frame}>
       <EmptyState
         icon={<SearchIcon size={20} />}
-        title={texts.webhookList.noMatchTitle}
-        text={texts.webhookList.noMatchText}
+        title={pageTexts.webhookList.noMatchTitle}
+        text={pageTexts.webhookList.noMatchText}
       >
         <Button variant="default" onClick={onClear}>
           {texts.filters.clear}

@@ -1,7 +1,7 @@
 import { type PointerEvent, useState } from "react";
 import type { OutcomeCounts } from "../../../api/schema";
 import { asHour, asMinute } from "../../../lib/dates";
-import { texts } from "../../../texts/texts";
+import * as pageTexts from "../../../texts/page-texts";
 import { countedOutcomes, inWords, sumOf, totalOf } from "./counts";
 import classes from "./outcome-bars.module.css";
 
@@ -22,7 +22,7 @@ export function OutcomeBars({ hours }: { hours: readonly OutcomeCounts[] }) {
   return (
     <div
       role="img"
-      aria-label={texts.webhookList.inLastDay(inWords(sum))}
+      aria-label={pageTexts.webhookList.inLastDay(inWords(sum))}
       className={classes.root}
       title={hour && `${asMinute(hour.startsAt)}: ${inWords(hour)}`}
     >
@@ -71,7 +71,7 @@ function Bar({ counts, highest }: { counts: OutcomeCounts; highest: number }) {
 }
 
 function Total({ total }: { total: number }) {
-  return total === 0 ? texts.webhookList.none : texts.webhookList.deliveries(total);
+  return total === 0 ? pageTexts.webhookList.none : pageTexts.webhookList.deliveries(total);
 }
 
 /** In little room: when, and a colored number for each outcome. */
@@ -79,7 +79,7 @@ function Hour({ counts }: { counts: OutcomeCounts }) {
   return (
     <>
       <span>{asHour(counts.startsAt)}</span>
-      {totalOf(counts) === 0 && <span>{texts.webhookList.none}</span>}
+      {totalOf(counts) === 0 && <span>{pageTexts.webhookList.none}</span>}
       {countedOutcomes
         .filter((outcome) => counts[outcome] > 0)
         .map((outcome) => (

@@ -13,7 +13,7 @@ import {
   ResumeIcon,
 } from "../../../components/icons";
 import { paths } from "../../../lib/paths";
-import { texts } from "../../../texts/texts";
+import * as pageTexts from "../../../texts/page-texts";
 import classes from "./row-actions.module.css";
 
 /** What the list can do with one of its webhooks. */
@@ -48,8 +48,8 @@ export function RowActions({ organizationId, webhook, actions }: RowActionsProps
           className={classes.button}
           variant="subtle"
           color="gray"
-          aria-label={texts.webhookList.edit(name)}
-          title={texts.webhookList.edit(name)}
+          aria-label={pageTexts.webhookList.edit(name)}
+          title={pageTexts.webhookList.edit(name)}
         >
           <EditIcon />
         </ActionIcon>
@@ -61,8 +61,8 @@ export function RowActions({ organizationId, webhook, actions }: RowActionsProps
             className={classes.button}
             variant="subtle"
             color="gray"
-            aria-label={texts.webhookList.more(name)}
-            title={texts.webhookList.more(name)}
+            aria-label={pageTexts.webhookList.more(name)}
+            title={pageTexts.webhookList.more(name)}
           >
             <MoreIcon />
           </ActionIcon>
@@ -73,14 +73,14 @@ export function RowActions({ organizationId, webhook, actions }: RowActionsProps
             to={paths.deliveries(organizationId, `?webhook=${id}`)}
             leftSection={<DeliveriesIcon />}
           >
-            {texts.webhookList.seeDeliveries}
+            {pageTexts.webhookList.seeDeliveries}
           </Menu.Item>
           <Menu.Item
             component={Link}
             to={paths.webhookVersions(organizationId, id)}
             leftSection={<HistoryIcon />}
           >
-            {texts.webhookList.versionHistory}
+            {pageTexts.webhookList.versionHistory}
           </Menu.Item>
           {actions !== undefined && (
             <>
@@ -89,10 +89,10 @@ export function RowActions({ organizationId, webhook, actions }: RowActionsProps
                 leftSection={isPaused ? <ResumeIcon /> : <PauseIcon />}
                 onClick={asking(isPaused ? actions.resume : actions.pause)}
               >
-                {isPaused ? texts.webhookList.resume : texts.webhookList.pause}
+                {isPaused ? pageTexts.webhookList.resume : pageTexts.webhookList.pause}
               </Menu.Item>
               <Menu.Item leftSection={<CopyIcon />} onClick={asking(actions.duplicate)}>
-                {texts.webhookList.duplicate}
+                {pageTexts.webhookList.duplicate}
               </Menu.Item>
               <Menu.Divider />
               <Menu.Item
@@ -100,7 +100,7 @@ export function RowActions({ organizationId, webhook, actions }: RowActionsProps
                 leftSection={<DeleteIcon />}
                 onClick={asking(actions.remove)}
               >
-                {texts.webhookList.delete}
+                {pageTexts.webhookList.delete}
               </Menu.Item>
             </>
           )}

@@ -1,6 +1,7 @@
 import { Select } from "@mantine/core";
 import { FilterRow } from "../../../components/filter-row";
 import { TextFilter } from "../../../components/text-filter";
+import * as pageTexts from "../../../texts/page-texts";
 import { texts } from "../../../texts/texts";
 import classes from "./toolbar.module.css";
 import { type ListView, type SortKey, sortKeys } from "./view";
@@ -13,28 +14,28 @@ interface ToolbarProps {
 export const sortLabels: Record<SortKey, string> = {
   name: texts.webhooks.name,
   status: texts.webhooks.status,
-  lastDelivery: texts.webhookList.lastDelivery,
+  lastDelivery: pageTexts.webhookList.lastDelivery,
 };
 
 export function Toolbar({ view, onChange }: ToolbarProps) {
   return (
     <FilterRow
-      label={texts.webhookList.filters}
+      label={pageTexts.webhookList.filters}
       filters={{ q: view.q }}
       onClear={() => onChange({ ...view, q: undefined })}
     >
       <TextFilter
-        hint={texts.webhookList.searchHint}
+        hint={pageTexts.webhookList.searchHint}
         value={view.q}
         onChange={(q) => onChange({ ...view, q })}
       />
       {/* On a wide screen the heads of the columns sort. */}
       <Select
         className={classes.sort}
-        aria-label={texts.webhookList.sort}
+        aria-label={pageTexts.webhookList.sort}
         data={sortKeys.map((value) => ({
           value,
-          label: texts.webhookList.sortBy(sortLabels[value]),
+          label: pageTexts.webhookList.sortBy(sortLabels[value]),
         }))}
         value={view.sort}
         onChange={(value) => {

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { ApiProblem } from "../../../api/problem";
 import type { WebhookResponse } from "../../../api/schema";
-import { texts } from "../../../texts/texts";
+import * as pageTexts from "../../../texts/page-texts";
 import { webhooksQuery } from "../queries";
 import { activityQuery, addWebhook, definitionOf, deleteWebhook, saveWebhook } from "./queries";
 
@@ -37,7 +37,7 @@ export function useWebhookChanges(organizationId: string) {
   const duplicate = useMutation<WebhookResponse, ApiProblem, WebhookResponse>({
     mutationFn: (webhook) => {
       const { version: _, ...definition } = definitionOf(webhook);
-      const name = texts.webhookList.copyOf(webhook.name).slice(0, longestName);
+      const name = pageTexts.webhookList.copyOf(webhook.name).slice(0, longestName);
       return addWebhook(organizationId, { ...definition, name, isPaused: true });
     },
     onSuccess: () => {

@@ -3,6 +3,7 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import type { WebhookActivity } from "../../../api/schema";
 import tableClasses from "../../../components/data-table.module.css";
 import { SkeletonRows } from "../../../components/skeleton-rows";
+import * as pageTexts from "../../../texts/page-texts";
 import { texts } from "../../../texts/texts";
 import classes from "../webhook-list.module.css";
 import { WebhookRow } from "../webhook-row";
@@ -51,9 +52,9 @@ export function WebhookTable({
                 view={view}
                 onChange={onView}
               />
-              <th className={classes.day}>{texts.webhookList.lastDay}</th>
+              <th className={classes.day}>{pageTexts.webhookList.lastDay}</th>
               <th className={classes.actions}>
-                <VisuallyHidden>{texts.webhookList.actions}</VisuallyHidden>
+                <VisuallyHidden>{pageTexts.webhookList.actions}</VisuallyHidden>
               </th>
             </tr>
           </thead>
@@ -79,7 +80,7 @@ export function WebhookTable({
         <p className={tableClasses.foot}>
           {shown.length === all
             ? texts.webhooks.count(all)
-            : texts.webhookList.countOf(shown.length, all)}
+            : pageTexts.webhookList.countOf(shown.length, all)}
           {activity.isError && <ActivityFailed onRetry={activity.refetch} />}
         </p>
       )}
@@ -99,7 +100,7 @@ function activityState({ data, isError }: { data: unknown; isError: boolean }): 
 function ActivityFailed({ onRetry }: { onRetry: () => void }) {
   return (
     <span role="alert" className={classes.failed}>
-      {texts.webhookList.activityFailed}{" "}
+      {pageTexts.webhookList.activityFailed}{" "}
       <Anchor component="button" type="button" size="sm" underline="always" onClick={onRetry}>
         {texts.common.retry}
       </Anchor>

@@ -1,5 +1,5 @@
 import type { FieldMapping, WebhookVersion } from "../../../api/schema";
-import { texts } from "../../../texts/texts";
+import * as pageTexts from "../../../texts/page-texts";
 
 /** A field that is mapped differently; undefined where it is not mapped. */
 export interface MappingChange {
@@ -35,13 +35,13 @@ export function mappingChanges(before: FieldMapping[], after: FieldMapping[]): M
 export function settingsOf(version: WebhookVersion, actionLabels: ReadonlyMap<string, string>) {
   const { action, acknowledgement, deadlineSeconds } = version;
   return [
-    { name: texts.versions.action, value: actionLabels.get(action.type) ?? action.type },
-    { name: texts.versions.panel, value: action.panel ?? texts.versions.noPanel },
+    { name: pageTexts.versions.action, value: actionLabels.get(action.type) ?? action.type },
+    { name: pageTexts.versions.panel, value: action.panel ?? pageTexts.versions.noPanel },
     {
-      name: texts.versions.acknowledgement,
-      value: texts.versions.acknowledgements[acknowledgement],
+      name: pageTexts.versions.acknowledgement,
+      value: pageTexts.versions.acknowledgements[acknowledgement],
     },
-    { name: texts.versions.deadline, value: texts.versions.seconds(deadlineSeconds) },
+    { name: pageTexts.versions.deadline, value: pageTexts.versions.seconds(deadlineSeconds) },
   ];
 }
 

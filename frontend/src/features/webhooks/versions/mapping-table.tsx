@@ -1,5 +1,6 @@
 import { Badge, type Tone } from "../../../components/badge";
 import tableClasses from "../../../components/data-table.module.css";
+import * as pageTexts from "../../../texts/page-texts";
 import { texts } from "../../../texts/texts";
 import type { MappingChange } from "./differences";
 import classes from "./mapping-table.module.css";
@@ -16,13 +17,13 @@ export function MappingTable({ changes, fieldLabels, isWhole = false }: MappingT
     <div className={tableClasses.frame}>
       <table
         className={`${tableClasses.table} ${tableClasses.stacked} ${classes.table}`}
-        aria-label={texts.versions.mapping}
+        aria-label={pageTexts.versions.mapping}
       >
         <thead>
           <tr>
-            <th className={classes.field}>{texts.versions.field}</th>
-            {!isWhole && <th className={classes.change}>{texts.versions.change}</th>}
-            <th>{texts.versions.value}</th>
+            <th className={classes.field}>{pageTexts.versions.field}</th>
+            {!isWhole && <th className={classes.change}>{pageTexts.versions.change}</th>}
+            <th>{pageTexts.versions.value}</th>
           </tr>
         </thead>
         <tbody>
@@ -53,7 +54,7 @@ export function MappingTable({ changes, fieldLabels, isWhole = false }: MappingT
   );
 }
 
-const tones: Record<keyof typeof texts.versions.changes, Tone> = {
+const tones: Record<keyof typeof pageTexts.versions.changes, Tone> = {
   added: "green",
   removed: "red",
   changed: "blue",
@@ -62,13 +63,13 @@ const tones: Record<keyof typeof texts.versions.changes, Tone> = {
 function ChangeBadge({ change: { before, after } }: { change: MappingChange }) {
   const whenThere = after === undefined ? "removed" : "changed";
   const kind = before === undefined ? "added" : whenThere;
-  return <Badge tone={tones[kind]}>{texts.versions.changes[kind]}</Badge>;
+  return <Badge tone={tones[kind]}>{pageTexts.versions.changes[kind]}</Badge>;
 }
 
 function Value({ kind, text }: { kind: "before" | "after" | undefined; text: string }) {
   return (
     <div className={classes.value} data-kind={kind}>
-      {kind !== undefined && <span className={classes.kind}>{texts.versions[kind]}</span>}
+      {kind !== undefined && <span className={classes.kind}>{pageTexts.versions[kind]}</span>}
       <span>{text === "" ? texts.common.none : text}</span>
     </div>
   );

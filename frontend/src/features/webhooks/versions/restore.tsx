@@ -5,7 +5,7 @@ import type { WebhookResponse, WebhookVersion } from "../../../api/schema";
 import { ConfirmDialog } from "../../../components/confirm-dialog";
 import { useConfirmed } from "../../../components/use-confirmed";
 import { paths } from "../../../lib/paths";
-import { texts } from "../../../texts/texts";
+import * as pageTexts from "../../../texts/page-texts";
 import { restoreVersion } from "./queries";
 
 interface RestoreProps {
@@ -30,14 +30,14 @@ export function Restore({ organizationId, webhook, version, onRestored }: Restor
   return (
     <>
       <Button variant="default" onClick={() => restore.ask(version)}>
-        {texts.versions.restore}
+        {pageTexts.versions.restore}
       </Button>
       <ConfirmDialog
         {...restore.dialog}
         isDestructive={false}
-        title={texts.versions.restoreTitle(version.number)}
-        text={texts.versions.restoreText(version.number, webhook.version)}
-        confirm={texts.versions.restore}
+        title={pageTexts.versions.restoreTitle(version.number)}
+        text={pageTexts.versions.restoreText(version.number, webhook.version)}
+        confirm={pageTexts.versions.restore}
       />
     </>
   );

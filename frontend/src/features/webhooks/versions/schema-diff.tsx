@@ -1,7 +1,7 @@
 import { VisuallyHidden } from "@mantine/core";
 import { useState } from "react";
 import type { DiffLine } from "../../../lib/line-diff";
-import { texts } from "../../../texts/texts";
+import * as pageTexts from "../../../texts/page-texts";
 import { type Folded, fold } from "./fold";
 import classes from "./schema-diff.module.css";
 
@@ -9,10 +9,11 @@ const signs = { same: " ", removed: "−", added: "+" };
 
 /** What was removed and added, line by line; long stretches that stayed are folded away. */
 export function SchemaDiff({ lines }: { lines: DiffLine[] }) {
+  const label = pageTexts.versions.schemaDiff;
   return (
     // biome-ignore lint/a11y/useSemanticElements: it is no group of fields
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
-    <div className={classes.root} tabIndex={0} role="group" aria-label={texts.versions.schemaDiff}>
+    <div className={classes.root} tabIndex={0} role="group" aria-label={label}>
       <div className={classes.lines}>
         {fold(lines).map((part) => (
           <Part key={part.start} part={part} />
@@ -27,7 +28,7 @@ function Part({ part }: { part: Folded }) {
   if (!isOpen) {
     return (
       <button type="button" className={classes.fold} onClick={() => setIsOpen(true)}>
-        {texts.versions.unchanged(part.lines.length)}
+        {pageTexts.versions.unchanged(part.lines.length)}
       </button>
     );
   }
@@ -36,7 +37,7 @@ function Part({ part }: { part: Folded }) {
     <div key={index} className={classes.line} data-kind={kind}>
       {kind !== "same" && (
         <VisuallyHidden>
-          {kind === "added" ? texts.versions.addedLine : texts.versions.removedLine}
+          {kind === "added" ? pageTexts.versions.addedLine : pageTexts.versions.removedLine}
         </VisuallyHidden>
       )}
       <span className={classes.sign} aria-hidden="true">

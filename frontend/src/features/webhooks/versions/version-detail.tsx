@@ -4,6 +4,7 @@ import { useId } from "react";
 import { useSearchParams } from "react-router";
 import type { WebhookResponse, WebhookVersionSummary } from "../../../api/schema";
 import { ProblemAlert } from "../../../components/problem-alert";
+import * as pageTexts from "../../../texts/page-texts";
 import { texts } from "../../../texts/texts";
 import { type Comparison, searchOf } from "./comparison";
 import { versionQuery } from "./queries";
@@ -60,7 +61,7 @@ export function VersionDetail({
     <section aria-labelledby={id}>
       <div className={classes.head}>
         <h2 id={id} className={classes.title}>
-          {texts.versions.version(number)}
+          {pageTexts.versions.version(number)}
         </h2>
         {canEdit && webhook !== undefined && shown.data !== undefined && !isCurrent && (
           <Restore
@@ -76,7 +77,7 @@ export function VersionDetail({
         {canChoose && (
           <SegmentedControl
             size="xs"
-            aria-label={texts.versions.compareWith}
+            aria-label={pageTexts.versions.compareWith}
             value={comparison.beside}
             onChange={(value) =>
               setSearch(
@@ -85,15 +86,15 @@ export function VersionDetail({
               )
             }
             data={[
-              { value: "previous", label: texts.versions.withPrevious },
-              { value: "current", label: texts.versions.withCurrent },
+              { value: "previous", label: pageTexts.versions.withPrevious },
+              { value: "current", label: pageTexts.versions.withCurrent },
             ]}
           />
         )}
       </div>
       {failed !== undefined && (
         <ProblemAlert
-          title={texts.versions.versionFailed}
+          title={pageTexts.versions.versionFailed}
           error={failed.error}
           onRetry={failed.refetch}
           isRetrying={failed.isFetching}
@@ -115,9 +116,9 @@ export function VersionDetail({
 
 function headingOf(other: number | undefined, isCurrent: boolean): string {
   if (other === undefined) {
-    return texts.versions.first;
+    return pageTexts.versions.first;
   }
   return isCurrent
-    ? texts.versions.comparedToCurrent(other)
-    : texts.versions.comparedToPrevious(other);
+    ? pageTexts.versions.comparedToCurrent(other)
+    : pageTexts.versions.comparedToPrevious(other);
 }

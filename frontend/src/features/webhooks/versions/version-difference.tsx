@@ -3,7 +3,7 @@ import type { WebhookVersion } from "../../../api/schema";
 import { CodeBlock } from "../../../components/code-block";
 import { Section } from "../../../components/section";
 import { diffLines } from "../../../lib/line-diff";
-import { texts } from "../../../texts/texts";
+import * as pageTexts from "../../../texts/page-texts";
 import { asText, mappingChanges, settingChanges, settingsOf } from "./differences";
 import { MappingTable } from "./mapping-table";
 import { SchemaDiff } from "./schema-diff";
@@ -22,7 +22,7 @@ export function VersionDifference({ before, after, labels }: VersionDifferencePr
   const lines = diffLines(asText(before.schema), asText(after.schema));
   const isSchemaSame = lines.every(({ kind }) => kind === "same");
   if (settings.length === 0 && mapping.length === 0 && isSchemaSame) {
-    return <p className={classes.note}>{texts.versions.noDifference}</p>;
+    return <p className={classes.note}>{pageTexts.versions.noDifference}</p>;
   }
   return (
     <>
@@ -30,20 +30,20 @@ export function VersionDifference({ before, after, labels }: VersionDifferencePr
         <Settings
           settings={settings.map((each) => ({
             name: each.name,
-            value: texts.versions.fromTo(each.before, each.after),
+            value: pageTexts.versions.fromTo(each.before, each.after),
           }))}
         />
       )}
-      <Section title={texts.versions.schema}>
+      <Section title={pageTexts.versions.schema}>
         {isSchemaSame ? (
-          <p className={classes.note}>{texts.versions.schemaSame}</p>
+          <p className={classes.note}>{pageTexts.versions.schemaSame}</p>
         ) : (
           <SchemaDiff lines={lines} />
         )}
       </Section>
-      <Section title={texts.versions.mapping}>
+      <Section title={pageTexts.versions.mapping}>
         {mapping.length === 0 ? (
-          <p className={classes.note}>{texts.versions.mappingSame}</p>
+          <p className={classes.note}>{pageTexts.versions.mappingSame}</p>
         ) : (
           <MappingTable changes={mapping} fieldLabels={labels.fields} />
         )}
@@ -58,16 +58,16 @@ export function VersionContent({ version, labels }: { version: WebhookVersion; l
   return (
     <>
       <Settings settings={settingsOf(version, labels.actions)} />
-      <Section title={texts.versions.schema}>
+      <Section title={pageTexts.versions.schema}>
         <CodeBlock
           text={asText(version.schema)}
-          label={texts.versions.schema}
-          copyLabel={texts.versions.copySchema}
+          label={pageTexts.versions.schema}
+          copyLabel={pageTexts.versions.copySchema}
         />
       </Section>
-      <Section title={texts.versions.mapping}>
+      <Section title={pageTexts.versions.mapping}>
         {mapping.length === 0 ? (
-          <p className={classes.note}>{texts.versions.mappingEmpty}</p>
+          <p className={classes.note}>{pageTexts.versions.mappingEmpty}</p>
         ) : (
           <MappingTable
             changes={mapping.map(({ field, value }) => ({
@@ -86,7 +86,7 @@ export function VersionContent({ version, labels }: { version: WebhookVersion; l
 
 function Settings({ settings }: { settings: { name: string; value: ReactNode }[] }) {
   return (
-    <Section title={texts.versions.settings}>
+    <Section title={pageTexts.versions.settings}>
       <dl className={classes.settings}>
         {settings.map(({ name, value }) => (
           <div key={name} className={classes.setting}>

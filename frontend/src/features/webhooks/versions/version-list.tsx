@@ -3,7 +3,7 @@ import type { WebhookVersionSummary } from "../../../api/schema";
 import { Badge } from "../../../components/badge";
 import { ExactTime } from "../../../components/exact-time";
 import { asMinute } from "../../../lib/dates";
-import { texts } from "../../../texts/texts";
+import * as pageTexts from "../../../texts/page-texts";
 import { type Comparison, searchOf } from "./comparison";
 import classes from "./version-list.module.css";
 
@@ -15,7 +15,7 @@ interface VersionListProps {
 
 export function VersionList({ versions, shown, comparison }: VersionListProps) {
   return (
-    <nav aria-label={texts.versions.list} className={classes.root}>
+    <nav aria-label={pageTexts.versions.list} className={classes.root}>
       <ol className={classes.list}>
         {versions.map(({ number, createdAt, author, isCurrent }) => (
           <li key={number}>
@@ -26,13 +26,13 @@ export function VersionList({ versions, shown, comparison }: VersionListProps) {
               preventScrollReset
             >
               <span className={classes.head}>
-                {texts.versions.version(number)}
-                {isCurrent && <Badge tone="green">{texts.versions.current}</Badge>}
+                {pageTexts.versions.version(number)}
+                {isCurrent && <Badge tone="green">{pageTexts.versions.current}</Badge>}
               </span>
               <span className={classes.sub}>
                 <ExactTime instant={createdAt} format={asMinute} />
                 {" · "}
-                {author ?? texts.versions.unknownAuthor}
+                {author ?? pageTexts.versions.unknownAuthor}
               </span>
             </Link>
           </li>

@@ -6,6 +6,7 @@ import { SearchIcon } from "../../../components/icons";
 import { PageHeader } from "../../../components/page-header";
 import { ProblemAlert } from "../../../components/problem-alert";
 import { useToast } from "../../../components/toast";
+import * as pageTexts from "../../../texts/page-texts";
 import { texts } from "../../../texts/texts";
 import type { Comparison } from "./comparison";
 import { currentQuery, versionsQuery } from "./queries";
@@ -51,15 +52,15 @@ export function Versions({
     <>
       <PageHeader
         title={titleOf(webhook)}
-        {...(webhook === null && { intro: texts.versions.deletedNote })}
+        {...(webhook === null && { intro: pageTexts.versions.deletedNote })}
       />
       <div className={classes.columns}>
         <VersionList versions={versions} shown={number} comparison={comparison} />
         {shown === undefined ? (
           <EmptyState
             icon={<SearchIcon size={20} />}
-            title={texts.versions.noSuchVersionTitle}
-            text={texts.versions.noSuchVersionText}
+            title={pageTexts.versions.noSuchVersionTitle}
+            text={pageTexts.versions.noSuchVersionText}
           />
         ) : (
           <VersionDetail
@@ -72,7 +73,7 @@ export function Versions({
             comparison={comparison}
             labels={labels}
             canEdit={canEdit}
-            onRestored={() => say(texts.versions.restored(shown.number))}
+            onRestored={() => say(pageTexts.versions.restored(shown.number))}
           />
         )}
       </div>
@@ -84,7 +85,7 @@ export function Versions({
 function Loading() {
   return (
     <>
-      <PageHeader title={texts.versions.title} />
+      <PageHeader title={pageTexts.versions.title} />
       <div className={classes.columns} aria-busy="true">
         <Skeleton height={160} radius={10} />
         <Skeleton height={320} radius={10} />
@@ -96,9 +97,9 @@ function Loading() {
 
 function titleOf(webhook: { name: string } | null | undefined): string {
   if (webhook === undefined) {
-    return texts.versions.title;
+    return pageTexts.versions.title;
   }
-  return texts.versions.titleOf(webhook?.name ?? texts.versions.deletedWebhook);
+  return pageTexts.versions.titleOf(webhook?.name ?? pageTexts.versions.deletedWebhook);
 }
 
 interface FailedProps {
@@ -114,14 +115,14 @@ function Failed({ error, onRetry, isRetrying }: FailedProps) {
       <EmptyState
         level={1}
         icon={<SearchIcon size={20} />}
-        title={texts.versions.missingTitle}
-        text={texts.versions.missingText}
+        title={pageTexts.versions.missingTitle}
+        text={pageTexts.versions.missingText}
       />
     );
   }
   return (
     <ProblemAlert
-      title={texts.versions.loadFailed}
+      title={pageTexts.versions.loadFailed}
       error={error}
       onRetry={onRetry}
       isRetrying={isRetrying}

@@ -1,0 +1,18 @@
+/**
+ * Texts of single pages and parts: each comes with the code that shows it, so that no page waits for those of others.
+ * A second language is another file like this one and another folder.
+ */
+// biome-ignore-all lint/performance/noBarrelFile: the one place that a second language replaces
+export { codeEditor } from "./en/code-editor";
+export { connectionAdvice } from "./en/connection-advice";
+export { constraints } from "./en/constraints";
+export { deliveryDetail } from "./en/delivery-detail";
+export { deliveryLog } from "./en/delivery-log";
+export { jsonSyntax } from "./en/json-syntax";
+export { previewStep } from "./en/preview-step";
+export { sampleDialog } from "./en/sample-dialog";
+export { schemaStep } from "./en/schema-step";
+export { template } from "./en/template";
+export { versions } from "./en/versions";
+export { webhookList } from "./en/webhook-list";
+export { wizard } from "./en/wizard";
