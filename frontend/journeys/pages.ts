@@ -85,7 +85,7 @@ export const pages: ExamplePage[] = [
     name: "connection",
     address: ({ organizationId }) => paths.connection(organizationId),
     as: "owner",
-    shows: "America/New_York",
+    shows: "Signs in to iMIS and reads one contact",
   },
   {
     name: "deliveries",

@@ -17,6 +17,7 @@ export function VersionLink({ version, versionPath }: VersionLinkProps) {
     <Anchor
       component={Link}
       fz="inherit"
+      underline="always"
       to={versionPath(version)}
       aria-label={pageTexts.deliveryDetail.openVersion(version)}
     >

@@ -1,5 +1,5 @@
 import { Skeleton } from "@mantine/core";
-import { lazy, Suspense, useEffect } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import type { SchemaCheckResponse } from "../../../api/schema";
 import type { Actions } from "./action-step";
 import type { Draft } from "./draft";
@@ -10,7 +10,7 @@ import type { Step } from "./steps";
 import type { useAction } from "./use-action";
 import type { useFaults } from "./use-faults";
 
-// The first step is there at once; the others come while it is filled in.
+// The first step is there at once; the others come when somebody begins to fill it in.
 const load = {
   schema: () => import("./schema-step"),
   action: () => import("./action-step"),
@@ -40,11 +40,13 @@ interface StepContentProps {
 }
 
 export function StepContent(props: StepContentProps) {
+  const [first] = useState(props.draft);
+  const isBegun = props.draft !== first;
   useEffect(() => {
-    for (const step of Object.values(load)) {
+    for (const step of isBegun ? Object.values(load) : []) {
       step().catch(() => undefined); // Whoever goes there is told.
     }
-  }, []);
+  }, [isBegun]);
   return (
     <Suspense fallback={<Skeleton height={320} radius="md" />}>
       <Content {...props} />
