@@ -47,13 +47,16 @@ test("what a page does unseen is noticed", async ({ page, watch }) => {
   await watch.expectAndForgive(/logged: .*localhost:1.*Content Security Policy/);
 });
 
-/** What the network carries until the page is shown, in a browser that knows nothing of it. */
+/**
+ * What the network carries until the page is shown, in a browser that knows nothing of it. The
+ * code editor comes after that, into a place kept free for it.
+ */
 function scriptBytes(page: Page): Promise<number> {
   return page.evaluate(() =>
     performance
       .getEntriesByType("resource")
       .filter((entry) => entry instanceof PerformanceResourceTiming)
-      .filter(({ name }) => new URL(name).pathname.endsWith(".js"))
+      .filter(({ name }) => /^(?!.*mounted-editor).*\.js$/.test(new URL(name).pathname))
       .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
   );
 }

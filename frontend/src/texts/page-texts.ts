@@ -3,15 +3,23 @@
  * A second language is another file like this one and another folder.
  */
 // biome-ignore-all lint/performance/noBarrelFile: the one place that a second language replaces
+
+export { account } from "./en/account";
+export { apiKeys } from "./en/api-keys";
+export { audit } from "./en/audit";
 export { codeEditor } from "./en/code-editor";
 export { connectionAdvice } from "./en/connection-advice";
 export { constraints } from "./en/constraints";
 export { deliveryDetail } from "./en/delivery-detail";
 export { deliveryLog } from "./en/delivery-log";
 export { jsonSyntax } from "./en/json-syntax";
+export { offboarding } from "./en/offboarding";
+export { people } from "./en/people";
 export { previewStep } from "./en/preview-step";
 export { sampleDialog } from "./en/sample-dialog";
 export { schemaStep } from "./en/schema-step";
+export { secondFactor } from "./en/second-factor";
+export { support } from "./en/support";
 export { template } from "./en/template";
 export { versions } from "./en/versions";
 export { webhookList } from "./en/webhook-list";

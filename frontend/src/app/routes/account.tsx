@@ -5,14 +5,14 @@ import { Password } from "../../features/account/password";
 import { Profile } from "../../features/account/profile";
 import { SecondFactor } from "../../features/account/second-factor";
 import { SessionList } from "../../features/account/session-list";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 import { useMe } from "../use-me";
 
 export function Component() {
   const me = useMe();
   return (
     <>
-      <PageHeader title={texts.account.title} />
+      <PageHeader title={pageTexts.account.title} />
       <Profile me={me} />
       <Email me={me} />
       <Password />

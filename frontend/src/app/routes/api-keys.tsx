@@ -1,7 +1,7 @@
 import { PageHeader } from "../../components/page-header";
 import { ApiKeyList } from "../../features/api-keys/api-key-list";
 import { CreateApiKey } from "../../features/api-keys/create-api-key";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 import { Permitted } from "../permitted";
 
 export function Component() {
@@ -9,7 +9,7 @@ export function Component() {
     <Permitted to="MANAGE_API_KEYS">
       {({ membership }) => (
         <>
-          <PageHeader title={texts.apiKeys.title} intro={texts.apiKeys.intro}>
+          <PageHeader title={pageTexts.apiKeys.title} intro={pageTexts.apiKeys.intro}>
             <CreateApiKey membership={membership} />
           </PageHeader>
           <ApiKeyList organizationId={membership.organizationId} />

@@ -7,7 +7,7 @@ import { FilterBar } from "../../features/audit/filter-bar";
 import { readFilters } from "../../features/audit/filters";
 import { auditEventsQuery } from "../../features/audit/queries";
 import { writeFilters } from "../../lib/filters";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 import { Permitted } from "../permitted";
 
 export function Component() {
@@ -24,7 +24,7 @@ function AuditPage({ organizationId }: { organizationId: string }) {
   const events = useQuery(auditEventsQuery(organizationId, filters));
   return (
     <>
-      <PageHeader title={texts.audit.title} intro={texts.audit.intro}>
+      <PageHeader title={pageTexts.audit.title} intro={pageTexts.audit.intro}>
         <ExportMenu organizationId={organizationId} filters={filters} />
       </PageHeader>
       <FilterBar filters={filters} onChange={(changed) => setSearch(writeFilters(changed))} />

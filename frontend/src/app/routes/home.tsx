@@ -3,6 +3,7 @@ import { Link, Navigate } from "react-router";
 import { EmptyState } from "../../components/empty-state";
 import { PeopleIcon } from "../../components/icons";
 import { paths } from "../../lib/paths";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import { useMe } from "../use-me";
 import { UserMenu } from "../user-menu";
@@ -27,7 +28,7 @@ export function Component() {
         text={texts.errors.noOrganizationText}
       >
         <Button component={Link} to={paths.newOrganization}>
-          {texts.account.createOrganization}
+          {pageTexts.account.createOrganization}
         </Button>
       </EmptyState>
       <UserMenu me={me} />

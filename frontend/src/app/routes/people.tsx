@@ -5,7 +5,7 @@ import { InvitationList } from "../../features/people/invitation-list";
 import { Invite } from "../../features/people/invite";
 import { MemberList } from "../../features/people/member-list";
 import { RoleTable } from "../../features/people/role-table";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 import { Permitted } from "../permitted";
 import { useMe } from "../use-me";
 
@@ -18,7 +18,7 @@ export function Component() {
         const canManage = can("MANAGE_MEMBERS");
         return (
           <>
-            <PageHeader title={texts.people.title} intro={texts.people.intro}>
+            <PageHeader title={pageTexts.people.title} intro={pageTexts.people.intro}>
               {canManage ? <Invite membership={membership} /> : undefined}
             </PageHeader>
             <MemberList

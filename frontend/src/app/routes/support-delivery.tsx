@@ -4,7 +4,7 @@ import { MaskedDetail } from "../../features/support/masked-detail";
 import { searchOfList } from "../../lib/list-search";
 import { paths } from "../../lib/paths";
 import { useRouteParam } from "../../lib/use-route-param";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 
 export function Component() {
   const organizationId = useRouteParam("organizationId");
@@ -12,7 +12,9 @@ export function Component() {
   const listSearch = searchOfList(useLocation().state);
   return (
     <>
-      <BackLink to={paths.supportDeliveries(listSearch)}>{texts.support.backToDeliveries}</BackLink>
+      <BackLink to={paths.supportDeliveries(listSearch)}>
+        {pageTexts.support.backToDeliveries}
+      </BackLink>
       <MaskedDetail key={deliveryId} organizationId={organizationId} deliveryId={deliveryId} />
     </>
   );

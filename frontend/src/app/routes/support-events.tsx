@@ -4,7 +4,7 @@ import { PageHeader } from "../../components/page-header";
 import { EventList } from "../../features/audit/event-list";
 import { installationEventsQuery } from "../../features/audit/queries";
 import { readText } from "../../lib/filters";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 
 export function Component() {
   const [search] = useSearchParams();
@@ -12,7 +12,7 @@ export function Component() {
   const events = useQuery(installationEventsQuery(cursor));
   return (
     <>
-      <PageHeader title={texts.support.eventsTitle} intro={texts.support.eventsIntro} />
+      <PageHeader title={pageTexts.support.eventsTitle} intro={pageTexts.support.eventsIntro} />
       <EventList query={events} filters={{ cursor }} />
     </>
   );

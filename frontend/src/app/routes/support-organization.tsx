@@ -7,7 +7,7 @@ import { DefinitionList } from "../../features/support/definition-list";
 import { everyOrganizationQuery } from "../../features/support/queries";
 import { paths } from "../../lib/paths";
 import { useRouteParam } from "../../lib/use-route-param";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 
 export function Component() {
   const organizationId = useRouteParam("organizationId");
@@ -15,17 +15,17 @@ export function Component() {
   const organization = organizations.find(({ id }) => id === organizationId);
   return (
     <>
-      <BackLink to={paths.supportOrganizations}>{texts.support.backToOrganizations}</BackLink>
+      <BackLink to={paths.supportOrganizations}>{pageTexts.support.backToOrganizations}</BackLink>
       <PageHeader
-        title={organization?.name ?? texts.support.organization}
-        intro={texts.support.webhooksIntro}
+        title={organization?.name ?? pageTexts.support.organization}
+        intro={pageTexts.support.webhooksIntro}
       >
         <Button
           component={Link}
           to={paths.supportDeliveries(`?organization=${organizationId}`)}
           variant="default"
         >
-          {texts.support.seeDeliveries}
+          {pageTexts.support.seeDeliveries}
         </Button>
       </PageHeader>
       <DefinitionList organizationId={organizationId} />

@@ -5,7 +5,7 @@ import { TextFilter } from "../../components/text-filter";
 import { readOrganizationFilters } from "../../features/support/filters";
 import { OrganizationList } from "../../features/support/organization-list";
 import { writeFilters } from "../../lib/filters";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 
 export function Component() {
   const [search, setSearch] = useSearchParams();
@@ -14,15 +14,19 @@ export function Component() {
   return (
     <>
       <PageHeader
-        title={texts.support.organizationsTitle}
-        intro={texts.support.organizationsIntro}
+        title={pageTexts.support.organizationsTitle}
+        intro={pageTexts.support.organizationsIntro}
       />
       <FilterRow
-        label={texts.support.organizationsFilters}
+        label={pageTexts.support.organizationsFilters}
         filters={filters}
         onClear={() => searchFor(undefined)}
       >
-        <TextFilter hint={texts.support.organizationsHint} value={filters.q} onChange={searchFor} />
+        <TextFilter
+          hint={pageTexts.support.organizationsHint}
+          value={filters.q}
+          onChange={searchFor}
+        />
       </FilterRow>
       <OrganizationList filters={filters} />
     </>

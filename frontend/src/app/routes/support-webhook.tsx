@@ -4,7 +4,7 @@ import { Definition } from "../../features/support/definition";
 import { everyOrganizationQuery } from "../../features/support/queries";
 import { paths } from "../../lib/paths";
 import { useRouteParam } from "../../lib/use-route-param";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 
 export function Component() {
   const organizationId = useRouteParam("organizationId");
@@ -14,7 +14,7 @@ export function Component() {
   return (
     <>
       <BackLink to={paths.supportOrganization(organizationId)}>
-        {organization?.name ?? texts.support.organization}
+        {organization?.name ?? pageTexts.support.organization}
       </BackLink>
       <Definition organizationId={organizationId} webhookId={webhookId} />
     </>

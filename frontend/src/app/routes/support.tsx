@@ -2,6 +2,7 @@ import { Outlet } from "react-router";
 import { AuditIcon, DeliveriesIcon, OrganizationsIcon } from "../../components/icons";
 import { SecondFactorDemanded } from "../../features/organizations/second-factor-demanded";
 import { paths } from "../../lib/paths";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import { AppLayout } from "../app-layout";
 import { NotFoundPage } from "../not-found-page";
@@ -39,7 +40,7 @@ export function Component() {
       {me.hasSecondFactor ? (
         <Outlet />
       ) : (
-        <SecondFactorDemanded text={texts.support.secondFactorText} />
+        <SecondFactorDemanded text={pageTexts.support.secondFactorText} />
       )}
     </AppLayout>
   );

@@ -8,16 +8,17 @@ import { PasswordField } from "../../components/password-field";
 import { ProblemAlert } from "../../components/problem-alert";
 import { SettingsSection } from "../../components/settings-section";
 import { useApiForm } from "../../components/use-api-form";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import classes from "./account.module.css";
 import { changeEmail } from "./queries";
 
 export function Email({ me }: { me: MeResponse }) {
   return (
-    <SettingsSection title={texts.account.email} text={texts.account.emailText}>
+    <SettingsSection title={pageTexts.account.email} text={pageTexts.account.emailText}>
       <Expandable
         summary={<span className={classes.value}>{me.email}</span>}
-        open={texts.account.changeEmail}
+        open={pageTexts.account.changeEmail}
       >
         {(close) => <EmailForm onDone={close} onCancel={() => close()} />}
       </Expandable>
@@ -34,7 +35,7 @@ function EmailForm({ onDone, onCancel }: EmailFormProps) {
   const queryClient = useQueryClient();
   const form = useApiForm({
     fields: {
-      email: texts.account.newEmailMissing,
+      email: pageTexts.account.newEmailMissing,
       password: texts.fields.passwordMissing,
     },
     send: ({ email, password }) => changeEmail({ email: email.trim(), password }),
@@ -42,7 +43,7 @@ function EmailForm({ onDone, onCancel }: EmailFormProps) {
       if (isChanged) {
         await refreshMe(queryClient);
       }
-      const done = isChanged ? texts.account.emailChanged : texts.account.emailLinkSent;
+      const done = isChanged ? pageTexts.account.emailChanged : pageTexts.account.emailLinkSent;
       onDone(done(email.trim()));
     },
     takesFocus: true,
@@ -54,13 +55,13 @@ function EmailForm({ onDone, onCancel }: EmailFormProps) {
         <TextInput
           name="email"
           type="email"
-          label={texts.account.newEmail}
+          label={pageTexts.account.newEmail}
           autoComplete="email"
           error={form.errors.email}
         />
         <PasswordField error={form.errors.password} />
         <FormFoot
-          submit={texts.account.changeEmail}
+          submit={pageTexts.account.changeEmail}
           isSending={form.isSending}
           onCancel={onCancel}
         />

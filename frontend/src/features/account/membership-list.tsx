@@ -9,6 +9,7 @@ import classes from "../../components/row-list.module.css";
 import { SettingsSection } from "../../components/settings-section";
 import { useConfirmed } from "../../components/use-confirmed";
 import { paths } from "../../lib/paths";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import accountClasses from "./account.module.css";
 import { leaveOrganization } from "./queries";
@@ -23,11 +24,14 @@ export function MembershipList({ me }: { me: MeResponse }) {
     },
   );
   return (
-    <SettingsSection title={texts.account.organizations} text={texts.account.organizationsText}>
+    <SettingsSection
+      title={pageTexts.account.organizations}
+      text={pageTexts.account.organizationsText}
+    >
       {me.memberships.length === 0 && (
-        <p className={accountClasses.text}>{texts.account.noOrganizations}</p>
+        <p className={accountClasses.text}>{pageTexts.account.noOrganizations}</p>
       )}
-      <ul className={classes.root} aria-label={texts.account.organizations}>
+      <ul className={classes.root} aria-label={pageTexts.account.organizations}>
         {me.memberships.map((membership) => (
           <MembershipRow
             key={membership.organizationId}
@@ -38,14 +42,14 @@ export function MembershipList({ me }: { me: MeResponse }) {
       </ul>
       <div className={classes.foot}>
         <Button component={Link} to={paths.newOrganization} variant="default">
-          {texts.account.createOrganization}
+          {pageTexts.account.createOrganization}
         </Button>
       </div>
       <ConfirmDialog
         {...leave.dialog}
-        title={texts.account.leaveTitle(leave.subject?.organizationName ?? "")}
-        text={texts.account.leaveText}
-        confirm={texts.account.leave}
+        title={pageTexts.account.leaveTitle(leave.subject?.organizationName ?? "")}
+        text={pageTexts.account.leaveText}
+        confirm={pageTexts.account.leave}
       />
     </SettingsSection>
   );
@@ -64,7 +68,7 @@ function MembershipRow({ membership, onLeave }: MembershipRowProps) {
         <div className={classes.name}>
           {name}
           {membership.requiresSecondFactor && (
-            <Badge tone="blue">{texts.account.takesSecondFactor}</Badge>
+            <Badge tone="blue">{pageTexts.account.takesSecondFactor}</Badge>
           )}
         </div>
         <div className={classes.sub}>{texts.roles[membership.role]}</div>
@@ -73,9 +77,9 @@ function MembershipRow({ membership, onLeave }: MembershipRowProps) {
         variant="default"
         size="xs"
         onClick={onLeave}
-        aria-label={texts.account.leaveOf(name)}
+        aria-label={pageTexts.account.leaveOf(name)}
       >
-        {texts.account.leave}
+        {pageTexts.account.leave}
       </Button>
     </li>
   );

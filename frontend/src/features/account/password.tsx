@@ -6,16 +6,17 @@ import { NewPasswordField, PasswordField } from "../../components/password-field
 import { ProblemAlert } from "../../components/problem-alert";
 import { SettingsSection } from "../../components/settings-section";
 import { useApiForm } from "../../components/use-api-form";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import { changePassword, sessionsQuery } from "./queries";
 
 export function Password() {
   return (
-    <SettingsSection title={texts.account.password} text={texts.account.passwordText}>
-      <Expandable open={texts.account.changePassword}>
+    <SettingsSection title={pageTexts.account.password} text={pageTexts.account.passwordText}>
+      <Expandable open={pageTexts.account.changePassword}>
         {(close) => (
           <PasswordForm
-            onDone={() => close(texts.account.passwordChanged)}
+            onDone={() => close(pageTexts.account.passwordChanged)}
             onCancel={() => close()}
           />
         )}
@@ -33,7 +34,7 @@ function PasswordForm({ onDone, onCancel }: PasswordFormProps) {
   const queryClient = useQueryClient();
   const form = useApiForm({
     fields: {
-      currentPassword: texts.account.currentPasswordMissing,
+      currentPassword: pageTexts.account.currentPasswordMissing,
       newPassword: texts.fields.newPasswordMissing,
     },
     send: changePassword,
@@ -49,7 +50,7 @@ function PasswordForm({ onDone, onCancel }: PasswordFormProps) {
         {form.problem !== null && <ProblemAlert error={form.problem} />}
         <PasswordField
           name="currentPassword"
-          label={texts.account.currentPassword}
+          label={pageTexts.account.currentPassword}
           error={form.errors.currentPassword}
         />
         <NewPasswordField
@@ -58,7 +59,7 @@ function PasswordForm({ onDone, onCancel }: PasswordFormProps) {
           error={form.errors.newPassword}
         />
         <FormFoot
-          submit={texts.account.changePassword}
+          submit={pageTexts.account.changePassword}
           isSending={form.isSending}
           onCancel={onCancel}
         />

@@ -6,6 +6,7 @@ import { FormFoot } from "../../components/form-foot";
 import { ProblemAlert } from "../../components/problem-alert";
 import { SettingsSection } from "../../components/settings-section";
 import { useApiForm } from "../../components/use-api-form";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import { updateProfile } from "./queries";
 
@@ -17,7 +18,7 @@ export function Profile({ me }: { me: MeResponse }) {
     onDone: (changed) => queryClient.setQueryData(meQuery.queryKey, changed),
   });
   return (
-    <SettingsSection title={texts.account.profile} text={texts.account.profileText}>
+    <SettingsSection title={pageTexts.account.profile} text={pageTexts.account.profileText}>
       <form {...form.props}>
         <Stack gap="md">
           {form.problem !== null && <ProblemAlert error={form.problem} />}

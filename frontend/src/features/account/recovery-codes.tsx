@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import { CopyButton } from "../../components/copy-button";
 import { DownloadIcon } from "../../components/icons";
 import { downloadText } from "../../lib/download";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 import classes from "./account.module.css";
 
 interface RecoveryCodesProps {
@@ -18,16 +18,19 @@ export function RecoveryCodes({ codes, email, onStored }: RecoveryCodesProps) {
   useEffect(() => heading.current?.focus(), []);
   const text = codes.join("\n");
   const download = () =>
-    downloadText(texts.secondFactor.fileName, `${texts.secondFactor.file(email)}\n${text}\n`);
+    downloadText(
+      pageTexts.secondFactor.fileName,
+      `${pageTexts.secondFactor.file(email)}\n${text}\n`,
+    );
   return (
     <Stack gap="md">
       <div>
         <h3 ref={heading} tabIndex={-1} className={classes.step}>
-          {texts.secondFactor.codesTitle}
+          {pageTexts.secondFactor.codesTitle}
         </h3>
-        <p className={classes.text}>{texts.secondFactor.codesText}</p>
+        <p className={classes.text}>{pageTexts.secondFactor.codesText}</p>
       </div>
-      <ul className={classes.codes} aria-label={texts.secondFactor.codes}>
+      <ul className={classes.codes} aria-label={pageTexts.secondFactor.codes}>
         {codes.map((code) => (
           <li key={code}>{code}</li>
         ))}
@@ -35,11 +38,11 @@ export function RecoveryCodes({ codes, email, onStored }: RecoveryCodesProps) {
       <Group justify="space-between" gap="xs">
         <Group gap="xs">
           <Button variant="default" leftSection={<DownloadIcon />} onClick={download}>
-            {texts.secondFactor.download}
+            {pageTexts.secondFactor.download}
           </Button>
-          <CopyButton text={text} label={texts.secondFactor.copyCodes} />
+          <CopyButton text={text} label={pageTexts.secondFactor.copyCodes} />
         </Group>
-        <Button onClick={onStored}>{texts.secondFactor.stored}</Button>
+        <Button onClick={onStored}>{pageTexts.secondFactor.stored}</Button>
       </Group>
     </Stack>
   );

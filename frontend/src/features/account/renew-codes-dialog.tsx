@@ -4,6 +4,7 @@ import { Dialog } from "../../components/dialog";
 import { FormFoot } from "../../components/form-foot";
 import { ProblemAlert } from "../../components/problem-alert";
 import { useApiForm } from "../../components/use-api-form";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import classes from "./account.module.css";
 import { renewRecoveryCodes } from "./queries";
@@ -16,7 +17,7 @@ interface RenewCodesDialogProps {
 
 export function RenewCodesDialog({ isOpen, onRenewed, onClose }: RenewCodesDialogProps) {
   return (
-    <Dialog isOpen={isOpen} title={texts.secondFactor.renew} onClose={onClose}>
+    <Dialog isOpen={isOpen} title={pageTexts.secondFactor.renew} onClose={onClose}>
       <RenewCodesForm onRenewed={onRenewed} />
     </Dialog>
   );
@@ -31,10 +32,10 @@ function RenewCodesForm({ onRenewed }: Pick<RenewCodesDialogProps, "onRenewed">)
   return (
     <form {...form.props}>
       <Stack gap="md">
-        <p className={classes.text}>{texts.secondFactor.renewText}</p>
+        <p className={classes.text}>{pageTexts.secondFactor.renewText}</p>
         {form.problem !== null && <ProblemAlert error={form.problem} />}
         <CodeField error={form.errors.code} takesRecoveryCodes takesFocus />
-        <FormFoot submit={texts.secondFactor.renewSubmit} isSending={form.isSending} />
+        <FormFoot submit={pageTexts.secondFactor.renewSubmit} isSending={form.isSending} />
       </Stack>
     </form>
   );

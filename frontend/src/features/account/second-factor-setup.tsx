@@ -7,6 +7,7 @@ import { FormFoot } from "../../components/form-foot";
 import { PasswordField } from "../../components/password-field";
 import { ProblemAlert } from "../../components/problem-alert";
 import { useApiForm } from "../../components/use-api-form";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import classes from "./account.module.css";
 import { QrCode } from "./qr-code";
@@ -41,10 +42,14 @@ function PasswordStep({ onBegun, onCancel }: PasswordStepProps) {
   return (
     <form {...form.props}>
       <Stack gap="md">
-        <p className={classes.text}>{texts.secondFactor.passwordText}</p>
+        <p className={classes.text}>{pageTexts.secondFactor.passwordText}</p>
         {form.problem !== null && <ProblemAlert error={form.problem} />}
         <PasswordField error={form.errors.password} />
-        <FormFoot submit={texts.secondFactor.goOn} isSending={form.isSending} onCancel={onCancel} />
+        <FormFoot
+          submit={pageTexts.secondFactor.goOn}
+          isSending={form.isSending}
+          onCancel={onCancel}
+        />
       </Stack>
     </form>
   );
@@ -64,25 +69,25 @@ function ScanStep({ begun, onTurnedOn, onCancel }: ScanStepProps) {
     <form {...form.props}>
       <Stack gap="md">
         <div className={classes.scan}>
-          <QrCode text={begun.uri} label={texts.secondFactor.qrCode} />
+          <QrCode text={begun.uri} label={pageTexts.secondFactor.qrCode} />
           <div className={classes.scanText}>
             <div>
-              <h3 className={classes.step}>{texts.secondFactor.scanTitle}</h3>
-              <p className={classes.text}>{texts.secondFactor.scanText}</p>
+              <h3 className={classes.step}>{pageTexts.secondFactor.scanTitle}</h3>
+              <p className={classes.text}>{pageTexts.secondFactor.scanText}</p>
             </div>
-            <p className={classes.text}>{texts.secondFactor.typeInstead}</p>
+            <p className={classes.text}>{pageTexts.secondFactor.typeInstead}</p>
             <CopyField
-              label={texts.secondFactor.typeInstead}
+              label={pageTexts.secondFactor.typeInstead}
               text={begun.secret}
-              copyLabel={texts.secondFactor.copySecret}
+              copyLabel={pageTexts.secondFactor.copySecret}
             />
           </div>
         </div>
-        <p className={classes.text}>{texts.secondFactor.codeText}</p>
+        <p className={classes.text}>{pageTexts.secondFactor.codeText}</p>
         {form.problem !== null && <ProblemAlert error={form.problem} />}
         <CodeField error={form.errors.code} takesFocus />
         <FormFoot
-          submit={texts.secondFactor.turnOn}
+          submit={pageTexts.secondFactor.turnOn}
           isSending={form.isSending}
           onCancel={onCancel}
         />

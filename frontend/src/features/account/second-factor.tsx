@@ -5,7 +5,7 @@ import { refreshMe } from "../../api/me";
 import type { MeResponse } from "../../api/schema";
 import { Badge } from "../../components/badge";
 import { SettingsSection } from "../../components/settings-section";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 import classes from "./account.module.css";
 import { sessionsQuery } from "./queries";
 import { RecoveryCodes } from "./recovery-codes";
@@ -36,11 +36,11 @@ export function SecondFactor({ me }: { me: MeResponse }) {
 
   return (
     <SettingsSection
-      title={texts.secondFactor.title}
-      text={texts.secondFactor.text}
+      title={pageTexts.secondFactor.title}
+      text={pageTexts.secondFactor.text}
       badge={
         <Badge tone={me.hasSecondFactor ? "green" : "gray"}>
-          {me.hasSecondFactor ? texts.secondFactor.on : texts.secondFactor.off}
+          {me.hasSecondFactor ? pageTexts.secondFactor.on : pageTexts.secondFactor.off}
         </Badge>
       }
     >
@@ -50,15 +50,15 @@ export function SecondFactor({ me }: { me: MeResponse }) {
         <SecondFactorSetup onTurnedOn={turnedOn} onCancel={rest} />
       ) : me.hasSecondFactor ? (
         <Stack gap="md">
-          <p className={classes.text}>{texts.secondFactor.isOn}</p>
+          <p className={classes.text}>{pageTexts.secondFactor.isOn}</p>
           <Group gap="xs">
             <Button variant="default" onClick={() => setStep("renew")}>
-              {texts.secondFactor.renew}
+              {pageTexts.secondFactor.renew}
             </Button>
             {/* Support staff cannot be without it. */}
             {!me.isSupport && (
               <Button variant="default" onClick={() => setStep("turn-off")}>
-                {texts.secondFactor.turnOff}
+                {pageTexts.secondFactor.turnOff}
               </Button>
             )}
           </Group>
@@ -66,7 +66,7 @@ export function SecondFactor({ me }: { me: MeResponse }) {
       ) : (
         <div className={classes.between}>
           <WhatIsOff me={me} />
-          <Button onClick={() => setStep("setup")}>{texts.secondFactor.setUp}</Button>
+          <Button onClick={() => setStep("setup")}>{pageTexts.secondFactor.setUp}</Button>
         </div>
       )}
       <RenewCodesDialog isOpen={step === "renew"} onRenewed={renewed} onClose={rest} />
@@ -84,9 +84,9 @@ function WhatIsOff({ me }: { me: MeResponse }) {
   const names = demanding(me);
   return (
     <p className={classes.text}>
-      {texts.secondFactor.isOff}
-      {me.isSupport && ` ${texts.secondFactor.demandedBySupport}`}
-      {names !== "" && ` ${texts.secondFactor.demandedBy(names)}`}
+      {pageTexts.secondFactor.isOff}
+      {me.isSupport && ` ${pageTexts.secondFactor.demandedBySupport}`}
+      {names !== "" && ` ${pageTexts.secondFactor.demandedBy(names)}`}
     </p>
   );
 }

@@ -5,6 +5,7 @@ import { FormFoot } from "../../components/form-foot";
 import { PasswordField } from "../../components/password-field";
 import { ProblemAlert } from "../../components/problem-alert";
 import { useApiForm } from "../../components/use-api-form";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import classes from "./account.module.css";
 import { disableSecondFactor } from "./queries";
@@ -19,7 +20,7 @@ interface TurnOffDialogProps {
 
 export function TurnOffDialog({ isOpen, onClose, ...others }: TurnOffDialogProps) {
   return (
-    <Dialog isOpen={isOpen} title={texts.secondFactor.turnOffTitle} onClose={onClose}>
+    <Dialog isOpen={isOpen} title={pageTexts.secondFactor.turnOffTitle} onClose={onClose}>
       <TurnOffForm {...others} />
     </Dialog>
   );
@@ -38,13 +39,13 @@ function TurnOffForm({
     <form {...form.props}>
       <Stack gap="md">
         <p className={classes.text}>
-          {texts.secondFactor.turnOffText}
-          {demanding !== "" && ` ${texts.secondFactor.turnOffDemanded(demanding)}`}
+          {pageTexts.secondFactor.turnOffText}
+          {demanding !== "" && ` ${pageTexts.secondFactor.turnOffDemanded(demanding)}`}
         </p>
         {form.problem !== null && <ProblemAlert error={form.problem} />}
         <PasswordField error={form.errors.password} data-autofocus />
         <CodeField error={form.errors.code} takesRecoveryCodes />
-        <FormFoot submit={texts.secondFactor.turnOff} isSending={form.isSending} color="red" />
+        <FormFoot submit={pageTexts.secondFactor.turnOff} isSending={form.isSending} color="red" />
       </Stack>
     </form>
   );

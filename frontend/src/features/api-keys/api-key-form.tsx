@@ -5,7 +5,7 @@ import { ProblemAlert } from "../../components/problem-alert";
 import { RoleField } from "../../components/role-field";
 import { useApiForm } from "../../components/use-api-form";
 import { asRole } from "../../lib/roles";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 import { createApiKey } from "./queries";
 
 interface ApiKeyFormProps {
@@ -14,11 +14,14 @@ interface ApiKeyFormProps {
 }
 
 const day = 24 * 3_600_000;
-const expiries = Object.entries(texts.apiKeys.expiries).map(([value, label]) => ({ value, label }));
+const expiries = Object.entries(pageTexts.apiKeys.expiries).map(([value, label]) => ({
+  value,
+  label,
+}));
 
 export function ApiKeyForm({ membership, onCreated }: ApiKeyFormProps) {
   const form = useApiForm({
-    fields: { name: texts.apiKeys.nameMissing, role: undefined, expiresAt: undefined },
+    fields: { name: pageTexts.apiKeys.nameMissing, role: undefined, expiresAt: undefined },
     send: ({ name, role, expiresAt }) =>
       createApiKey(membership.organizationId, {
         name,
@@ -33,8 +36,8 @@ export function ApiKeyForm({ membership, onCreated }: ApiKeyFormProps) {
         {form.problem !== null && <ProblemAlert error={form.problem} />}
         <TextInput
           name="name"
-          label={texts.apiKeys.name}
-          description={texts.apiKeys.nameHint}
+          label={pageTexts.apiKeys.name}
+          description={pageTexts.apiKeys.nameHint}
           inputWrapperOrder={["label", "input", "description", "error"]}
           autoComplete="off"
           data-autofocus
@@ -43,14 +46,14 @@ export function ApiKeyForm({ membership, onCreated }: ApiKeyFormProps) {
         <RoleField own={membership.role} most="ADMIN" error={form.errors.role} />
         <Select
           name="expiresAt"
-          label={texts.apiKeys.expiry}
+          label={pageTexts.apiKeys.expiry}
           data={expiries}
           defaultValue="90"
           allowDeselect={false}
           checkIconPosition="right"
           error={form.errors.expiresAt}
         />
-        <FormFoot submit={texts.apiKeys.createSubmit} isSending={form.isSending} />
+        <FormFoot submit={pageTexts.apiKeys.createSubmit} isSending={form.isSending} />
       </Stack>
     </form>
   );

@@ -8,7 +8,7 @@ import { KeyIcon } from "../../components/icons";
 import { ProblemAlert } from "../../components/problem-alert";
 import { SkeletonRows } from "../../components/skeleton-rows";
 import { useConfirmed } from "../../components/use-confirmed";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 import classes from "./api-key-list.module.css";
 import { ApiKeyRow } from "./api-key-row";
 import { apiKeysQuery, revokeApiKey } from "./queries";
@@ -23,7 +23,7 @@ export function ApiKeyList({ organizationId }: { organizationId: string }) {
   if (apiKeys === undefined && error !== null) {
     return (
       <ProblemAlert
-        title={texts.apiKeys.loadFailed}
+        title={pageTexts.apiKeys.loadFailed}
         error={error}
         onRetry={refetch}
         isRetrying={isFetching}
@@ -36,24 +36,24 @@ export function ApiKeyList({ organizationId }: { organizationId: string }) {
         {apiKeys?.length === 0 ? (
           <EmptyState
             icon={<KeyIcon size={20} />}
-            title={texts.apiKeys.emptyTitle}
-            text={texts.apiKeys.emptyText}
+            title={pageTexts.apiKeys.emptyTitle}
+            text={pageTexts.apiKeys.emptyText}
           />
         ) : (
           <table
             className={`${tableClasses.table} ${tableClasses.stacked} ${classes.table}`}
-            aria-label={texts.apiKeys.table}
+            aria-label={pageTexts.apiKeys.table}
             aria-busy={apiKeys === undefined}
           >
             <thead>
               <tr>
-                <th>{texts.apiKeys.name}</th>
-                <th className={classes.role}>{texts.apiKeys.role}</th>
-                <th className={classes.created}>{texts.apiKeys.created}</th>
-                <th className={classes.used}>{texts.apiKeys.lastUsed}</th>
-                <th className={classes.expires}>{texts.apiKeys.expires}</th>
+                <th>{pageTexts.apiKeys.name}</th>
+                <th className={classes.role}>{pageTexts.apiKeys.role}</th>
+                <th className={classes.created}>{pageTexts.apiKeys.created}</th>
+                <th className={classes.used}>{pageTexts.apiKeys.lastUsed}</th>
+                <th className={classes.expires}>{pageTexts.apiKeys.expires}</th>
                 <th className={classes.actions}>
-                  <VisuallyHidden>{texts.apiKeys.actions}</VisuallyHidden>
+                  <VisuallyHidden>{pageTexts.apiKeys.actions}</VisuallyHidden>
                 </th>
               </tr>
             </thead>
@@ -70,13 +70,13 @@ export function ApiKeyList({ organizationId }: { organizationId: string }) {
         )}
       </div>
       {apiKeys !== undefined && apiKeys.length > 0 && (
-        <p className={tableClasses.foot}>{texts.apiKeys.count(apiKeys.length)}</p>
+        <p className={tableClasses.foot}>{pageTexts.apiKeys.count(apiKeys.length)}</p>
       )}
       <ConfirmDialog
         {...revoke.dialog}
-        title={texts.apiKeys.revokeTitle(revoke.subject?.name ?? "")}
-        text={texts.apiKeys.revokeText}
-        confirm={texts.apiKeys.revoke}
+        title={pageTexts.apiKeys.revokeTitle(revoke.subject?.name ?? "")}
+        text={pageTexts.apiKeys.revokeText}
+        confirm={pageTexts.apiKeys.revoke}
       />
     </>
   );

@@ -4,6 +4,7 @@ import { Badge } from "../../components/badge";
 import tableClasses from "../../components/data-table.module.css";
 import { ExactTime } from "../../components/exact-time";
 import { asDay, asMinute } from "../../lib/dates";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import classes from "./api-key-list.module.css";
 
@@ -19,15 +20,19 @@ export function ApiKeyRow({ apiKey, onRevoke }: ApiKeyRowProps) {
       <td className={classes.name}>{name}</td>
       <td className={classes.role}>{texts.roles[role]}</td>
       <td className={`${classes.created} ${tableClasses.muted}`}>
-        <span className={tableClasses.caption}>{texts.apiKeys.created} </span>
+        <span className={tableClasses.caption}>{pageTexts.apiKeys.created} </span>
         <ExactTime instant={createdAt} format={asDay} />{" "}
         <span className={classes.by} title={createdBy}>
-          {texts.apiKeys.createdBy(createdBy)}
+          {pageTexts.apiKeys.createdBy(createdBy)}
         </span>
       </td>
       <td className={`${classes.used} ${tableClasses.muted}`}>
-        <span className={tableClasses.caption}>{texts.apiKeys.lastUsed} </span>
-        {lastUsedAt ? <ExactTime instant={lastUsedAt} format={asMinute} /> : texts.apiKeys.never}
+        <span className={tableClasses.caption}>{pageTexts.apiKeys.lastUsed} </span>
+        {lastUsedAt ? (
+          <ExactTime instant={lastUsedAt} format={asMinute} />
+        ) : (
+          pageTexts.apiKeys.never
+        )}
       </td>
       <td className={`${classes.expires} ${tableClasses.muted}`}>
         <Expiry apiKey={apiKey} />
@@ -38,9 +43,9 @@ export function ApiKeyRow({ apiKey, onRevoke }: ApiKeyRowProps) {
           color="red"
           size="xs"
           onClick={onRevoke}
-          aria-label={texts.apiKeys.revokeOf(name)}
+          aria-label={pageTexts.apiKeys.revokeOf(name)}
         >
-          {texts.apiKeys.revoke}
+          {pageTexts.apiKeys.revoke}
         </Button>
       </td>
     </tr>
@@ -49,15 +54,15 @@ export function ApiKeyRow({ apiKey, onRevoke }: ApiKeyRowProps) {
 
 function Expiry({ apiKey }: { apiKey: ApiKeyResponse }) {
   if (apiKey.isExpired) {
-    return <Badge tone="red">{texts.apiKeys.isExpired}</Badge>;
+    return <Badge tone="red">{pageTexts.apiKeys.isExpired}</Badge>;
   }
   return (
     <>
-      <span className={tableClasses.caption}>{texts.apiKeys.expires} </span>
+      <span className={tableClasses.caption}>{pageTexts.apiKeys.expires} </span>
       {apiKey.expiresAt ? (
         <ExactTime instant={apiKey.expiresAt} format={asDay} />
       ) : (
-        texts.apiKeys.never
+        pageTexts.apiKeys.never
       )}
     </>
   );

@@ -2,7 +2,7 @@ import { Button, Stack, Text } from "@mantine/core";
 import type { ApiKeyResponse } from "../../api/schema";
 import { CodeBlock } from "../../components/code-block";
 import { CopyField } from "../../components/copy-field";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 import classes from "./api-key-list.module.css";
 
 interface ApiKeySecretProps {
@@ -17,19 +17,23 @@ export function ApiKeySecret({ organizationId, apiKey, onStored }: ApiKeySecretP
   return (
     <Stack gap="md">
       <Text size="sm" role="status">
-        {texts.apiKeys.createdText(apiKey.name)}
+        {pageTexts.apiKeys.createdText(apiKey.name)}
       </Text>
-      <CopyField text={secret} label={texts.apiKeys.key} copyLabel={texts.apiKeys.copyKey} />
+      <CopyField
+        text={secret}
+        label={pageTexts.apiKeys.key}
+        copyLabel={pageTexts.apiKeys.copyKey}
+      />
       <div>
-        <p className={classes.label}>{texts.apiKeys.example}</p>
+        <p className={classes.label}>{pageTexts.apiKeys.example}</p>
         <CodeBlock
           text={curl(`/api/organizations/${organizationId}/webhooks`, secret)}
-          label={texts.apiKeys.example}
-          copyLabel={texts.apiKeys.copyExample}
+          label={pageTexts.apiKeys.example}
+          copyLabel={pageTexts.apiKeys.copyExample}
         />
       </div>
       <Button onClick={onStored} data-autofocus>
-        {texts.apiKeys.stored}
+        {pageTexts.apiKeys.stored}
       </Button>
     </Stack>
   );

@@ -5,7 +5,7 @@ import { useState } from "react";
 import type { ApiKeyResponse, Membership } from "../../api/schema";
 import { Dialog } from "../../components/dialog";
 import { PlusIcon } from "../../components/icons";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 import { ApiKeyForm } from "./api-key-form";
 import { ApiKeySecret } from "./api-key-secret";
 import { apiKeysQuery } from "./queries";
@@ -30,11 +30,13 @@ export function CreateApiKey({ membership }: { membership: Membership }) {
   return (
     <>
       <Button leftSection={<PlusIcon />} onClick={begin}>
-        {texts.apiKeys.create}
+        {pageTexts.apiKeys.create}
       </Button>
       <Dialog
         isOpen={isOpen}
-        title={created === undefined ? texts.apiKeys.createTitle : texts.apiKeys.createdTitle}
+        title={
+          created === undefined ? pageTexts.apiKeys.createTitle : pageTexts.apiKeys.createdTitle
+        }
         onClose={close}
         isSticky={created !== undefined}
         size={created === undefined ? "md" : "lg"}

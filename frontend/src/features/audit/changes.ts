@@ -1,6 +1,7 @@
 import type { AuditEventResponse } from "../../api/schema";
 import { asExact } from "../../lib/dates";
 import { asRole } from "../../lib/roles";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 
 export interface Change {
@@ -16,7 +17,7 @@ export function changesOf({ before, after }: AuditEventResponse): Change[] {
   return [...new Set([...Object.keys(old), ...Object.keys(current)])]
     .filter((key) => JSON.stringify(old[key]) !== JSON.stringify(current[key]))
     .map((key) => ({
-      name: texts.audit.fields[key] ?? key,
+      name: pageTexts.audit.fields[key] ?? key,
       before: asText(old[key]),
       after: asText(current[key]),
     }));
@@ -27,7 +28,7 @@ function asText(value: unknown): string | undefined {
     return undefined;
   }
   if (typeof value === "boolean") {
-    return value ? texts.audit.yes : texts.audit.no;
+    return value ? pageTexts.audit.yes : pageTexts.audit.no;
   }
   if (typeof value !== "string") {
     return JSON.stringify(value);

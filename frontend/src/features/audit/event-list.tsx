@@ -7,7 +7,7 @@ import { NewestLink, Paging } from "../../components/paging";
 import { ProblemAlert } from "../../components/problem-alert";
 import { SkeletonRows } from "../../components/skeleton-rows";
 import { isFiltered } from "../../lib/filters";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 import classes from "./event-list.module.css";
 import { EventRow } from "./event-row";
 import type { AuditFilters } from "./filters";
@@ -23,7 +23,7 @@ export function EventList({ query, filters }: EventListProps) {
   if (isError && (data === undefined || isPlaceholderData)) {
     return (
       <ProblemAlert
-        title={texts.audit.loadFailed}
+        title={pageTexts.audit.loadFailed}
         error={error}
         onRetry={refetch}
         isRetrying={isFetching}
@@ -39,18 +39,20 @@ export function EventList({ query, filters }: EventListProps) {
   }
   return (
     <>
-      {isError && <ProblemAlert title={texts.audit.loadFailed} error={error} onRetry={refetch} />}
+      {isError && (
+        <ProblemAlert title={pageTexts.audit.loadFailed} error={error} onRetry={refetch} />
+      )}
       <div className={tableClasses.frame}>
         <table
           className={`${tableClasses.table} ${tableClasses.stacked} ${classes.table}`}
-          aria-label={texts.audit.table}
+          aria-label={pageTexts.audit.table}
           aria-busy={data === undefined || isPlaceholderData}
         >
           <thead>
             <tr>
-              <th className={classes.time}>{texts.audit.time}</th>
-              <th>{texts.audit.event}</th>
-              <th className={classes.origin}>{texts.audit.origin}</th>
+              <th className={classes.time}>{pageTexts.audit.time}</th>
+              <th>{pageTexts.audit.event}</th>
+              <th className={classes.origin}>{pageTexts.audit.origin}</th>
             </tr>
           </thead>
           <tbody>
@@ -64,10 +66,10 @@ export function EventList({ query, filters }: EventListProps) {
       </div>
       {data !== undefined && (
         <Paging
-          label={texts.audit.paging}
+          label={pageTexts.audit.paging}
           filters={filters}
           nextCursor={data.nextCursor}
-          count={texts.audit.count(data.items.length)}
+          count={pageTexts.audit.count(data.items.length)}
         />
       )}
     </>
@@ -79,8 +81,8 @@ function NoEvents({ filters }: { filters: AuditFilters }) {
     return (
       <EmptyState
         icon={<AuditIcon size={20} />}
-        title={texts.audit.endTitle}
-        text={texts.audit.endText}
+        title={pageTexts.audit.endTitle}
+        text={pageTexts.audit.endText}
       >
         <NewestLink filters={filters} />
       </EmptyState>
@@ -89,14 +91,14 @@ function NoEvents({ filters }: { filters: AuditFilters }) {
   return isFiltered(filters) ? (
     <EmptyState
       icon={<SearchIcon size={20} />}
-      title={texts.audit.noMatchTitle}
-      text={texts.audit.noMatchText}
+      title={pageTexts.audit.noMatchTitle}
+      text={pageTexts.audit.noMatchText}
     />
   ) : (
     <EmptyState
       icon={<AuditIcon size={20} />}
-      title={texts.audit.emptyTitle}
-      text={texts.audit.emptyText}
+      title={pageTexts.audit.emptyTitle}
+      text={pageTexts.audit.emptyText}
     />
   );
 }

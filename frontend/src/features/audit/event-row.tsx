@@ -6,7 +6,7 @@ import tableClasses from "../../components/data-table.module.css";
 import { ExactTime } from "../../components/exact-time";
 import { ChevronIcon } from "../../components/icons";
 import { deviceName } from "../../lib/user-agent";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 import { type Change, changesOf } from "./changes";
 import classes from "./event-list.module.css";
 import { sentenceOf } from "./sentence";
@@ -23,7 +23,9 @@ export function EventRow({ event }: { event: AuditEventResponse }) {
         {event.reason && (
           <span className={classes.reason}>
             {/* Only support staff say it in their own words. */}
-            {event.action === "DELIVERY_REVEALED" ? texts.audit.reason(event.reason) : event.reason}
+            {event.action === "DELIVERY_REVEALED"
+              ? pageTexts.audit.reason(event.reason)
+              : event.reason}
           </span>
         )}
         {changes.length > 0 && <Changes changes={changes} isChange={event.before !== null} />}
@@ -37,7 +39,7 @@ export function EventRow({ event }: { event: AuditEventResponse }) {
 
 function Origin({ event: { sourceAddress, device } }: { event: AuditEventResponse }) {
   if (sourceAddress === "" && device === "") {
-    return <span className={tableClasses.muted}>{texts.audit.onInstallation}</span>;
+    return <span className={tableClasses.muted}>{pageTexts.audit.onInstallation}</span>;
   }
   return (
     <>
@@ -67,7 +69,7 @@ function Changes({ changes, isChange }: ChangesProps) {
         onClick={toggle}
       >
         <ChevronIcon />
-        {isChange ? texts.audit.changes : texts.audit.details}
+        {isChange ? pageTexts.audit.changes : pageTexts.audit.details}
       </UnstyledButton>
       {isOpen && (
         <dl id={id} className={classes.changes}>
@@ -76,13 +78,15 @@ function Changes({ changes, isChange }: ChangesProps) {
               <dt>{name}</dt>
               {before !== undefined && (
                 <dd className={classes.before}>
-                  <VisuallyHidden>{texts.audit.before}: </VisuallyHidden>
+                  <VisuallyHidden>{pageTexts.audit.before}: </VisuallyHidden>
                   <del>{before}</del>
                 </dd>
               )}
               {after !== undefined && (
                 <dd>
-                  {before !== undefined && <VisuallyHidden>{texts.audit.after}: </VisuallyHidden>}
+                  {before !== undefined && (
+                    <VisuallyHidden>{pageTexts.audit.after}: </VisuallyHidden>
+                  )}
                   {after}
                 </dd>
               )}

@@ -7,7 +7,7 @@ import { Dialog } from "../../components/dialog";
 import { DownloadIcon } from "../../components/icons";
 import { ProblemAlert } from "../../components/problem-alert";
 import { downloadBlob } from "../../lib/download";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 import type { AuditFilters } from "./filters";
 import { type ExportFormat, exportAuditEvents } from "./queries";
 
@@ -28,16 +28,22 @@ export function ExportMenu({ organizationId, filters }: ExportMenuProps) {
       <Menu position="bottom-end" width={240}>
         <Menu.Target>
           <Button variant="default" leftSection={<DownloadIcon />} loading={save.isPending}>
-            {texts.audit.export}
+            {pageTexts.audit.export}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Label>{texts.audit.exportAs}</Menu.Label>
-          <Menu.Item onClick={() => save.mutate("CSV")}>{texts.audit.exportCsv}</Menu.Item>
-          <Menu.Item onClick={() => save.mutate("NDJSON")}>{texts.audit.exportNdjson}</Menu.Item>
+          <Menu.Label>{pageTexts.audit.exportAs}</Menu.Label>
+          <Menu.Item onClick={() => save.mutate("CSV")}>{pageTexts.audit.exportCsv}</Menu.Item>
+          <Menu.Item onClick={() => save.mutate("NDJSON")}>
+            {pageTexts.audit.exportNdjson}
+          </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Dialog isOpen={isFailed} title={texts.audit.exportFailed} onClose={() => setIsFailed(false)}>
+      <Dialog
+        isOpen={isFailed}
+        title={pageTexts.audit.exportFailed}
+        onClose={() => setIsFailed(false)}
+      >
         <ProblemAlert error={save.error} />
       </Dialog>
     </>

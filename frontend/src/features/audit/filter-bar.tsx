@@ -2,6 +2,7 @@ import { Select } from "@mantine/core";
 import { FilterRow } from "../../components/filter-row";
 import classes from "../../components/filter-row.module.css";
 import { PeriodFilter } from "../../components/period-filter";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import { type AuditFilters, actionOptions } from "./filters";
 
@@ -13,11 +14,11 @@ interface FilterBarProps {
 export function FilterBar({ filters, onChange }: FilterBarProps) {
   const change = (changed: AuditFilters) => onChange({ ...filters, ...changed, cursor: undefined });
   return (
-    <FilterRow label={texts.audit.filters} filters={filters} onClear={() => onChange({})}>
+    <FilterRow label={pageTexts.audit.filters} filters={filters} onClear={() => onChange({})}>
       <Select
         className={classes.wide}
-        aria-label={texts.audit.action}
-        placeholder={texts.audit.anyAction}
+        aria-label={pageTexts.audit.action}
+        placeholder={pageTexts.audit.anyAction}
         nothingFoundMessage={texts.filters.nothingFound}
         data={actionOptions}
         value={filters.action ?? null}

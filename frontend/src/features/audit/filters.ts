@@ -1,6 +1,6 @@
 import type { AuditAction } from "../../api/schema";
 import { readInstant, readText } from "../../lib/filters";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 
 /** What narrows the trail, and which of its pages; lives in the URL and nowhere else. */
 export interface AuditFilters {
@@ -10,11 +10,11 @@ export interface AuditFilters {
   cursor?: string | undefined;
 }
 
-const actions = Object.keys(texts.audit.actions) as AuditAction[];
+const actions = Object.keys(pageTexts.audit.actions) as AuditAction[];
 
 export const actionOptions = actions.map((value) => ({
   value,
-  label: texts.audit.actions[value].label,
+  label: pageTexts.audit.actions[value].label,
 }));
 
 export function readFilters(search: URLSearchParams): AuditFilters {

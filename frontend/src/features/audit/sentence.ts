@@ -1,10 +1,11 @@
 import type { AuditEventResponse } from "../../api/schema";
 import { asRole } from "../../lib/roles";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 
 /** What happened, as one would tell it. */
 export function sentenceOf(event: AuditEventResponse): string {
-  return texts.audit.actions[event.action].sentence({
+  return pageTexts.audit.actions[event.action].sentence({
     who: actorOf(event),
     target: event.targetName || undefined,
     before: words(event.before),
@@ -13,18 +14,18 @@ export function sentenceOf(event: AuditEventResponse): string {
 }
 
 function actorOf({ actorKind, actorName }: AuditEventResponse): string {
-  const name = actorName || texts.audit.actors.nobody;
+  const name = actorName || pageTexts.audit.actors.nobody;
   switch (actorKind) {
     case "USER":
       return name;
     case "SUPPORT":
-      return texts.audit.actors.support(name);
+      return pageTexts.audit.actors.support(name);
     case "API_KEY":
-      return texts.audit.actors.apiKey(name);
+      return pageTexts.audit.actors.apiKey(name);
     case "STRANGER":
-      return texts.audit.actors.stranger;
+      return pageTexts.audit.actors.stranger;
     case "OPERATOR":
-      return texts.audit.actors.operator;
+      return pageTexts.audit.actors.operator;
   }
 }
 

@@ -3,7 +3,7 @@ import { useDisclosure } from "@mantine/hooks";
 import type { Membership } from "../../api/schema";
 import { Dialog } from "../../components/dialog";
 import { SettingsSection } from "../../components/settings-section";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 import { DeletionForm } from "./deletion-form";
 import classes from "./offboarding.module.css";
 
@@ -16,19 +16,19 @@ export function DeleteOrganization({ membership, onDeleted }: DeleteOrganization
   const [isAsking, { open, close }] = useDisclosure(false);
   return (
     <SettingsSection
-      title={texts.offboarding.delete}
-      text={texts.offboarding.deleteText}
+      title={pageTexts.offboarding.delete}
+      text={pageTexts.offboarding.deleteText}
       isDangerous
     >
       <div className={classes.foot}>
-        <p className={classes.text}>{texts.offboarding.deleteSummary}</p>
+        <p className={classes.text}>{pageTexts.offboarding.deleteSummary}</p>
         <Button color="red" onClick={open}>
-          {texts.offboarding.deleteOpen}
+          {pageTexts.offboarding.deleteOpen}
         </Button>
       </div>
       <Dialog
         isOpen={isAsking}
-        title={texts.offboarding.deleteTitle(membership.organizationName)}
+        title={pageTexts.offboarding.deleteTitle(membership.organizationName)}
         onClose={close}
       >
         <DeletionForm membership={membership} onDeleted={onDeleted} onCancel={close} />

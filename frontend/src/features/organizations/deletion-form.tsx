@@ -4,6 +4,7 @@ import { FormFoot } from "../../components/form-foot";
 import { PasswordField } from "../../components/password-field";
 import { ProblemAlert } from "../../components/problem-alert";
 import { useApiForm } from "../../components/use-api-form";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import classes from "./offboarding.module.css";
 import { deleteOrganization } from "./queries";
@@ -18,9 +19,9 @@ interface DeletionFormProps {
 export function DeletionForm({ membership, onDeleted, onCancel }: DeletionFormProps) {
   const { organizationId, organizationSlug } = membership;
   const form = useApiForm({
-    fields: { slug: texts.offboarding.slugMissing, password: texts.fields.passwordMissing },
+    fields: { slug: pageTexts.offboarding.slugMissing, password: texts.fields.passwordMissing },
     check: ({ slug }) =>
-      slug.trim() === organizationSlug ? {} : { slug: texts.offboarding.slugWrong },
+      slug.trim() === organizationSlug ? {} : { slug: pageTexts.offboarding.slugWrong },
     send: ({ slug, password }) =>
       deleteOrganization(organizationId, { slug: slug.trim(), password }),
     onDone: onDeleted,
@@ -29,14 +30,14 @@ export function DeletionForm({ membership, onDeleted, onCancel }: DeletionFormPr
     <form {...form.props}>
       <Stack gap="md">
         <ul className={classes.consequences}>
-          {texts.offboarding.deleteConsequences.map((consequence) => (
+          {pageTexts.offboarding.deleteConsequences.map((consequence) => (
             <li key={consequence}>{consequence}</li>
           ))}
         </ul>
         {form.problem !== null && <ProblemAlert error={form.problem} />}
         <TextInput
           name="slug"
-          label={texts.offboarding.slug(organizationSlug)}
+          label={pageTexts.offboarding.slug(organizationSlug)}
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
@@ -45,7 +46,7 @@ export function DeletionForm({ membership, onDeleted, onCancel }: DeletionFormPr
         />
         <PasswordField error={form.errors.password} />
         <FormFoot
-          submit={texts.offboarding.deleteSubmit}
+          submit={pageTexts.offboarding.deleteSubmit}
           isSending={form.isSending}
           color="red"
           onCancel={onCancel}

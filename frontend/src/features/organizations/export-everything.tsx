@@ -6,7 +6,7 @@ import { DownloadIcon } from "../../components/icons";
 import { ProblemAlert } from "../../components/problem-alert";
 import { SettingsSection } from "../../components/settings-section";
 import { downloadBlob } from "../../lib/download";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 import classes from "./offboarding.module.css";
 import { exportOrganization } from "./queries";
 
@@ -16,15 +16,15 @@ export function ExportEverything({ organizationId }: { organizationId: string })
     onSuccess: ({ name, content }) => downloadBlob(name, content),
   });
   return (
-    <SettingsSection title={texts.offboarding.export} text={texts.offboarding.exportText}>
+    <SettingsSection title={pageTexts.offboarding.export} text={pageTexts.offboarding.exportText}>
       <Stack gap="md">
         <div>
-          <p className={classes.text}>{texts.offboarding.exportContent}</p>
-          <p className={classes.text}>{texts.offboarding.exportOmitted}</p>
-          <p className={classes.text}>{texts.offboarding.exportSecret}</p>
+          <p className={classes.text}>{pageTexts.offboarding.exportContent}</p>
+          <p className={classes.text}>{pageTexts.offboarding.exportOmitted}</p>
+          <p className={classes.text}>{pageTexts.offboarding.exportSecret}</p>
         </div>
         {save.error !== null && (
-          <ProblemAlert title={texts.offboarding.exportFailed} error={save.error} />
+          <ProblemAlert title={pageTexts.offboarding.exportFailed} error={save.error} />
         )}
         <div className={classes.foot}>
           <Button
@@ -33,11 +33,11 @@ export function ExportEverything({ organizationId }: { organizationId: string })
             loading={save.isPending}
             onClick={() => save.mutate()}
           >
-            {texts.offboarding.exportSubmit}
+            {pageTexts.offboarding.exportSubmit}
           </Button>
           <span role="status" className={classes.status}>
-            {save.isPending && texts.offboarding.exporting}
-            {save.isSuccess && texts.offboarding.exported(save.data.name)}
+            {save.isPending && pageTexts.offboarding.exporting}
+            {save.isSuccess && pageTexts.offboarding.exported(save.data.name)}
           </span>
         </div>
       </Stack>

@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { client, read, readFile } from "../../api/client";
 import type { DeletionRequest, FoundRequest, OrganizationRequest } from "../../api/schema";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 
 export const organizationQuery = (organizationId: string) =>
   queryOptions({
@@ -34,7 +34,7 @@ export function exportOrganization(organizationId: string) {
       params: { path: { organizationId } },
       parseAs: "blob",
     }),
-    texts.offboarding.exportName,
+    pageTexts.offboarding.exportName,
   );
 }
 

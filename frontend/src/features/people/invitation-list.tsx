@@ -8,7 +8,7 @@ import { ProblemAlert } from "../../components/problem-alert";
 import { Section } from "../../components/section";
 import { SkeletonRows } from "../../components/skeleton-rows";
 import { useConfirmed } from "../../components/use-confirmed";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 import classes from "./invitation-list.module.css";
 import { InvitationRow } from "./invitation-row";
 import { invitationsQuery, resendInvitation, revokeInvitation } from "./queries";
@@ -33,44 +33,46 @@ export function InvitationList({ organizationId, viewerRole }: InvitationListPro
     reload,
   );
   return (
-    <Section title={texts.people.invitations}>
+    <Section title={pageTexts.people.invitations}>
       {resend.isError && (
         <div className={classes.note}>
           <ProblemAlert
-            title={texts.people.resendFailed(resend.variables.email)}
+            title={pageTexts.people.resendFailed(resend.variables.email)}
             error={resend.error}
           />
         </div>
       )}
       {resend.isSuccess && (
         <Alert className={`${classes.note} ${classes.resent}`} color="green" role="status">
-          {(resend.data.isMailed ? texts.people.resent : texts.people.renewed)(resend.data.email)}
+          {(resend.data.isMailed ? pageTexts.people.resent : pageTexts.people.renewed)(
+            resend.data.email,
+          )}
         </Alert>
       )}
       {invitations === undefined && error !== null ? (
         <ProblemAlert
-          title={texts.people.invitationsFailed}
+          title={pageTexts.people.invitationsFailed}
           error={error}
           onRetry={query.refetch}
           isRetrying={query.isFetching}
         />
       ) : invitations?.length === 0 ? (
-        <p className={tableClasses.muted}>{texts.people.noInvitations}</p>
+        <p className={tableClasses.muted}>{pageTexts.people.noInvitations}</p>
       ) : (
         <div className={tableClasses.frame}>
           <table
             className={`${tableClasses.table} ${tableClasses.stacked} ${classes.table}`}
-            aria-label={texts.people.invitations}
+            aria-label={pageTexts.people.invitations}
             aria-busy={invitations === undefined}
           >
             <thead>
               <tr>
-                <th>{texts.people.email}</th>
-                <th className={classes.role}>{texts.people.role}</th>
-                <th className={classes.invitedBy}>{texts.people.invitedBy}</th>
-                <th className={classes.expires}>{texts.people.expires}</th>
+                <th>{pageTexts.people.email}</th>
+                <th className={classes.role}>{pageTexts.people.role}</th>
+                <th className={classes.invitedBy}>{pageTexts.people.invitedBy}</th>
+                <th className={classes.expires}>{pageTexts.people.expires}</th>
                 <th className={classes.actions}>
-                  <VisuallyHidden>{texts.people.actions}</VisuallyHidden>
+                  <VisuallyHidden>{pageTexts.people.actions}</VisuallyHidden>
                 </th>
               </tr>
             </thead>
@@ -95,9 +97,9 @@ export function InvitationList({ organizationId, viewerRole }: InvitationListPro
       )}
       <ConfirmDialog
         {...revoke.dialog}
-        title={texts.people.revokeTitle(revoke.subject?.email ?? "")}
-        text={texts.people.revokeText}
-        confirm={texts.people.revoke}
+        title={pageTexts.people.revokeTitle(revoke.subject?.email ?? "")}
+        text={pageTexts.people.revokeText}
+        confirm={pageTexts.people.revoke}
       />
     </Section>
   );

@@ -6,6 +6,7 @@ import tableClasses from "../../components/data-table.module.css";
 import { ExactTime } from "../../components/exact-time";
 import { asDay } from "../../lib/dates";
 import { includesRole } from "../../lib/roles";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import classes from "./invitation-list.module.css";
 
@@ -31,22 +32,22 @@ export function InvitationRow({
     <tr className={`${tableClasses.row} ${classes.row}`}>
       <td className={classes.email}>{email}</td>
       <td className={classes.role}>
-        <span className={tableClasses.caption}>{texts.people.role} </span>
+        <span className={tableClasses.caption}>{pageTexts.people.role} </span>
         {texts.roles[role]}
       </td>
       <td
         className={`${classes.invitedBy} ${tableClasses.muted} ${tableClasses.clipped}`}
         title={invitation.invitedBy}
       >
-        <span className={tableClasses.caption}>{texts.people.invitedBy} </span>
+        <span className={tableClasses.caption}>{pageTexts.people.invitedBy} </span>
         {invitation.invitedBy}
       </td>
       <td className={`${classes.expires} ${tableClasses.muted}`}>
         {isExpired ? (
-          <Badge tone="amber">{texts.people.isExpired}</Badge>
+          <Badge tone="amber">{pageTexts.people.isExpired}</Badge>
         ) : (
           <>
-            <span className={tableClasses.caption}>{texts.people.expires} </span>
+            <span className={tableClasses.caption}>{pageTexts.people.expires} </span>
             <ExactTime instant={expiresAt} format={asDay} />
           </>
         )}
@@ -56,8 +57,8 @@ export function InvitationRow({
           {!isExpired && url && (
             <CopyButton
               text={url}
-              label={texts.people.copyLinkOf(email)}
-              copiedLabel={texts.people.linkCopied}
+              label={pageTexts.people.copyLinkOf(email)}
+              copiedLabel={pageTexts.people.linkCopied}
             />
           )}
           {mayGive && (
@@ -67,9 +68,11 @@ export function InvitationRow({
               size="xs"
               loading={isResending}
               onClick={onResend}
-              aria-label={isMailed ? texts.people.resendOf(email) : texts.people.renewOf(email)}
+              aria-label={
+                isMailed ? pageTexts.people.resendOf(email) : pageTexts.people.renewOf(email)
+              }
             >
-              {isMailed ? texts.people.resend : texts.people.renew}
+              {isMailed ? pageTexts.people.resend : pageTexts.people.renew}
             </Button>
           )}
           {mayGive && (
@@ -78,9 +81,9 @@ export function InvitationRow({
               color="red"
               size="xs"
               onClick={onRevoke}
-              aria-label={texts.people.revokeOf(email)}
+              aria-label={pageTexts.people.revokeOf(email)}
             >
-              {texts.people.revoke}
+              {pageTexts.people.revoke}
             </Button>
           )}
         </span>

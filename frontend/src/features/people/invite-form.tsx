@@ -5,7 +5,7 @@ import { ProblemAlert } from "../../components/problem-alert";
 import { RoleField } from "../../components/role-field";
 import { useApiForm } from "../../components/use-api-form";
 import { asRole } from "../../lib/roles";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 import { invite } from "./queries";
 
 interface InviteFormProps {
@@ -15,7 +15,7 @@ interface InviteFormProps {
 
 export function InviteForm({ membership, onInvited }: InviteFormProps) {
   const form = useApiForm({
-    fields: { email: texts.people.emailMissing, role: undefined },
+    fields: { email: pageTexts.people.emailMissing, role: undefined },
     send: ({ email, role }) =>
       invite(membership.organizationId, { email: email.trim(), role: asRole(role) ?? "VIEWER" }),
     onDone: onInvited,
@@ -27,13 +27,13 @@ export function InviteForm({ membership, onInvited }: InviteFormProps) {
         <TextInput
           name="email"
           type="email"
-          label={texts.people.email}
+          label={pageTexts.people.email}
           autoComplete="off"
           data-autofocus
           error={form.errors.email}
         />
         <RoleField own={membership.role} error={form.errors.role} />
-        <FormFoot submit={texts.people.inviteSubmit} isSending={form.isSending} />
+        <FormFoot submit={pageTexts.people.inviteSubmit} isSending={form.isSending} />
       </Stack>
     </form>
   );

@@ -5,7 +5,7 @@ import { useState } from "react";
 import type { InvitationResponse, Membership } from "../../api/schema";
 import { Dialog } from "../../components/dialog";
 import { PlusIcon } from "../../components/icons";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 import { InviteForm } from "./invite-form";
 import { InvitedNote } from "./invited-note";
 import { invitationsQuery } from "./queries";
@@ -25,11 +25,13 @@ export function Invite({ membership }: { membership: Membership }) {
   return (
     <>
       <Button leftSection={<PlusIcon />} onClick={begin}>
-        {texts.people.invite}
+        {pageTexts.people.invite}
       </Button>
       <Dialog
         isOpen={isOpen}
-        title={invitation === undefined ? texts.people.inviteTitle : texts.people.invitedTitle}
+        title={
+          invitation === undefined ? pageTexts.people.inviteTitle : pageTexts.people.invitedTitle
+        }
         onClose={close}
       >
         {invitation === undefined ? (

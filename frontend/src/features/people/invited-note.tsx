@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text } from "@mantine/core";
 import type { InvitationResponse } from "../../api/schema";
 import { CopyField } from "../../components/copy-field";
 import { asDay } from "../../lib/dates";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 
 interface InvitedNoteProps {
@@ -15,18 +16,22 @@ export function InvitedNote({ invitation, onDone, onAnother }: InvitedNoteProps)
   return (
     <Stack gap="md">
       <Text size="sm" role="status">
-        {isMailed ? texts.people.invitedMailed(email) : texts.people.invitedNotMailed(email)}
+        {isMailed
+          ? pageTexts.people.invitedMailed(email)
+          : pageTexts.people.invitedNotMailed(email)}
       </Text>
-      {url && <CopyField text={url} label={texts.people.link} copyLabel={texts.people.copyLink} />}
+      {url && (
+        <CopyField text={url} label={pageTexts.people.link} copyLabel={pageTexts.people.copyLink} />
+      )}
       <Text size="xs" c="var(--muted)">
-        {texts.people.linkIsSecret} {texts.people.expires} {asDay(expiresAt)}.
+        {pageTexts.people.linkIsSecret} {pageTexts.people.expires} {asDay(expiresAt)}.
       </Text>
       <Group gap="xs">
         <Button onClick={onDone} data-autofocus>
           {texts.common.done}
         </Button>
         <Button variant="default" onClick={onAnother}>
-          {texts.people.inviteAnother}
+          {pageTexts.people.inviteAnother}
         </Button>
       </Group>
     </Stack>

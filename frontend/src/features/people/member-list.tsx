@@ -8,6 +8,7 @@ import { ProblemAlert } from "../../components/problem-alert";
 import { SkeletonRows } from "../../components/skeleton-rows";
 import { useConfirmed } from "../../components/use-confirmed";
 import { includesRole } from "../../lib/roles";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import classes from "./member-list.module.css";
 import { MemberRow } from "./member-row";
@@ -51,7 +52,7 @@ export function MemberList({ membership, viewerId, canManage, onOwnRoleChanged }
   if (members === undefined && error !== null) {
     return (
       <ProblemAlert
-        title={texts.people.loadFailed}
+        title={pageTexts.people.loadFailed}
         error={error}
         onRetry={refetch}
         isRetrying={isFetching}
@@ -63,7 +64,7 @@ export function MemberList({ membership, viewerId, canManage, onOwnRoleChanged }
       {change.isError && (
         <div className={classes.problem}>
           <ProblemAlert
-            title={texts.people.roleFailed(change.variables.member.name)}
+            title={pageTexts.people.roleFailed(change.variables.member.name)}
             error={change.error}
           />
         </div>
@@ -71,18 +72,18 @@ export function MemberList({ membership, viewerId, canManage, onOwnRoleChanged }
       <div className={tableClasses.frame}>
         <table
           className={`${tableClasses.table} ${tableClasses.stacked} ${classes.table}`}
-          aria-label={texts.people.members}
+          aria-label={pageTexts.people.members}
           aria-busy={members === undefined}
         >
           <thead>
             <tr>
-              <th>{texts.people.name}</th>
-              <th className={classes.role}>{texts.people.role}</th>
-              <th className={classes.factor}>{texts.people.secondFactor}</th>
-              <th className={classes.joined}>{texts.people.joined}</th>
+              <th>{pageTexts.people.name}</th>
+              <th className={classes.role}>{pageTexts.people.role}</th>
+              <th className={classes.factor}>{pageTexts.people.secondFactor}</th>
+              <th className={classes.joined}>{pageTexts.people.joined}</th>
               {canManage && (
                 <th className={classes.actions}>
-                  <VisuallyHidden>{texts.people.actions}</VisuallyHidden>
+                  <VisuallyHidden>{pageTexts.people.actions}</VisuallyHidden>
                 </th>
               )}
             </tr>
@@ -106,19 +107,19 @@ export function MemberList({ membership, viewerId, canManage, onOwnRoleChanged }
         </table>
       </div>
       {members !== undefined && (
-        <p className={tableClasses.foot}>{texts.people.count(members.length)}</p>
+        <p className={tableClasses.foot}>{pageTexts.people.count(members.length)}</p>
       )}
       <ConfirmDialog
         {...remove.dialog}
-        title={texts.people.removeTitle(remove.subject?.name ?? "")}
-        text={texts.people.removeText(remove.subject?.name ?? "", organizationName)}
-        confirm={texts.people.remove}
+        title={pageTexts.people.removeTitle(remove.subject?.name ?? "")}
+        text={pageTexts.people.removeText(remove.subject?.name ?? "", organizationName)}
+        confirm={pageTexts.people.remove}
       />
       <ConfirmDialog
         {...changeOwn.dialog}
-        title={texts.people.lowerOwnTitle}
-        text={texts.people.lowerOwnText(texts.roles[changeOwn.subject?.role ?? "VIEWER"])}
-        confirm={texts.people.changeRole}
+        title={pageTexts.people.lowerOwnTitle}
+        text={pageTexts.people.lowerOwnText(texts.roles[changeOwn.subject?.role ?? "VIEWER"])}
+        confirm={pageTexts.people.changeRole}
       />
     </>
   );

@@ -5,6 +5,7 @@ import tableClasses from "../../components/data-table.module.css";
 import { ExactTime } from "../../components/exact-time";
 import { asDay } from "../../lib/dates";
 import { asRole, includesRole, roleOptions } from "../../lib/roles";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import classes from "./member-list.module.css";
 
@@ -25,14 +26,14 @@ export function MemberRow({ member, viewer, isChanging, onRole, onRemove }: Memb
       <td className={classes.name}>
         <span className={classes.headline}>
           {member.name}
-          {isViewer && <span className={classes.you}>{texts.people.you}</span>}
+          {isViewer && <span className={classes.you}>{pageTexts.people.you}</span>}
         </span>
         <span className={classes.email}>{member.email}</span>
       </td>
       <td className={classes.role}>
         {canManage ? (
           <Select
-            aria-label={texts.people.roleOf(member.name)}
+            aria-label={pageTexts.people.roleOf(member.name)}
             data={roleOptions(viewer.role)}
             value={member.role}
             onChange={(value) => {
@@ -50,13 +51,15 @@ export function MemberRow({ member, viewer, isChanging, onRole, onRemove }: Memb
         )}
       </td>
       <td className={classes.factor}>
-        <span className={tableClasses.caption}>{texts.people.secondFactor} </span>
+        <span className={tableClasses.caption}>{pageTexts.people.secondFactor} </span>
         <Badge tone={member.hasSecondFactor ? "green" : "gray"}>
-          {member.hasSecondFactor ? texts.people.hasSecondFactor : texts.people.hasNoSecondFactor}
+          {member.hasSecondFactor
+            ? pageTexts.people.hasSecondFactor
+            : pageTexts.people.hasNoSecondFactor}
         </Badge>
       </td>
       <td className={`${classes.joined} ${tableClasses.muted}`}>
-        <span className={tableClasses.caption}>{texts.people.joined} </span>
+        <span className={tableClasses.caption}>{pageTexts.people.joined} </span>
         <ExactTime instant={member.joinedAt} format={asDay} />
       </td>
       {viewer.canManage && (
@@ -70,9 +73,9 @@ export function MemberRow({ member, viewer, isChanging, onRole, onRemove }: Memb
               color="red"
               size="xs"
               onClick={onRemove}
-              aria-label={texts.people.removeOf(member.name)}
+              aria-label={pageTexts.people.removeOf(member.name)}
             >
-              {texts.people.remove}
+              {pageTexts.people.remove}
             </Button>
           )}
         </td>

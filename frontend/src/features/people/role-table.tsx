@@ -7,6 +7,7 @@ import { ProblemAlert } from "../../components/problem-alert";
 import { Section } from "../../components/section";
 import { SkeletonRows } from "../../components/skeleton-rows";
 import { roles } from "../../lib/roles";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import { permissionsQuery } from "./queries";
 import classes from "./role-table.module.css";
@@ -15,10 +16,10 @@ import classes from "./role-table.module.css";
 export function RoleTable() {
   const { data: permissions, error, refetch, isFetching } = useQuery(permissionsQuery);
   return (
-    <Section title={texts.people.roles}>
+    <Section title={pageTexts.people.roles}>
       {permissions === undefined && error !== null ? (
         <ProblemAlert
-          title={texts.people.permissionsFailed}
+          title={pageTexts.people.permissionsFailed}
           error={error}
           onRetry={refetch}
           isRetrying={isFetching}
@@ -27,12 +28,12 @@ export function RoleTable() {
         <div className={tableClasses.frame}>
           <table
             className={`${tableClasses.table} ${classes.table}`}
-            aria-label={texts.people.roles}
+            aria-label={pageTexts.people.roles}
             aria-busy={permissions === undefined}
           >
             <thead>
               <tr>
-                <th>{texts.people.permission}</th>
+                <th>{pageTexts.people.permission}</th>
                 {roles.map((role) => (
                   <th key={role} className={classes.role}>
                     {texts.roles[role]}
@@ -63,14 +64,14 @@ function PermissionRow({ permission }: { permission: PermissionResponse }) {
           {permission.roles.includes(role) ? (
             <span className={classes.allowed}>
               <CheckIcon />
-              <VisuallyHidden>{texts.people.allowed}</VisuallyHidden>
+              <VisuallyHidden>{pageTexts.people.allowed}</VisuallyHidden>
             </span>
           ) : (
             <>
               <span className={tableClasses.muted} aria-hidden="true">
                 {texts.common.none}
               </span>
-              <VisuallyHidden>{texts.people.notAllowed}</VisuallyHidden>
+              <VisuallyHidden>{pageTexts.people.notAllowed}</VisuallyHidden>
             </>
           )}
         </td>

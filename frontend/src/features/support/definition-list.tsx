@@ -9,6 +9,7 @@ import { ProblemAlert } from "../../components/problem-alert";
 import { SkeletonRows } from "../../components/skeleton-rows";
 import { asDay } from "../../lib/dates";
 import { paths } from "../../lib/paths";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import { DefinitionBadge } from "./definition-badge";
 import { supportWebhooksQuery } from "./queries";
@@ -32,8 +33,8 @@ export function DefinitionList({ organizationId }: { organizationId: string }) {
       <div className={tableClasses.frame}>
         <EmptyState
           icon={<WebhookIcon size={20} />}
-          title={texts.support.webhooksEmptyTitle}
-          text={texts.support.webhooksEmptyText}
+          title={pageTexts.support.webhooksEmptyTitle}
+          text={pageTexts.support.webhooksEmptyText}
         />
       </div>
     );

@@ -10,6 +10,7 @@ import { ExactTime } from "../../components/exact-time";
 import { SearchIcon } from "../../components/icons";
 import { ProblemAlert } from "../../components/problem-alert";
 import { Section } from "../../components/section";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import { DefinitionBadge } from "./definition-badge";
 import { supportWebhookQuery } from "./queries";
@@ -27,21 +28,21 @@ export function Definition({ organizationId, webhookId }: DefinitionProps) {
     return <DefinitionArticle webhook={webhook} />;
   }
   if (error === null) {
-    return <DetailSkeleton title={texts.support.definition} />;
+    return <DetailSkeleton title={pageTexts.support.definition} />;
   }
   if ("status" in error && error.status === 404) {
     return (
       <EmptyState
         level={1}
         icon={<SearchIcon size={20} />}
-        title={texts.support.webhookMissingTitle}
-        text={texts.support.webhookMissingText}
+        title={pageTexts.support.webhookMissingTitle}
+        text={pageTexts.support.webhookMissingText}
       />
     );
   }
   return (
     <ProblemAlert
-      title={texts.support.webhookFailed}
+      title={pageTexts.support.webhookFailed}
       error={error}
       onRetry={query.refetch}
       isRetrying={query.isFetching}
@@ -59,31 +60,31 @@ function DefinitionArticle({ webhook }: { webhook: WebhookDefinition }) {
         <DefinitionBadge webhook={webhook} />
       </div>
       <div className={classes.columns}>
-        <aside className={classes.facts} aria-label={texts.support.definition}>
+        <aside className={classes.facts} aria-label={pageTexts.support.definition}>
           <dl>
-            <Fact name={texts.support.action}>
+            <Fact name={pageTexts.support.action}>
               <span className={classes.mono}>{action.type}</span>
             </Fact>
             {action.panel && (
-              <Fact name={texts.support.panel}>
+              <Fact name={pageTexts.support.panel}>
                 <span className={classes.mono}>{action.panel}</span>
               </Fact>
             )}
-            <Fact name={texts.support.acknowledgement}>
-              {texts.support.acknowledgements[webhook.acknowledgement]}
+            <Fact name={pageTexts.support.acknowledgement}>
+              {pageTexts.support.acknowledgements[webhook.acknowledgement]}
             </Fact>
-            <Fact name={texts.support.deadline}>
-              {texts.support.seconds(webhook.deadlineSeconds)}
+            <Fact name={pageTexts.support.deadline}>
+              {pageTexts.support.seconds(webhook.deadlineSeconds)}
             </Fact>
             <Fact name={texts.webhooks.version}>{webhook.version}</Fact>
-            <Fact name={texts.support.created}>
+            <Fact name={pageTexts.support.created}>
               <ExactTime instant={webhook.createdAt} />
             </Fact>
             <Fact name={texts.webhooks.updated}>
               <ExactTime instant={webhook.updatedAt} />
             </Fact>
             {webhook.deletedAt && (
-              <Fact name={texts.support.deleted}>
+              <Fact name={pageTexts.support.deleted}>
                 <ExactTime instant={webhook.deletedAt} />
               </Fact>
             )}
@@ -91,11 +92,11 @@ function DefinitionArticle({ webhook }: { webhook: WebhookDefinition }) {
         </aside>
         <div className={classes.content}>
           <Mapping mapping={action.mapping} />
-          <Section title={texts.support.schema}>
+          <Section title={pageTexts.support.schema}>
             <CodeBlock
               text={JSON.stringify(webhook.schema, null, 2)}
-              label={texts.support.schema}
-              copyLabel={texts.support.copySchema}
+              label={pageTexts.support.schema}
+              copyLabel={pageTexts.support.copySchema}
             />
           </Section>
         </div>
@@ -106,16 +107,16 @@ function DefinitionArticle({ webhook }: { webhook: WebhookDefinition }) {
 
 function Mapping({ mapping }: { mapping: FieldMapping[] }) {
   return (
-    <Section title={texts.support.mapping}>
+    <Section title={pageTexts.support.mapping}>
       {mapping.length === 0 ? (
-        <p className={classes.note}>{texts.support.mappingEmpty}</p>
+        <p className={classes.note}>{pageTexts.support.mappingEmpty}</p>
       ) : (
         <div className={tableClasses.frame}>
-          <table className={tableClasses.table} aria-label={texts.support.mapping}>
+          <table className={tableClasses.table} aria-label={pageTexts.support.mapping}>
             <thead>
               <tr>
-                <th>{texts.support.mappingField}</th>
-                <th>{texts.support.mappingValue}</th>
+                <th>{pageTexts.support.mappingField}</th>
+                <th>{pageTexts.support.mappingValue}</th>
               </tr>
             </thead>
             <tbody>

@@ -12,7 +12,7 @@ import { DetailError, DetailSkeleton } from "../../components/delivery/detail-st
 import { Timeline } from "../../components/delivery/timeline";
 import { ShieldIcon } from "../../components/icons";
 import { paths } from "../../lib/paths";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 import { maskedDeliveryQuery } from "./queries";
 import { Reveal } from "./reveal";
 import ownClasses from "./reveal.module.css";
@@ -41,7 +41,7 @@ export function MaskedDetail({ organizationId, deliveryId }: MaskedDetailProps) 
       <DeliveryHeadline delivery={revealed ?? masked} />
       <div className={classes.columns}>
         <DeliveryFacts delivery={masked}>
-          <Fact name={texts.support.organization}>
+          <Fact name={pageTexts.support.organization}>
             <Anchor component={Link} fz="inherit" to={paths.supportOrganization(organizationId)}>
               {organizationName}
             </Anchor>
@@ -59,9 +59,9 @@ export function MaskedDetail({ organizationId, deliveryId }: MaskedDetailProps) 
               <div role="status" className={ownClasses.revealed}>
                 <ShieldIcon size={18} />
                 <div>
-                  <p className={ownClasses.revealedTitle}>{texts.support.revealedTitle}</p>
+                  <p className={ownClasses.revealedTitle}>{pageTexts.support.revealedTitle}</p>
                   <p className={ownClasses.revealedText}>
-                    {texts.support.revealedText(organizationName)}
+                    {pageTexts.support.revealedText(organizationName)}
                   </p>
                 </div>
               </div>

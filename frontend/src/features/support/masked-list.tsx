@@ -7,6 +7,7 @@ import { NewestLink, Paging } from "../../components/paging";
 import { ProblemAlert } from "../../components/problem-alert";
 import { SkeletonRows } from "../../components/skeleton-rows";
 import { isFiltered } from "../../lib/filters";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import type { SupportFilters } from "./filters";
 import { MaskedRow } from "./masked-row";
@@ -49,7 +50,7 @@ export function MaskedList({ filters }: { filters: SupportFilters }) {
             <tr>
               <th className={classes.time}>{texts.deliveries.time}</th>
               <th className={classes.outcome}>{texts.deliveries.outcome}</th>
-              <th className={classes.webhook}>{texts.support.organization}</th>
+              <th className={classes.webhook}>{pageTexts.support.organization}</th>
               <th className={classes.webhook}>{texts.deliveries.webhook}</th>
               <th className={classes.error}>{texts.deliveries.error}</th>
               <th className={classes.status}>{texts.deliveries.status}</th>
@@ -98,7 +99,7 @@ function NoDeliveries({ filters }: { filters: SupportFilters }) {
     <EmptyState
       icon={<DeliveriesIcon size={20} />}
       title={texts.deliveries.emptyTitle}
-      text={texts.support.deliveriesEmptyText}
+      text={pageTexts.support.deliveriesEmptyText}
     />
   );
 }

@@ -11,7 +11,7 @@ import { SkeletonRows } from "../../components/skeleton-rows";
 import { asDay } from "../../lib/dates";
 import { isFiltered } from "../../lib/filters";
 import { paths } from "../../lib/paths";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 import type { OrganizationFilters } from "./filters";
 import { supportOrganizationsQuery } from "./queries";
 import classes from "./support-list.module.css";
@@ -23,7 +23,7 @@ export function OrganizationList({ filters }: { filters: OrganizationFilters }) 
   if (error !== null && (data === undefined || isPlaceholderData)) {
     return (
       <ProblemAlert
-        title={texts.support.organizationsFailed}
+        title={pageTexts.support.organizationsFailed}
         error={error}
         onRetry={refetch}
         isRetrying={isFetching}
@@ -36,14 +36,14 @@ export function OrganizationList({ filters }: { filters: OrganizationFilters }) 
         {isFiltered(filters) ? (
           <EmptyState
             icon={<SearchIcon size={20} />}
-            title={texts.support.noOrganizationTitle}
-            text={texts.support.noOrganizationText}
+            title={pageTexts.support.noOrganizationTitle}
+            text={pageTexts.support.noOrganizationText}
           />
         ) : (
           <EmptyState
             icon={<OrganizationsIcon size={20} />}
-            title={texts.support.noOrganizationsTitle}
-            text={texts.support.noOrganizationsText}
+            title={pageTexts.support.noOrganizationsTitle}
+            text={pageTexts.support.noOrganizationsText}
           />
         )}
       </div>
@@ -54,15 +54,15 @@ export function OrganizationList({ filters }: { filters: OrganizationFilters }) 
       <div className={tableClasses.frame}>
         <table
           className={`${tableClasses.table} ${tableClasses.stacked} ${classes.table}`}
-          aria-label={texts.support.organizationsTable}
+          aria-label={pageTexts.support.organizationsTable}
           aria-busy={data === undefined || isPlaceholderData}
         >
           <thead>
             <tr>
-              <th>{texts.support.name}</th>
-              <th className={classes.count}>{texts.support.webhooks}</th>
-              <th className={classes.factor}>{texts.support.secondFactor}</th>
-              <th className={classes.day}>{texts.support.created}</th>
+              <th>{pageTexts.support.name}</th>
+              <th className={classes.count}>{pageTexts.support.webhooks}</th>
+              <th className={classes.factor}>{pageTexts.support.secondFactor}</th>
+              <th className={classes.day}>{pageTexts.support.created}</th>
             </tr>
           </thead>
           <tbody>
@@ -78,12 +78,12 @@ export function OrganizationList({ filters }: { filters: OrganizationFilters }) 
       </div>
       {data !== undefined && (
         <Paging
-          label={texts.support.organizationsPaging}
+          label={pageTexts.support.organizationsPaging}
           filters={filters}
           nextCursor={data.nextCursor}
-          count={texts.support.organizationsCount(data.items.length)}
-          older={texts.support.nextPage}
-          newest={texts.support.firstPage}
+          count={pageTexts.support.organizationsCount(data.items.length)}
+          older={pageTexts.support.nextPage}
+          newest={pageTexts.support.firstPage}
         />
       )}
     </>
@@ -100,17 +100,17 @@ function OrganizationRow({ organization }: { organization: SupportedOrganization
         <span className={`${classes.sub} ${tableClasses.mono}`}>{organization.slug}</span>
       </td>
       <td className={tableClasses.numeric}>
-        <span className={tableClasses.caption}>{texts.support.webhooks} </span>
+        <span className={tableClasses.caption}>{pageTexts.support.webhooks} </span>
         {organization.webhookCount}
       </td>
       <td className={tableClasses.muted}>
-        <span className={tableClasses.caption}>{texts.support.secondFactor} </span>
+        <span className={tableClasses.caption}>{pageTexts.support.secondFactor} </span>
         {organization.requiresSecondFactor
-          ? texts.support.secondFactorRequired
-          : texts.support.secondFactorNotRequired}
+          ? pageTexts.support.secondFactorRequired
+          : pageTexts.support.secondFactorNotRequired}
       </td>
       <td className={tableClasses.muted}>
-        <span className={tableClasses.caption}>{texts.support.created} </span>
+        <span className={tableClasses.caption}>{pageTexts.support.created} </span>
         <ExactTime instant={organization.createdAt} format={asDay} />
       </td>
     </tr>

@@ -5,7 +5,7 @@ import { FormFoot } from "../../components/form-foot";
 import { ProblemAlert } from "../../components/problem-alert";
 import { Section } from "../../components/section";
 import { useApiForm } from "../../components/use-api-form";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 import { revealDelivery } from "./queries";
 import classes from "./reveal.module.css";
 
@@ -17,11 +17,11 @@ interface RevealProps {
 /** Says that a delivery is masked, and shows it to whoever says why they need to see it. */
 export function Reveal({ delivery, onRevealed }: RevealProps) {
   return (
-    <Section title={texts.support.maskedTitle}>
+    <Section title={pageTexts.support.maskedTitle}>
       <div className={classes.card}>
         <Expandable
-          summary={<p className={classes.text}>{texts.support.maskedText}</p>}
-          open={texts.support.reveal}
+          summary={<p className={classes.text}>{pageTexts.support.maskedText}</p>}
+          open={pageTexts.support.reveal}
         >
           {(close) => (
             <RevealForm delivery={delivery} onRevealed={onRevealed} onCancel={() => close()} />
@@ -38,10 +38,10 @@ function RevealForm({
   onCancel,
 }: RevealProps & { onCancel: () => void }) {
   const form = useApiForm({
-    fields: { reason: texts.support.revealReasonMissing },
+    fields: { reason: pageTexts.support.revealReasonMissing },
     check: ({ reason }) => {
       const { length } = inOneLine(reason);
-      return length < 10 || length > 500 ? { reason: texts.support.revealReasonLength } : {};
+      return length < 10 || length > 500 ? { reason: pageTexts.support.revealReasonLength } : {};
     },
     send: ({ reason }) => revealDelivery(organizationId, id, inOneLine(reason)),
     onDone: onRevealed,
@@ -51,15 +51,15 @@ function RevealForm({
       <Stack gap="md">
         <Textarea
           name="reason"
-          label={texts.support.revealReason}
-          description={texts.support.revealHint(organizationName)}
+          label={pageTexts.support.revealReason}
+          description={pageTexts.support.revealHint(organizationName)}
           rows={3}
           error={form.errors.reason}
           ref={focus}
         />
         {form.problem !== null && <ProblemAlert error={form.problem} />}
         <FormFoot
-          submit={texts.support.revealSubmit}
+          submit={pageTexts.support.revealSubmit}
           isSending={form.isSending}
           onCancel={onCancel}
         />

@@ -6,6 +6,7 @@ import classes from "../../components/filter-row.module.css";
 import { OutcomeFilter } from "../../components/outcome-filter";
 import { PeriodFilter } from "../../components/period-filter";
 import { TextFilter } from "../../components/text-filter";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import type { SupportFilters } from "./filters";
 import { everyOrganizationQuery } from "./queries";
@@ -21,11 +22,15 @@ export function SupportFilterBar({ filters, onChange }: SupportFilterBarProps) {
     onChange({ ...filters, ...changed, cursor: undefined });
   return (
     <FilterRow label={texts.filters.label} filters={filters} onClear={() => onChange({})}>
-      <TextFilter hint={texts.support.textHint} value={filters.q} onChange={(q) => change({ q })} />
+      <TextFilter
+        hint={pageTexts.support.textHint}
+        value={filters.q}
+        onChange={(q) => change({ q })}
+      />
       <Select
         className={classes.wide}
-        aria-label={texts.support.organization}
-        placeholder={texts.support.anyOrganization}
+        aria-label={pageTexts.support.organization}
+        placeholder={pageTexts.support.anyOrganization}
         nothingFoundMessage={texts.filters.nothingFound}
         data={options(organizations, filters.organization)}
         value={filters.organization ?? null}
@@ -44,5 +49,7 @@ export function SupportFilterBar({ filters, onChange }: SupportFilterBarProps) {
 function options(organizations: SupportedOrganization[], chosen: string | undefined) {
   const known = organizations.map(({ id, name }) => ({ value: id, label: name }));
   const isKnown = chosen === undefined || organizations.some(({ id }) => id === chosen);
-  return isKnown ? known : [...known, { value: chosen, label: texts.support.unknownOrganization }];
+  return isKnown
+    ? known
+    : [...known, { value: chosen, label: pageTexts.support.unknownOrganization }];
 }

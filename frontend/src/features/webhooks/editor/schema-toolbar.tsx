@@ -1,11 +1,14 @@
 import { Button, Group, Select } from "@mantine/core";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { prettyJson } from "../../../lib/json";
 import { type DraftName, drafts, newestDraft, withDraft } from "../../../lib/json-schema/drafts";
 import { sampleSchema } from "../../../lib/json-schema/sample-schema";
 import * as pageTexts from "../../../texts/page-texts";
-import { SampleDialog } from "./sample-dialog";
 import classes from "./schema-step.module.css";
+
+const SampleDialog = lazy(async () => ({
+  default: (await import("./sample-dialog")).SampleDialog,
+}));
 
 interface SchemaToolbarProps {
   text: string;
@@ -18,6 +21,12 @@ interface SchemaToolbarProps {
 export function SchemaToolbar({ text, draft, onChange, onSampled }: SchemaToolbarProps) {
   const [replaced, setReplaced] = useState<{ before: string; after: string }>();
   const [isSampling, setSampling] = useState(false);
+  // Once opened it stays, with what was pasted.
+  const [hasSampled, setHasSampled] = useState(false);
+  const startSampling = () => {
+    setHasSampled(true);
+    setSampling(true);
+  };
   const pretty = prettyJson(text);
   const replaceBy = (after: string) =>
     setReplaced(text.trim() === "" || text === after ? undefined : { before: text, after });
@@ -25,7 +34,7 @@ export function SchemaToolbar({ text, draft, onChange, onSampled }: SchemaToolba
   return (
     <>
       <Group gap="xs">
-        <Button variant="default" size="xs" onClick={() => setSampling(true)}>
+        <Button variant="default" size="xs" onClick={() => startSampling()}>
           {pageTexts.sampleDialog.open}
         </Button>
         <Button
@@ -75,17 +84,21 @@ export function SchemaToolbar({ text, draft, onChange, onSampled }: SchemaToolba
           </>
         )}
       </p>
-      <SampleDialog
-        isOpen={isSampling}
-        draft={drafts.find(({ name }) => name === draft)?.name ?? newestDraft}
-        replaces={text.trim() !== ""}
-        onClose={() => setSampling(false)}
-        onUse={(schema, payload) => {
-          replaceBy(schema);
-          setSampling(false);
-          onSampled(schema, payload);
-        }}
-      />
+      {hasSampled && (
+        <Suspense fallback={null}>
+          <SampleDialog
+            isOpen={isSampling}
+            draft={drafts.find(({ name }) => name === draft)?.name ?? newestDraft}
+            replaces={text.trim() !== ""}
+            onClose={() => setSampling(false)}
+            onUse={(schema, payload) => {
+              replaceBy(schema);
+              setSampling(false);
+              onSampled(schema, payload);
+            }}
+          />
+        </Suspense>
+      )}
     </>
   );
 }

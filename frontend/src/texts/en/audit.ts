@@ -1,0 +1,271 @@
+import type { AuditAction } from "../../api/schema";
+
+/** What an audit event tells, in the words of its sentence. */
+interface AuditWords {
+  /** Who did it. */
+  who: string;
+  /** What it was done to, or something that stands for it if that has no name. */
+  target: string | undefined;
+  /** What a change replaced, and with what. */
+  before: Record<string, string | undefined>;
+  after: Record<string, string | undefined>;
+}
+
+interface AuditTexts {
+  /** Names the action in a list of actions. */
+  label: string;
+  sentence: (words: AuditWords) => string;
+}
+
+const as = (role: string | undefined) => (role === undefined ? "" : ` as ${role}`);
+const quoted = (name: string | undefined) => (name === undefined ? "" : ` “${name}”`);
+const of = (name: string | undefined) => (name === undefined ? "" : ` of ${name}`);
+/** Of whom an account is, where it is not the actor’s own. */
+const their = (target: string | undefined) => (target === undefined ? "their" : `${target}’s`);
+
+const auditActions: Record<AuditAction, AuditTexts> = {
+  ORGANIZATION_CREATED: {
+    label: "Organization created",
+    sentence: ({ who, target }) => `${who} created the organization${quoted(target)}`,
+  },
+  ORGANIZATION_CHANGED: {
+    label: "Organization changed",
+    sentence: ({ who }) => `${who} changed the settings of the organization`,
+  },
+  ORGANIZATION_EXPORTED: {
+    label: "Organization exported",
+    sentence: ({ who }) => `${who} exported everything of the organization`,
+  },
+  ORGANIZATION_DELETED: {
+    label: "Organization deleted",
+    sentence: ({ who, target }) => `${who} deleted the organization${quoted(target)}`,
+  },
+  CONNECTION_CHANGED: {
+    label: "Connection changed",
+    sentence: ({ who }) => `${who} changed the connection to iMIS`,
+  },
+  CONNECTION_TESTED: {
+    label: "Connection tested",
+    sentence: ({ who, after }) =>
+      after.works === "false"
+        ? `${who} tested the connection to iMIS, and it did not work`
+        : `${who} tested the connection to iMIS`,
+  },
+  WEBHOOK_CREATED: {
+    label: "Webhook created",
+    sentence: ({ who, target }) => `${who} created the webhook${quoted(target)}`,
+  },
+  WEBHOOK_CHANGED: {
+    label: "Webhook changed",
+    sentence: ({ who, target }) => `${who} changed the webhook${quoted(target)}`,
+  },
+  WEBHOOK_DELETED: {
+    label: "Webhook deleted",
+    sentence: ({ who, target }) => `${who} deleted the webhook${quoted(target)}`,
+  },
+  WEBHOOK_TESTED: {
+    label: "Webhook tested",
+    sentence: ({ who }) => `${who} tested a webhook, which wrote a record to iMIS`,
+  },
+  DELIVERY_REPLAYED: {
+    label: "Delivery replayed",
+    sentence: ({ who, target }) => `${who} replayed a delivery${of(target)}`,
+  },
+  INVITATION_CREATED: {
+    label: "Invitation created",
+    sentence: ({ who, target, after }) => `${who} invited ${target ?? "somebody"}${as(after.role)}`,
+  },
+  INVITATION_RESENT: {
+    label: "Invitation sent again",
+    sentence: ({ who, target }) => `${who} sent the invitation${forWhom(target)} again`,
+  },
+  INVITATION_REVOKED: {
+    label: "Invitation revoked",
+    sentence: ({ who, target }) => `${who} revoked the invitation${forWhom(target)}`,
+  },
+  MEMBER_JOINED: {
+    label: "Member joined",
+    sentence: ({ who, after }) => `${who} joined${as(after.role)}`,
+  },
+  MEMBER_ROLE_CHANGED: {
+    label: "Role of a member changed",
+    sentence: ({ who, target, before, after }) =>
+      before.role !== undefined && after.role !== undefined
+        ? `${who} changed the role${of(target)} from ${before.role} to ${after.role}`
+        : `${who} changed the role${of(target)}`,
+  },
+  MEMBER_REMOVED: {
+    label: "Member removed",
+    sentence: ({ who, target }) => `${who} removed ${target ?? "a member"}`,
+  },
+  MEMBER_LEFT: {
+    label: "Member left",
+    sentence: ({ who }) => `${who} left the organization`,
+  },
+  API_KEY_CREATED: {
+    label: "API key created",
+    sentence: ({ who, target, after }) =>
+      `${who} created the API key${quoted(target)}${as(after.role)}`,
+  },
+  API_KEY_REVOKED: {
+    label: "API key revoked",
+    sentence: ({ who, target }) => `${who} revoked the API key${quoted(target)}`,
+  },
+  AUDIT_EVENTS_EXPORTED: {
+    label: "Audit trail exported",
+    sentence: ({ who }) => `${who} exported the audit trail`,
+  },
+  SIGNED_IN: {
+    label: "Signed in",
+    sentence: ({ who }) => `${who} signed in`,
+  },
+  SIGN_IN_REFUSED: {
+    label: "Sign-in refused",
+    sentence: ({ who, target }) => `${who} was refused to sign in${as(target)}`,
+  },
+  SIGNED_OUT: {
+    label: "Signed out",
+    sentence: ({ who }) => `${who} signed out`,
+  },
+  SIGNED_OUT_EVERYWHERE: {
+    label: "Signed out everywhere",
+    sentence: ({ who }) => `${who} signed out everywhere`,
+  },
+  SESSION_STOLEN: {
+    label: "Session ended as stolen",
+    sentence: ({ who }) =>
+      `A session was ended because two places used it: ${who} may not have been alone`,
+  },
+  PROFILE_CHANGED: {
+    label: "Profile changed",
+    sentence: ({ who, after }) =>
+      after.name === undefined
+        ? `${who} changed their profile`
+        : `${who} changed their name to ${after.name}`,
+  },
+  PASSWORD_CHANGED: {
+    label: "Password changed",
+    sentence: ({ who, target }) => `${who} changed ${their(target)} password`,
+  },
+  PASSWORD_LINK_REQUESTED: {
+    label: "Password link requested",
+    sentence: ({ who, target }) =>
+      `${who} requested a link to set ${target === undefined ? "a" : their(target)} password`,
+  },
+  EMAIL_CHANGE_REQUESTED: {
+    label: "Change of e-mail address requested",
+    sentence: ({ who, after }) =>
+      `${who} wants to change their e-mail address${toWhat(after.email)}`,
+  },
+  EMAIL_CHANGED: {
+    label: "E-mail address changed",
+    sentence: ({ who, after }) => `${who} changed their e-mail address${toWhat(after.email)}`,
+  },
+  SECOND_FACTOR_ENABLED: {
+    label: "Second factor turned on",
+    sentence: ({ who, target }) => `${who} turned on ${their(target)} second factor`,
+  },
+  SECOND_FACTOR_DISABLED: {
+    label: "Second factor turned off",
+    sentence: ({ who, target }) => `${who} turned off ${their(target)} second factor`,
+  },
+  RECOVERY_CODES_RENEWED: {
+    label: "Recovery codes renewed",
+    sentence: ({ who }) => `${who} got new recovery codes`,
+  },
+  RECOVERY_CODE_USED: {
+    label: "Recovery code used",
+    sentence: ({ who }) => `${who} used a recovery code`,
+  },
+  USER_CREATED: {
+    label: "User created",
+    sentence: ({ who, target }) => `${who} created the user${quoted(target)}`,
+  },
+  USER_DISABLED: {
+    label: "User disabled",
+    sentence: ({ who, target }) => `${who} disabled the user${quoted(target)}`,
+  },
+  USER_ENABLED: {
+    label: "User enabled",
+    sentence: ({ who, target }) => `${who} enabled the user${quoted(target)}`,
+  },
+  ACCESS_REFUSED: {
+    label: "Access refused",
+    sentence: ({ who }) => `${who} was refused what they asked for`,
+  },
+  DELIVERY_REVEALED: {
+    label: "Delivery looked at by support",
+    sentence: ({ who, target }) =>
+      target === undefined
+        ? `${who} looked at a delivery`
+        : `${who} looked at a delivery of the webhook${quoted(target)}`,
+  },
+};
+
+function forWhom(email: string | undefined) {
+  return email === undefined ? "" : ` for ${email}`;
+}
+
+function toWhat(email: string | undefined) {
+  return email === undefined ? "" : ` to ${email}`;
+}
+
+export const audit = {
+  actions: auditActions,
+  title: "Audit trail",
+  intro: "Who did what in this organization, the newest first.",
+  table: "Events",
+  time: "Time",
+  event: "What happened",
+  origin: "From where",
+  actors: {
+    support: (name: string) => `Support staff ${name}`,
+    apiKey: (name: string) => `The API key “${name}”`,
+    stranger: "Somebody",
+    operator: "The operator of Inlet",
+    nobody: "Somebody without a name",
+  },
+  reason: (reason: string) => `“${reason}”`,
+  onInstallation: "On the installation itself",
+  changes: "Changes",
+  details: "Details",
+  before: "Before",
+  after: "After",
+  yes: "Yes",
+  no: "No",
+  fields: {
+    name: "Name",
+    slug: "Short name",
+    role: "Role",
+    email: "E-mail address",
+    isPaused: "Paused",
+    version: "Version",
+    works: "Works",
+    edition: "Edition",
+    baseUrl: "Address",
+    username: "User name",
+    password: "Password",
+    timeZone: "Time zone",
+    concurrentCallsMax: "Calls at once",
+    expiresAt: "Expires",
+    invitedBy: "Invited by",
+    requiresSecondFactor: "Second factor required",
+  } as Record<string, string>,
+  filters: "Filter events",
+  action: "What happened",
+  anyAction: "Anything",
+  loadFailed: "The audit trail could not be loaded",
+  paging: "Pages of events",
+  count: (count: number) => (count === 1 ? "1 event" : `${count} events`),
+  emptyTitle: "No events yet",
+  emptyText: "What people, API keys and support staff do is listed here.",
+  noMatchTitle: "No event fits these filters",
+  noMatchText: "Change the filters, or remove them to see all events.",
+  endTitle: "No older events",
+  endText: "This page is past the first event.",
+  export: "Export",
+  exportAs: "What the filters show, as",
+  exportCsv: "CSV, for spreadsheets",
+  exportNdjson: "NDJSON, for programs",
+  exportFailed: "The export did not work",
+};
