@@ -1,4 +1,4 @@
-import { texts } from "../texts/texts";
+import * as pageTexts from "../texts/page-texts";
 
 // The more specific come first: Edge calls itself Chrome, and Chrome calls itself Safari.
 const browsers: [RegExp, string][] = [
@@ -24,10 +24,10 @@ export function deviceName(userAgent: string): string {
   const browser = firstMatch(browsers, userAgent);
   const system = firstMatch(systems, userAgent);
   if (browser !== undefined && system !== undefined) {
-    return texts.sessions.device(browser, system);
+    return pageTexts.sessions.device(browser, system);
   }
   const program = /^[\w.-]+/.exec(userAgent)?.[0];
-  return browser ?? system ?? program ?? texts.sessions.unknownDevice;
+  return browser ?? system ?? program ?? pageTexts.sessions.unknownDevice;
 }
 
 function firstMatch(names: [RegExp, string][], text: string): string | undefined {

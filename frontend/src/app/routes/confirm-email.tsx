@@ -3,6 +3,7 @@ import { meQuery } from "../../api/me";
 import { ConfirmEmailForm } from "../../features/identity/confirm-email-form";
 import { IncompleteLink } from "../../features/identity/dead-link";
 import { useLinkToken } from "../../lib/use-link-token";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 
 export function Component() {
@@ -10,7 +11,7 @@ export function Component() {
   const queryClient = useQueryClient();
   return (
     <>
-      <title>{texts.common.pageTitle(texts.confirmEmail.title)}</title>
+      <title>{texts.common.pageTitle(pageTexts.confirmEmail.title)}</title>
       {token === "" ? (
         <IncompleteLink />
       ) : (

@@ -12,7 +12,7 @@ import { webhooksQuery } from "../../features/webhooks/queries";
 import { writeFilters } from "../../lib/filters";
 import { useRemembered } from "../../lib/use-remembered";
 import { useRouteParam } from "../../lib/use-route-param";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 
 export function Component() {
   const organizationId = useRouteParam("organizationId");
@@ -32,7 +32,7 @@ export function Component() {
   };
   return (
     <>
-      <PageHeader title={texts.deliveries.title} intro={texts.deliveries.intro}>
+      <PageHeader title={pageTexts.deliveries.title} intro={pageTexts.deliveries.intro}>
         <Group gap="xs">
           <LiveSwitch isLive={isLive} onChange={toggleLive} />
           <RefreshButton organizationId={organizationId} />

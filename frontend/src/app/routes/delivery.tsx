@@ -4,7 +4,7 @@ import { DeliveryDetail } from "../../features/deliveries/delivery-detail";
 import { searchOfList } from "../../lib/list-search";
 import { paths } from "../../lib/paths";
 import { useRouteParam } from "../../lib/use-route-param";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 import { useAccess } from "../use-me";
 
 export function Component() {
@@ -14,7 +14,9 @@ export function Component() {
   const listSearch = searchOfList(useLocation().state);
   return (
     <>
-      <BackLink to={paths.deliveries(organizationId, listSearch)}>{texts.delivery.back}</BackLink>
+      <BackLink to={paths.deliveries(organizationId, listSearch)}>
+        {pageTexts.delivery.back}
+      </BackLink>
       <DeliveryDetail
         key={deliveryId}
         organizationId={organizationId}

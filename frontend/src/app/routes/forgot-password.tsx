@@ -1,10 +1,11 @@
 import { ForgotPasswordForm } from "../../features/identity/forgot-password-form";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 
 export function Component() {
   return (
     <>
-      <title>{texts.common.pageTitle(texts.forgotPassword.pageTitle)}</title>
+      <title>{texts.common.pageTitle(pageTexts.forgotPassword.pageTitle)}</title>
       <ForgotPasswordForm />
     </>
   );

@@ -6,6 +6,7 @@ import { IncompleteLink } from "../../features/identity/dead-link";
 import { InvitationOffer } from "../../features/identity/invitation-offer";
 import { paths } from "../../lib/paths";
 import { useLinkToken } from "../../lib/use-link-token";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 
 export function Component() {
@@ -26,7 +27,7 @@ export function Component() {
 
   return (
     <>
-      <title>{texts.common.pageTitle(texts.invitation.pageTitle)}</title>
+      <title>{texts.common.pageTitle(pageTexts.invitation.pageTitle)}</title>
       {token === "" ? (
         <IncompleteLink />
       ) : (

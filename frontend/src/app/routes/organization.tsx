@@ -12,6 +12,7 @@ import { FailingBanner } from "../../features/connection/failing-banner";
 import { OrganizationSwitcher } from "../../features/organizations/organization-switcher";
 import { SecondFactorDemanded } from "../../features/organizations/second-factor-demanded";
 import { paths } from "../../lib/paths";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import { AppLayout } from "../app-layout";
 import { NotFoundPage } from "../not-found-page";
@@ -36,7 +37,7 @@ export function Component() {
       userMenu={<UserMenu me={me} />}
     >
       {isBarred ? (
-        <SecondFactorDemanded text={texts.demanded.text(current.organizationName)} />
+        <SecondFactorDemanded text={pageTexts.demanded.text(current.organizationName)} />
       ) : (
         <>
           {access.can("VIEW_CONNECTION") && (

@@ -6,7 +6,7 @@ import { DeleteOrganization } from "../../features/organizations/delete-organiza
 import { ExportEverything } from "../../features/organizations/export-everything";
 import { OrganizationSettings } from "../../features/organizations/organization-settings";
 import { paths } from "../../lib/paths";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 import { Permitted } from "../permitted";
 
 export function Component() {
@@ -22,7 +22,7 @@ export function Component() {
     <Permitted to="VIEW_ORGANIZATION">
       {({ membership, can }) => (
         <>
-          <PageHeader title={texts.settings.title} intro={texts.settings.intro} />
+          <PageHeader title={pageTexts.settings.title} intro={pageTexts.settings.intro} />
           <OrganizationSettings
             organizationId={membership.organizationId}
             canEdit={can("EDIT_ORGANIZATION")}

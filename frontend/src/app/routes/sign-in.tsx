@@ -5,10 +5,11 @@ import { Link, useLocation, useNavigate, useSearchParams } from "react-router";
 import classes from "../../features/identity/front-form.module.css";
 import { SignInForm } from "../../features/identity/sign-in-form";
 import { pathAfterSignIn, paths } from "../../lib/paths";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 
 /** What a page may have to say that leads here, in the state of the navigation. */
-const notices = { ended: texts.signIn.ended, passwordSet: texts.signIn.passwordSet };
+const notices = { ended: pageTexts.signIn.ended, passwordSet: pageTexts.signIn.passwordSet };
 
 export function Component() {
   const [search] = useSearchParams();
@@ -21,17 +22,17 @@ export function Component() {
 
   return (
     <>
-      <title>{texts.common.pageTitle(texts.signIn.pageTitle)}</title>
+      <title>{texts.common.pageTitle(pageTexts.signIn.pageTitle)}</title>
       <SignInForm
         notice={notice}
         onSignedIn={() => navigate(pathAfterSignIn(search.get("from")), { replace: true })}
       >
-        <h1 className={classes.title}>{texts.signIn.title}</h1>
+        <h1 className={classes.title}>{pageTexts.signIn.title}</h1>
       </SignInForm>
       <p className={classes.foot}>
-        {texts.signIn.noAccount}
+        {pageTexts.signIn.noAccount}
         <Anchor component={Link} to={paths.signUp}>
-          {texts.signIn.signUp}
+          {pageTexts.signIn.signUp}
         </Anchor>
       </p>
     </>

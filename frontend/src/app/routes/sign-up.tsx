@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "react-router";
 import { SignUpForm } from "../../features/identity/sign-up-form";
 import { paths } from "../../lib/paths";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 
 export function Component() {
@@ -9,7 +10,7 @@ export function Component() {
   const queryClient = useQueryClient();
   return (
     <>
-      <title>{texts.common.pageTitle(texts.signUp.pageTitle)}</title>
+      <title>{texts.common.pageTitle(pageTexts.signUp.pageTitle)}</title>
       <SignUpForm
         onSignedUp={() => {
           queryClient.clear();

@@ -1,6 +1,5 @@
 import type { AttemptResponse, MaskedAttempt } from "../../api/schema";
 import * as pageTexts from "../../texts/page-texts";
-import { texts } from "../../texts/texts";
 
 /** Where on the page an attempt is shown in full. */
 export function attemptId(number: number): string {
@@ -12,6 +11,8 @@ export function attemptFacts(attempt: AttemptResponse | MaskedAttempt): string[]
   const { responseStatus, isReplay, startedBy } = attempt;
   return [
     ...(isReplay ? [pageTexts.deliveryDetail.replayBy(startedBy)] : []),
-    responseStatus ? texts.delivery.attemptStatus(responseStatus) : texts.delivery.attemptNoStatus,
+    responseStatus
+      ? pageTexts.delivery.attemptStatus(responseStatus)
+      : pageTexts.delivery.attemptNoStatus,
   ];
 }

@@ -1,6 +1,6 @@
 import type { AttemptResponse, MaskedAttempt } from "../../api/schema";
 import { asDuration } from "../../lib/dates";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 import { ExactTime } from "../exact-time";
 import { Section } from "../section";
 import { attemptFacts, attemptId } from "./attempt-facts";
@@ -19,8 +19,8 @@ interface AttemptsProps {
 
 export function Attempts({ attempts, isMasked = false, versionPath }: AttemptsProps) {
   return (
-    <Section title={texts.delivery.attempts}>
-      {attempts.length === 0 && <p className={classes.note}>{texts.delivery.noAttempts}</p>}
+    <Section title={pageTexts.delivery.attempts}>
+      {attempts.length === 0 && <p className={classes.note}>{pageTexts.delivery.noAttempts}</p>}
       {attempts.map((attempt) => (
         <Attempt
           key={attempt.number}
@@ -46,10 +46,10 @@ function Attempt({ attempt, isMasked, versionPath }: AttemptProps) {
     <section
       id={attemptId(number)}
       className={classes.attempt}
-      aria-label={texts.delivery.attempt(number)}
+      aria-label={pageTexts.delivery.attempt(number)}
     >
       <div className={classes.attemptHead}>
-        <h3>{texts.delivery.attempt(number)}</h3>
+        <h3>{pageTexts.delivery.attempt(number)}</h3>
         <OutcomeBadge outcome={attempt.outcome} />
         <span className={classes.attemptFacts}>
           {attemptFacts(attempt).join(" · ")}

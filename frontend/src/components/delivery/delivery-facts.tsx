@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { DeliveryResponse } from "../../api/schema";
 import { asBytes } from "../../lib/bytes";
 import { asDuration } from "../../lib/dates";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 import { CopyButton } from "../copy-button";
 import { ExactTime } from "../exact-time";
 import classes from "./delivery-detail.module.css";
@@ -30,37 +30,37 @@ interface DeliveryFactsProps {
 export function DeliveryFacts({ delivery, versionPath, children }: DeliveryFactsProps) {
   const { receivedAt, finishedAt } = delivery;
   return (
-    <aside className={classes.facts} aria-label={texts.delivery.facts}>
+    <aside className={classes.facts} aria-label={pageTexts.delivery.facts}>
       <dl>
         {children}
-        <Fact name={texts.delivery.received}>
+        <Fact name={pageTexts.delivery.received}>
           <ExactTime instant={receivedAt} />
         </Fact>
-        <Fact name={texts.delivery.webhook}>
-          {delivery.webhookName ?? texts.deliveries.unnamedWebhook},{" "}
+        <Fact name={pageTexts.delivery.webhook}>
+          {delivery.webhookName ?? pageTexts.deliveries.unnamedWebhook},{" "}
           <VersionLink version={delivery.version} versionPath={versionPath} />
         </Fact>
-        <Fact name={texts.delivery.answered}>
-          {delivery.statusCode ?? texts.delivery.notAnswered}
+        <Fact name={pageTexts.delivery.answered}>
+          {delivery.statusCode ?? pageTexts.delivery.notAnswered}
         </Fact>
-        <Fact name={texts.delivery.duration}>
-          {finishedAt ? asDuration(receivedAt, finishedAt) : texts.delivery.underWay}
+        <Fact name={pageTexts.delivery.duration}>
+          {finishedAt ? asDuration(receivedAt, finishedAt) : pageTexts.delivery.underWay}
         </Fact>
-        <Fact name={texts.delivery.record}>
+        <Fact name={pageTexts.delivery.record}>
           {delivery.recordId ? (
             <span className={classes.mono}>{delivery.recordId}</span>
           ) : (
-            texts.delivery.noRecord
+            pageTexts.delivery.noRecord
           )}
         </Fact>
-        <Fact name={texts.delivery.source}>
+        <Fact name={pageTexts.delivery.source}>
           <span className={classes.mono}>{delivery.sourceAddress}</span>
         </Fact>
-        <Fact name={texts.delivery.size}>{asBytes(delivery.bodyBytes)}</Fact>
-        <Fact name={texts.delivery.id}>
+        <Fact name={pageTexts.delivery.size}>{asBytes(delivery.bodyBytes)}</Fact>
+        <Fact name={pageTexts.delivery.id}>
           <span className={classes.withButton}>
             <span className={classes.mono}>{delivery.id}</span>
-            <CopyButton text={delivery.id} label={texts.delivery.copyId} />
+            <CopyButton text={delivery.id} label={pageTexts.delivery.copyId} />
           </span>
         </Fact>
       </dl>

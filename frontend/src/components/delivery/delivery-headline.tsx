@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { DeliverySummary } from "../../api/schema";
 import { asMoment } from "../../lib/dates";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import classes from "./delivery-detail.module.css";
 import { OutcomeBadge } from "./outcome-badge";
@@ -18,9 +19,11 @@ export function DeliveryHeadline({ delivery, children }: DeliveryHeadlineProps) 
   const sentence = sentenceOf(delivery);
   return (
     <>
-      <title>{texts.common.pageTitle(texts.deliveries.open(asMoment(delivery.receivedAt)))}</title>
+      <title>
+        {texts.common.pageTitle(pageTexts.deliveries.open(asMoment(delivery.receivedAt)))}
+      </title>
       <div className={classes.headline}>
-        <h1 className={classes.title}>{texts.delivery.title}</h1>
+        <h1 className={classes.title}>{pageTexts.delivery.title}</h1>
         <OutcomeBadge outcome={delivery.outcome} />
         {children !== undefined && <div className={classes.headlineActions}>{children}</div>}
       </div>

@@ -1,11 +1,12 @@
 import { Skeleton, Stack } from "@mantine/core";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import { EmptyState } from "../empty-state";
 import { SearchIcon } from "../icons";
 import { ProblemAlert } from "../problem-alert";
 import classes from "./delivery-detail.module.css";
 
-export function DetailSkeleton({ title = texts.delivery.title }: { title?: string }) {
+export function DetailSkeleton({ title = pageTexts.delivery.title }: { title?: string }) {
   return (
     <Stack gap="md" aria-busy="true">
       <h1 className={classes.title}>{title}</h1>
@@ -29,14 +30,14 @@ export function DetailError({ error, onRetry, isRetrying }: DetailErrorProps) {
       <EmptyState
         level={1}
         icon={<SearchIcon size={20} />}
-        title={texts.delivery.notFoundTitle}
-        text={texts.delivery.notFoundText}
+        title={pageTexts.delivery.notFoundTitle}
+        text={pageTexts.delivery.notFoundText}
       />
     );
   }
   return (
     <ProblemAlert
-      title={texts.delivery.loadFailed}
+      title={pageTexts.delivery.loadFailed}
       error={error}
       onRetry={onRetry}
       isRetrying={isRetrying}

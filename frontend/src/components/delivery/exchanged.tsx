@@ -1,5 +1,5 @@
 import { prettyJson } from "../../lib/json";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 import { CodeBlock } from "../code-block";
 import classes from "./delivery-detail.module.css";
 
@@ -11,10 +11,10 @@ interface TextProps {
 export function Sent({ text }: TextProps) {
   return (
     <Exchanged
-      title={texts.delivery.request}
+      title={pageTexts.delivery.request}
       text={text}
-      absent={texts.delivery.noRequest}
-      copyLabel={texts.delivery.copyRequest}
+      absent={pageTexts.delivery.noRequest}
+      copyLabel={pageTexts.delivery.copyRequest}
     />
   );
 }
@@ -23,10 +23,10 @@ export function Sent({ text }: TextProps) {
 export function Answered({ text }: TextProps) {
   return (
     <Exchanged
-      title={texts.delivery.response}
+      title={pageTexts.delivery.response}
       text={text}
-      absent={texts.delivery.noResponse}
-      copyLabel={texts.delivery.copyResponse}
+      absent={pageTexts.delivery.noResponse}
+      copyLabel={pageTexts.delivery.copyResponse}
     />
   );
 }

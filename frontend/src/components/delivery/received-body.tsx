@@ -1,6 +1,6 @@
 import { SegmentedControl } from "@mantine/core";
 import type { DeliveryBody } from "../../api/schema";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 import { CodeBlock } from "../code-block";
 import { Section } from "../section";
 import classes from "./delivery-detail.module.css";
@@ -10,8 +10,8 @@ import type { Mark } from "./marks";
 export type BodyView = "formatted" | "received";
 
 const views = [
-  { value: "formatted", label: texts.delivery.formatted },
-  { value: "received", label: texts.delivery.asReceived },
+  { value: "formatted", label: pageTexts.delivery.formatted },
+  { value: "received", label: pageTexts.delivery.asReceived },
 ];
 
 interface ReceivedBodyProps {
@@ -32,10 +32,10 @@ export function ReceivedBody({ body, pretty, view, onView, marks, idOf }: Receiv
   const text = view === "formatted" ? (pretty ?? body.content) : body.content;
   const isText = body.encoding === "utf-8";
   const isNumbered = isText && text.split("\n", linesMax + 1).length <= linesMax;
-  const labels = { label: texts.delivery.body, copyLabel: texts.delivery.copyBody };
+  const labels = { label: pageTexts.delivery.body, copyLabel: pageTexts.delivery.copyBody };
   return (
     <Section
-      title={texts.delivery.body}
+      title={pageTexts.delivery.body}
       actions={
         pretty !== undefined && (
           <SegmentedControl
@@ -43,14 +43,14 @@ export function ReceivedBody({ body, pretty, view, onView, marks, idOf }: Receiv
             data={views}
             value={view}
             onChange={(value) => onView(value as BodyView)}
-            aria-label={texts.delivery.bodyView}
+            aria-label={pageTexts.delivery.bodyView}
           />
         )
       }
     >
-      {body.isPartial && <p className={classes.note}>{texts.delivery.partialBody}</p>}
-      {!isText && <p className={classes.note}>{texts.delivery.binaryBody}</p>}
-      {body.content === "" && <p className={classes.note}>{texts.delivery.emptyBody}</p>}
+      {body.isPartial && <p className={classes.note}>{pageTexts.delivery.partialBody}</p>}
+      {!isText && <p className={classes.note}>{pageTexts.delivery.binaryBody}</p>}
+      {body.content === "" && <p className={classes.note}>{pageTexts.delivery.emptyBody}</p>}
       {body.content !== "" && isNumbered && (
         <MarkedLines text={text} marks={marks} idOf={idOf} {...labels} />
       )}

@@ -133,7 +133,7 @@ function AttemptStep({ attempt, receivedAt }: AttemptStepProps) {
   ];
   return (
     <Step
-      title={<a href={`#${attemptId(number)}`}>{texts.delivery.attempt(number)}</a>}
+      title={<a href={`#${attemptId(number)}`}>{pageTexts.delivery.attempt(number)}</a>}
       badge={<OutcomeBadge outcome={outcome} />}
       tone={outcome === "SUCCEEDED" ? "green" : outcome === "UNKNOWN" ? "violet" : "red"}
       time={

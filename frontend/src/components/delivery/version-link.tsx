@@ -1,7 +1,6 @@
 import { Anchor } from "@mantine/core";
 import { Link } from "react-router";
 import * as pageTexts from "../../texts/page-texts";
-import { texts } from "../../texts/texts";
 
 interface VersionLinkProps {
   version: number;
@@ -11,7 +10,7 @@ interface VersionLinkProps {
 
 export function VersionLink({ version, versionPath }: VersionLinkProps) {
   if (versionPath === undefined) {
-    return texts.delivery.version(version);
+    return pageTexts.delivery.version(version);
   }
   return (
     <Anchor
@@ -21,7 +20,7 @@ export function VersionLink({ version, versionPath }: VersionLinkProps) {
       to={versionPath(version)}
       aria-label={pageTexts.deliveryDetail.openVersion(version)}
     >
-      {texts.delivery.version(version)}
+      {pageTexts.delivery.version(version)}
     </Anchor>
   );
 }

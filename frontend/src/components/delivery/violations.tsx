@@ -1,7 +1,6 @@
 import { Anchor } from "@mantine/core";
 import type { Violation } from "../../api/schema";
 import * as pageTexts from "../../texts/page-texts";
-import { texts } from "../../texts/texts";
 import { Section } from "../section";
 import classes from "./delivery-detail.module.css";
 import type { Mark } from "./marks";
@@ -15,8 +14,8 @@ interface ViolationsProps {
 
 export function Violations({ violations, marks = [], onJump }: ViolationsProps) {
   return (
-    <Section title={texts.delivery.violations}>
-      <p className={classes.note}>{texts.delivery.violationsText}</p>
+    <Section title={pageTexts.delivery.violations}>
+      <p className={classes.note}>{pageTexts.delivery.violationsText}</p>
       <ViolationList violations={violations} marks={marks} onJump={onJump} />
     </Section>
   );
@@ -37,7 +36,7 @@ export function ViolationList({ violations, marks = [], onJump }: ViolationListP
         const mark = marks.find((each) => each.violation === violation);
         return (
           <li key={`${path} ${keyword} ${message}`}>
-            <span className={classes.pointer}>{path || texts.delivery.wholeBody}</span>
+            <span className={classes.pointer}>{path || pageTexts.delivery.wholeBody}</span>
             <span>{message}</span>
             {mark !== undefined && (
               <Anchor

@@ -11,6 +11,7 @@ import { SettingsSection } from "../../components/settings-section";
 import { useConfirmed } from "../../components/use-confirmed";
 import { asMinute } from "../../lib/dates";
 import { deviceName } from "../../lib/user-agent";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import { endAllSessions, endSession, sessionsQuery } from "./queries";
 
@@ -23,11 +24,13 @@ export function SessionList() {
   });
   const endAll = useConfirmed(endAllSessions);
   return (
-    <SettingsSection title={texts.sessions.title} text={texts.sessions.text}>
-      {end.error !== null && <ProblemAlert title={texts.sessions.endFailed} error={end.error} />}
+    <SettingsSection title={pageTexts.sessions.title} text={pageTexts.sessions.text}>
+      {end.error !== null && (
+        <ProblemAlert title={pageTexts.sessions.endFailed} error={end.error} />
+      )}
       {sessions === undefined && error !== null ? (
         <ProblemAlert
-          title={texts.sessions.loadFailed}
+          title={pageTexts.sessions.loadFailed}
           error={error}
           onRetry={refetch}
           isRetrying={isFetching}
@@ -35,7 +38,7 @@ export function SessionList() {
       ) : (
         <ul
           className={classes.root}
-          aria-label={texts.sessions.list}
+          aria-label={pageTexts.sessions.list}
           aria-busy={sessions === undefined}
         >
           {sessions?.map((session) => (
@@ -50,14 +53,14 @@ export function SessionList() {
       )}
       <div className={classes.foot}>
         <Button variant="default" onClick={() => endAll.ask(undefined)}>
-          {texts.sessions.endAll}
+          {pageTexts.sessions.endAll}
         </Button>
       </div>
       <ConfirmDialog
         {...endAll.dialog}
-        title={texts.sessions.endAllTitle}
-        text={texts.sessions.endAllText}
-        confirm={texts.sessions.endAll}
+        title={pageTexts.sessions.endAllTitle}
+        text={pageTexts.sessions.endAllText}
+        confirm={pageTexts.sessions.endAll}
       />
     </SettingsSection>
   );
@@ -85,7 +88,7 @@ function SessionRow({ session, isEnding, onEnd }: SessionRowProps) {
       <div className={classes.main}>
         <div className={classes.name}>
           <span title={session.device}>{device}</span>
-          {session.isCurrent && <Badge tone="green">{texts.sessions.thisDevice}</Badge>}
+          {session.isCurrent && <Badge tone="green">{pageTexts.sessions.thisDevice}</Badge>}
         </div>
         <div className={classes.sub}>
           {session.sourceAddress} · <LastUse instant={session.lastUsedAt} />
@@ -97,9 +100,9 @@ function SessionRow({ session, isEnding, onEnd }: SessionRowProps) {
           size="xs"
           loading={isEnding}
           onClick={onEnd}
-          aria-label={texts.sessions.endOf(device, session.sourceAddress)}
+          aria-label={pageTexts.sessions.endOf(device, session.sourceAddress)}
         >
-          {texts.sessions.end}
+          {pageTexts.sessions.end}
         </Button>
       )}
     </li>
@@ -107,5 +110,5 @@ function SessionRow({ session, isEnding, onEnd }: SessionRowProps) {
 }
 
 function LastUse({ instant }: { instant: string }) {
-  return <ExactTime instant={instant} format={(at) => texts.sessions.lastUse(asMinute(at))} />;
+  return <ExactTime instant={instant} format={(at) => pageTexts.sessions.lastUse(asMinute(at))} />;
 }

@@ -5,7 +5,7 @@ import classes from "../../components/delivery/delivery-list.module.css";
 import { Paging } from "../../components/paging";
 import { ProblemAlert } from "../../components/problem-alert";
 import { SkeletonRows } from "../../components/skeleton-rows";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 import { DeliveryRow } from "./delivery-row";
 import type { DeliveryFilters } from "./filters";
 import { NewDeliveries } from "./new-deliveries";
@@ -35,7 +35,7 @@ export function DeliveryList({ organizationId, filters, isLive }: DeliveryListPr
   if (isError && (data === undefined || isPlaceholderData)) {
     return (
       <ProblemAlert
-        title={texts.deliveries.loadFailed}
+        title={pageTexts.deliveries.loadFailed}
         error={error}
         onRetry={refetch}
         isRetrying={isFetching}
@@ -48,7 +48,7 @@ export function DeliveryList({ organizationId, filters, isLive }: DeliveryListPr
   return (
     <>
       {isError && (
-        <ProblemAlert title={texts.deliveries.loadFailed} error={error} onRetry={refetch} />
+        <ProblemAlert title={pageTexts.deliveries.loadFailed} error={error} onRetry={refetch} />
       )}
       <NewDeliveries
         page={page}
@@ -57,18 +57,18 @@ export function DeliveryList({ organizationId, filters, isLive }: DeliveryListPr
       <div ref={top} className={`${tableClasses.frame} ${classes.top}`}>
         <table
           className={`${tableClasses.table} ${classes.table}`}
-          aria-label={texts.deliveries.table}
+          aria-label={pageTexts.deliveries.table}
           aria-busy={data === undefined || isPlaceholderData}
         >
           <thead>
             <tr>
-              <th className={classes.time}>{texts.deliveries.time}</th>
-              <th className={classes.outcome}>{texts.deliveries.outcome}</th>
-              <th className={classes.webhook}>{texts.deliveries.webhook}</th>
-              <th className={classes.error}>{texts.deliveries.error}</th>
-              <th className={classes.status}>{texts.deliveries.status}</th>
-              <th className={classes.record}>{texts.deliveries.record}</th>
-              <th className={classes.duration}>{texts.deliveries.duration}</th>
+              <th className={classes.time}>{pageTexts.deliveries.time}</th>
+              <th className={classes.outcome}>{pageTexts.deliveries.outcome}</th>
+              <th className={classes.webhook}>{pageTexts.deliveries.webhook}</th>
+              <th className={classes.error}>{pageTexts.deliveries.error}</th>
+              <th className={classes.status}>{pageTexts.deliveries.status}</th>
+              <th className={classes.record}>{pageTexts.deliveries.record}</th>
+              <th className={classes.duration}>{pageTexts.deliveries.duration}</th>
             </tr>
           </thead>
           <tbody>
@@ -89,10 +89,10 @@ export function DeliveryList({ organizationId, filters, isLive }: DeliveryListPr
       </div>
       {shown !== undefined && (
         <Paging
-          label={texts.deliveries.paging}
+          label={pageTexts.deliveries.paging}
           filters={filters}
           nextCursor={shown.nextCursor}
-          count={texts.deliveries.count(shown.items.length)}
+          count={pageTexts.deliveries.count(shown.items.length)}
         />
       )}
     </>

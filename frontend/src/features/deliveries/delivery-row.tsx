@@ -7,6 +7,7 @@ import { sentenceOf } from "../../components/delivery/sentence";
 import { ExactTime } from "../../components/exact-time";
 import { asDuration, asMoment } from "../../lib/dates";
 import { paths } from "../../lib/paths";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 
 interface DeliveryRowProps {
@@ -20,7 +21,7 @@ export function DeliveryRow({ organizationId, delivery, isNew }: DeliveryRowProp
   const { search } = useLocation();
   const { receivedAt, finishedAt, recordId, statusCode } = delivery;
   const sentence = sentenceOf(delivery);
-  const webhook = delivery.webhookName ?? texts.deliveries.unnamedWebhook;
+  const webhook = delivery.webhookName ?? pageTexts.deliveries.unnamedWebhook;
   return (
     <tr
       className={`${tableClasses.row} ${tableClasses.linked} ${classes.row}`}
@@ -31,7 +32,7 @@ export function DeliveryRow({ organizationId, delivery, isNew }: DeliveryRowProp
           className={classes.link}
           to={paths.delivery(organizationId, delivery.id)}
           state={{ listSearch: search }}
-          aria-label={texts.deliveries.open(asMoment(receivedAt))}
+          aria-label={pageTexts.deliveries.open(asMoment(receivedAt))}
         >
           <span className={classes.above}>
             <ExactTime instant={receivedAt} />
@@ -55,7 +56,7 @@ export function DeliveryRow({ organizationId, delivery, isNew }: DeliveryRowProp
         className={`${classes.status} ${tableClasses.numeric}`}
         data-absent={isAbsent(statusCode)}
       >
-        <span className={classes.caption}>{texts.deliveries.status} </span>
+        <span className={classes.caption}>{pageTexts.deliveries.status} </span>
         {statusCode ?? texts.common.none}
       </td>
       <td
@@ -63,7 +64,7 @@ export function DeliveryRow({ organizationId, delivery, isNew }: DeliveryRowProp
         title={recordId ?? undefined}
         data-absent={isAbsent(recordId)}
       >
-        <span className={classes.caption}>{texts.deliveries.record} </span>
+        <span className={classes.caption}>{pageTexts.deliveries.record} </span>
         {recordId ?? texts.common.none}
       </td>
       <td

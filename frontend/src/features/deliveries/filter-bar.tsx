@@ -4,6 +4,7 @@ import classes from "../../components/filter-row.module.css";
 import { OutcomeFilter } from "../../components/outcome-filter";
 import { PeriodFilter } from "../../components/period-filter";
 import { TextFilter } from "../../components/text-filter";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import type { DeliveryFilters } from "./filters";
 
@@ -45,5 +46,7 @@ export function FilterBar({ filters, webhooks, onChange }: FilterBarProps) {
 function options(webhooks: WebhookOption[], chosen: string | undefined) {
   const known = webhooks.map(({ id, name }) => ({ value: id, label: name }));
   const isKnown = chosen === undefined || webhooks.some(({ id }) => id === chosen);
-  return isKnown ? known : [...known, { value: chosen, label: texts.deliveries.unnamedWebhook }];
+  return isKnown
+    ? known
+    : [...known, { value: chosen, label: pageTexts.deliveries.unnamedWebhook }];
 }

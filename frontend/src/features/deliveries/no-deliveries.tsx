@@ -6,7 +6,7 @@ import { DeliveriesIcon, SearchIcon } from "../../components/icons";
 import { NewestLink } from "../../components/paging";
 import { isFiltered } from "../../lib/filters";
 import { paths } from "../../lib/paths";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 import type { DeliveryFilters } from "./filters";
 
 interface NoDeliveriesProps {
@@ -23,8 +23,8 @@ function why(organizationId: string, filters: DeliveryFilters) {
     return (
       <EmptyState
         icon={<DeliveriesIcon size={20} />}
-        title={texts.deliveries.endTitle}
-        text={texts.deliveries.endText}
+        title={pageTexts.deliveries.endTitle}
+        text={pageTexts.deliveries.endText}
       >
         <NewestLink filters={filters} />
       </EmptyState>
@@ -34,19 +34,19 @@ function why(organizationId: string, filters: DeliveryFilters) {
     return (
       <EmptyState
         icon={<SearchIcon size={20} />}
-        title={texts.deliveries.noMatchTitle}
-        text={texts.deliveries.noMatchText}
+        title={pageTexts.deliveries.noMatchTitle}
+        text={pageTexts.deliveries.noMatchText}
       />
     );
   }
   return (
     <EmptyState
       icon={<DeliveriesIcon size={20} />}
-      title={texts.deliveries.emptyTitle}
-      text={texts.deliveries.emptyText}
+      title={pageTexts.deliveries.emptyTitle}
+      text={pageTexts.deliveries.emptyText}
     >
       <Button component={Link} to={paths.webhooks(organizationId)} variant="default">
-        {texts.deliveries.emptyAction}
+        {pageTexts.deliveries.emptyAction}
       </Button>
     </EmptyState>
   );

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { RefreshIcon } from "../../components/icons";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 
 export function RefreshButton({ organizationId }: { organizationId: string }) {
   const queryClient = useQueryClient();
@@ -16,7 +16,7 @@ export function RefreshButton({ organizationId }: { organizationId: string }) {
       loading={refresh.isPending}
       onClick={() => refresh.mutate()}
     >
-      {texts.deliveries.refresh}
+      {pageTexts.deliveries.refresh}
     </Button>
   );
 }

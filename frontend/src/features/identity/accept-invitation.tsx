@@ -6,6 +6,7 @@ import type { MeResponse } from "../../api/schema";
 import { NewPasswordField } from "../../components/password-field";
 import { ProblemAlert } from "../../components/problem-alert";
 import { useApiForm } from "../../components/use-api-form";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import classes from "./front-form.module.css";
 import { acceptAsNewUser, acceptAsUser, useSignOut } from "./queries";
@@ -25,7 +26,7 @@ export function AcceptAsNewUser({ token, email, onAccepted }: AcceptProps & { em
   });
   return (
     <form {...form.props}>
-      <p className={classes.text}>{texts.invitation.newAccount}</p>
+      <p className={classes.text}>{pageTexts.invitation.newAccount}</p>
       <Stack gap="md">
         {/* For the browser's store of passwords, which wants to know whose one is chosen. */}
         <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
@@ -39,7 +40,7 @@ export function AcceptAsNewUser({ token, email, onAccepted }: AcceptProps & { em
         <NewPasswordField size="md" error={form.errors.password} />
         {form.problem !== null && <ProblemAlert error={form.problem} />}
         <Button type="submit" size="md" fullWidth loading={form.isSending}>
-          {texts.invitation.accept}
+          {pageTexts.invitation.accept}
         </Button>
       </Stack>
     </form>
@@ -55,13 +56,13 @@ export function SignInToAccept({ token, email, onAccepted }: AcceptProps & { ema
   return (
     <SignInForm
       email={email}
-      submit={texts.invitation.signInAndAccept}
+      submit={pageTexts.invitation.signInAndAccept}
       onSignedIn={() => {
         setIsSignedIn(true);
         accept.mutate();
       }}
     >
-      <p className={classes.text}>{texts.invitation.hasAccount}</p>
+      <p className={classes.text}>{pageTexts.invitation.hasAccount}</p>
     </SignInForm>
   );
 }
@@ -69,7 +70,7 @@ export function SignInToAccept({ token, email, onAccepted }: AcceptProps & { ema
 export function AcceptAsUser({ token, me, onAccepted }: AcceptProps & { me: MeResponse }) {
   return (
     <>
-      <p className={classes.text}>{texts.invitation.signedInAs(me.email)}</p>
+      <p className={classes.text}>{pageTexts.invitation.signedInAs(me.email)}</p>
       <AcceptButton accept={useAccept(token, onAccepted)} />
     </>
   );
@@ -86,7 +87,7 @@ export function SignOutFirst({ invited, me, onSignedOut }: SignOutFirstProps) {
   return (
     <Stack gap="md">
       <Alert color="yellow" className={classes.warning}>
-        {texts.invitation.otherUser(invited, me.email)}
+        {pageTexts.invitation.otherUser(invited, me.email)}
       </Alert>
       {signOut.error !== null && <ProblemAlert error={signOut.error} />}
       <Button
@@ -95,7 +96,7 @@ export function SignOutFirst({ invited, me, onSignedOut }: SignOutFirstProps) {
         loading={signOut.isPending}
         onClick={() => signOut.mutate(undefined, { onSuccess: onSignedOut })}
       >
-        {texts.invitation.signOut}
+        {pageTexts.invitation.signOut}
       </Button>
     </Stack>
   );
@@ -113,7 +114,7 @@ function AcceptButton({ accept }: { accept: ReturnType<typeof useAccept> }) {
     <Stack gap="md">
       {accept.error !== null && <ProblemAlert error={accept.error} />}
       <Button size="md" fullWidth loading={accept.isPending} onClick={() => accept.mutate()}>
-        {texts.invitation.accept}
+        {pageTexts.invitation.accept}
       </Button>
     </Stack>
   );

@@ -5,7 +5,7 @@ import type { ApiProblem } from "../../api/problem";
 import { CheckIcon } from "../../components/icons";
 import { ProblemAlert } from "../../components/problem-alert";
 import { paths } from "../../lib/paths";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 import { ExpiredLink } from "./dead-link";
 import classes from "./front-form.module.css";
 import { FrontMessage } from "./front-message";
@@ -26,11 +26,11 @@ export function ConfirmEmailForm({ token, onConfirmed }: ConfirmEmailFormProps) 
     return (
       <FrontMessage
         icon={<CheckIcon size={20} />}
-        title={texts.confirmEmail.doneTitle}
-        text={texts.confirmEmail.doneText}
+        title={pageTexts.confirmEmail.doneTitle}
+        text={pageTexts.confirmEmail.doneText}
       >
         <Button component={Link} to={paths.home} size="md" fullWidth>
-          {texts.confirmEmail.goOn}
+          {pageTexts.confirmEmail.goOn}
         </Button>
       </FrontMessage>
     );
@@ -38,20 +38,20 @@ export function ConfirmEmailForm({ token, onConfirmed }: ConfirmEmailFormProps) 
   if (confirm.error?.is("link-expired")) {
     return (
       <ExpiredLink
-        text={texts.links.expiredEmail}
-        action={texts.links.toAccount}
+        text={pageTexts.links.expiredEmail}
+        action={pageTexts.links.toAccount}
         to={paths.account}
       />
     );
   }
   return (
     <section>
-      <h1 className={classes.title}>{texts.confirmEmail.title}</h1>
-      <p className={classes.text}>{texts.confirmEmail.text}</p>
+      <h1 className={classes.title}>{pageTexts.confirmEmail.title}</h1>
+      <p className={classes.text}>{pageTexts.confirmEmail.text}</p>
       <Stack gap="md">
         {confirm.error !== null && <ProblemAlert error={confirm.error} />}
         <Button size="md" fullWidth loading={confirm.isPending} onClick={() => confirm.mutate()}>
-          {texts.confirmEmail.submit}
+          {pageTexts.confirmEmail.submit}
         </Button>
       </Stack>
     </section>

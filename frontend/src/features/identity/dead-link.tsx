@@ -1,15 +1,15 @@
 import { Button } from "@mantine/core";
 import { Link } from "react-router";
 import { AlertIcon } from "../../components/icons";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 import { FrontMessage } from "./front-message";
 
 export function IncompleteLink() {
   return (
     <FrontMessage
       icon={<AlertIcon size={20} />}
-      title={texts.links.incompleteTitle}
-      text={texts.links.incompleteText}
+      title={pageTexts.links.incompleteTitle}
+      text={pageTexts.links.incompleteText}
     />
   );
 }
@@ -23,7 +23,7 @@ interface ExpiredLinkProps {
 
 export function ExpiredLink({ text, action, to }: ExpiredLinkProps) {
   return (
-    <FrontMessage icon={<AlertIcon size={20} />} title={texts.links.expiredTitle} text={text}>
+    <FrontMessage icon={<AlertIcon size={20} />} title={pageTexts.links.expiredTitle} text={text}>
       <Button component={Link} to={to} size="md" fullWidth>
         {action}
       </Button>

@@ -5,6 +5,7 @@ import { MailIcon } from "../../components/icons";
 import { ProblemAlert } from "../../components/problem-alert";
 import { useApiForm } from "../../components/use-api-form";
 import { paths } from "../../lib/paths";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import classes from "./front-form.module.css";
 import { FrontMessage } from "./front-message";
@@ -28,10 +29,10 @@ export function ForgotPasswordForm() {
     return (
       <FrontMessage
         icon={<MailIcon size={20} />}
-        title={texts.forgotPassword.sentTitle}
-        text={texts.forgotPassword.sentText(sentTo)}
+        title={pageTexts.forgotPassword.sentTitle}
+        text={pageTexts.forgotPassword.sentText(sentTo)}
       >
-        <p className={classes.text}>{texts.forgotPassword.sentHint}</p>
+        <p className={classes.text}>{pageTexts.forgotPassword.sentHint}</p>
         <BackToSignIn />
       </FrontMessage>
     );
@@ -40,7 +41,7 @@ export function ForgotPasswordForm() {
     return (
       <FrontMessage
         icon={<MailIcon size={20} />}
-        title={texts.forgotPassword.impossibleTitle}
+        title={pageTexts.forgotPassword.impossibleTitle}
         text={impossible}
       >
         <BackToSignIn />
@@ -49,8 +50,8 @@ export function ForgotPasswordForm() {
   }
   return (
     <form {...form.props}>
-      <h1 className={classes.title}>{texts.forgotPassword.title}</h1>
-      <p className={classes.text}>{texts.forgotPassword.text}</p>
+      <h1 className={classes.title}>{pageTexts.forgotPassword.title}</h1>
+      <p className={classes.text}>{pageTexts.forgotPassword.text}</p>
       <Stack gap="md">
         {form.problem !== null && <ProblemAlert error={form.problem} />}
         <TextInput
@@ -62,7 +63,7 @@ export function ForgotPasswordForm() {
           error={form.errors.email}
         />
         <Button type="submit" size="md" fullWidth loading={form.isSending}>
-          {texts.forgotPassword.submit}
+          {pageTexts.forgotPassword.submit}
         </Button>
       </Stack>
       <p className={classes.foot}>
@@ -75,7 +76,7 @@ export function ForgotPasswordForm() {
 function BackToSignIn() {
   return (
     <Anchor component={Link} to={paths.signIn()}>
-      {texts.forgotPassword.back}
+      {pageTexts.forgotPassword.back}
     </Anchor>
   );
 }

@@ -5,6 +5,7 @@ import type { MeResponse, OfferResponse } from "../../api/schema";
 import { ProblemAlert } from "../../components/problem-alert";
 import { asDay } from "../../lib/dates";
 import { paths } from "../../lib/paths";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import { AcceptAsNewUser, AcceptAsUser, SignInToAccept, SignOutFirst } from "./accept-invitation";
 import { ExpiredLink } from "./dead-link";
@@ -24,8 +25,8 @@ export function InvitationOffer({ token, me, onAccepted, onSignedOut }: Invitati
   if (error !== null && asProblem(error).is("link-expired")) {
     return (
       <ExpiredLink
-        text={texts.links.expiredInvitation}
-        action={texts.links.signIn}
+        text={pageTexts.links.expiredInvitation}
+        action={pageTexts.links.signIn}
         to={paths.home}
       />
     );
@@ -40,7 +41,7 @@ export function InvitationOffer({ token, me, onAccepted, onSignedOut }: Invitati
       </Stack>
     ) : (
       <ProblemAlert
-        title={texts.invitation.loadFailed}
+        title={pageTexts.invitation.loadFailed}
         error={error}
         onRetry={refetch}
         isRetrying={isFetching}
@@ -50,8 +51,8 @@ export function InvitationOffer({ token, me, onAccepted, onSignedOut }: Invitati
   const accepted = () => onAccepted(offer.organizationId);
   return (
     <section>
-      <h1 className={classes.title}>{texts.invitation.title(offer.organizationName)}</h1>
-      <p className={classes.text}>{texts.invitation.text(offer.invitedBy)}</p>
+      <h1 className={classes.title}>{pageTexts.invitation.title(offer.organizationName)}</h1>
+      <p className={classes.text}>{pageTexts.invitation.text(offer.invitedBy)}</p>
       <OfferFacts offer={offer} />
       <Acceptance
         token={token}
@@ -68,15 +69,15 @@ function OfferFacts({ offer }: { offer: OfferResponse }) {
   return (
     <dl className={classes.facts}>
       <div>
-        <dt>{texts.invitation.role}</dt>
+        <dt>{pageTexts.invitation.role}</dt>
         <dd>{texts.roles[offer.role]}</dd>
       </div>
       <div>
-        <dt>{texts.invitation.email}</dt>
+        <dt>{pageTexts.invitation.email}</dt>
         <dd>{offer.email}</dd>
       </div>
       <div>
-        <dt>{texts.invitation.expires}</dt>
+        <dt>{pageTexts.invitation.expires}</dt>
         <dd>{asDay(offer.expiresAt)}</dd>
       </div>
     </dl>

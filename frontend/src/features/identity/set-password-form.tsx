@@ -4,6 +4,7 @@ import { NewPasswordField } from "../../components/password-field";
 import { ProblemAlert } from "../../components/problem-alert";
 import { useApiForm } from "../../components/use-api-form";
 import { paths } from "../../lib/paths";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import { ExpiredLink } from "./dead-link";
 import classes from "./front-form.module.css";
@@ -26,8 +27,8 @@ export function SetPasswordForm({ token, onSet }: SetPasswordFormProps) {
   if (isExpired) {
     return (
       <ExpiredLink
-        text={texts.links.expiredPassword}
-        action={texts.links.newPasswordLink}
+        text={pageTexts.links.expiredPassword}
+        action={pageTexts.links.newPasswordLink}
         to={paths.forgotPassword}
       />
     );

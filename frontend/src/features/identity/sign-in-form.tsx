@@ -7,6 +7,7 @@ import { PasswordField } from "../../components/password-field";
 import { ProblemAlert } from "../../components/problem-alert";
 import { useApiForm } from "../../components/use-api-form";
 import { paths } from "../../lib/paths";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import classes from "./front-form.module.css";
 import { signIn } from "./queries";
@@ -25,7 +26,7 @@ export function SignInForm({
   children,
   notice,
   email,
-  submit = texts.signIn.submit,
+  submit = pageTexts.signIn.submit,
   onSignedIn,
 }: SignInFormProps) {
   /** Whose code is asked for; undefined in the first step. */
@@ -71,8 +72,8 @@ export function SignInForm({
         children
       ) : (
         <>
-          <Heading className={classes.title}>{texts.signIn.codeTitle}</Heading>
-          <p className={classes.text}>{texts.signIn.codeText(asked)}</p>
+          <Heading className={classes.title}>{pageTexts.signIn.codeTitle}</Heading>
+          <p className={classes.text}>{pageTexts.signIn.codeText(asked)}</p>
         </>
       )}
       <Stack gap="md">
@@ -95,7 +96,7 @@ export function SignInForm({
           <PasswordField size="md" error={form.errors.password} />
           <div className={classes.beside}>
             <Anchor component={Link} to={paths.forgotPassword} size="sm">
-              {texts.signIn.forgot}
+              {pageTexts.signIn.forgot}
             </Anchor>
           </div>
         </Stack>
@@ -108,11 +109,11 @@ export function SignInForm({
           />
         )}
         <Button type="submit" size="md" fullWidth loading={form.isSending}>
-          {isFirstStep ? submit : texts.signIn.submitCode}
+          {isFirstStep ? submit : pageTexts.signIn.submitCode}
         </Button>
         {!isFirstStep && (
           <Button variant="subtle" color="gray" fullWidth onClick={startAgain}>
-            {email === undefined ? texts.signIn.somebodyElse : texts.shell.back}
+            {email === undefined ? pageTexts.signIn.somebodyElse : texts.shell.back}
           </Button>
         )}
       </Stack>

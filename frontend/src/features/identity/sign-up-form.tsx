@@ -5,6 +5,7 @@ import { NewPasswordField } from "../../components/password-field";
 import { ProblemAlert } from "../../components/problem-alert";
 import { useApiForm } from "../../components/use-api-form";
 import { paths } from "../../lib/paths";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import classes from "./front-form.module.css";
 import { signUp } from "./queries";
@@ -28,8 +29,8 @@ export function SignUpForm({ onSignedUp }: SignUpFormProps) {
   });
   return (
     <form {...form.props}>
-      <h1 className={classes.title}>{texts.signUp.title}</h1>
-      <p className={classes.text}>{texts.signUp.text}</p>
+      <h1 className={classes.title}>{pageTexts.signUp.title}</h1>
+      <p className={classes.text}>{pageTexts.signUp.text}</p>
       <Stack gap="md">
         <OrganizationFields errors={form.errors} size="md" />
         <TextInput
@@ -50,13 +51,13 @@ export function SignUpForm({ onSignedUp }: SignUpFormProps) {
         <NewPasswordField size="md" error={form.errors.password} />
         {form.problem !== null && <ProblemAlert error={form.problem} />}
         <Button type="submit" size="md" fullWidth loading={form.isSending}>
-          {texts.signUp.submit}
+          {pageTexts.signUp.submit}
         </Button>
       </Stack>
       <p className={classes.foot}>
-        {texts.signUp.hasAccount}
+        {pageTexts.signUp.hasAccount}
         <Anchor component={Link} to={paths.signIn()}>
-          {texts.signUp.signIn}
+          {pageTexts.signUp.signIn}
         </Anchor>
       </p>
     </form>

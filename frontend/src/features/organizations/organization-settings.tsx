@@ -8,6 +8,7 @@ import { FormFoot } from "../../components/form-foot";
 import { ProblemAlert } from "../../components/problem-alert";
 import { SettingsSection } from "../../components/settings-section";
 import { useApiForm } from "../../components/use-api-form";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import classes from "./organization-settings.module.css";
 import { organizationQuery, updateOrganization } from "./queries";
@@ -36,7 +37,7 @@ export function OrganizationSettings({
       </Stack>
     ) : (
       <ProblemAlert
-        title={texts.settings.loadFailed}
+        title={pageTexts.settings.loadFailed}
         error={error}
         onRetry={query.refetch}
         isRetrying={query.isFetching}
@@ -45,27 +46,27 @@ export function OrganizationSettings({
   }
   return (
     <>
-      <SettingsSection title={texts.settings.general} text={texts.settings.generalText}>
+      <SettingsSection title={pageTexts.settings.general} text={pageTexts.settings.generalText}>
         <Stack gap="md">
           {canEdit ? (
             <NameForm organization={organization} change={change} />
           ) : (
             <div>
-              <p className={classes.label}>{texts.settings.name}</p>
+              <p className={classes.label}>{pageTexts.settings.name}</p>
               <p className={classes.fact}>{organization.name}</p>
             </div>
           )}
           <SlugFact slug={organization.slug} />
         </Stack>
       </SettingsSection>
-      <SettingsSection title={texts.settings.signIn} text={texts.settings.signInText}>
+      <SettingsSection title={pageTexts.settings.signIn} text={pageTexts.settings.signInText}>
         {canEdit ? (
           <SecondFactorSwitch organization={organization} change={change} />
         ) : (
           <p className={classes.fact}>
             {organization.requiresSecondFactor
-              ? texts.settings.secondFactorRequired
-              : texts.settings.secondFactorNotRequired}
+              ? pageTexts.settings.secondFactorRequired
+              : pageTexts.settings.secondFactorNotRequired}
           </p>
         )}
       </SettingsSection>
@@ -101,7 +102,7 @@ function NameForm({ organization, change }: SettingProps) {
         {form.problem !== null && <ProblemAlert error={form.problem} />}
         <TextInput
           name="name"
-          label={texts.settings.name}
+          label={pageTexts.settings.name}
           autoComplete="organization"
           defaultValue={organization.name}
           error={form.errors.name}
@@ -120,13 +121,13 @@ function NameForm({ organization, change }: SettingProps) {
 function SlugFact({ slug }: { slug: string }) {
   return (
     <div>
-      <p className={classes.label}>{texts.settings.slug}</p>
+      <p className={classes.label}>{pageTexts.settings.slug}</p>
       <CopyField
-        label={texts.settings.slug}
+        label={pageTexts.settings.slug}
         text={`${location.origin}/hooks/${slug}`}
-        copyLabel={texts.settings.copyUrl}
+        copyLabel={pageTexts.settings.copyUrl}
       />
-      <p className={classes.hint}>{texts.settings.slugHint}</p>
+      <p className={classes.hint}>{pageTexts.settings.slugHint}</p>
     </div>
   );
 }
@@ -142,18 +143,18 @@ function SecondFactorSwitch({ organization, change }: SettingProps) {
       {/* Mantine would make its own description a part of the name. */}
       <div>
         <Switch
-          label={texts.settings.secondFactor}
+          label={pageTexts.settings.secondFactor}
           aria-describedby={hintId}
           checked={require.isPending ? require.variables : requiresSecondFactor}
           disabled={require.isPending}
           onChange={(event) => require.mutate(event.currentTarget.checked)}
         />
         <p id={hintId} className={classes.switchHint}>
-          {texts.settings.secondFactorHint}
+          {pageTexts.settings.secondFactorHint}
         </p>
       </div>
       {require.error !== null && (
-        <ProblemAlert title={texts.settings.secondFactorFailed} error={require.error} />
+        <ProblemAlert title={pageTexts.settings.secondFactorFailed} error={require.error} />
       )}
     </Stack>
   );

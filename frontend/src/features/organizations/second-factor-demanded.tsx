@@ -3,6 +3,7 @@ import { Link, useLocation } from "react-router";
 import { EmptyState } from "../../components/empty-state";
 import { ShieldIcon } from "../../components/icons";
 import { paths } from "../../lib/paths";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 
 /** In place of what takes a second factor, for whoever has none; the text says what that is. */
@@ -10,15 +11,15 @@ export function SecondFactorDemanded({ text }: { text: string }) {
   const { pathname, search } = useLocation();
   return (
     <>
-      <title>{texts.common.pageTitle(texts.demanded.title)}</title>
+      <title>{texts.common.pageTitle(pageTexts.demanded.title)}</title>
       <EmptyState
         level={1}
         icon={<ShieldIcon size={20} />}
-        title={texts.demanded.title}
+        title={pageTexts.demanded.title}
         text={text}
       >
         <Button component={Link} to={paths.account} state={{ from: pathname + search }}>
-          {texts.demanded.setUp}
+          {pageTexts.demanded.setUp}
         </Button>
       </EmptyState>
     </>

@@ -8,7 +8,6 @@ import { ProblemAlert } from "../../components/problem-alert";
 import { SkeletonRows } from "../../components/skeleton-rows";
 import { isFiltered } from "../../lib/filters";
 import * as pageTexts from "../../texts/page-texts";
-import { texts } from "../../texts/texts";
 import type { SupportFilters } from "./filters";
 import { MaskedRow } from "./masked-row";
 import { supportDeliveriesQuery } from "./queries";
@@ -21,7 +20,7 @@ export function MaskedList({ filters }: { filters: SupportFilters }) {
   if (isError && (data === undefined || isPlaceholderData)) {
     return (
       <ProblemAlert
-        title={texts.deliveries.loadFailed}
+        title={pageTexts.deliveries.loadFailed}
         error={error}
         onRetry={refetch}
         isRetrying={isFetching}
@@ -38,22 +37,22 @@ export function MaskedList({ filters }: { filters: SupportFilters }) {
   return (
     <>
       {isError && (
-        <ProblemAlert title={texts.deliveries.loadFailed} error={error} onRetry={refetch} />
+        <ProblemAlert title={pageTexts.deliveries.loadFailed} error={error} onRetry={refetch} />
       )}
       <div className={tableClasses.frame}>
         <table
           className={`${tableClasses.table} ${classes.table}`}
-          aria-label={texts.deliveries.table}
+          aria-label={pageTexts.deliveries.table}
           aria-busy={data === undefined || isPlaceholderData}
         >
           <thead>
             <tr>
-              <th className={classes.time}>{texts.deliveries.time}</th>
-              <th className={classes.outcome}>{texts.deliveries.outcome}</th>
+              <th className={classes.time}>{pageTexts.deliveries.time}</th>
+              <th className={classes.outcome}>{pageTexts.deliveries.outcome}</th>
               <th className={classes.webhook}>{pageTexts.support.organization}</th>
-              <th className={classes.webhook}>{texts.deliveries.webhook}</th>
-              <th className={classes.error}>{texts.deliveries.error}</th>
-              <th className={classes.status}>{texts.deliveries.status}</th>
+              <th className={classes.webhook}>{pageTexts.deliveries.webhook}</th>
+              <th className={classes.error}>{pageTexts.deliveries.error}</th>
+              <th className={classes.status}>{pageTexts.deliveries.status}</th>
             </tr>
           </thead>
           <tbody>
@@ -67,10 +66,10 @@ export function MaskedList({ filters }: { filters: SupportFilters }) {
       </div>
       {data !== undefined && (
         <Paging
-          label={texts.deliveries.paging}
+          label={pageTexts.deliveries.paging}
           filters={filters}
           nextCursor={data.nextCursor}
-          count={texts.deliveries.count(data.items.length)}
+          count={pageTexts.deliveries.count(data.items.length)}
         />
       )}
     </>
@@ -82,8 +81,8 @@ function NoDeliveries({ filters }: { filters: SupportFilters }) {
     return (
       <EmptyState
         icon={<DeliveriesIcon size={20} />}
-        title={texts.deliveries.endTitle}
-        text={texts.deliveries.endText}
+        title={pageTexts.deliveries.endTitle}
+        text={pageTexts.deliveries.endText}
       >
         <NewestLink filters={filters} />
       </EmptyState>
@@ -92,13 +91,13 @@ function NoDeliveries({ filters }: { filters: SupportFilters }) {
   return isFiltered(filters) ? (
     <EmptyState
       icon={<SearchIcon size={20} />}
-      title={texts.deliveries.noMatchTitle}
-      text={texts.deliveries.noMatchText}
+      title={pageTexts.deliveries.noMatchTitle}
+      text={pageTexts.deliveries.noMatchText}
     />
   ) : (
     <EmptyState
       icon={<DeliveriesIcon size={20} />}
-      title={texts.deliveries.emptyTitle}
+      title={pageTexts.deliveries.emptyTitle}
       text={pageTexts.support.deliveriesEmptyText}
     />
   );

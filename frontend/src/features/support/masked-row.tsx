@@ -7,13 +7,14 @@ import { sentenceOf } from "../../components/delivery/sentence";
 import { ExactTime } from "../../components/exact-time";
 import { asMoment } from "../../lib/dates";
 import { paths } from "../../lib/paths";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 
 export function MaskedRow({ delivery }: { delivery: MaskedDeliverySummary }) {
   const { search } = useLocation();
   const { organizationId, organizationName, receivedAt, statusCode } = delivery;
   const sentence = sentenceOf(delivery);
-  const webhook = delivery.webhookName ?? texts.deliveries.unnamedWebhook;
+  const webhook = delivery.webhookName ?? pageTexts.deliveries.unnamedWebhook;
   return (
     <tr className={`${tableClasses.row} ${tableClasses.linked} ${classes.row}`}>
       <td className={`${classes.time} ${tableClasses.numeric}`}>
@@ -21,7 +22,7 @@ export function MaskedRow({ delivery }: { delivery: MaskedDeliverySummary }) {
           className={classes.link}
           to={paths.supportDelivery(organizationId, delivery.id)}
           state={{ listSearch: search }}
-          aria-label={texts.deliveries.open(asMoment(receivedAt))}
+          aria-label={pageTexts.deliveries.open(asMoment(receivedAt))}
         >
           <span className={classes.above}>
             <ExactTime instant={receivedAt} />
@@ -48,7 +49,7 @@ export function MaskedRow({ delivery }: { delivery: MaskedDeliverySummary }) {
         className={`${classes.status} ${tableClasses.numeric}`}
         data-absent={statusCode === null || statusCode === undefined || undefined}
       >
-        <span className={classes.caption}>{texts.deliveries.status} </span>
+        <span className={classes.caption}>{pageTexts.deliveries.status} </span>
         {statusCode ?? texts.common.none}
       </td>
     </tr>

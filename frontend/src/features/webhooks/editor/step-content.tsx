@@ -1,5 +1,5 @@
 import { Skeleton } from "@mantine/core";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense } from "react";
 import type { SchemaCheckResponse } from "../../../api/schema";
 import type { Actions } from "./action-step";
 import type { Draft } from "./draft";
@@ -22,6 +22,12 @@ const ActionStep = lazy(async () => ({ default: (await load.action()).ActionStep
 const PreviewStep = lazy(async () => ({ default: (await load.preview()).PreviewStep }));
 const SaveStep = lazy(async () => ({ default: (await load.save()).SaveStep }));
 
+function loadAll() {
+  for (const step of Object.values(load)) {
+    step().catch(() => undefined); // Whoever goes there is told.
+  }
+}
+
 interface StepContentProps {
   step: Step;
   organizationId: string;
@@ -40,17 +46,13 @@ interface StepContentProps {
 }
 
 export function StepContent(props: StepContentProps) {
-  const [first] = useState(props.draft);
-  const isBegun = props.draft !== first;
-  useEffect(() => {
-    for (const step of isBegun ? Object.values(load) : []) {
-      step().catch(() => undefined); // Whoever goes there is told.
-    }
-  }, [isBegun]);
   return (
-    <Suspense fallback={<Skeleton height={320} radius="md" />}>
-      <Content {...props} />
-    </Suspense>
+    // biome-ignore lint/a11y/noStaticElementInteractions: nobody notices what it does
+    <div onFocus={loadAll}>
+      <Suspense fallback={<Skeleton height={320} radius="md" />}>
+        <Content {...props} />
+      </Suspense>
+    </div>
   );
 }
 

@@ -37,8 +37,8 @@ export function TestResult({ test: { result }, sentAt, ref }: TestResultProps) {
             {asMilliseconds(durationMs)}
             {" · "}
             {responseStatus
-              ? texts.delivery.attemptStatus(responseStatus)
-              : texts.delivery.attemptNoStatus}
+              ? pageTexts.delivery.attemptStatus(responseStatus)
+              : pageTexts.delivery.attemptNoStatus}
           </span>
         </div>
         <p className={classes.sentence}>{sentenceOf(result) ?? texts.outcomes[outcome].meaning}</p>

@@ -1,0 +1,16 @@
+export const sessions = {
+  title: "Where you are signed in",
+  text: "A device you do not know? Sign it out and change your password.",
+  list: "Sessions",
+  unknownDevice: "Unknown device",
+  device: (browser: string, system: string) => `${browser} on ${system}`,
+  thisDevice: "This device",
+  lastUse: (moment: string) => `last used ${moment}`,
+  end: "Sign out",
+  endOf: (device: string, address: string) => `Sign out ${device}, ${address}`,
+  endAll: "Sign out everywhere",
+  endAllTitle: "Sign out everywhere?",
+  endAllText: "Every device is signed out, this one too.",
+  loadFailed: "Your sessions could not be loaded",
+  endFailed: "The device was not signed out",
+};
