@@ -14,7 +14,8 @@ export type EditedWebhook = WebhookResponse & { schemaText: string };
 
 export const webhookQuery = (organizationId: string, webhookId: string) =>
   queryOptions({
-    queryKey: [organizationId, "webhooks", webhookId],
+    // Not the key of those who read it parsed: here the schema stays text.
+    queryKey: [organizationId, "webhooks", webhookId, "edited"],
     queryFn: async ({ signal }): Promise<EditedWebhook> => {
       const text = await read(
         client.GET("/api/organizations/{organizationId}/webhooks/{webhookId}", {
