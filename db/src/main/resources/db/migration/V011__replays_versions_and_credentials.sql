@@ -2,7 +2,7 @@
 ALTER TABLE deliveries ADD COLUMN outcome_before text;
 COMMENT ON COLUMN deliveries.outcome_before IS
   'what the delivery had become before the replay that is under way: if that dies, what was in iMIS still is';
-GRANT SELECT (outcome_before), UPDATE (outcome_before) ON deliveries TO inlet_journal;
+GRANT SELECT (outcome_before, finished_at), UPDATE (outcome_before) ON deliveries TO inlet_journal;
 
 ALTER TABLE attempts ADD COLUMN version_number integer, ADD COLUMN started_by text;
 UPDATE attempts a SET version_number = d.version_number FROM deliveries d

@@ -84,7 +84,7 @@ public class UnfinishedDeliveries {
                         SET outcome = CASE outcome_before WHEN 'SUCCEEDED' THEN 'SUCCEEDED' ELSE 'UNKNOWN' END,
                             reason = CASE outcome_before WHEN 'SUCCEEDED' THEN NULL ELSE 'INTERRUPTED' END,
                             error = CASE outcome_before WHEN 'SUCCEEDED' THEN NULL ELSE :error END,
-                            finished_at = :now, outcome_before = NULL
+                            finished_at = coalesce(finished_at, :now), outcome_before = NULL
                         FROM (SELECT organization_id, received_at, delivery_id FROM deliveries
                               WHERE outcome = 'RECEIVED' AND deadline_at < :before
                               LIMIT 1000 FOR UPDATE SKIP LOCKED) due

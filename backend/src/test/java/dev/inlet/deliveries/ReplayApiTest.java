@@ -8,14 +8,17 @@ import dev.imissimulator.Fault;
 import dev.imissimulator.Fault.Body;
 import dev.imissimulator.Fault.Part;
 import dev.imissimulator.Simulator;
+import dev.inlet.platform.database.Database;
 import dev.inlet.testing.Await;
 import dev.inlet.testing.Definitions;
 import dev.inlet.testing.Tenant;
 import dev.inlet.testing.TestInlet;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -131,6 +134,22 @@ class ReplayApiTest {
   }
 
   @Test
+  void takesNothingBackWhenItsNodeDies() {
+    String succeeded = id(tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD));
+    String failed = failed();
+    JsonNode before = delivery(succeeded);
+
+    die(succeeded);
+    die(failed);
+
+    Await.until(() -> underWay().isEmpty());
+    assertThat(delivery(succeeded)).isEqualTo(before);
+    assertThat(delivery(failed).get("outcome").asText()).isEqualTo("UNKNOWN");
+    assertThat(delivery(failed).get("reason").asText()).isEqualTo("INTERRUPTED");
+    assertThat(delivery(failed).get("statusCode").asInt()).isEqualTo(500);
+  }
+
+  @Test
   void standsInTheAuditTrail() {
     String id = failed();
     replayed(id, "AS_THEN");
@@ -171,6 +190,26 @@ class ReplayApiTest {
     String id = id(tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD));
     assertThat(delivery(id).get("outcome").asText()).isEqualTo("FAILED");
     return id;
+  }
+
+  /** Leaves a replay as a node does that was killed long ago. */
+  private void die(String id) {
+    ReplayRepository deliveries = TestInlet.shared().bean(ReplayRepository.class);
+    DeliveryKey key = new DeliveryKey(tenant.organization(), new DeliveryId(UUID.fromString(id)));
+    Ended known = deliveries.find(key).orElseThrow();
+    TestInlet.shared()
+        .bean(Database.class)
+        .useOrganization(
+            tenant.organization(),
+            handle ->
+                assertThat(
+                        deliveries.begin(
+                            handle,
+                            key,
+                            known.outcome(),
+                            known.deadlineAt(),
+                            Instant.now().minusSeconds(60)))
+                    .isTrue());
   }
 
   private static ObjectNode withoutRequired() {

@@ -2,15 +2,10 @@ package dev.inlet.isolation;
 
 import static dev.inlet.isolation.Stage.body;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.inlet.identity.People;
 import dev.inlet.identity.People.Someone;
-import dev.inlet.identity.credentials.Totp;
 import dev.inlet.platform.security.Role;
 import dev.inlet.testing.Definitions;
-import dev.inlet.testing.Tenant;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +98,7 @@ final class Operations {
   static List<Operation> all() {
     return List.of(
         // Signing up and in
-        open("signUp", (stage, caller) -> Call.of(signUp())).answering(201).audited(),
+        open("signUp", (stage, caller) -> Call.of(Requests.signUp())).answering(201).audited(),
         open(
                 "login",
                 (stage, caller) ->
@@ -122,14 +117,14 @@ final class Operations {
             "showInvitation",
             (stage, caller) ->
                 Call.of(body().put("token", stage.invitationToken(Stage.address())))),
-        open("acceptInvitation", (stage, caller) -> Call.of(accept(stage)))
+        open("acceptInvitation", (stage, caller) -> Call.of(Requests.accept(stage)))
             .answering(201)
             .audited(),
 
         // One's own account
         person("getMe", (stage, caller) -> Call.of()),
         person("updateMe", (stage, caller) -> Call.of(body().put("name", "Robin"))).audited(),
-        person("changePassword", (stage, caller) -> Call.of(newPassword()))
+        person("changePassword", (stage, caller) -> Call.of(Requests.newPassword()))
             .answering(204)
             .audited(),
         person(
@@ -147,18 +142,19 @@ final class Operations {
             (stage, caller) -> Call.of(body().put("password", People.PASSWORD))),
         person(
                 "confirmSecondFactor",
-                (stage, caller) -> Call.of(body().put("code", code(stage, caller))))
+                (stage, caller) -> Call.of(body().put("code", Requests.code(stage, caller))))
             .audited(),
         person(
                 "renewRecoveryCodes",
-                (stage, caller) -> Call.of(body().put("code", recoveryCode(stage, caller))))
+                (stage, caller) ->
+                    Call.of(body().put("code", Requests.recoveryCode(stage, caller))))
             .audited(),
         person(
                 "disableSecondFactor",
                 (stage, caller) ->
                     Call.of(
                         body()
-                            .put("code", recoveryCode(stage, caller))
+                            .put("code", Requests.recoveryCode(stage, caller))
                             .put("password", People.PASSWORD)))
             .answering(204)
             .audited(),
@@ -188,7 +184,7 @@ final class Operations {
                 (stage, caller) -> Call.of(body().put("name", "Renamed")))
             .audited(),
         keys("getConnection", Role.VIEWER, (stage, caller) -> Call.of()),
-        keys("updateConnection", Role.ADMIN, (stage, caller) -> Call.of(connection(stage)))
+        keys("updateConnection", Role.ADMIN, (stage, caller) -> Call.of(Requests.connection(stage)))
             .audited(),
         keys("testConnection", Role.EDITOR, (stage, caller) -> Call.of()).audited(),
         keys("listActions", Role.VIEWER, (stage, caller) -> Call.of()),
@@ -197,7 +193,7 @@ final class Operations {
         keys("getPanel", Role.VIEWER, (stage, caller) -> panel()).onSharedNames(),
         keys("listAuditEvents", Role.ADMIN, (stage, caller) -> Call.of()),
         keys("exportAuditEvents", Role.ADMIN, (stage, caller) -> Call.of()).audited(),
-        people("deleteOrganization", Role.OWNER, (stage, caller) -> Call.of(anotherSlug()))
+        people("deleteOrganization", Role.OWNER, (stage, caller) -> Call.of(Requests.anotherSlug()))
             .answering(400), // as far as it goes without deleting the stage; see DeletionTest
         people("exportOrganization", Role.OWNER, (stage, caller) -> Call.of()).audited(),
 
@@ -258,8 +254,8 @@ final class Operations {
             .answering(204)
             .audited(),
         keys("checkSchema", Role.VIEWER, (stage, caller) -> Call.of(Definitions.SAMPLE_SCHEMA)),
-        keys("preview", Role.VIEWER, (stage, caller) -> Call.of(preview())),
-        keys("testWebhook", Role.EDITOR, (stage, caller) -> Call.of(preview())).audited(),
+        keys("preview", Role.VIEWER, (stage, caller) -> Call.of(Requests.preview())),
+        keys("testWebhook", Role.EDITOR, (stage, caller) -> Call.of(Requests.preview())).audited(),
         keys("listVersions", Role.VIEWER, (stage, caller) -> Call.on("webhookId", stage.webhook())),
         keys(
             "getVersion",
@@ -268,7 +264,7 @@ final class Operations {
         keys(
             "rehearseSchema",
             Role.VIEWER,
-            (stage, caller) -> Call.on("webhookId", stage.webhook()).with(schema())),
+            (stage, caller) -> Call.on("webhookId", stage.webhook()).with(Requests.schema())),
         keys("listActivity", Role.VIEWER, (stage, caller) -> Call.of()),
         keys("getStatistics", Role.VIEWER, (stage, caller) -> Call.of()),
         keys(
@@ -340,72 +336,5 @@ final class Operations {
 
   private static Call invitation(Stage stage) {
     return Call.on("invitationId", stage.freshInvitation(Stage.address()));
-  }
-
-  private static ObjectNode anotherSlug() {
-    return body().put("slug", "another").put("password", People.PASSWORD);
-  }
-
-  private static ObjectNode signUp() {
-    return body()
-        .put("organizationName", "New")
-        .put("name", "Nora")
-        .put("email", Stage.address())
-        .put("password", People.PASSWORD);
-  }
-
-  private static ObjectNode accept(Stage stage) {
-    return body()
-        .put("token", stage.invitationToken(Stage.address()))
-        .put("name", "Ina")
-        .put("password", People.PASSWORD);
-  }
-
-  private static ObjectNode newPassword() {
-    return body()
-        .put("currentPassword", People.PASSWORD)
-        .put("newPassword", "eleven crooked ladders");
-  }
-
-  private static ObjectNode connection(Stage stage) {
-    JsonNode known = Tenant.json(stage.tenant().get("/connection"));
-    return Tenant.connection(known.get("baseUrl").asText());
-  }
-
-  private static ObjectNode preview() {
-    ObjectNode definition = Definitions.sample();
-    ObjectNode request = body();
-    request.set("schema", definition.get("schema"));
-    request.set("action", definition.get("action"));
-    request.set("payload", Definitions.read(Definitions.SAMPLE_PAYLOAD));
-    return request;
-  }
-
-  private static ObjectNode schema() {
-    ObjectNode request = body();
-    request.set("schema", Definitions.read(Definitions.SAMPLE_SCHEMA));
-    return request;
-  }
-
-  private static String code(Stage stage, Someone caller) {
-    JsonNode begun =
-        Tenant.json(
-            stage.call(
-                "POST",
-                "/api/me/second-factor",
-                caller.token(),
-                body().put("password", People.PASSWORD)));
-    return Totp.code(begun.path("secret").asText(), Instant.now());
-  }
-
-  private static String recoveryCode(Stage stage, Someone caller) {
-    JsonNode confirmed =
-        Tenant.json(
-            stage.call(
-                "POST",
-                "/api/me/second-factor/confirm",
-                caller.token(),
-                body().put("code", code(stage, caller))));
-    return confirmed.at("/recoveryCodes/0").asText();
   }
 }
