@@ -1,26 +1,16 @@
 package dev.inlet.offboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.imissimulator.Simulator;
-import dev.inlet.testing.Await;
 import dev.inlet.testing.Definitions;
 import dev.inlet.testing.Sql;
 import dev.inlet.testing.Tenant;
 import dev.inlet.testing.TestInlet;
 import dev.inlet.testing.Unzipped;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -28,7 +18,6 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.AfterAll;
@@ -39,10 +28,6 @@ class ExportTest {
 
   private static final TestInlet INLET = TestInlet.shared();
   private static final Simulator SIMULATOR = Simulator.start();
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
-
-  /** What an answer of unknown length that was sent completely ends with. */
-  private static final String LAST_CHUNK = "0\r\n\r\n";
 
   /** Where the rows of each tenants' table are found in the archive. */
   private static final Map<String, ToIntFunction<Unzipped>> EXPORTED =
@@ -78,7 +63,7 @@ class ExportTest {
   void holdsEveryRowOfEveryTenantsTable() throws IOException {
     organization.completely();
 
-    Unzipped archive = Unzipped.of(export(tenant).body());
+    Unzipped archive = Unzipped.of(Downloads.export(INLET, tenant).body());
 
     TreeSet<String> known = new TreeSet<>(EXPORTED.keySet());
     known.addAll(LEFT_OUT.keySet());
@@ -95,7 +80,7 @@ class ExportTest {
   void tellsADeliveryAsTheApiDoes() throws IOException {
     HttpResponse<String> answer = tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD);
 
-    Unzipped archive = Unzipped.of(export(tenant).body());
+    Unzipped archive = Unzipped.of(Downloads.export(INLET, tenant).body());
 
     assertThat(archive.documents("deliveries.ndjson")).hasSize(2).endsWith(tenant.delivery(answer));
   }
@@ -104,7 +89,7 @@ class ExportTest {
   void tellsRowsWithTheNamesOfTheApi() throws IOException {
     organization.completely();
 
-    Unzipped archive = Unzipped.of(export(tenant).body());
+    Unzipped archive = Unzipped.of(Downloads.export(INLET, tenant).body());
 
     JsonNode connection = Definitions.read(archive.text("connection.json"));
     assertThat(connection.get("password").asText()).isEqualTo("set");
@@ -138,7 +123,7 @@ class ExportTest {
     String url = organization.invitation().get("url").asText();
     secrets.add(url.substring(url.indexOf('#') + 1));
 
-    Unzipped archive = Unzipped.of(export(tenant).body());
+    Unzipped archive = Unzipped.of(Downloads.export(INLET, tenant).body());
 
     assertThat(secrets).hasSizeGreaterThan(12);
     archive
@@ -150,7 +135,7 @@ class ExportTest {
 
   @Test
   void explainsEachOfItsFilesFirst() throws IOException {
-    Unzipped archive = Unzipped.of(export(tenant).body());
+    Unzipped archive = Unzipped.of(Downloads.export(INLET, tenant).body());
 
     assertThat(archive.files().keySet()).first().isEqualTo("README.txt");
     assertThat(archive.text("README.txt"))
@@ -160,7 +145,7 @@ class ExportTest {
 
   @Test
   void isASavedFileAndStandsInTheAuditTrail() throws IOException {
-    HttpResponse<byte[]> answer = export(tenant);
+    HttpResponse<byte[]> answer = Downloads.export(INLET, tenant);
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/zip");
@@ -184,81 +169,8 @@ class ExportTest {
     String path = "/api/organizations/" + tenant.organization() + "/export";
 
     assertThat(other.call("GET", path, null).statusCode()).isEqualTo(404);
-    assertThat(get(path, organization.apiKey().get("key").asText()).statusCode()).isEqualTo(403);
-  }
-
-  @Test
-  void breaksTheTransferWhenItFailsMidway() {
-    TestInlet inlet = TestInlet.start(Map.of());
-    try {
-      Tenant unlucky = Tenant.in(inlet);
-      JsonNode hook = unlucky.createWebhook(Definitions.sample());
-      for (int i = 0; i < 3; i++) {
-        unlucky.deliver(hook, noise(i)); // much of it is on its way when it fails
-      }
-      Sql.execute(inlet, "REVOKE SELECT ON webhook_versions FROM inlet_app");
-
-      assertThatThrownBy(() -> export(inlet, unlucky)).isInstanceOf(IOException.class);
-
-      Sql.execute(inlet, "GRANT SELECT ON webhook_versions TO inlet_app");
-      Await.until(() -> isExportPossible(inlet, unlucky));
-    } finally {
-      inlet.close();
-    }
-  }
-
-  @Test
-  void waitsForASlowReaderWithoutATransactionAndEndsWithOneWhoGoesAway() throws IOException {
-    for (int i = 0; i < 12; i++) {
-      tenant.deliver(webhook, noise(i));
-    }
-    try (Socket slow = new Socket()) {
-      slow.setReceiveBufferSize(4096);
-      slow.connect(new InetSocketAddress("localhost", INLET.port()));
-      slow.getOutputStream().write(request(tenant));
-      InputStream in = slow.getInputStream();
-      assertThat(new String(in.readNBytes(15), StandardCharsets.US_ASCII))
-          .isEqualTo("HTTP/1.1 200 OK");
-
-      for (int i = 0; i < 5; i++) {
-        in.readNBytes(50_000);
-        assertThat(isExportPossible(INLET, tenant)).isFalse();
-        Await.until(() -> openTransactions() == 0);
-      }
-    }
-
-    Await.until(() -> isExportPossible(INLET, tenant));
-  }
-
-  @Test
-  void breaksTheTransferWhenTheOrganizationIsDeletedMeanwhile() throws IOException {
-    for (int i = 0; i < 12; i++) {
-      tenant.deliver(webhook, noise(i));
-    }
-    try (Socket slow = new Socket()) {
-      slow.setReceiveBufferSize(4096);
-      slow.connect(new InetSocketAddress("localhost", INLET.port()));
-      slow.getOutputStream().write(request(tenant));
-      InputStream in = slow.getInputStream();
-      in.readNBytes(50_000);
-
-      assertThat(DeletionTest.delete(tenant).statusCode()).isEqualTo(204);
-
-      byte[] rest = readToTheEnd(in);
-      assertThat(new String(rest, rest.length - 5, 5, StandardCharsets.ISO_8859_1))
-          .isNotEqualTo(LAST_CHUNK);
-    }
-  }
-
-  /** A server that breaks a connection may also reset it. */
-  private static byte[] readToTheEnd(InputStream in) {
-    ByteArrayOutputStream read = new ByteArrayOutputStream();
-    try {
-      in.transferTo(read);
-    } catch (IOException e) {
-      assertThat(e).hasMessageContaining("reset");
-    }
-    return read.toByteArray();
+    assertThat(Downloads.get(INLET, path, organization.apiKey().get("key").asText()).statusCode())
+        .isEqualTo(403);
   }
 
   private static ToIntFunction<Unzipped> lines(String file) {
@@ -275,63 +187,5 @@ class ExportTest {
     secrets.add(hex);
     secrets.add(Base64.getEncoder().withoutPadding().encodeToString(bytes));
     secrets.add(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
-  }
-
-  private static int openTransactions() {
-    return Integer.parseInt(
-        Sql.rows(
-                INLET,
-                """
-                SELECT count(*) FROM pg_stat_activity
-                WHERE datname = current_database() AND application_name = 'inlet_app' AND xact_start IS NOT NULL
-                """)
-            .getFirst());
-  }
-
-  private static boolean isExportPossible(TestInlet inlet, Tenant tenant) {
-    try {
-      return export(inlet, tenant).statusCode() == 200;
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private static HttpResponse<byte[]> export(Tenant tenant) throws IOException {
-    return export(INLET, tenant);
-  }
-
-  private static HttpResponse<byte[]> export(TestInlet inlet, Tenant tenant) throws IOException {
-    return send(
-        inlet, "/api/organizations/%s/export".formatted(tenant.organization()), tenant.token());
-  }
-
-  private static HttpResponse<byte[]> get(String path, String token) throws IOException {
-    return send(INLET, path, token);
-  }
-
-  private static HttpResponse<byte[]> send(TestInlet inlet, String path, String token)
-      throws IOException {
-    try {
-      return HTTP.send(
-          HttpRequest.newBuilder(inlet.url().resolve(path))
-              .header("Authorization", "Bearer " + token)
-              .build(),
-          BodyHandlers.ofByteArray());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static byte[] request(Tenant tenant) {
-    return "GET /api/organizations/%s/export HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
-        .formatted(tenant.organization(), tenant.token())
-        .getBytes(StandardCharsets.US_ASCII);
-  }
-
-  private static byte[] noise(int seed) {
-    byte[] bytes = new byte[1_000_000];
-    new Random(seed).nextBytes(bytes);
-    return bytes;
   }
 }
