@@ -106,22 +106,35 @@ function kindOf(token: string): JsonNode["kind"] {
  * it. Undefined if the text cannot be read.
  */
 export function locate(text: string, pointer: string): TextPlace | undefined {
-  let node = readJsonText(text);
-  if (node === undefined) {
-    return undefined;
-  }
-  for (const step of segmentsOf(pointer)) {
+  return placesIn(text)(pointer);
+}
+
+/** The same for any number of pointers: the text is read once. */
+export function placesIn(text: string): (pointer: string) => TextPlace | undefined {
+  const root = readJsonText(text);
+  return (pointer) => {
+    const node = root && nearest(root, segmentsOf(pointer));
+    if (node === undefined) {
+      return undefined;
+    }
+    const isShort = node.kind !== "object" && node.kind !== "array";
+    return placeOf(text, node.from, isShort ? node.to : node.from + 1);
+  };
+}
+
+function nearest(root: JsonNode, steps: string[]): JsonNode {
+  let node = root;
+  for (const step of steps) {
     const next: JsonNode | undefined =
       node.kind === "array"
         ? node.items[Number(step)]
-        : node.members.find(({ name }) => name === step)?.value;
+        : node.members.findLast(({ name }) => name === step)?.value;
     if (next === undefined) {
       break;
     }
     node = next;
   }
-  const isShort = node.kind !== "object" && node.kind !== "array";
-  return placeOf(text, node.from, isShort ? node.to : node.from + 1);
+  return node;
 }
 
 /** A member of an object as it stands in the object's text; empty if there is none. */

@@ -1,5 +1,5 @@
 import type { Violation } from "../../api/schema";
-import { lineOfPointer, linesOfValues } from "../../lib/json-places";
+import { placesIn } from "../../lib/json-text";
 
 /** Where in a text a violation is, counted from 1. */
 export interface Mark {
@@ -12,12 +12,12 @@ const place = /line (\d+), column (\d+)/;
 
 /** Where a pretty-printed body breaks its schema. */
 export function marksInJson(pretty: string, violations: readonly Violation[]): Mark[] {
-  const lines = linesOfValues(pretty);
+  const placeOf = placesIn(pretty);
   return violations
     .filter(({ keyword }) => keyword !== "more")
     .map((violation) => ({
       violation,
-      line: lineOfPointer(lines, violation.path) + 1,
+      line: placeOf(violation.path)?.line ?? 1,
       column: undefined,
     }));
 }

@@ -1,3 +1,5 @@
+import { asCurl } from "../../lib/curl";
+
 /** What a language is called, and how it posts a sample to a webhook. */
 export interface Snippet {
   language: string;
@@ -7,25 +9,12 @@ export interface Snippet {
 /** A call of the webhook in the languages that senders are mostly written in. */
 export function snippetsFor(url: string, payload: string): Snippet[] {
   return [
-    { language: "curl", code: curl(url, payload) },
+    { language: "curl", code: asCurl({ url, contentType: "application/json", body: payload }) },
     { language: "JavaScript", code: javaScript(url, payload) },
     { language: "Python", code: python(url, payload) },
     { language: "C#", code: cSharp(url, payload) },
     { language: "PHP", code: php(url, payload) },
   ];
-}
-
-/** As one word of a shell, whatever is in it. */
-export function shellQuoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
-}
-
-function curl(url: string, payload: string): string {
-  return [
-    `curl -X POST ${shellQuoted(url)} \\`,
-    "  -H 'Content-Type: application/json' \\",
-    `  -d ${shellQuoted(payload)}`,
-  ].join("\n");
 }
 
 function javaScript(url: string, payload: string): string {

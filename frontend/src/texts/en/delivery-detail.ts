@@ -10,7 +10,6 @@ export const deliveryDetail = {
   breaks: (count: number, version: number) =>
     `The body breaks the schema of version ${version} in ${count} ${plural(count, "place", "places")}.`,
   notJson: "The body is not JSON.",
-  notValidated: "The schema was not asked.",
   answeredStep: "Answered",
   answeredWith: (status: number) => `The sender was answered ${status}.`,
   answeredAtOnce: (status: number) =>
@@ -25,7 +24,6 @@ export const deliveryDetail = {
   openVersion: (version: number) => `Open version ${version} of the webhook`,
   line: (line: number) => `Line ${line}`,
   showLine: (line: number) => `Show line ${line} in the body`,
-  lineAndColumn: (line: number, column: number) => `Line ${line}, column ${column}`,
   marked: "Breaks the schema",
   copyCurl: "Copy as curl",
   curlCopied: "Command copied",

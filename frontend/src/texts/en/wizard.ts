@@ -104,10 +104,6 @@ export const wizard = {
   allowedValues: (allowed: string[]) => `One of ${quoted(allowed)}.`,
   valueOf: (label: string) => `Value of ${label}`,
   valueMissing: (label: string) => `Give ${label} a value, or insert a property.`,
-  unknownProperties: (names: string[]) =>
-    names.length === 1
-      ? `The schema has no property ${quoted(names)}.`
-      : `The schema has no properties ${quoted(names)}.`,
   removedTitle: (count: number) =>
     count === 1
       ? "1 value uses a property that the schema does not have"

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { prettyJson } from "./json";
-import { lineOfPointer, linesOfValues } from "./json-places";
+import { locate } from "./json-text";
 
 function lineOf(json: string, pointer: string): string | undefined {
   const pretty = prettyJson(json) ?? "";
-  return pretty.split("\n")[lineOfPointer(linesOfValues(pretty), pointer)];
+  return pretty.split("\n")[(locate(pretty, pointer)?.line ?? 0) - 1];
 }
 
 test("a member of an object stands on the line of its name", () => {
