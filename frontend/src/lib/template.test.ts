@@ -10,7 +10,7 @@ import {
 } from "./template";
 
 const shape = (text: string) =>
-  parseTemplate(text)
+  parseTemplate(text, ["first", "$type"])
     .map(({ kind, from, to, name }) =>
       kind === "property" ? `<${name}>` : kind === "open" ? `!${from + 1}` : text.slice(from, to),
     )
@@ -26,6 +26,10 @@ test.each([
   ["$$with space$$", "<with space>"],
   ["$$straße.1$$", "<straße.1>"],
   ["$$pri$ce$$", "<pri$ce>"],
+  ["$$$first$$", "$|<first>"],
+  ["costs $$$first$$$", "costs |$|<first>|$"],
+  ["$$$$$$$first$$", "$$$$|$|<first>"],
+  ["$$$type$$", "<$type>"],
   ["$5 and $6", "$5 and $6"],
   ["$", "$"],
   ["$$$$", "$$$$"],
@@ -52,7 +56,7 @@ test("the parts of any text are all of it, in order", () => {
   const pieces = ["$", "$$", "a", " ", "first", "$$$"];
   for (let n = 0; n < 6 ** 4; n++) {
     const text = [n % 6, (n / 6) % 6, (n / 36) % 6, n / 216].map((i) => pieces[i | 0]).join("");
-    const parts = parseTemplate(text);
+    const parts = parseTemplate(text, ["first", "$type"]);
     expect(parts.map(({ from, to }) => text.slice(from, to)).join("")).toBe(text);
     expect(parts.filter(({ kind, name }) => kind === "property" && name === "")).toEqual([]);
   }
@@ -65,6 +69,7 @@ test.each([
   ["", undefined],
   ["a$$b", undefined],
   ["cost$", undefined],
+  ["$type", "$$$type$$"],
 ])("refers to %j if a template can", (name, reference) => {
   expect(referenceTo(name)).toBe(reference);
 });
@@ -114,10 +119,12 @@ test.each([
   ["$$$$|", undefined],
   ["|$$first$$", undefined],
   ["plain|", undefined],
+  ["$$$fir|", { from: 1, to: 6, query: "fir", isSure: true }],
+  ["$$$ty|", { from: 0, to: 5, query: "$ty", isSure: true }],
   ["$$a$$$|", { from: 5, to: 6, query: "", isSure: false }],
 ])("completes %j", (marked, expected) => {
   const cursor = marked.indexOf("|");
-  expect(completionAt(marked.replace("|", ""), cursor)).toEqual(expected);
+  expect(completionAt(marked.replace("|", ""), cursor, ["first", "$type"])).toEqual(expected);
 });
 
 test("names that begin with what is typed come before names that contain it", () => {
@@ -130,13 +137,14 @@ test.each([
   ["a|b", "a$$x$$b"],
   ["[ab]c", "$$x$$c"],
   ["$$fi|", "$$x$$"],
-  ["costs $|", "costs $$x$$"],
+  ["costs $|", "costs $$$x$$"],
+  ["costs $$$fi|", "costs $$$x$$"],
   ["$$fir|st$$ b", "$$first$$$$x$$ b"],
   ["$$|$$", "$$$$$$x$$"],
 ])("inserts into %j", (marked, expected) => {
   const from = marked.search(/[|[]/);
   const text = marked.replace(/[|[\]]/g, "");
   const to = marked.includes("]") ? marked.indexOf("]") - 1 : from;
-  const place = insertionAt(text, from, to);
+  const place = insertionAt(text, from, to, ["first"]);
   expect(text.slice(0, place.from) + referenceTo("x") + text.slice(place.to)).toBe(expected);
 });

@@ -15,9 +15,9 @@ export interface TemplatePart {
 
 /**
  * Parses a value template as the backend does: static text, `$$property$$`, or both mixed; `$$$$` is
- * a literal `$$`.
+ * a literal `$$`, and `$$$amount$$` a `$` and then `amount`, unless there is a property `$amount`.
  */
-export function parseTemplate(text: string): TemplatePart[] {
+export function parseTemplate(text: string, properties: readonly string[]): TemplatePart[] {
   const parts: TemplatePart[] = [];
   const add = (kind: TemplatePart["kind"], from: number, to: number, name = "") => {
     if (from < to) {
@@ -44,7 +44,10 @@ export function parseTemplate(text: string): TemplatePart[] {
       break;
     }
     at = closing + mark.length;
-    add("property", opening, at, text.slice(start, closing));
+    const name = text.slice(start, closing);
+    const isMoney = name.startsWith("$") && !properties.includes(name);
+    add("text", opening, opening + Number(isMoney));
+    add("property", opening + Number(isMoney), at, name.slice(Number(isMoney)));
   }
   return parts;
 }
@@ -52,7 +55,7 @@ export function parseTemplate(text: string): TemplatePart[] {
 /** How a template refers to a property; undefined if its name is one that no template can hold. */
 export function referenceTo(name: string): string | undefined {
   const reference = mark + name + mark;
-  const [part, ...others] = parseTemplate(reference);
+  const [part, ...others] = parseTemplate(reference, [name]);
   return part?.kind === "property" && part.name === name && others.length === 0
     ? reference
     : undefined;
@@ -68,7 +71,7 @@ export interface TemplateProblem {
 }
 
 export function templateProblems(text: string, properties: readonly string[]): TemplateProblem[] {
-  return parseTemplate(text).flatMap(({ kind, from, to, name }) => {
+  return parseTemplate(text, properties).flatMap(({ kind, from, to, name }) => {
     if (kind === "open") {
       return [
         {
@@ -108,13 +111,24 @@ export interface Completion {
 }
 
 /** The reference in whose name the cursor stands, or that could begin at it. */
-export function completionAt(text: string, cursor: number): Completion | undefined {
-  const last = parseTemplate(text.slice(0, cursor)).at(-1);
+export function completionAt(
+  text: string,
+  cursor: number,
+  properties: readonly string[],
+): Completion | undefined {
+  const last = parseTemplate(text.slice(0, cursor), properties).at(-1);
   if (last?.kind === "open") {
     const rest = text.slice(cursor);
     // A closing mark belongs to this reference only if the same word leads to it.
     const closing = /^[^\s$]*\$\$/.exec(rest)?.[0].length ?? 0;
-    return { from: last.from, to: cursor + closing, query: last.name, isSure: true };
+    const isMoney =
+      last.name.startsWith("$") && !properties.some((name) => name.startsWith(last.name));
+    return {
+      from: last.from + Number(isMoney),
+      to: cursor + closing,
+      query: last.name.slice(Number(isMoney)),
+      isSure: true,
+    };
   }
   return last?.kind === "text" && text[cursor - 1] === "$"
     ? { from: cursor - 1, to: cursor, query: "", isSure: false }
@@ -133,23 +147,29 @@ export function matching(query: string, properties: readonly string[]): string[]
 }
 
 /** Where a reference goes that somebody asks for while the selection is there. */
-export function insertionAt(text: string, from: number, to: number): { from: number; to: number } {
+export function insertionAt(
+  text: string,
+  from: number,
+  to: number,
+  properties: readonly string[],
+): { from: number; to: number } {
   if (from !== to) {
     return { from, to };
   }
-  const within = parseTemplate(text).find(
+  const within = parseTemplate(text, properties).find(
     (part) => part.kind !== "text" && part.from < from && from < part.to,
   );
   if (within !== undefined && within.kind !== "open") {
     return { from: within.to, to: within.to };
   }
-  const begun = completionAt(text, from);
-  return begun === undefined ? { from, to } : { from: begun.from, to: begun.to };
+  const begun = completionAt(text, from, properties);
+  // A single $ is kept: whoever clicks a property behind it has begun an amount of money.
+  return begun?.isSure ? { from: begun.from, to: begun.to } : { from, to };
 }
 
 /** The names in a template that are no property's, each once. */
 export function unknownNames(text: string, properties: readonly string[]): string[] {
-  const names = parseTemplate(text)
+  const names = parseTemplate(text, properties)
     .filter(({ kind, name }) => kind === "property" && !properties.includes(name))
     .map(({ name }) => name);
   return [...new Set(names)];

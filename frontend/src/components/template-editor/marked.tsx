@@ -13,7 +13,7 @@ interface MarkedProps {
 export function Marked({ text, names, cursor }: MarkedProps) {
   return (
     <div className={classes.marked} aria-hidden="true">
-      {parseTemplate(text).map(({ kind, from, to, name }) => (
+      {parseTemplate(text, names).map(({ kind, from, to, name }) => (
         <Fragment key={from}>
           {cursor === from && <span data-cursor />}
           {kind === "text" ? (

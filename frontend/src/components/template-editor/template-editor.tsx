@@ -56,7 +56,7 @@ export function TemplateEditor({
     insertProperty: (name) => {
       if (input.current !== null) {
         const { value: text, selectionStart, selectionEnd } = input.current;
-        put(insertionAt(text, selectionStart, selectionEnd), referenceTo(name) ?? name);
+        put(insertionAt(text, selectionStart, selectionEnd, names), referenceTo(name) ?? name);
         completions.close();
       }
     },

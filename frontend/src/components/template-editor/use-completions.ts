@@ -13,7 +13,7 @@ export function useCompletions(
   const id = useId();
   const [cursor, setCursor] = useState<number>();
   const [active, setActive] = useState<number>();
-  const completion = cursor === undefined ? undefined : completionAt(text, cursor);
+  const completion = cursor === undefined ? undefined : completionAt(text, cursor, names);
   const found = completion === undefined ? [] : matching(completion.query, names);
   const isOpen = found.length > 0;
   // A single $ may be money: Enter keeps its meaning until somebody reaches for the list.

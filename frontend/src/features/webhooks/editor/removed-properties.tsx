@@ -1,7 +1,7 @@
 import { Alert } from "@mantine/core";
 import type { ActionField, SchemaProperty } from "../../../api/schema";
 import { AlertIcon } from "../../../components/icons";
-import { parseTemplate } from "../../../lib/template";
+import { unknownNames } from "../../../lib/template";
 import * as pageTexts from "../../../texts/page-texts";
 import classes from "./action-step.module.css";
 
@@ -33,11 +33,4 @@ export function RemovedProperties({ fields, values, properties }: RemovedPropert
       </ul>
     </Alert>
   );
-}
-
-function unknownNames(template: string, known: string[]): string[] {
-  const names = parseTemplate(template)
-    .filter(({ kind, name }) => kind === "property" && !known.includes(name))
-    .map(({ name }) => name);
-  return [...new Set(names)];
 }

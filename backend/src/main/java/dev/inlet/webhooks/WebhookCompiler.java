@@ -185,7 +185,7 @@ class WebhookCompiler {
         return null;
       }
       try {
-        return Template.parse(entry.value());
+        return Template.parse(entry.value(), properties);
       } catch (TemplateException e) {
         errors.add(new FieldError(pointer, e.sentence()));
         return null;

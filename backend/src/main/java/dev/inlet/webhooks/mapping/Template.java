@@ -2,12 +2,14 @@ package dev.inlet.webhooks.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A value template: static text, {@code $$property$$}, or both mixed; {@code $$$$} is a literal
- * {@code $$}. Parsed once, immutable.
+ * {@code $$}. {@code $$$amount$$} is an amount of dollars, a {@code $} and then the property,
+ * unless the property's own name is {@code $amount}. Parsed once, immutable.
  */
 public final class Template {
 
@@ -25,9 +27,11 @@ public final class Template {
   /**
    * Parses a template.
    *
+   * @param properties the names that can be referred to; others are kept as they are written
    * @throws TemplateException if a reference is not closed or has no name
    */
-  public static Template parse(String text) throws TemplateException {
+  public static Template parse(String text, Collection<String> properties)
+      throws TemplateException {
     List<Part> parts = new ArrayList<>();
     StringBuilder literal = new StringBuilder();
     int at = 0;
@@ -42,10 +46,14 @@ public final class Template {
         literal.append(MARK);
         at = mark + 2 * MARK.length();
       } else {
-        addLiteral(parts, literal);
         String name = name(text, mark);
-        parts.add(new Part.Property(name));
         at = mark + name.length() + 2 * MARK.length();
+        if (name.startsWith("$") && !properties.contains(name)) {
+          literal.append('$');
+          name = name.substring(1);
+        }
+        addLiteral(parts, literal);
+        parts.add(new Part.Property(name));
       }
     }
     addLiteral(parts, literal);

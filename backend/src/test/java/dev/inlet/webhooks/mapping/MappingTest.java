@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.inlet.testing.Definitions;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +43,7 @@ class MappingTest {
   private static Mapping mapping(String... fieldsAndTemplates) throws TemplateException {
     Map<String, Template> templates = new LinkedHashMap<>();
     for (int i = 0; i < fieldsAndTemplates.length; i += 2) {
-      templates.put(fieldsAndTemplates[i], Template.parse(fieldsAndTemplates[i + 1]));
+      templates.put(fieldsAndTemplates[i], Template.parse(fieldsAndTemplates[i + 1], List.of()));
     }
     return new Mapping(templates);
   }

@@ -25,7 +25,7 @@ class TemplateTest {
       {"first":"Homer", "last":"Simpson", "date":"2021-05-26", "empty":"", "nothing":null,
        "price":1.50, "million":1E6, "tiny":1e-7, "big":12345678901234567890123, "minus":-0.5,
        "noise":59.970000000000006, "yes":true, "no":false, "with space":"s", "straße.1":"u",
-       "a.b":"dots", "pri$ce":"dollar", "dollars":"$$first$$", "object":{"first":"x"}}
+       "a.b":"dots", "pri$ce":"dollar", "dollars":"$$first$$", "$type":"Invoice", "object":{"first":"x"}}
       """;
 
   @ParameterizedTest
@@ -50,6 +50,11 @@ class TemplateTest {
         "$$straße.1$$               | u",
         "$$a.b$$                    | dots",
         "$$pri$ce$$                 | dollar",
+        "$$$price$$                 | $1.50",
+        "costs $$$price$$$          | costs $1.50$",
+        "$$$$$$$price$$             | $$$1.50",
+        "$$$type$$                  | Invoice",
+        "a$$$type$$ $$$price$$      | aInvoice $1.50",
         "$$dollars$$                | $$first$$",
         "$5 and $6                  | $5 and $6",
         "$                          | $",
@@ -100,7 +105,7 @@ class TemplateTest {
         "costs $$5           | 7",
       })
   void refusesAReferenceThatIsNotClosed(String template, int character) {
-    assertThatThrownBy(() -> Template.parse(template))
+    assertThatThrownBy(() -> parse(template))
         .isInstanceOf(TemplateException.class)
         .hasMessage(
             "The $$ at character %d opens a property that is never closed; write $$$$ for a plain $$.",
@@ -109,7 +114,7 @@ class TemplateTest {
 
   @Test
   void namesThePropertiesItRefersTo() throws TemplateException {
-    Template template = Template.parse("$$$$$$a$$ $$b c$$$$a$$ $ $$$$");
+    Template template = parse("$$$$$$a$$ $$b c$$$$a$$ $ $$$$");
 
     assertThat(template.properties()).containsExactly("a", "b c", "a");
   }
@@ -120,13 +125,13 @@ class TemplateTest {
       quoteCharacter = '`',
       value = {"`` | ``", "TEST | TEST", "a$$$$b | a$$b", "$ | $"})
   void knowsItsTextWhereItRefersToNothing(String template, String text) throws TemplateException {
-    assertThat(Template.parse(template).staticText()).contains(text);
+    assertThat(parse(template).staticText()).contains(text);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"$$a$$", "x$$a$$", "$$a$$x", "$$a$$$$b$$"})
   void hasNoTextOfItsOwnWhereItRefersToSomething(String template) throws TemplateException {
-    assertThat(Template.parse(template).staticText()).isEmpty();
+    assertThat(parse(template).staticText()).isEmpty();
   }
 
   @Property
@@ -140,7 +145,7 @@ class TemplateTest {
   @Property
   void parsesOrRefusesAnyText(@ForAll("dollars") String text) throws InvalidJsonException {
     try {
-      List<String> properties = Template.parse(text).properties();
+      List<String> properties = parse(text).properties();
 
       assertThat(properties).doesNotContain("");
       assertThat(render(text)).isNotNull();
@@ -154,8 +159,12 @@ class TemplateTest {
     return Arbitraries.strings().withChars('$', 'a', ' ', 'é').ofMaxLength(14);
   }
 
+  private static Template parse(String template) throws TemplateException {
+    return Template.parse(template, List.of("price", "$type"));
+  }
+
   private static Optional<String> render(String template)
       throws TemplateException, InvalidJsonException {
-    return Template.parse(template).render(new StrictJson(JsonLimits.DEFAULT).read(PAYLOAD));
+    return parse(template).render(new StrictJson(JsonLimits.DEFAULT).read(PAYLOAD));
   }
 }
