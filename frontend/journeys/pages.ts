@@ -1,4 +1,5 @@
 import { paths } from "../src/lib/paths";
+import { previewStep } from "../src/texts/en/preview-step";
 import { wizard } from "../src/texts/en/wizard";
 import type { Example } from "./example";
 
@@ -72,7 +73,7 @@ export const pages: ExamplePage[] = [
       name: `webhook-${step}`,
       address: ({ organizationId, webhookId }) => paths.webhook(organizationId, webhookId, step),
       as: "owner",
-      shows: wizard.stepIntros[step],
+      shows: step === "preview" ? previewStep.record : wizard.stepIntros[step],
     }),
   ),
   {

@@ -113,6 +113,10 @@ test("a link without its secret says so", async () => {
   renderApp("/set-password");
 
   expect(await screen.findByRole("heading", { name: "This link is not complete" })).toBeVisible();
+  expect(screen.getByRole("link", { name: "Back to signing in" })).toHaveAttribute(
+    "href",
+    "/sign-in",
+  );
 });
 
 test("an e-mail address is confirmed when somebody says so, not by opening the link", async () => {

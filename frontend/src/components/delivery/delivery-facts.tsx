@@ -36,7 +36,7 @@ export function DeliveryFacts({ delivery, versionPath, children }: DeliveryFacts
         <Fact name={pageTexts.delivery.received}>
           <ExactTime instant={receivedAt} />
         </Fact>
-        <Fact name={pageTexts.delivery.webhook}>
+        <Fact name={pageTexts.delivery.webhook} isWide>
           {delivery.webhookName ?? pageTexts.deliveries.unnamedWebhook},{" "}
           <VersionLink version={delivery.version} versionPath={versionPath} />
         </Fact>
@@ -57,7 +57,7 @@ export function DeliveryFacts({ delivery, versionPath, children }: DeliveryFacts
           <span className={classes.mono}>{delivery.sourceAddress}</span>
         </Fact>
         <Fact name={pageTexts.delivery.size}>{asBytes(delivery.bodyBytes)}</Fact>
-        <Fact name={pageTexts.delivery.id}>
+        <Fact name={pageTexts.delivery.id} isWide>
           <span className={classes.withButton}>
             <span className={classes.mono}>{delivery.id}</span>
             <CopyButton text={delivery.id} label={pageTexts.delivery.copyId} />
@@ -68,9 +68,16 @@ export function DeliveryFacts({ delivery, versionPath, children }: DeliveryFacts
   );
 }
 
-export function Fact({ name, children }: { name: string; children: ReactNode }) {
+interface FactProps {
+  name: string;
+  /** Whether it may need the whole width where facts stand side by side. */
+  isWide?: boolean;
+  children: ReactNode;
+}
+
+export function Fact({ name, isWide = false, children }: FactProps) {
   return (
-    <div className={classes.fact}>
+    <div className={isWide ? `${classes.fact} ${classes.wide}` : classes.fact}>
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>

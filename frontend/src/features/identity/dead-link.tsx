@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { Link } from "react-router";
 import { AlertIcon } from "../../components/icons";
+import { paths } from "../../lib/paths";
 import * as pageTexts from "../../texts/page-texts";
 import { FrontMessage } from "./front-message";
 
@@ -10,7 +11,11 @@ export function IncompleteLink() {
       icon={<AlertIcon size={20} />}
       title={pageTexts.links.incompleteTitle}
       text={pageTexts.links.incompleteText}
-    />
+    >
+      <Button component={Link} to={paths.signIn()} variant="default" size="md" fullWidth>
+        {pageTexts.links.toSignIn}
+      </Button>
+    </FrontMessage>
   );
 }
 

@@ -41,7 +41,7 @@ export function MaskedDetail({ organizationId, deliveryId }: MaskedDetailProps) 
       <DeliveryHeadline delivery={revealed ?? masked} />
       <div className={classes.columns}>
         <DeliveryFacts delivery={masked}>
-          <Fact name={pageTexts.support.organization}>
+          <Fact name={pageTexts.support.organization} isWide>
             <Anchor component={Link} fz="inherit" to={paths.supportOrganization(organizationId)}>
               {organizationName}
             </Anchor>

@@ -11,4 +11,5 @@ export const links = {
   expiredInvitation:
     "It was accepted, revoked, or is too old. If you have joined already, just sign in; otherwise ask whoever invited you to send the invitation again.",
   signIn: "Sign in",
+  toSignIn: "Back to signing in",
 };

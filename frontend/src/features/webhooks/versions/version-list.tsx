@@ -31,7 +31,8 @@ export function VersionList({ versions, shown, comparison }: VersionListProps) {
               </span>
               <span className={classes.sub}>
                 <ExactTime instant={createdAt} format={asMinute} />
-                {" · "}
+              </span>
+              <span className={classes.sub} title={author ?? undefined}>
                 {author ?? pageTexts.versions.unknownAuthor}
               </span>
             </Link>
