@@ -32,7 +32,7 @@ final class BoundedFormat implements Format {
   public boolean matches(ExecutionContext context, SchemaContext schemas, String text) {
     try {
       return text.length() <= LENGTH_MAX && format.matches(context, schemas, text);
-    } catch (MatchingBudget.SpentException e) {
+    } catch (ValidationBudget.SpentException e) {
       throw e;
     } catch (RuntimeException e) {
       // The library's way of not understanding, for some texts of some formats.

@@ -1,6 +1,7 @@
 package dev.inlet.webhooks.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.OutputFormat;
 import com.networknt.schema.Schema;
 import java.util.List;
 
@@ -20,13 +21,15 @@ public final class CompiledSchema {
   /** Every violation; none if the payload is valid. */
   public List<Violation> validate(JsonNode payload) {
     try {
-      return Violations.of(MatchingBudget.of(() -> schema.validate(payload)));
-    } catch (MatchingBudget.SpentException e) {
+      return Violations.of(
+          ValidationBudget.of(
+              () -> schema.validate(BoundedExecution.of(schema), payload, OutputFormat.DEFAULT)));
+    } catch (ValidationBudget.SpentException e) {
       return List.of(
           new Violation(
               "",
-              "pattern",
-              "The body has more text than can be checked against the patterns of the schema."));
+              "cost",
+              "The body has more than can be checked against this schema: send less at once, or make the schema simpler."));
     }
   }
 

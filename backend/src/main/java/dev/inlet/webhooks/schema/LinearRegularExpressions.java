@@ -48,7 +48,7 @@ final class LinearRegularExpressions implements RegularExpressionFactory {
   public RegularExpression getRegularExpression(String pattern) {
     Pattern compiled = compile(pattern);
     return text -> {
-      MatchingBudget.spend((long) compiled.programSize() * text.length());
+      ValidationBudget.spend((long) compiled.programSize() * text.length());
       return compiled.matcher(text).find();
     };
   }

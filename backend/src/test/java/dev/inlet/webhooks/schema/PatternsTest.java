@@ -145,12 +145,7 @@ class PatternsTest {
 
     List<Violation> violations = schema.validate(payload("a".repeat(1_000_000)));
 
-    assertThat(violations)
-        .containsExactly(
-            new Violation(
-                "",
-                "pattern",
-                "The body has more text than can be checked against the patterns of the schema."));
+    assertThat(violations).extracting(Violation::keyword).containsExactly("cost");
   }
 
   @Property(tries = 300)

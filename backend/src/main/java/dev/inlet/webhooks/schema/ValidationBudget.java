@@ -4,17 +4,18 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * How much matching of regular expressions one validation may do. Each match is linear, but one
- * payload may bring a mebibyte to hundreds of patterns.
+ * How much work one validation may do, whatever its schema and its payload multiply to: one payload
+ * may bring a mebibyte to hundreds of patterns, or tens of thousands of properties to a schema that
+ * looks at each of them thousands of times.
  */
-final class MatchingBudget {
+final class ValidationBudget {
 
-  /** Instructions times characters: about a second. */
+  /** Instructions of a pattern times characters; other work counts in the same measure. */
   private static final long STEPS_MAX = 200_000_000;
 
   private static final ScopedValue<AtomicLong> SPENT = ScopedValue.newInstance();
 
-  private MatchingBudget() {}
+  private ValidationBudget() {}
 
   /** Runs a validation on a budget of its own. */
   static <T> T of(Supplier<T> validation) {
@@ -27,7 +28,7 @@ final class MatchingBudget {
     }
   }
 
-  /** The payload is too large for the patterns of its schema. */
+  /** The payload is too large for its schema. */
   static final class SpentException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,0 +1,45 @@
+package dev.inlet.webhooks.schema;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.ExecutionConfig;
+import com.networknt.schema.ExecutionContext;
+import com.networknt.schema.Schema;
+
+/**
+ * One validation, whose every step is paid from a {@link ValidationBudget}. The library tells it of
+ * each keyword that it evaluates, and of each violation that it keeps.
+ */
+final class BoundedExecution extends ExecutionContext {
+
+  /** A keyword is looked at in about the time that a pattern takes for so many of its steps. */
+  private static final int KEYWORD_STEPS = 20;
+
+  /** A violation also takes memory: tens of thousands fit into the budget. */
+  private static final int VIOLATION_STEPS = 2_000;
+
+  private BoundedExecution(ExecutionConfig config) {
+    super(config);
+  }
+
+  static BoundedExecution of(Schema schema) {
+    return new BoundedExecution(schema.createExecutionContext().getExecutionConfig());
+  }
+
+  @Override
+  public void evaluationPathAddLast(String step) {
+    ValidationBudget.spend(KEYWORD_STEPS);
+    super.evaluationPathAddLast(step);
+  }
+
+  @Override
+  public void evaluationPathAddLast(int step) {
+    ValidationBudget.spend(KEYWORD_STEPS);
+    super.evaluationPathAddLast(step);
+  }
+
+  @Override
+  public void addError(Error error) {
+    ValidationBudget.spend(VIOLATION_STEPS);
+    super.addError(error);
+  }
+}
