@@ -10,9 +10,13 @@ import dev.imissimulator.Simulator;
 import dev.inlet.testing.Definitions;
 import dev.inlet.testing.Tenant;
 import dev.inlet.testing.TestInlet;
+import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A definition that is tried for real. */
 class WebhookTestApiTest {
@@ -69,6 +73,40 @@ class WebhookTestApiTest {
     assertThat(answer.at("/result/error").asText()).isNotBlank();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"id\":1e999999999}     | The number is too large or too small to work with.",
+        "{\"id\":\"\\ud800\"}       | The text contains half of a character (an unpaired surrogate)."
+      })
+  void takesNoPayloadThatASenderCouldNotPost(String payload, String sentence) {
+    for (String path : List.of("/webhooks/test", "/webhooks/preview")) {
+      HttpResponse<String> answer = tenant.post(path, request(payload));
+
+      assertThat(answer.statusCode()).isEqualTo(400);
+      assertThat(Tenant.json(answer).at("/errors/0/pointer").asText()).isEqualTo("/payload");
+      assertThat(Tenant.json(answer).at("/errors/0/detail").asText()).isEqualTo(sentence);
+    }
+  }
+
+  @Test
+  void takesNoSchemaWithNumbersBeyondAllUse() {
+    HttpResponse<String> answer =
+        tenant.post(
+            "/webhooks/preview",
+            "{\"schema\":{\"enum\":[1e99999999]},\"action\":{\"type\":\"imis.activity\",\"mapping\":[]},\"payload\":1}");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void takesNoPayloadBeyondWhatIsHeldInMemory() {
+    String payload = "{\"firstName\":\"%s\"}".formatted("a".repeat(3_000_000));
+
+    assertThat(tenant.post("/webhooks/test", request(payload)).statusCode()).isEqualTo(413);
+  }
+
   @Test
   void standsInTheAuditTrail() {
     test(Definitions.SAMPLE_PAYLOAD);
@@ -80,11 +118,13 @@ class WebhookTestApiTest {
   }
 
   private JsonNode test(String payload) {
+    return Tenant.json(tenant.post("/webhooks/test", request(payload)));
+  }
+
+  /** As text, because a tree would mend what is wrong with the payload. */
+  private static String request(String payload) {
     ObjectNode definition = Definitions.sample();
-    ObjectNode request = Tenant.JSON.createObjectNode();
-    request.set("schema", definition.get("schema"));
-    request.set("action", definition.get("action"));
-    request.set("payload", Definitions.read(payload));
-    return Tenant.json(tenant.post("/webhooks/test", request));
+    return "{\"schema\":%s,\"action\":%s,\"payload\":%s}"
+        .formatted(definition.get("schema"), definition.get("action"), payload);
   }
 }

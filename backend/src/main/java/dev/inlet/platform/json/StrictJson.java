@@ -28,9 +28,11 @@ public final class StrictJson {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+  private final JsonLimits limits;
   private final JsonFactory factory;
 
   public StrictJson(JsonLimits limits) {
+    this.limits = limits;
     this.factory = limits.factory();
   }
 
@@ -44,7 +46,7 @@ public final class StrictJson {
       throw new InvalidJsonException("The text is empty: a JSON object was expected.", 1, 1);
     }
     try (JsonParser parser = factory.createParser(body)) {
-      Reading reading = new Reading(parser);
+      Reading reading = new Reading(parser, limits.depth());
       parser.nextToken();
       JsonNode value = reading.value();
       if (parser.nextToken() != null) {
@@ -56,6 +58,12 @@ public final class StrictJson {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The value at which a parser stands that somebody else made, as strictly as a whole text. */
+  JsonNode read(JsonParser parser) throws IOException, InvalidJsonException {
+    int depth = parser.getParsingContext().getNestingDepth() + limits.depth();
+    return new Reading(parser, depth).value();
   }
 
   /**
@@ -103,7 +111,7 @@ public final class StrictJson {
   }
 
   /** One pass over one text. Recursion is bounded by the limit on depth. */
-  private record Reading(JsonParser parser) {
+  private record Reading(JsonParser parser, int depthMax) {
 
     JsonNode value() throws IOException, InvalidJsonException {
       JsonToken token = parser.currentToken();
@@ -121,6 +129,7 @@ public final class StrictJson {
     }
 
     private ObjectNode object() throws IOException, InvalidJsonException {
+      requireDepth();
       ObjectNode object = NODES.objectNode();
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         String name = whole(parser.currentName());
@@ -134,11 +143,18 @@ public final class StrictJson {
     }
 
     private ArrayNode array() throws IOException, InvalidJsonException {
+      requireDepth();
       ArrayNode array = NODES.arrayNode();
       while (parser.nextToken() != JsonToken.END_ARRAY) {
         array.add(value());
       }
       return array;
+    }
+
+    private void requireDepth() throws InvalidJsonException {
+      if (parser.getParsingContext().getNestingDepth() > depthMax) {
+        throw invalid("The value is nested too deep.");
+      }
     }
 
     private JsonNode integer() throws IOException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.inlet.platform.json.InvalidJsonException;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -107,6 +108,9 @@ final class ProblemAnswers implements ErrorResponseProcessor<Object> {
   private static String sentence(JsonMappingException e) {
     if (e instanceof UnrecognizedPropertyException unknown) {
       return "There is no property \"%s\" here.".formatted(unknown.getPropertyName());
+    }
+    if (e.getCause() instanceof InvalidJsonException invalid) {
+      return String.valueOf(invalid.getMessage());
     }
     return "The value at \"%s\" is missing or of the wrong type.".formatted(pointer(e));
   }

@@ -1,6 +1,7 @@
 package dev.inlet.webhooks.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -124,8 +125,15 @@ public final class Template {
     if (value == null || value.isNull()) {
       return Optional.empty();
     }
-    // Digits as they came, but never in scientific notation.
-    return Optional.of(value.isNumber() ? value.decimalValue().toPlainString() : value.asText());
+    return Optional.of(value.isNumber() ? digits(value.decimalValue()) : value.asText());
+  }
+
+  /** As they came, but never in scientific notation. */
+  private static String digits(BigDecimal number) {
+    if (Math.abs((long) number.scale()) > RENDERED_LENGTH_MAX) {
+      throw new RenderingTooLongException();
+    }
+    return number.toPlainString();
   }
 
   private sealed interface Part {

@@ -3,9 +3,12 @@ package dev.inlet.webhooks.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.inlet.platform.json.InvalidJsonException;
 import dev.inlet.platform.json.JsonLimits;
 import dev.inlet.platform.json.StrictJson;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
@@ -110,6 +113,16 @@ class TemplateTest {
         .hasMessage(
             "The $$ at character %d opens a property that is never closed; write $$$$ for a plain $$.",
             character);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1E999999999", "-1E-999999999"})
+  void refusesANumberWhoseDigitsWouldFillTheMemory(String number) throws TemplateException {
+    JsonNode payload = JsonNodeFactory.instance.objectNode().put("price", new BigDecimal(number));
+    Template template = parse("$$price$$");
+
+    assertThatThrownBy(() -> template.render(payload))
+        .isInstanceOf(RenderingTooLongException.class);
   }
 
   @Test
