@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.inlet.imis.EntityProperty.Kind;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -32,7 +33,9 @@ final class DefinitionJson {
 
   private static final int NAME_LENGTH_MAX = 100;
   private static final int CAPTION_LENGTH_MAX = 200;
-  private static final int PROPERTIES_MAX = 1_000;
+
+  /** Of what one answer lists, be it entities or properties; what is behind is not kept. */
+  private static final int LISTED_MAX = 1_000;
 
   private DefinitionJson() {}
 
@@ -73,7 +76,6 @@ final class DefinitionJson {
     }
     List<EntityProperty> properties =
         described.properties().list().stream()
-            .limit(PROPERTIES_MAX)
             .flatMap(property -> property.property().stream())
             .toList();
     return new EntityDefinition(summary.get(), properties);
@@ -114,7 +116,18 @@ final class DefinitionJson {
     return line.length() > CAPTION_LENGTH_MAX ? line.substring(0, CAPTION_LENGTH_MAX) + "…" : line;
   }
 
-  private record Values<T>(@JsonProperty("$values") @Nullable List<@Nullable T> values) {
+  /** Takes as much as is believed, while the rest is read. */
+  private static final class Believed<T> extends ArrayList<T> {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean add(T value) {
+      return size() < LISTED_MAX && super.add(value);
+    }
+  }
+
+  private record Values<T>(@JsonProperty("$values") @Nullable Believed<@Nullable T> values) {
 
     List<T> list() {
       return values == null ? List.of() : values.stream().filter(Objects::nonNull).toList();

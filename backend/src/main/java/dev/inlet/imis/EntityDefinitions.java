@@ -19,6 +19,9 @@ public final class EntityDefinitions {
 
   private static final int PAGES_MAX = 40;
 
+  /** Far more than an iMIS has; one that lists without end is believed so far. */
+  private static final int ENTITIES_MAX = PAGE_SIZE * PAGES_MAX;
+
   private final ImisClient client;
 
   public EntityDefinitions(ImisClient client) {
@@ -32,15 +35,15 @@ public final class EntityDefinitions {
    */
   public List<EntitySummary> list(Deadline deadline) throws ImisException {
     List<EntitySummary> found = new ArrayList<>();
-    for (int page = 0; page < PAGES_MAX; page++) {
+    for (int page = 0; page < PAGES_MAX && found.size() < ENTITIES_MAX; page++) {
       String query = "?limit=%d&offset=%d".formatted(PAGE_SIZE, page * PAGE_SIZE);
-      DefinitionJson.Page read = DefinitionJson.page(client.readLarge(PATH + query, deadline));
+      DefinitionJson.Page read = client.readLarge(PATH + query, deadline, DefinitionJson::page);
       found.addAll(read.items());
       if (!read.hasNext()) {
         break;
       }
     }
-    return List.copyOf(found);
+    return List.copyOf(found.subList(0, Math.min(found.size(), ENTITIES_MAX)));
   }
 
   /** Whether an entity can be called so. */
@@ -59,7 +62,7 @@ public final class EntityDefinitions {
     }
     try {
       EntityDefinition definition =
-          DefinitionJson.definition(client.readLarge(PATH + "/" + name, deadline));
+          client.readLarge(PATH + "/" + name, deadline, DefinitionJson::definition);
       return Optional.of(definition).filter(found -> found.summary().name().equals(name));
     } catch (ImisException e) {
       ImisAnswer answer = e.answer();

@@ -28,14 +28,13 @@ public final class ImisClient {
   private final ImisHttp http;
   private final TokenSource tokens;
   private final Semaphore calls;
+  private final LargeReads largeReads;
 
-  /** One after another, so that they take little memory and leave room for deliveries. */
-  private final Semaphore largeReads = new Semaphore(1, true);
-
-  ImisClient(ImisAccount account, ImisHttp http, TokenSource tokens) {
+  ImisClient(ImisAccount account, ImisHttp http, TokenSource tokens, LargeReads largeReads) {
     this.account = account;
     this.http = http;
     this.tokens = tokens;
+    this.largeReads = largeReads;
     this.calls = new Semaphore(account.concurrentCallsMax(), true);
   }
 
@@ -71,24 +70,31 @@ public final class ImisClient {
     }
   }
 
+  /** Makes little of an answer that may be large. */
+  @FunctionalInterface
+  interface Digest<T> {
+    T of(ImisAnswer answer) throws ImisException;
+  }
+
   /**
-   * Reads something that may be large.
+   * Reads something that may be large, and makes something small of it while it has the memory.
    *
    * @param path below {@code /api/}, with its query
    * @throws ImisException if it could not be read as a whole
    */
-  ImisAnswer readLarge(String path, Deadline deadline) throws ImisException {
-    acquire(largeReads, deadline);
-    try {
-      ImisAnswer answer =
-          authorized(deadline, () -> new HttpGet(account.api(path)), Call.READ_LARGE);
-      if (answer.isCut()) {
-        throw ImisException.of(ImisFailure.UNREADABLE_ANSWER);
-      }
-      return answer;
-    } finally {
-      largeReads.release();
-    }
+  <T> T readLarge(String path, Deadline deadline, Digest<T> digest) throws ImisException {
+    String host = String.valueOf(account.baseUrl().getHost());
+    return largeReads.read(
+        host,
+        deadline,
+        () -> {
+          ImisAnswer answer =
+              authorized(deadline, () -> new HttpGet(account.api(path)), Call.READ_LARGE);
+          if (answer.isCut()) {
+            throw ImisException.of(ImisFailure.UNREADABLE_ANSWER);
+          }
+          return digest.of(answer);
+        });
   }
 
   private enum Call {

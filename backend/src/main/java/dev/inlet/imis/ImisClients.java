@@ -9,6 +9,7 @@ public class ImisClients {
 
   private final ImisHttp http;
   private final Clock clock;
+  private final LargeReads largeReads = new LargeReads();
 
   ImisClients(ImisHttp http, Clock clock) {
     this.http = http;
@@ -17,6 +18,6 @@ public class ImisClients {
 
   public ImisClient connect(ImisAccount account, CredentialsListener listener) {
     TokenEndpoint endpoint = new TokenEndpoint(account, http, clock);
-    return new ImisClient(account, http, new TokenSource(endpoint, listener, clock));
+    return new ImisClient(account, http, new TokenSource(endpoint, listener, clock), largeReads);
   }
 }

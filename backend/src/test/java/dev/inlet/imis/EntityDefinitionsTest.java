@@ -7,7 +7,9 @@ import dev.imissimulator.Fault;
 import dev.imissimulator.Fault.Body;
 import dev.imissimulator.Fault.Part;
 import dev.inlet.imis.EntityProperty.Kind;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -130,6 +132,35 @@ class EntityDefinitionsTest extends ImisTestBase {
         catchThrowableOfType(ImisException.class, () -> DefinitionJson.definition(answer(text)));
 
     assertThat(failure.failure()).isEqualTo(ImisFailure.UNREADABLE_ANSWER);
+  }
+
+  @Test
+  void believesNoListWithoutEnd() throws ImisException, IOException {
+    String page =
+        "{\"Items\":{\"$values\":[%s]},\"HasNext\":true}"
+            .formatted(String.join(",", Collections.nCopies(5_000, "{\"EntityTypeName\":\"A\"}")));
+    assertThat(DefinitionJson.page(answer(page)).items()).hasSize(1_000);
+
+    try (SlowServer server = SlowServer.answering(page)) {
+      EntityDefinitions endless = new EntityDefinitions(client(account(server.url())));
+
+      assertThat(endless.list(soon())).hasSize(2_000);
+    }
+  }
+
+  @Test
+  void believesNoDefinitionWithoutEnd() throws ImisException {
+    String properties =
+        String.join(
+            ",", Collections.nCopies(5_000, "{\"Name\":\"A\",\"PropertyTypeName\":\"String\"}"));
+
+    EntityDefinition found =
+        DefinitionJson.definition(
+            answer(
+                "{\"EntityTypeName\":\"P\",\"Properties\":{\"$values\":[%s]}}"
+                    .formatted(properties)));
+
+    assertThat(found.properties()).hasSize(1_000);
   }
 
   private static ImisAnswer answer(String text) {

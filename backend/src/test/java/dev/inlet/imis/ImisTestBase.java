@@ -38,7 +38,8 @@ abstract class ImisTestBase {
     return new ImisClient(
         account,
         http,
-        new TokenSource(new TokenEndpoint(account, http, clock), ImisTestClients.DEAF, clock));
+        new TokenSource(new TokenEndpoint(account, http, clock), ImisTestClients.DEAF, clock),
+        new LargeReads());
   }
 
   static ImisAccount account(URI baseUrl) {

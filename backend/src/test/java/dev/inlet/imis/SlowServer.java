@@ -26,16 +26,27 @@ final class SlowServer implements AutoCloseable {
   private final AtomicInteger most = new AtomicInteger();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Duration delay;
+  private final String body;
 
-  private SlowServer(HttpServer server, Duration delay) {
+  private SlowServer(HttpServer server, Duration delay, String body) {
     this.server = server;
     this.delay = delay;
+    this.body = body;
   }
 
   static SlowServer start(Duration delay) throws IOException {
+    return start(delay, ENTITY);
+  }
+
+  /** Always the same, at once. */
+  static SlowServer answering(String body) throws IOException {
+    return start(Duration.ZERO, body);
+  }
+
+  private static SlowServer start(Duration delay, String body) throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 100);
-    SlowServer slow = new SlowServer(server, delay);
+    SlowServer slow = new SlowServer(server, delay, body);
     server.createContext("/token", exchange -> answer(exchange, 200, TOKEN));
     server.createContext("/api", slow::entity);
     server.setExecutor(slow.threads);
@@ -60,7 +71,7 @@ final class SlowServer implements AutoCloseable {
     } finally {
       current.decrementAndGet();
     }
-    answer(exchange, 201, ENTITY);
+    answer(exchange, 201, body);
   }
 
   private static void answer(HttpExchange exchange, int status, String body) throws IOException {

@@ -1,0 +1,96 @@
+package dev.inlet.imis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.inlet.platform.time.Deadline;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class LargeReadsTest {
+
+  private static final Deadline LATER = Deadline.in(Duration.ofSeconds(20));
+
+  private final LargeReads reads = new LargeReads();
+  private final AtomicInteger current = new AtomicInteger();
+  private final AtomicInteger most = new AtomicInteger();
+
+  @Test
+  void readsFromOneHostOneAfterAnother() throws Exception {
+    assertThat(mostAtOnce(IntStream.range(0, 30).mapToObj(i -> "imis.example").toList())).isOne();
+  }
+
+  @Test
+  void readsFewAtOnceFromHoweverManyHosts() throws Exception {
+    assertThat(mostAtOnce(IntStream.range(0, 200).mapToObj("host-%d.example"::formatted).toList()))
+        .isBetween(1, 6);
+  }
+
+  @Test
+  void tellsWhoWaitsTooLongThatItIsBusyAndLetsOthersRead() throws Exception {
+    CountDownLatch reading = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Boolean> slow =
+          threads.submit(
+              () ->
+                  reads.read(
+                      "slow.example",
+                      LATER,
+                      () -> {
+                        reading.countDown();
+                        return await(release);
+                      }));
+      reading.await();
+
+      ImisException busy =
+          catchThrowableOfType(
+              ImisException.class,
+              () -> reads.read("slow.example", Deadline.in(Duration.ofMillis(20)), () -> true));
+
+      assertThat(busy.failure()).isEqualTo(ImisFailure.BUSY);
+      assertThat(reads.read("other.example", LATER, () -> true)).isTrue();
+      release.countDown();
+      assertThat(slow.get()).isTrue();
+      assertThat(reads.read("slow.example", LATER, () -> true)).isTrue();
+    }
+  }
+
+  private int mostAtOnce(List<String> hosts) throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Integer> each :
+          hosts.stream()
+              .map(host -> threads.submit(() -> reads.read(host, LATER, this::count)))
+              .toList()) {
+        each.get();
+      }
+    }
+    return most.get();
+  }
+
+  private int count() {
+    int now = current.incrementAndGet();
+    most.accumulateAndGet(now, Math::max);
+    for (int i = 0; i < 10_000; i++) {
+      Thread.onSpinWait();
+    }
+    current.decrementAndGet();
+    return now;
+  }
+
+  private static boolean await(CountDownLatch latch) {
+    try {
+      latch.await();
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}
