@@ -43,6 +43,7 @@ interface Description {
   describedBy: string;
   placeholder?: string | undefined;
   isEditable: boolean;
+  isInvalid: boolean;
 }
 
 export interface MountedEditor {
@@ -128,13 +129,20 @@ export function mountEditor(
   };
 }
 
-function described({ label, describedBy, placeholder, isEditable }: Description): Extension {
+function described({
+  label,
+  describedBy,
+  placeholder,
+  isEditable,
+  isInvalid,
+}: Description): Extension {
   return [
     EditorView.contentAttributes.of({
       "aria-label": label,
       ...(describedBy !== "" && { "aria-describedby": describedBy }),
       // Said for whom does not take what is editable for something that the keyboard reaches.
       tabindex: "0",
+      ...(isInvalid && { "aria-invalid": "true" }),
       ...(!isEditable && { "aria-readonly": "true" }),
       // Escape is how the keyboard leaves the editor: it must not close the dialog around it.
       ...(isEditable && { "data-mantine-stop-propagation": "true" }),

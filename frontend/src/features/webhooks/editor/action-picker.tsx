@@ -43,6 +43,7 @@ export function ActionPicker({
   return (
     <>
       <Select
+        wrapperProps={{ "data-at": "action" }}
         name="action"
         label={pageTexts.wizard.action}
         placeholder={pageTexts.wizard.actionExample}

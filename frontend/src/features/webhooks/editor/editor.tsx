@@ -122,7 +122,7 @@ export function Editor({
           draft={draft}
           actions={actions}
           chosen={chosen}
-          check={check.latest}
+          check={check}
           faults={faults}
           isConnected={isConnected}
           onChange={work.change}
@@ -132,6 +132,11 @@ export function Editor({
             faults.showAll();
             steps.goToFault(fault);
           }}
+          onMisfit={(fault) => {
+            faults.showMisfit(fault);
+            steps.goToFault(fault);
+          }}
+          onFound={faults.refuse}
           onRefused={goToRefused}
         />
         {steps.current === "save" && save.error !== null && theirs === undefined && (
@@ -145,7 +150,8 @@ export function Editor({
         isNew={webhook === undefined}
         canReview={webhook !== undefined && work.isDirty}
         canSave={webhook === undefined || work.isDirty}
-        isSaving={save.isPending}
+        // Until the list is there, what was saved is not saved once more.
+        isSaving={save.isPending || save.isSuccess}
         onGo={steps.go}
         onNext={goOn}
         onSave={trySave}

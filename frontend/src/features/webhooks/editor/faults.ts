@@ -60,20 +60,14 @@ export function actionFaults(
 }
 
 /** Where what the API found wrong is to be mended; the mapping is the one that was sent. */
-export function faultsOf(
-  errors: FieldError[],
-  mapping: FieldMapping[],
-  fields: ActionField[],
-): Fault[] {
-  return errors.map(({ pointer, detail: message }) => {
+export function faultsOf(errors: FieldError[], mapping: FieldMapping[]): Fault[] {
+  return errors.map(({ pointer, detail: message, field }) => {
+    if (field) {
+      return { step: "action", at: atField(field), message };
+    }
     const entry = /^\/action\/mapping\/(\d+)/.exec(pointer);
     if (entry !== null) {
       return { step: "action", at: atField(mapping[Number(entry[1])]?.field ?? ""), message };
-    }
-    if (pointer === "/action/mapping") {
-      // A required field without a value is no entry of the mapping: its name is in the sentence.
-      const field = fields.find(({ label }) => message.startsWith(label));
-      return { step: "action", at: field === undefined ? "action" : atField(field.name), message };
     }
     if (pointer.startsWith("/action")) {
       return { step: "action", at: pointer === "/action/panel" ? "panel" : "action", message };

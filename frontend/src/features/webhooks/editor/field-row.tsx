@@ -5,6 +5,7 @@ import {
   type TemplateEditorHandle,
 } from "../../../components/template-editor/template-editor";
 import * as pageTexts from "../../../texts/page-texts";
+import { atField } from "./faults";
 import { helpOf, typeOf } from "./field-facts";
 import classes from "./field-list.module.css";
 
@@ -30,7 +31,7 @@ export function FieldRow({
 }: FieldRowProps) {
   const help = helpOf(field);
   return (
-    <li className={classes.row} data-field={field.name} onFocus={onFocus}>
+    <li className={classes.row} data-at={atField(field.name)} onFocus={onFocus}>
       <div className={classes.about}>
         <div className={classes.names}>
           <span className={classes.label}>{field.label}</span>

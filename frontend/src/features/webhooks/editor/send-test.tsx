@@ -1,9 +1,8 @@
 import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import { useId, useRef, useState } from "react";
-import { flushSync } from "react-dom";
+import { useEffect, useId, useRef, useState } from "react";
 import { type ApiProblem, asProblem } from "../../../api/problem";
-import type { ActionField, WebhookTestResponse } from "../../../api/schema";
+import type { WebhookTestResponse } from "../../../api/schema";
 import { ConfirmDialog } from "../../../components/confirm-dialog";
 import * as pageTexts from "../../../texts/page-texts";
 import { type Fault, faultsOf } from "./faults";
@@ -15,7 +14,6 @@ import type { usePreview } from "./use-preview";
 interface SendTestProps {
   organizationId: string;
   trial: Trial;
-  fields: ActionField[];
   isConnected: boolean | undefined;
   isFaulty: boolean;
   preview: ReturnType<typeof usePreview>;
@@ -30,7 +28,6 @@ interface SentTest extends WebhookTestResponse {
 export function SendTest({
   organizationId,
   trial,
-  fields,
   isConnected,
   isFaulty,
   preview,
@@ -44,19 +41,21 @@ export function SendTest({
       const sentAt = new Date().toISOString();
       return { ...(await testWebhook(organizationId, tried)), sentAt };
     },
-    onSuccess: () => {
-      // The dialog gives the keyboard back to its button; what was asked for stands beneath.
-      flushSync(() => setAsking(false));
-      result.current?.scrollIntoView({ block: "nearest" });
-    },
+    // The dialog gives the keyboard back to its button; what was asked for stands beneath.
+    onSuccess: () => setAsking(false),
     onError: (error, tried) => {
       const { errors } = asProblem(error);
       if (errors.length > 0) {
         setAsking(false);
-        onRefused(faultsOf(errors, tried.action.mapping, fields));
+        onRefused(faultsOf(errors, tried.action.mapping));
       }
     },
   });
+  useEffect(() => {
+    if (test.data !== undefined) {
+      result.current?.scrollIntoView({ block: "nearest" });
+    }
+  }, [test.data]);
   const reason = reasonAgainst({ isConnected, isFaulty, preview });
   return (
     <section className={classes.test} aria-label={pageTexts.previewStep.test}>
@@ -75,8 +74,11 @@ export function SendTest({
           disabled={reason !== undefined}
           aria-describedby={reasonId}
           onClick={() => {
-            test.reset();
-            setAsking(true);
+            // One that runs is not forgotten: it writes a record, and what became of it is told.
+            if (!test.isPending) {
+              test.reset();
+              setAsking(true);
+            }
           }}
         >
           {pageTexts.previewStep.test}

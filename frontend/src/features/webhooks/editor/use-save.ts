@@ -48,7 +48,7 @@ export function useSave({
         });
       }
       if (problem.errors.length > 0) {
-        onRefused(faultsOf(problem.errors, mappingOf(draft, fields), fields ?? []));
+        onRefused(faultsOf(problem.errors, mappingOf(draft, fields)));
       }
     },
   });

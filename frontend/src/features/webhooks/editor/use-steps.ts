@@ -1,14 +1,15 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { useSearchParams } from "react-router";
 import type { Fault } from "./faults";
+import { focusField } from "./focus-field";
 import { asStep, nextStep, type Step, steps } from "./steps";
-import type { SchemaCheckState } from "./use-schema-check";
+import type { SchemaCheck } from "./use-schema-check";
 
 interface StepsOptions {
   /** Whether each step may be gone to; otherwise they open in their order. */
   isFree: boolean;
   isWrong: (step: Step) => boolean;
-  check: SchemaCheckState;
+  check: Pick<SchemaCheck, "isSettled">;
 }
 
 /** Which step is shown: it stands in the URL, so that going back in the browser goes a step back. */
@@ -45,10 +46,9 @@ export function useSteps({ isFree, isWrong, check }: StepsOptions) {
 
   useEffect(() => {
     if (target !== undefined && target.fault.step === current) {
-      const place = container.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
-      place?.focus();
-      place?.scrollIntoView({ block: "center" });
+      return focusField(container.current, target.fault.at);
     }
+    return undefined;
   }, [target, current]);
 
   return {
