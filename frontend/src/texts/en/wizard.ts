@@ -187,7 +187,10 @@ export const wizard = {
   url: "URL of the webhook",
   copyUrl: "Copy the URL",
   tryIt: "For the sender’s developer",
-  tryItText: "Sends a sample that fits the schema. Running it inserts a record into your iMIS.",
+  triedText: "Sends the sample payload that you tried in the preview.",
+  madeUpText:
+    "Sends made-up values that fit the schema. Put in ones that your iMIS knows, such as a contact’s ID: it refuses others.",
+  writesRecord: "Whoever runs it writes a real record into your iMIS.",
   copySnippet: (language: string) => `Copy the ${language} example`,
   snippet: (language: string) => `${language} example`,
   statusCodes: "What the sender is answered",

@@ -22,6 +22,7 @@ import { useFaults } from "./use-faults";
 import { useSave } from "./use-save";
 import { useSchemaCheck } from "./use-schema-check";
 import { useSteps } from "./use-steps";
+import { useTried } from "./use-tried";
 
 interface EditorProps {
   userId: string;
@@ -53,10 +54,12 @@ export function Editor({
   const check = useSchemaCheck(organizationId, draft.schemaText);
   const faults = useFaults(draft, chosen, check.current);
   const steps = useSteps({ isFree: webhook !== undefined, isWrong: faults.isWrong, check });
+  const tried = useTried(draft);
   const save = useSave({
     organizationId,
     webhook,
     draft,
+    tried: tried.payloadText,
     fields: chosen.fields,
     onSaved: (saved) => {
       work.markSaved();
@@ -137,6 +140,7 @@ export function Editor({
             steps.goToFault(fault);
           }}
           onFound={faults.refuse}
+          onTried={tried.note}
           onRefused={goToRefused}
         />
         {steps.current === "save" && save.error !== null && theirs === undefined && (

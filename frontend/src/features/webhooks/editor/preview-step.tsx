@@ -11,7 +11,7 @@ import { PreviewAnswer } from "./preview-answer";
 import classes from "./preview-step.module.css";
 import { SendTest } from "./send-test";
 import { TextProblems } from "./text-problems";
-import { usePreview } from "./use-preview";
+import { goesIntoRecord, usePreview } from "./use-preview";
 
 interface PreviewStepProps {
   organizationId: string;
@@ -26,6 +26,8 @@ interface PreviewStepProps {
   onMisfit: (fault: Fault) => void;
   /** What of the definition the API will not preview. */
   onFound: (faults: Fault[]) => void;
+  /** A payload of somebody’s own that goes into a record. */
+  onTried: (payloadText: string) => void;
   /** What of the definition the API will not test. */
   onRefused: (faults: Fault[]) => void;
 }
@@ -41,6 +43,7 @@ export function PreviewStep({
   onFault,
   onMisfit,
   onFound,
+  onTried,
   onRefused,
 }: PreviewStepProps) {
   const editor = useRef<CodeEditorHandle>(null);
@@ -63,6 +66,14 @@ export function PreviewStep({
       onFound(found);
     }
   }, [error]);
+  const goes = preview.current !== undefined && goesIntoRecord(preview.current);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: noted once it is known, for what it is known of
+  useEffect(() => {
+    // One that Inlet made up says nothing of what iMIS takes.
+    if (goes && draft.payloadText !== "") {
+      onTried(payloadText);
+    }
+  }, [goes, payloadText]);
   return (
     <div className={classes.root}>
       <div className={classes.payload}>
@@ -105,6 +116,7 @@ export function PreviewStep({
         isConnected={isConnected}
         isFaulty={earlier.length > 0}
         preview={preview}
+        onTried={onTried}
         onRefused={onRefused}
       />
     </div>

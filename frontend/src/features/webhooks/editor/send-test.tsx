@@ -9,7 +9,7 @@ import { type Fault, faultsOf } from "./faults";
 import classes from "./preview-step.module.css";
 import { type Trial, testWebhook } from "./queries";
 import { TestResult } from "./test-result";
-import type { usePreview } from "./use-preview";
+import { goesIntoRecord, type usePreview } from "./use-preview";
 
 interface SendTestProps {
   organizationId: string;
@@ -17,6 +17,7 @@ interface SendTestProps {
   isConnected: boolean | undefined;
   isFaulty: boolean;
   preview: ReturnType<typeof usePreview>;
+  onTried: (payloadText: string) => void;
   onRefused: (faults: Fault[]) => void;
 }
 
@@ -31,6 +32,7 @@ export function SendTest({
   isConnected,
   isFaulty,
   preview,
+  onTried,
   onRefused,
 }: SendTestProps) {
   const reasonId = useId();
@@ -42,7 +44,12 @@ export function SendTest({
       return { ...(await testWebhook(organizationId, tried)), sentAt };
     },
     // The dialog gives the keyboard back to its button; what was asked for stands beneath.
-    onSuccess: () => setAsking(false),
+    onSuccess: ({ result }, { payloadText }) => {
+      setAsking(false);
+      if (result?.outcome === "SUCCEEDED") {
+        onTried(payloadText);
+      }
+    },
     onError: (error, tried) => {
       const { errors } = asProblem(error);
       if (errors.length > 0) {
@@ -126,5 +133,5 @@ function reasonAgainst({
   if (current === undefined) {
     return "unseen";
   }
-  return current.violations.length + current.problems.length > 0 ? "refused" : undefined;
+  return goesIntoRecord(current) ? undefined : "refused";
 }

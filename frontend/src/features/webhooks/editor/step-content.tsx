@@ -44,6 +44,7 @@ interface StepContentProps {
   onFault: (fault: Fault) => void;
   onMisfit: (fault: Fault) => void;
   onFound: (faults: Fault[]) => void;
+  onTried: (payloadText: string) => void;
   onRefused: (faults: Fault[]) => void;
 }
 
@@ -74,6 +75,7 @@ function Content({
   onFault,
   onMisfit,
   onFound,
+  onTried,
   onRefused,
 }: StepContentProps) {
   const shown = byPlace(faults.shown);
@@ -126,6 +128,7 @@ function Content({
           onFault={onFault}
           onMisfit={onMisfit}
           onFound={onFound}
+          onTried={onTried}
           onRefused={onRefused}
         />
       );
