@@ -167,7 +167,7 @@ test("a definition that is not complete leads to where it is mended", async () =
   expect(alert.getByText(/Give Activity Type a value/)).toBeVisible();
   expect(sendButton()).toHaveAccessibleDescription(/Mend the steps before first\.$/);
 
-  await app.user.click(alert.getAllByRole("button", { name: "Action" })[0] as HTMLElement);
+  await app.user.click(alert.getByRole("button", { name: "Action, Activity Type" }));
 
   expect(await screen.findByLabelText("Value of Activity Type")).toHaveFocus();
   expect(backend.sent.filter(({ call }) => call.endsWith("/preview"))).toEqual([]);
@@ -179,7 +179,7 @@ test("each of several faults leads to its own field", async () => {
   const app = renderApp(address());
   const alert = within(await screen.findByRole("alert"));
 
-  await app.user.click(alert.getAllByRole("button", { name: "Action" })[1] as HTMLElement);
+  await app.user.click(alert.getByRole("button", { name: "Action, ID" }));
 
   await waitFor(() => expect(screen.getByLabelText("Value of ID")).toHaveFocus());
 });
@@ -195,7 +195,7 @@ test("a definition that the preview refuses is marked at its field", async () =>
   const alert = within(await screen.findByRole("alert"));
   expect(screen.getByRole("button", { name: /Needs mending: ?Action/ })).toBeVisible();
 
-  await app.user.click(alert.getByRole("button", { name: "Action" }));
+  await app.user.click(alert.getByRole("button", { name: "Action, ID" }));
 
   await waitFor(() => expect(screen.getByLabelText("Value of ID")).toHaveFocus());
   expect(screen.getByLabelText("Value of ID")).toHaveAccessibleDescription("ID must be a number.");

@@ -50,7 +50,5 @@ function allowedBy(property: Keywords): number[] {
   const only = property.node("const");
   const listed = property.node("enum");
   const nodes = only !== undefined ? [only] : listed?.kind === "array" ? listed.items : [];
-  return nodes
-    .filter(({ kind }) => kind !== "null")
-    .map((each) => property.textOf(each).length);
+  return nodes.filter(({ kind }) => kind !== "null").map((each) => property.textOf(each).length);
 }

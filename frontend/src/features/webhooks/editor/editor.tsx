@@ -53,7 +53,12 @@ export function Editor({
   const chosen = useAction(organizationId, actions.data, draft);
   const check = useSchemaCheck(organizationId, draft.schemaText);
   const faults = useFaults(draft, chosen, check.current);
-  const steps = useSteps({ isFree: webhook !== undefined, isWrong: faults.isWrong, check });
+  const steps = useSteps({
+    onGo: work.acceptRestored,
+    isFree: webhook !== undefined,
+    isWrong: faults.isWrong,
+    check,
+  });
   const tried = useTried(draft);
   const save = useSave({
     organizationId,
@@ -82,6 +87,11 @@ export function Editor({
       steps.goToFault(wrong);
     }
   };
+  const discardRestored = () => {
+    work.discard();
+    // The notice that asked is gone.
+    steps.heading.current?.focus();
+  };
   const trySave = () => {
     faults.showAll();
     if (faults.all.length > 0) {
@@ -90,6 +100,9 @@ export function Editor({
       save.mutate();
     }
   };
+  // Where all faults are listed, their steps are marked as well.
+  const isListed = steps.current === "preview" || steps.current === "save";
+  const told = isListed ? faults.all : faults.shown;
   const title =
     webhook === undefined ? pageTexts.wizard.newTitle : pageTexts.wizard.editTitle(webhook.name);
   return (
@@ -97,7 +110,13 @@ export function Editor({
       <BackLink to={paths.webhooks(organizationId)}>{pageTexts.wizard.back}</BackLink>
       <PageHeader title={title} />
       {hint}
-      {work.isRestored && <RestoredNotice onKeep={work.acceptRestored} onDiscard={work.discard} />}
+      {work.isRestored && (
+        <RestoredNotice
+          isUntouched={work.isUntouched}
+          onKeep={work.acceptRestored}
+          onDiscard={discardRestored}
+        />
+      )}
       {theirs !== undefined && (
         <ConflictNotice
           draft={draft}
@@ -109,8 +128,8 @@ export function Editor({
       <StepRail
         current={steps.current}
         isOpen={steps.isOpen}
-        isDone={(step) => steps.isPast(step) && !faults.isWrong(step)}
-        isFaulty={(step) => faults.shown.some((fault) => fault.step === step)}
+        isDone={(step) => steps.isLeft(step) && !faults.isWrong(step)}
+        isFaulty={(step) => told.some((fault) => fault.step === step)}
         onGo={steps.go}
       />
       <section ref={steps.container} className={classes.card} aria-labelledby={steps.headingId}>
@@ -128,7 +147,13 @@ export function Editor({
           check={check}
           faults={faults}
           isConnected={isConnected}
-          onChange={work.change}
+          onChange={(changes) => {
+            work.change(changes);
+            // The fields of another action are new to whoever sees them.
+            if (changes.actionType !== undefined || changes.panel !== undefined) {
+              faults.hide("action");
+            }
+          }}
           onNext={goOn}
           onGo={steps.go}
           onFault={(fault) => {

@@ -1,4 +1,4 @@
-import type { Ref } from "react";
+import { type Ref, useId } from "react";
 import type { ActionField, SchemaProperty } from "../../../api/schema";
 import {
   TemplateEditor,
@@ -13,6 +13,7 @@ interface FieldRowProps {
   field: ActionField;
   value: string;
   properties: SchemaProperty[];
+  warning: string | undefined;
   error: string | undefined;
   onChange: (value: string) => void;
   onFocus: () => void;
@@ -24,11 +25,13 @@ export function FieldRow({
   field,
   value,
   properties,
+  warning,
   error,
   onChange,
   onFocus,
   ref,
 }: FieldRowProps) {
+  const id = useId();
   const help = helpOf(field);
   return (
     <li className={classes.row} data-at={atField(field.name)} onFocus={onFocus}>
@@ -41,7 +44,7 @@ export function FieldRow({
         </div>
         <div className={classes.facts}>
           {field.name !== field.label && <code className={classes.name}>{field.name}</code>}
-          <span>{typeOf(field)}</span>
+          <span id={`${id}-type`}>{typeOf(field)}</span>
         </div>
       </div>
       <div className={classes.value}>
@@ -51,10 +54,16 @@ export function FieldRow({
           value={value}
           onChange={onChange}
           properties={properties}
-          placeholder=""
+          describedBy={help === "" ? `${id}-type` : `${id}-type ${id}-help`}
+          isRequired={field.isRequired}
+          warning={warning}
           error={error}
         />
-        {help !== "" && <p className={classes.help}>{help}</p>}
+        {help !== "" && (
+          <p id={`${id}-help`} className={classes.help}>
+            {help}
+          </p>
+        )}
       </div>
     </li>
   );

@@ -28,7 +28,7 @@ function focusWithin(container: HTMLElement, at: string): boolean {
     ({ dataset }) => dataset.at === at,
   );
   const field = place?.querySelector<HTMLElement>(
-    ":is(input, select, textarea):enabled, [contenteditable='true']",
+    ":is(input, select, textarea):enabled, [contenteditable='true'], [data-mends]",
   );
   field?.focus({ preventScroll: true });
   field?.scrollIntoView({ block: "center" });

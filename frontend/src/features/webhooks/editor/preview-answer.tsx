@@ -39,7 +39,7 @@ export function PreviewAnswer(props: PreviewAnswerProps) {
 function Answer({ preview, action, faults, onFault, onPlace, onMisfit }: PreviewAnswerProps) {
   const { query, latest, isJson, settled } = preview;
   if (faults.length > 0) {
-    return <FaultList faults={faults} onGo={onFault} />;
+    return <FaultList faults={faults} action={action} onGo={onFault} />;
   }
   if (query.error !== null && isJson) {
     return (

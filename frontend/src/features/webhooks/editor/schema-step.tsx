@@ -52,9 +52,12 @@ export function SchemaStep({ schemaText, check, fault, onChange, onSampled }: Sc
           onChange={onChange}
           problems={problems}
           isInvalid={fault !== undefined}
-          minHeight={320}
+          minHeight={240}
           describedBy="schema-help schema-fault"
         />
+        <p id="schema-fault" className={classes.fault}>
+          {problems.length === 0 && fault}
+        </p>
       </div>
       <div className={classes.side}>
         <div aria-live="polite" className={classes.problems}>
@@ -65,11 +68,6 @@ export function SchemaStep({ schemaText, check, fault, onChange, onSampled }: Sc
               onRetry={query.refetch}
               isRetrying={query.isFetching}
             />
-          )}
-          {fault !== undefined && problems.length === 0 && (
-            <p id="schema-fault" className={classes.fault}>
-              {fault}
-            </p>
           )}
           {problems.length > 0 && (
             <>

@@ -46,6 +46,8 @@ export function useFaults(
     shown: [...said, ...misfits, ...found.filter(({ step }) => tried.has(step))],
     /** From now on what is wrong with these steps is shown. */
     show: (...which: readonly Step[]) => setTried(new Set([...tried, ...which])),
+    /** Nobody was there yet, as it were. */
+    hide: (step: Step) => setTried(new Set([...tried].filter((each) => each !== step))),
     showAll: () => setTried(new Set(steps)),
     /** Shows at its field that a value of the sample payload does not fit. */
     showMisfit: (fault: Fault) => setMisfit({ fault, draft }),

@@ -6,6 +6,8 @@ import { asStep, nextStep, type Step, steps } from "./steps";
 import type { SchemaCheck } from "./use-schema-check";
 
 interface StepsOptions {
+  /** Somebody goes to another step. */
+  onGo: () => void;
   /** Whether each step may be gone to; otherwise they open in their order. */
   isFree: boolean;
   isWrong: (step: Step) => boolean;
@@ -13,7 +15,7 @@ interface StepsOptions {
 }
 
 /** Which step is shown: it stands in the URL, so that going back in the browser goes a step back. */
-export function useSteps({ isFree, isWrong, check }: StepsOptions) {
+export function useSteps({ onGo, isFree, isWrong, check }: StepsOptions) {
   const [search, setSearch] = useSearchParams();
   const container = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -29,8 +31,21 @@ export function useSteps({ isFree, isWrong, check }: StepsOptions) {
   const isTooFar = check.isSettled && !isOpen(asked);
   const current = isTooFar ? (steps.find((step) => isWrong(step)) ?? asked) : asked;
 
+  // What is shown stands in the URL, too: else each change of the draft could show another step.
+  useEffect(() => {
+    if (isTooFar) {
+      setSearch({ step: current }, { replace: true });
+    }
+  }, [isTooFar, current, setSearch]);
+
+  const [seen, setSeen] = useState<ReadonlySet<Step>>(new Set());
+  if (!seen.has(current)) {
+    setSeen(new Set([...seen, current]));
+  }
+
   const go = (step: Step) => {
     if (step !== current) {
+      onGo();
       setSearch({ step });
     }
   };
@@ -57,7 +72,8 @@ export function useSteps({ isFree, isWrong, check }: StepsOptions) {
     heading,
     headingId,
     isOpen,
-    isPast: (step: Step) => steps.indexOf(step) < steps.indexOf(current),
+    /** Whether somebody was there, and is not now. */
+    isLeft: (step: Step) => seen.has(step) && step !== current,
     go,
     goOn: () => go(nextStep(current)),
     goToFault: (fault: Fault | undefined) => {
