@@ -58,6 +58,8 @@ export interface MountedEditor {
 interface EditorOptions {
   value: string;
   nonce: string;
+  /** Whether the keyboard is to begin in it. */
+  autoFocus: boolean;
   onChange: (text: string) => void;
 }
 
@@ -92,7 +94,7 @@ const base: Extension = [
 /** An editor for JSON within an element. */
 export function mountEditor(
   parent: HTMLElement,
-  { value, nonce, onChange }: EditorOptions,
+  { value, nonce, autoFocus, onChange }: EditorOptions,
 ): MountedEditor {
   const description = new Compartment();
   const view = new EditorView({
@@ -102,6 +104,8 @@ export function mountEditor(
       // Before all that brings styles.
       EditorView.cspNonce.of(nonce),
       description.of([]),
+      // A dialog around it looks for this once it is open.
+      autoFocus ? EditorView.contentAttributes.of({ "data-autofocus": "true" }) : [],
       base,
       EditorView.updateListener.of(({ docChanged, state, transactions }) => {
         if (docChanged && !transactions.some((each) => each.annotation(Transaction.remote))) {
@@ -110,6 +114,9 @@ export function mountEditor(
       }),
     ],
   });
+  if (autoFocus) {
+    view.focus();
+  }
   return {
     setText: (text) => replaceText(view, text),
     setProblems: (problems) =>

@@ -32,12 +32,10 @@ export function RichEditor({ module, ...props }: InnerEditorProps & { module: Ed
     const editor = module.mountEditor(parent.current, {
       value: latest.current.value,
       nonce: styleNonce(),
+      autoFocus: latest.current.autoFocus ?? false,
       onChange: (text) => latest.current.onChange?.(text),
     });
     ref.current = editor;
-    if (latest.current.autoFocus) {
-      editor.focus();
-    }
     return () => {
       ref.current = null;
       editor.destroy();

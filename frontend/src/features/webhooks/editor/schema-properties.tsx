@@ -33,7 +33,7 @@ export function SchemaProperties({ properties, isBroken, schemaText }: SchemaPro
             {properties.map(({ name, types, format, isRequired, description }) => (
               <tr key={name}>
                 <td>
-                  <span className={classes.name}>{name}</span>
+                  <span className={classes.name}>{name || pageTexts.sampleDialog.unnamed}</span>
                   {isRequired && (
                     <span className={classes.required}>{pageTexts.schemaStep.required}</span>
                   )}
