@@ -76,8 +76,7 @@ async function createWebhook(page: Page): Promise<string> {
   await next(page);
   await writeSchema(page, schema);
   await next(page);
-  await page.getByRole("combobox", { name: "Action" }).click();
-  await page.getByRole("option", { name: "Activity" }).click();
+  await page.getByRole("combobox", { name: "Action" }).selectOption("Insert an activity");
   await page.getByRole("textbox", { name: "Value of Activity Type" }).fill("WEBHOOK");
   await page.getByRole("textbox", { name: "Value of ID", exact: true }).click();
   await page.getByRole("button", { name: /^Insert member/ }).click();

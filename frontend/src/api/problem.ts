@@ -3,6 +3,8 @@ import { texts } from "../texts/texts";
 export interface FieldError {
   pointer: string;
   detail: string;
+  /** The field of the action that it is about; absent if it is about none. */
+  field?: string | null;
 }
 
 interface ProblemDocument {

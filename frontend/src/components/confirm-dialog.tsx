@@ -34,13 +34,14 @@ export function ConfirmDialog({
   onClose,
 }: ConfirmDialogProps) {
   return (
-    <Dialog isOpen={isOpen} title={title} onClose={onClose}>
+    // What runs cannot be called off: its end is waited for, and told here.
+    <Dialog isOpen={isOpen} title={title} onClose={onClose} isSticky={isPending}>
       <Stack gap="md">
         <Text size="sm">{text}</Text>
         {children}
         {error !== null && <ProblemAlert error={error} />}
         <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose} data-autofocus>
+          <Button variant="default" onClick={onClose} disabled={isPending} data-autofocus>
             {texts.common.cancel}
           </Button>
           <Button {...(isDestructive && { color: "red" })} onClick={onConfirm} loading={isPending}>

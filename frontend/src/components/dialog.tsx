@@ -1,5 +1,5 @@
 import { Modal } from "@mantine/core";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { texts } from "../texts/texts";
 import classes from "./dialog.module.css";
 
@@ -7,7 +7,7 @@ interface DialogProps {
   isOpen: boolean;
   title: string;
   onClose: () => void;
-  /** For what is shown once: a click beside it does not close it. */
+  /** For what is shown once, or runs: neither a click beside it nor Escape closes it. */
   isSticky?: boolean;
   size?: "md" | "lg" | "xl";
   children: ReactNode;
@@ -21,9 +21,12 @@ export function Dialog({
   size = "md",
   children,
 }: DialogProps) {
+  // One that comes open must open all the same: only then is it noted where the keyboard was.
+  const [isThere, setThere] = useState(false);
+  useEffect(() => setThere(true), []);
   return (
     <Modal
-      opened={isOpen}
+      opened={isOpen && isThere}
       onClose={onClose}
       title={title}
       centered
@@ -32,6 +35,8 @@ export function Dialog({
       closeOnClickOutside={!isSticky}
       closeOnEscape={!isSticky}
       withCloseButton={!isSticky}
+      // Nothing moves sideways for a bar that goes.
+      removeScrollProps={{ removeScrollBar: false }}
       closeButtonProps={{ "aria-label": texts.common.close }}
       classNames={{ content: classes.content, title: classes.title, header: classes.header }}
     >

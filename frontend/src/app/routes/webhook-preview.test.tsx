@@ -146,14 +146,17 @@ test("values that do not fit are told by their field, which can be gone to", asy
   const backend = aBackend();
   backend.answers("post", `${webhooks}/preview`, () => ({
     violations: [],
-    problems: [{ field: "PartyId", message: "It is longer than 10 characters." }],
+    problems: [{ field: "PartyId", message: "ID (PartyId) holds at most 10 characters." }],
     record: null,
   }));
   const app = renderApp(address());
 
-  await app.user.click(await screen.findByText("ID: It is longer than 10 characters."));
+  await app.user.click(await screen.findByText("ID (PartyId) holds at most 10 characters."));
 
   expect(app.address()).toBe(address("action"));
+  await waitFor(() => expect(screen.getByLabelText("Value of ID")).toHaveFocus());
+  expect(screen.getByLabelText("Value of ID")).toBeInvalid();
+  expect(screen.getByText("ID (PartyId) holds at most 10 characters.")).toBeVisible();
 });
 
 test("a definition that is not complete leads to where it is mended", async () => {
@@ -164,10 +167,63 @@ test("a definition that is not complete leads to where it is mended", async () =
   expect(alert.getByText(/Give Activity Type a value/)).toBeVisible();
   expect(sendButton()).toHaveAccessibleDescription(/Mend the steps before first\.$/);
 
-  await app.user.click(alert.getAllByRole("button", { name: "Action" })[0] as HTMLElement);
+  await app.user.click(alert.getByRole("button", { name: "Action, Activity Type" }));
 
   expect(await screen.findByLabelText("Value of Activity Type")).toHaveFocus();
   expect(backend.sent.filter(({ call }) => call.endsWith("/preview"))).toEqual([]);
+});
+
+test("each of several faults leads to its own field", async () => {
+  const backend = aBackend();
+  backend.webhooks = [aSoundWebhook({ action: { type: "imis.activity", mapping: [] } })];
+  const app = renderApp(address());
+  const alert = within(await screen.findByRole("alert"));
+
+  await app.user.click(alert.getByRole("button", { name: "Action, ID" }));
+
+  await waitFor(() => expect(screen.getByLabelText("Value of ID")).toHaveFocus());
+});
+
+test("a definition that the preview refuses is marked at its field", async () => {
+  const backend = aBackend();
+  backend.answers("post", `${webhooks}/preview`, () =>
+    problem(422, "invalid-definition", "The webhook cannot be saved like this", {
+      fields: { "action/mapping/1/value": "ID must be a number." },
+    }),
+  );
+  const app = renderApp(address());
+  const alert = within(await screen.findByRole("alert"));
+  expect(screen.getByRole("button", { name: /Needs mending: ?Action/ })).toBeVisible();
+
+  await app.user.click(alert.getByRole("button", { name: "Action, ID" }));
+
+  await waitFor(() => expect(screen.getByLabelText("Value of ID")).toHaveFocus());
+  expect(screen.getByLabelText("Value of ID")).toHaveAccessibleDescription("ID must be a number.");
+});
+
+test("while a test runs its question stays, so that no second one is sent", async () => {
+  const backend = aBackend();
+  let answer: (response: Response) => void = () => undefined;
+  let asked = 0;
+  backend.answers("post", `${webhooks}/test`, () => {
+    asked += 1;
+    return new Promise<Response>((resolve) => {
+      answer = resolve;
+    });
+  });
+  const { user } = renderApp(address());
+  await confirmTest(user);
+  await waitFor(() => expect(asked).toBe(1));
+
+  await user.keyboard("{Escape}");
+
+  const dialog = screen.getByRole("dialog", { name: "Write a test record into iMIS?" });
+  expect(within(dialog).getByText("Cancel").closest("button")).toBeDisabled();
+  expect(within(dialog).queryByRole("button", { name: "Close" })).not.toBeInTheDocument();
+  answer(HttpResponse.json(succeeded));
+  expect(await screen.findByText("4711")).toBeVisible();
+  await waitFor(() => expect(sendButton()).toHaveFocus());
+  expect(asked).toBe(1);
 });
 
 test("a test writes a record once somebody confirmed it, and says what became of it", async () => {

@@ -41,8 +41,9 @@ test("a schema is made from payloads, corrected, used, and taken back", async ()
   );
 
   expect(dialog.getByText(/^4 properties in 2 payloads\./)).toHaveFocus();
-  expect(dialog.getByLabelText("Format of when", { selector: "input" })).toHaveValue("Date");
-  expect(dialog.getByLabelText("Type of count", { selector: "input" })).toHaveValue("Whole number");
+  expect(dialog.getByLabelText("Format of when")).toHaveDisplayValue("Date");
+  expect(dialog.getByLabelText("Type of count")).toHaveDisplayValue("Whole number");
+  expect(dialog.getByText("12345678901234567890")).toBeVisible();
   expect(dialog.getByLabelText("note may be null")).toBeChecked();
   expect(dialog.getByLabelText("x is required")).not.toBeChecked();
   fireEvent.click(dialog.getByLabelText("Include x"));
@@ -105,6 +106,46 @@ test.each([
   const { dialog } = await sampling(sample);
 
   expect(await dialog.findByText(words)).toBeVisible();
+});
+
+test("all properties are included or required at once, and one without a name is left out", async () => {
+  const { dialog, user } = await sampling('{"a": 1, "b": null, "": 2}');
+  expect(dialog.getByText(/One payload cannot tell which of them are always there/)).toBeVisible();
+  expect(dialog.getByLabelText("Include (no name)")).not.toBeChecked();
+
+  fireEvent.click(dialog.getByLabelText("All required"));
+  expect(dialog.getByLabelText("a is required")).not.toBeChecked();
+  fireEvent.click(dialog.getByLabelText("Include all"));
+  fireEvent.click(dialog.getByLabelText("Include all"));
+  expect(dialog.getByText("Use this schema").closest("button")).toBeDisabled();
+  fireEvent.click(dialog.getByLabelText("Include a"));
+  await user.click(dialog.getByText("Use this schema"));
+
+  await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
+  const schema = JSON.parse(await readJson("JSON Schema"));
+  expect(schema.properties).toEqual({ a: { type: "integer" } });
+  expect(schema).not.toHaveProperty("required");
+});
+
+test("a new webhook’s schema begins with a sample, and the keyboard goes on in the schema", async () => {
+  aBackend();
+  const { user } = renderApp(paths.newWebhook(organizationId));
+  await user.type(await screen.findByLabelText("Name"), "Renewals");
+  await user.click(screen.getByText("Next Step"));
+  await screen.findByText("Have an example of what the sender posts?");
+  await user.click(screen.getByText("Make from a sample payload"));
+  const dialog = within(await screen.findByRole("dialog"));
+  await waitFor(() =>
+    expect(dialog.getByRole("textbox", { name: "Sample payload" })).toHaveFocus(),
+  );
+  await typeJson("Sample payload", '{"a": 1}');
+  await user.click(dialog.getByText("Find the properties"));
+
+  await user.click(dialog.getByText("Use this schema"));
+
+  await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
+  expect(screen.getByRole("textbox", { name: "JSON Schema" })).toHaveFocus();
+  expect(screen.queryByText("Have an example of what the sender posts?")).not.toBeInTheDocument();
 });
 
 test("the schema needs a property, and going back keeps the sample", async () => {

@@ -19,6 +19,8 @@ export interface CodeEditorProps {
   onChange?: (value: string) => void;
   problems?: readonly TextProblem[];
   readOnly?: boolean;
+  /** Whether something is wrong with it beside its problems. */
+  isInvalid?: boolean;
   /** In pixels; it grows with its text from the one to the other. */
   minHeight?: number;
   maxHeight?: number;
@@ -38,6 +40,7 @@ export function CodeEditor({
   maxHeight = 560,
   readOnly = false,
   problems = [],
+  isInvalid = false,
   describedBy,
   ref,
   ...props
@@ -54,6 +57,7 @@ export function CodeEditor({
     ...props,
     readOnly,
     problems,
+    isInvalid: isInvalid || problems.length > 0,
     describedBy: [describedBy, readOnly ? undefined : hintId].filter(Boolean).join(" "),
     ref: mounted,
   };
@@ -61,9 +65,12 @@ export function CodeEditor({
     <div
       className={classes.root}
       style={
-        { "--editor-min": `${minHeight}px`, "--editor-max": `${maxHeight}px` } as CSSProperties
+        {
+          "--editor-min": `${minHeight}px`,
+          "--editor-max": `min(${maxHeight}px, 100dvh - 180px)`,
+        } as CSSProperties
       }
-      data-faulty={problems.length > 0 || undefined}
+      data-faulty={shared.isInvalid || undefined}
       data-readonly={readOnly || undefined}
     >
       {module === "loading" && (

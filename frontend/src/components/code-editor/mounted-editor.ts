@@ -43,6 +43,7 @@ interface Description {
   describedBy: string;
   placeholder?: string | undefined;
   isEditable: boolean;
+  isInvalid: boolean;
 }
 
 export interface MountedEditor {
@@ -57,6 +58,8 @@ export interface MountedEditor {
 interface EditorOptions {
   value: string;
   nonce: string;
+  /** Whether the keyboard is to begin in it. */
+  autoFocus: boolean;
   onChange: (text: string) => void;
 }
 
@@ -91,7 +94,7 @@ const base: Extension = [
 /** An editor for JSON within an element. */
 export function mountEditor(
   parent: HTMLElement,
-  { value, nonce, onChange }: EditorOptions,
+  { value, nonce, autoFocus, onChange }: EditorOptions,
 ): MountedEditor {
   const description = new Compartment();
   const view = new EditorView({
@@ -101,6 +104,8 @@ export function mountEditor(
       // Before all that brings styles.
       EditorView.cspNonce.of(nonce),
       description.of([]),
+      // A dialog around it looks for this once it is open.
+      autoFocus ? EditorView.contentAttributes.of({ "data-autofocus": "true" }) : [],
       base,
       EditorView.updateListener.of(({ docChanged, state, transactions }) => {
         if (docChanged && !transactions.some((each) => each.annotation(Transaction.remote))) {
@@ -109,6 +114,9 @@ export function mountEditor(
       }),
     ],
   });
+  if (autoFocus) {
+    view.focus();
+  }
   return {
     setText: (text) => replaceText(view, text),
     setProblems: (problems) =>
@@ -128,13 +136,20 @@ export function mountEditor(
   };
 }
 
-function described({ label, describedBy, placeholder, isEditable }: Description): Extension {
+function described({
+  label,
+  describedBy,
+  placeholder,
+  isEditable,
+  isInvalid,
+}: Description): Extension {
   return [
     EditorView.contentAttributes.of({
       "aria-label": label,
       ...(describedBy !== "" && { "aria-describedby": describedBy }),
       // Said for whom does not take what is editable for something that the keyboard reaches.
       tabindex: "0",
+      ...(isInvalid && { "aria-invalid": "true" }),
       ...(!isEditable && { "aria-readonly": "true" }),
       // Escape is how the keyboard leaves the editor: it must not close the dialog around it.
       ...(isEditable && { "data-mantine-stop-propagation": "true" }),

@@ -7,8 +7,8 @@ export function PlainEditor({
   label,
   value,
   onChange,
-  problems,
   readOnly,
+  isInvalid,
   describedBy,
   placeholder,
   ref,
@@ -42,7 +42,7 @@ export function PlainEditor({
       className={classes.plain}
       aria-label={label}
       aria-describedby={describedBy || undefined}
-      aria-invalid={problems.length > 0 || undefined}
+      aria-invalid={isInvalid || undefined}
       placeholder={placeholder}
       readOnly={readOnly || onChange === undefined}
       spellCheck={false}

@@ -10,6 +10,7 @@ export interface InnerEditorProps {
   onChange?: ((value: string) => void) | undefined;
   problems: readonly TextProblem[];
   readOnly: boolean;
+  isInvalid: boolean;
   autoFocus?: boolean | undefined;
   placeholder?: string | undefined;
   describedBy: string;
@@ -18,7 +19,8 @@ export interface InnerEditorProps {
 
 /** Keeps the editor, which is no React, at what the properties say. */
 export function RichEditor({ module, ...props }: InnerEditorProps & { module: EditorModule }) {
-  const { value, problems, onChange, label, readOnly, describedBy, placeholder, ref } = props;
+  const { value, problems, onChange, label, readOnly, isInvalid, describedBy, placeholder, ref } =
+    props;
   const parent = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
   latest.current = props;
@@ -30,12 +32,10 @@ export function RichEditor({ module, ...props }: InnerEditorProps & { module: Ed
     const editor = module.mountEditor(parent.current, {
       value: latest.current.value,
       nonce: styleNonce(),
+      autoFocus: latest.current.autoFocus ?? false,
       onChange: (text) => latest.current.onChange?.(text),
     });
     ref.current = editor;
-    if (latest.current.autoFocus) {
-      editor.focus();
-    }
     return () => {
       ref.current = null;
       editor.destroy();
@@ -44,8 +44,8 @@ export function RichEditor({ module, ...props }: InnerEditorProps & { module: Ed
 
   const isEditable = !readOnly && onChange !== undefined;
   useEffect(
-    () => ref.current?.describe({ label, describedBy, placeholder, isEditable }),
-    [ref, label, describedBy, placeholder, isEditable],
+    () => ref.current?.describe({ label, describedBy, placeholder, isEditable, isInvalid }),
+    [ref, label, describedBy, placeholder, isEditable, isInvalid],
   );
   useEffect(() => ref.current?.setText(value), [ref, value]);
   // Where they stand is known only in the text that they belong to.

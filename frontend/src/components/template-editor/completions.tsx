@@ -75,7 +75,7 @@ function CompletionList({
 
 function typeOf(properties: readonly SchemaProperty[], name: string): string {
   const property = properties.find((each) => each.name === name);
-  return property?.format ?? property?.types.join(", ") ?? "";
+  return property === undefined ? "" : pageTexts.schemaStep.typeOf(property.types, property.format);
 }
 
 function hangBelowCursor(list: HTMLElement | null) {

@@ -63,9 +63,9 @@ test("typing $$ offers the properties, and Enter takes the one that fits", async
   const { user, input } = renderField();
   await user.type(input, "Dear $$");
   expect(screen.getAllByRole("option").map((option) => option.textContent)).toEqual([
-    "firstNamestring",
-    "lastNamestring",
-    "amountstring",
+    "firstNameText",
+    "lastNameText",
+    "amountText",
   ]);
 
   await user.keyboard("na");

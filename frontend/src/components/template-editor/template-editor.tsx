@@ -19,7 +19,11 @@ interface TemplateEditorProps {
   value: string;
   onChange: (value: string) => void;
   properties: readonly SchemaProperty[];
-  placeholder?: string;
+  /** The ids of what else describes it. */
+  describedBy?: string;
+  isRequired?: boolean;
+  /** What may go wrong with it, and need not. */
+  warning?: string | undefined;
   /** What somebody else finds wrong with it. */
   error?: string | undefined;
   ref?: Ref<TemplateEditorHandle>;
@@ -34,7 +38,9 @@ export function TemplateEditor({
   value,
   onChange,
   properties,
-  placeholder,
+  describedBy,
+  isRequired = false,
+  warning,
   error,
   ref,
 }: TemplateEditorProps) {
@@ -65,7 +71,9 @@ export function TemplateEditor({
 
   // Whoever is choosing a property has not made a mistake yet.
   const problems = completions.isOpen ? [] : templateProblems(value, names);
-  const hasFault = problems.length > 0 || Boolean(error);
+  const fault = completions.isOpen || problems.length > 0 ? undefined : error;
+  const hasFault = problems.length > 0 || Boolean(fault);
+  const warned = hasFault || completions.isOpen ? undefined : warning;
   return (
     <div className={classes.root}>
       <div className={classes.field} data-faulty={hasFault || undefined}>
@@ -75,8 +83,12 @@ export function TemplateEditor({
           className={classes.input}
           aria-label={label}
           aria-invalid={hasFault || undefined}
-          aria-describedby={hasFault ? `${id}-faults` : undefined}
-          placeholder={placeholder}
+          aria-required={isRequired || undefined}
+          aria-describedby={
+            [hasFault || warned ? `${id}-faults` : undefined, describedBy]
+              .filter(Boolean)
+              .join(" ") || undefined
+          }
           rows={1}
           autoCapitalize="off"
           autoComplete="off"
@@ -106,7 +118,12 @@ export function TemplateEditor({
             )}
           </p>
         ))}
-        {problems.length === 0 && error && <p className={classes.fault}>{error}</p>}
+        {fault && <p className={classes.fault}>{fault}</p>}
+        {warned && (
+          <p className={classes.fault} data-warning>
+            {warned}
+          </p>
+        )}
       </div>
     </div>
   );

@@ -1,5 +1,5 @@
 import { Alert, Button, Stack } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { useLocation, useNavigate } from "react-router";
 import type { WebhookResponse } from "../../api/schema";
@@ -11,7 +11,7 @@ import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import { CallExample } from "./call-example";
 import classes from "./created.module.css";
-import { webhooksQuery } from "./queries";
+import { triedPayloadKey, webhooksQuery } from "./queries";
 
 /** What the page that saved a webhook hands over to the list. */
 export interface SavedState {
@@ -64,17 +64,21 @@ export function SavedWebhook({ organizationId }: { organizationId: string }) {
       onClose={close}
       size="lg"
     >
-      {made !== undefined && <Created webhook={made} onDone={close} />}
+      {made !== undefined && (
+        <Created organizationId={organizationId} webhook={made} onDone={close} />
+      )}
     </Dialog>
   );
 }
 
 interface CreatedProps {
+  organizationId: string;
   webhook: WebhookResponse;
   onDone: () => void;
 }
 
-function Created({ webhook, onDone }: CreatedProps) {
+function Created({ organizationId, webhook, onDone }: CreatedProps) {
+  const tried = useQueryClient().getQueryData<string>(triedPayloadKey(organizationId, webhook.id));
   return (
     <Stack gap="lg">
       <div>
@@ -87,8 +91,11 @@ function Created({ webhook, onDone }: CreatedProps) {
       </div>
       <section aria-label={pageTexts.wizard.tryIt}>
         <h3 className={classes.title}>{pageTexts.wizard.tryIt}</h3>
-        <p className={classes.text}>{pageTexts.wizard.tryItText}</p>
-        <CallExample url={webhook.url} payload={sampleOf(webhook.schema)} />
+        <p className={classes.text}>
+          {tried === undefined ? pageTexts.wizard.madeUpText : pageTexts.wizard.triedText}{" "}
+          <strong>{pageTexts.wizard.writesRecord}</strong>
+        </p>
+        <CallExample url={webhook.url} payload={tried ?? sampleOf(webhook.schema)} />
       </section>
       <section aria-label={pageTexts.wizard.statusCodes}>
         <h3 className={classes.title}>{pageTexts.wizard.statusCodes}</h3>

@@ -1,21 +1,12 @@
 import * as pageTexts from "../../texts/page-texts";
-import { type JsonNode, readJsonText, segmentsOf } from "../json-text";
+import type { JsonNode } from "../json-text";
+import { type Keywords, propertiesOf } from "./keywords";
 
-// References may lead in a circle.
-const hopsMax = 8;
-
-/**
- * What a schema demands of each property beyond its type, in words; works on the text, in which
- * long numbers are as they were typed. Properties without demands are left out.
- */
+/** What a schema demands of each property beyond its type, in words. Those without demands are left out. */
 export function constraintsOf(schemaText: string): Map<string, string[]> {
-  const root = readJsonText(schemaText);
   const found = new Map<string, string[]>();
-  if (root === undefined) {
-    return found;
-  }
-  for (const { name, value } of memberOf(root, "properties")?.members ?? []) {
-    const words = wordsOf(new Keywords(schemaText, root, value));
+  for (const [name, keywords] of propertiesOf(schemaText)) {
+    const words = wordsOf(keywords);
     if (words.length > 0) {
       found.set(name, words);
     }
@@ -23,68 +14,14 @@ export function constraintsOf(schemaText: string): Map<string, string[]> {
   return found;
 }
 
-/** The keywords of one property, those that it refers to included. */
-class Keywords {
-  private readonly nodes: JsonNode[];
-
-  constructor(
-    private readonly text: string,
-    root: JsonNode,
-    property: JsonNode,
-  ) {
-    this.nodes = [property];
-    let reference = this.string("$ref");
-    while (reference?.startsWith("#") && this.nodes.length <= hopsMax) {
-      const target = follow(root, reference);
-      if (target === undefined) {
-        return;
-      }
-      this.nodes.push(target);
-      const next = memberOf(target, "$ref");
-      reference = next?.kind === "string" ? this.textOf(next) : undefined;
-    }
-  }
-
-  node(keyword: string): JsonNode | undefined {
-    return this.nodes.map((node) => memberOf(node, keyword)).find((each) => each !== undefined);
-  }
-
-  /** A number as it was typed. */
-  number(keyword: string): string | undefined {
-    const node = this.node(keyword);
-    return node?.kind === "number" ? this.text.slice(node.from, node.to) : undefined;
-  }
-
-  string(keyword: string): string | undefined {
-    const node = this.node(keyword);
-    return node?.kind === "string" ? this.textOf(node) : undefined;
-  }
-
-  isTrue(keyword: string): boolean {
-    const node = this.node(keyword);
-    return node?.kind === "boolean" && this.text[node.from] === "t";
-  }
-
-  /** A value as people would say it. */
-  said(node: JsonNode): string {
-    return node.kind === "string"
-      ? pageTexts.constraints.quoted(this.textOf(node))
-      : this.text.slice(node.from, node.to);
-  }
-
-  private textOf(node: JsonNode): string {
-    return JSON.parse(this.text.slice(node.from, node.to)) as string;
-  }
-}
-
 function wordsOf(property: Keywords): string[] {
   const only = property.node("const");
   const allowed = property.node("enum");
   if (only !== undefined) {
-    return [pageTexts.constraints.only(property.said(only))];
+    return [pageTexts.constraints.only(said(property, only))];
   }
   if (allowed?.kind === "array" && allowed.items.length > 0) {
-    return [pageTexts.constraints.oneOf(allowed.items.map((item) => property.said(item)))];
+    return [pageTexts.constraints.oneOf(allowed.items.map((item) => said(property, item)))];
   }
   const unit = property.number("multipleOf");
   const pattern = property.string("pattern");
@@ -115,15 +52,7 @@ function rangeOf(property: Keywords): string | undefined {
   );
 }
 
-function memberOf(node: JsonNode, name: string): JsonNode | undefined {
-  // Of two with the same name the last one counts.
-  return node.members.findLast((member) => member.name === name)?.value;
-}
-
-function follow(root: JsonNode, reference: string): JsonNode | undefined {
-  let node: JsonNode | undefined = root;
-  for (const step of segmentsOf(reference.slice(1))) {
-    node = node && memberOf(node, step);
-  }
-  return node;
+function said(property: Keywords, node: JsonNode): string {
+  const text = property.textOf(node);
+  return node.kind === "string" ? pageTexts.constraints.quoted(text) : text;
 }

@@ -7,7 +7,6 @@ export const previewStep = {
   emptyRecord: "The record would have no values: map some on the step before.",
   wouldBe400: "It breaks the schema: the sender would be answered 400",
   wouldBe500: "A value does not fit its field: the sender would be answered 500",
-  inField: (label: string, message: string) => `${label}: ${message}`,
   wholePayload: "the whole payload",
   notJson: "The payload is not JSON: the sender would be answered 400",
   lastJson: "Below is what would happen to the payload as it last was JSON.",
@@ -22,7 +21,7 @@ export const previewStep = {
     faulty: "Mend the steps before first.",
     notJson: "The payload is not JSON.",
     refused: "The payload does not go into a record as it is.",
-    unseen: "The preview is not there yet.",
+    unseen: "The preview is still being made.",
   },
   confirmTitle: "Write a test record into iMIS?",
   confirmText:

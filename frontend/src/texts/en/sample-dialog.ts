@@ -16,7 +16,10 @@ export const sampleDialog = {
   back: "Back to the sample",
   use: "Use this schema",
   found: (count: number, objects: number) =>
-    `${count === 1 ? "1 property" : `${count} properties`} in ${objects === 1 ? "1 payload" : `${objects} payloads`}. Correct what a sample cannot tell.`,
+    `${count === 1 ? "1 property" : `${count} properties`} in ${objects === 1 ? "1 payload" : `${objects} payloads`}. ${objects === 1 ? "One payload cannot tell which of them are always there: untick “Required” where one may be absent." : "Correct what a sample cannot tell."}`,
+  includeAll: "Include all",
+  requireAll: "All required",
+  unnamed: "(no name)",
   table: "Properties found",
   name: "Property",
   include: "Include",

@@ -24,7 +24,36 @@ const values = (count: number) => (count === 1 ? "1 value" : `${count} values`);
 const deliveries = (count: number) => (count === 1 ? "1 delivery" : `${count} deliveries`);
 const quoted = (names: string[]) => names.map((name) => `“${name}”`).join(", ");
 
+const characters = (count: number) => (count === 1 ? "1 character" : `${count} characters`);
+
+/** Whether a value goes into its field. */
+const fit = {
+  takes: {
+    TEXT: "text",
+    INTEGER: "a whole number",
+    DECIMAL: "a number",
+    BOOLEAN: "true or false",
+    DATE_TIME: "a date such as 2021-05-26, or one with a time such as 2021-05-26T14:30:00Z",
+    DATE: "a date such as 2021-05-26",
+  } satisfies Record<FieldType, string>,
+  wrongType: (label: string, takes: string) => `${label} takes ${takes}.`,
+  notAllowed: (label: string, allowed: string[]) => `${label} takes one of ${quoted(allowed)}.`,
+  tooLong: (label: string, max: number, length: number) =>
+    `${label} holds up to ${characters(max)}; this is ${length}.`,
+  textTooLong: (label: string, max: number, length: number) =>
+    `${label} holds up to ${characters(max)}; the text beside the properties alone is ${length}.`,
+  otherType: (name: string, type: string, label: string, takes: string) =>
+    `“${name}” is of type ${type}, and ${label} takes ${takes}: deliveries will fail.`,
+  alwaysLonger: (label: string, max: number, length: number) =>
+    `This becomes at least ${characters(length)} long, and ${label} holds ${max}: deliveries will fail.`,
+  maybeLonger: (label: string, max: number, length: number) =>
+    `This may become ${characters(length)} long. ${label} holds ${max}: a delivery with more fails.`,
+  endless: (name: string, label: string, max: number) =>
+    `The schema does not limit how long “${name}” is. ${label} holds ${characters(max)}: a delivery with more fails.`,
+};
+
 export const wizard = {
+  fit,
   add: "Add webhook",
   newTitle: "New webhook",
   editTitle: (name: string) => `Edit ${name}`,
@@ -93,6 +122,10 @@ export const wizard = {
   mappedCount: (count: number, total: number) => `${count} of ${total} mapped`,
   noFieldMatches: "No field fits this search.",
   noFieldMapped: "No field has a value yet.",
+  lostGroup: "Fields that iMIS has no more",
+  lostField: (name: string) => `iMIS has no field “${name}” here any more: remove its value.`,
+  removeValue: "Remove",
+  removeValueOf: (name: string) => `Remove the value of ${name}`,
   required: "Required",
   requiredGroup: "Required fields",
   optionalGroup: "Other fields",
@@ -133,6 +166,8 @@ export const wizard = {
   save: "Save",
   saveNew: "Save webhook",
   saveFailed: "The webhook was not saved",
+  faultPlace: (step: string, field: string | undefined) =>
+    field === undefined ? step : `${step}, ${field}`,
   faultsTitle: "Mend this first",
   noChanges: "Nothing has been changed.",
   newVersionNote: "Deliveries are handled by the new version as soon as it is saved.",
@@ -159,6 +194,9 @@ export const wizard = {
   restoredTitle: "Your unsaved changes were restored",
   restoredText: "They were kept on this device when the page was left.",
   discard: "Discard",
+  discardTitle: "Discard your unsaved changes?",
+  discardText: "What you had entered is gone then; it cannot be brought back.",
+  discardRestored: "Discard changes",
   keep: "Keep",
   conflictTitle: "Somebody else saved this webhook in the meantime",
   conflictText: (moment: string) =>
@@ -187,7 +225,10 @@ export const wizard = {
   url: "URL of the webhook",
   copyUrl: "Copy the URL",
   tryIt: "For the sender’s developer",
-  tryItText: "Sends a sample that fits the schema. Running it inserts a record into your iMIS.",
+  triedText: "Sends the sample payload that you tried in the preview.",
+  madeUpText:
+    "Sends made-up values that fit the schema. Put in ones that your iMIS knows, such as a contact’s ID: it refuses others.",
+  writesRecord: "Whoever runs it writes a real record into your iMIS.",
   copySnippet: (language: string) => `Copy the ${language} example`,
   snippet: (language: string) => `${language} example`,
   statusCodes: "What the sender is answered",

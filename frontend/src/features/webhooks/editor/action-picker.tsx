@@ -1,10 +1,12 @@
-import { Select } from "@mantine/core";
-import { useState } from "react";
+import { NativeSelect, Skeleton } from "@mantine/core";
+import { lazy, Suspense, useState } from "react";
 import type { ActionDescription } from "../../../api/schema";
 import { ConfirmDialog } from "../../../components/confirm-dialog";
 import * as pageTexts from "../../../texts/page-texts";
 import { type Draft, mapped } from "./draft";
-import { PanelPicker } from "./panel-picker";
+
+// Most webhooks have no panel to choose, and what finds one in a long list is large.
+const PanelPicker = lazy(async () => ({ default: (await import("./panel-picker")).PanelPicker }));
 
 type Target = Pick<Draft, "actionType" | "panel">;
 
@@ -42,31 +44,36 @@ export function ActionPicker({
 
   return (
     <>
-      <Select
+      <NativeSelect
+        wrapperProps={{ "data-at": "action" }}
         name="action"
         label={pageTexts.wizard.action}
-        placeholder={pageTexts.wizard.actionExample}
-        data={actions.map(({ type, label, unavailableBecause }) => ({
-          value: type,
-          label: unavailableBecause
-            ? pageTexts.wizard.unavailable(label, unavailableBecause)
-            : label,
-          disabled: Boolean(unavailableBecause),
-        }))}
-        value={draft.actionType}
-        onChange={(actionType) => actionType !== null && choose({ actionType, panel: null })}
-        allowDeselect={false}
-        checkIconPosition="right"
+        data={[
+          ...(draft.actionType === null
+            ? [{ value: "", label: pageTexts.wizard.actionExample, disabled: true }]
+            : []),
+          ...actions.map(({ type, label, unavailableBecause }) => ({
+            value: type,
+            label: unavailableBecause
+              ? pageTexts.wizard.unavailable(label, unavailableBecause)
+              : label,
+            disabled: Boolean(unavailableBecause),
+          })),
+        ]}
+        value={draft.actionType ?? ""}
+        onChange={(event) => choose({ actionType: event.currentTarget.value, panel: null })}
         error={faults.action}
       />
       {needsPanel && draft.actionType !== null && (
-        <PanelPicker
-          organizationId={organizationId}
-          type={draft.actionType}
-          panel={draft.panel}
-          error={faults.panel}
-          onChange={(panel) => choose({ actionType: draft.actionType, panel })}
-        />
+        <Suspense fallback={<Skeleton height={60} />}>
+          <PanelPicker
+            organizationId={organizationId}
+            type={draft.actionType}
+            panel={draft.panel}
+            error={faults.panel}
+            onChange={(panel) => choose({ actionType: draft.actionType, panel })}
+          />
+        </Suspense>
       )}
       <ConfirmDialog
         isOpen={wanted !== undefined}

@@ -1,9 +1,10 @@
 import { Skeleton, Stack } from "@mantine/core";
 import type { UseQueryResult } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import type { ActionDescription, ActionField, SchemaProperty } from "../../../api/schema";
 import { ProblemAlert } from "../../../components/problem-alert";
 import type { TemplateEditorHandle } from "../../../components/template-editor/template-editor";
+import { lengthsOf } from "../../../lib/json-schema/lengths";
 import * as pageTexts from "../../../texts/page-texts";
 import { texts } from "../../../texts/texts";
 import { ActionPicker } from "./action-picker";
@@ -91,6 +92,7 @@ type MappingProps = Pick<ActionStepProps, "draft" | "properties" | "faults" | "o
 };
 
 function Mapping({ fields, draft, properties, faults, onChange }: MappingProps) {
+  const lengths = useMemo(() => lengthsOf(draft.schemaText), [draft.schemaText]);
   const editors = useRef(new Map<string, TemplateEditorHandle>());
   const [target, setTarget] = useState<ActionField>();
   const insert = (name: string) => {
@@ -109,6 +111,7 @@ function Mapping({ fields, draft, properties, faults, onChange }: MappingProps) 
             fields={fields}
             values={draft.values}
             properties={properties}
+            lengths={lengths}
             faults={faults}
             onChange={(field, value) => onChange({ values: { ...draft.values, [field]: value } })}
             onFocus={setTarget}

@@ -1,4 +1,6 @@
 import { Alert, Button, Group } from "@mantine/core";
+import { useState } from "react";
+import { ConfirmDialog } from "../../../components/confirm-dialog";
 import { AlertIcon, ClockIcon } from "../../../components/icons";
 import { asMoment } from "../../../lib/dates";
 import * as pageTexts from "../../../texts/page-texts";
@@ -7,11 +9,14 @@ import classes from "./draft-notices.module.css";
 import type { EditedWebhook } from "./queries";
 
 interface RestoredNoticeProps {
+  /** Whether discarding takes nothing away but what was restored. */
+  isUntouched: boolean;
   onKeep: () => void;
   onDiscard: () => void;
 }
 
-export function RestoredNotice({ onKeep, onDiscard }: RestoredNoticeProps) {
+export function RestoredNotice({ isUntouched, onKeep, onDiscard }: RestoredNoticeProps) {
+  const [isAsking, setAsking] = useState(false);
   return (
     <Alert
       role="status"
@@ -24,10 +29,22 @@ export function RestoredNotice({ onKeep, onDiscard }: RestoredNoticeProps) {
         <Button size="compact-sm" variant="default" onClick={onKeep}>
           {pageTexts.wizard.keep}
         </Button>
-        <Button size="compact-sm" variant="default" onClick={onDiscard}>
-          {pageTexts.wizard.discard}
-        </Button>
+        {isUntouched && (
+          <Button size="compact-sm" variant="default" onClick={() => setAsking(true)}>
+            {pageTexts.wizard.discard}
+          </Button>
+        )}
       </Group>
+      <ConfirmDialog
+        isOpen={isAsking}
+        title={pageTexts.wizard.discardTitle}
+        text={pageTexts.wizard.discardText}
+        confirm={pageTexts.wizard.discardRestored}
+        error={null}
+        isPending={false}
+        onConfirm={onDiscard}
+        onClose={() => setAsking(false)}
+      />
     </Alert>
   );
 }

@@ -22,6 +22,7 @@ import { useFaults } from "./use-faults";
 import { useSave } from "./use-save";
 import { useSchemaCheck } from "./use-schema-check";
 import { useSteps } from "./use-steps";
+import { useTried } from "./use-tried";
 
 interface EditorProps {
   userId: string;
@@ -52,11 +53,18 @@ export function Editor({
   const chosen = useAction(organizationId, actions.data, draft);
   const check = useSchemaCheck(organizationId, draft.schemaText);
   const faults = useFaults(draft, chosen, check.current);
-  const steps = useSteps({ isFree: webhook !== undefined, isWrong: faults.isWrong, check });
+  const steps = useSteps({
+    onGo: work.acceptRestored,
+    isFree: webhook !== undefined,
+    isWrong: faults.isWrong,
+    check,
+  });
+  const tried = useTried(draft);
   const save = useSave({
     organizationId,
     webhook,
     draft,
+    tried: tried.payloadText,
     fields: chosen.fields,
     onSaved: (saved) => {
       work.markSaved();
@@ -79,6 +87,11 @@ export function Editor({
       steps.goToFault(wrong);
     }
   };
+  const discardRestored = () => {
+    work.discard();
+    // The notice that asked is gone.
+    steps.heading.current?.focus();
+  };
   const trySave = () => {
     faults.showAll();
     if (faults.all.length > 0) {
@@ -87,6 +100,9 @@ export function Editor({
       save.mutate();
     }
   };
+  // Where all faults are listed, their steps are marked as well.
+  const isListed = steps.current === "preview" || steps.current === "save";
+  const told = isListed ? faults.all : faults.shown;
   const title =
     webhook === undefined ? pageTexts.wizard.newTitle : pageTexts.wizard.editTitle(webhook.name);
   return (
@@ -94,7 +110,13 @@ export function Editor({
       <BackLink to={paths.webhooks(organizationId)}>{pageTexts.wizard.back}</BackLink>
       <PageHeader title={title} />
       {hint}
-      {work.isRestored && <RestoredNotice onKeep={work.acceptRestored} onDiscard={work.discard} />}
+      {work.isRestored && (
+        <RestoredNotice
+          isUntouched={work.isUntouched}
+          onKeep={work.acceptRestored}
+          onDiscard={discardRestored}
+        />
+      )}
       {theirs !== undefined && (
         <ConflictNotice
           draft={draft}
@@ -106,8 +128,8 @@ export function Editor({
       <StepRail
         current={steps.current}
         isOpen={steps.isOpen}
-        isDone={(step) => steps.isPast(step) && !faults.isWrong(step)}
-        isFaulty={(step) => faults.shown.some((fault) => fault.step === step)}
+        isDone={(step) => steps.isLeft(step) && !faults.isWrong(step)}
+        isFaulty={(step) => told.some((fault) => fault.step === step)}
         onGo={steps.go}
       />
       <section ref={steps.container} className={classes.card} aria-labelledby={steps.headingId}>
@@ -122,16 +144,28 @@ export function Editor({
           draft={draft}
           actions={actions}
           chosen={chosen}
-          check={check.latest}
+          check={check}
           faults={faults}
           isConnected={isConnected}
-          onChange={work.change}
+          onChange={(changes) => {
+            work.change(changes);
+            // The fields of another action are new to whoever sees them.
+            if (changes.actionType !== undefined || changes.panel !== undefined) {
+              faults.hide("action");
+            }
+          }}
           onNext={goOn}
           onGo={steps.go}
           onFault={(fault) => {
             faults.showAll();
             steps.goToFault(fault);
           }}
+          onMisfit={(fault) => {
+            faults.showMisfit(fault);
+            steps.goToFault(fault);
+          }}
+          onFound={faults.refuse}
+          onTried={tried.note}
           onRefused={goToRefused}
         />
         {steps.current === "save" && save.error !== null && theirs === undefined && (
@@ -145,7 +179,8 @@ export function Editor({
         isNew={webhook === undefined}
         canReview={webhook !== undefined && work.isDirty}
         canSave={webhook === undefined || work.isDirty}
-        isSaving={save.isPending}
+        // Until the list is there, what was saved is not saved once more.
+        isSaving={save.isPending || save.isSuccess}
         onGo={steps.go}
         onNext={goOn}
         onSave={trySave}

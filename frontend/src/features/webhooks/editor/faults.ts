@@ -2,7 +2,8 @@ import type { FieldError } from "../../../api/problem";
 import type { ActionField, FieldMapping } from "../../../api/schema";
 import { templateProblems } from "../../../lib/template";
 import * as pageTexts from "../../../texts/page-texts";
-import type { Draft } from "./draft";
+import { type Draft, mapped } from "./draft";
+import { misfitOf } from "./field-fit";
 import type { Step } from "./steps";
 
 /** Something that keeps a draft from being saved, and where to mend it. */
@@ -48,32 +49,43 @@ export function actionFaults(
   if (needsPanel && draft.panel === null) {
     return [{ step, at: "panel", message: pageTexts.wizard.panelMissing }];
   }
-  return (fields ?? []).flatMap((field) => {
+  const lost = lostFields(draft.values, fields).map((name) => ({
+    step,
+    at: atField(name),
+    message: pageTexts.wizard.lostField(name),
+  }));
+  const wrong = (fields ?? []).flatMap((field) => {
     const value = draft.values[field.name] ?? "";
     const at = atField(field.name);
     if (field.isRequired && value.trim() === "" && !field.defaultsTo) {
       return [{ step, at, message: pageTexts.wizard.valueMissing(field.label) }];
     }
-    const problems = properties === undefined ? [] : templateProblems(value, properties);
-    return problems.slice(0, 1).map(({ message }) => ({ step, at, message }));
+    const [problem] = properties === undefined ? [] : templateProblems(value, properties);
+    const message = problem?.message ?? misfitOf(field, value, properties ?? []);
+    return message === undefined ? [] : [{ step, at, message }];
   });
+  return [...wrong, ...lost];
+}
+
+/** Fields that have a value and are not there any more; none while nobody knows which are. */
+export function lostFields(
+  values: Record<string, string>,
+  fields: readonly ActionField[] | undefined,
+): string[] {
+  return fields === undefined
+    ? []
+    : Object.keys(mapped(values)).filter((name) => !fields.some((field) => field.name === name));
 }
 
 /** Where what the API found wrong is to be mended; the mapping is the one that was sent. */
-export function faultsOf(
-  errors: FieldError[],
-  mapping: FieldMapping[],
-  fields: ActionField[],
-): Fault[] {
-  return errors.map(({ pointer, detail: message }) => {
+export function faultsOf(errors: FieldError[], mapping: FieldMapping[]): Fault[] {
+  return errors.map(({ pointer, detail: message, field }) => {
+    if (field) {
+      return { step: "action", at: atField(field), message };
+    }
     const entry = /^\/action\/mapping\/(\d+)/.exec(pointer);
     if (entry !== null) {
       return { step: "action", at: atField(mapping[Number(entry[1])]?.field ?? ""), message };
-    }
-    if (pointer === "/action/mapping") {
-      // A required field without a value is no entry of the mapping: its name is in the sentence.
-      const field = fields.find(({ label }) => message.startsWith(label));
-      return { step: "action", at: field === undefined ? "action" : atField(field.name), message };
     }
     if (pointer.startsWith("/action")) {
       return { step: "action", at: pointer === "/action/panel" ? "panel" : "action", message };

@@ -1,19 +1,22 @@
 import { Switch, TextInput } from "@mantine/core";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { ActionField, SchemaProperty } from "../../../api/schema";
 import { SearchIcon } from "../../../components/icons";
 import type { TemplateEditorHandle } from "../../../components/template-editor/template-editor";
 import * as pageTexts from "../../../texts/page-texts";
 import { mapped } from "./draft";
-import { atField } from "./faults";
+import { atField, lostFields } from "./faults";
 import { matches } from "./field-facts";
+import { type KnownProperties, warningOf } from "./field-fit";
 import classes from "./field-list.module.css";
 import { FieldRow } from "./field-row";
+import { LostFields } from "./lost-fields";
 
 interface FieldListProps {
   fields: ActionField[];
   values: Record<string, string>;
   properties: SchemaProperty[];
+  lengths: KnownProperties["lengths"];
   faults: Record<string, string>;
   onChange: (field: string, value: string) => void;
   onFocus: (field: ActionField) => void;
@@ -25,11 +28,13 @@ export function FieldList({
   fields,
   values,
   properties,
+  lengths,
   faults,
   onChange,
   onFocus,
   onEditor,
 }: FieldListProps) {
+  const searchField = useRef<HTMLInputElement>(null);
   const [search, setSearch] = useState("");
   // The fields that are shown, taken when the filter was turned on: none goes while it is emptied.
   const [shown, setShown] = useState<Set<string>>();
@@ -47,6 +52,7 @@ export function FieldList({
     <>
       <div className={classes.bar}>
         <TextInput
+          ref={searchField}
           type="search"
           className={classes.search}
           aria-label={pageTexts.wizard.searchFields}
@@ -66,6 +72,15 @@ export function FieldList({
           {pageTexts.wizard.mappedCount(Object.keys(used).length, fields.length)}
         </span>
       </div>
+      <LostFields
+        names={lostFields(values, fields)}
+        values={values}
+        onRemove={(name) => {
+          onChange(name, "");
+          // Its button goes with its row.
+          searchField.current?.focus();
+        }}
+      />
       {groups.length === 0 && (
         <p className={classes.none}>
           {search.trim() === "" ? pageTexts.wizard.noFieldMapped : pageTexts.wizard.noFieldMatches}
@@ -82,6 +97,7 @@ export function FieldList({
                 field={field}
                 value={values[field.name] ?? ""}
                 properties={properties}
+                warning={warningOf(field, values[field.name] ?? "", { properties, lengths })}
                 error={faults[atField(field.name)]}
                 onChange={(value) => onChange(field.name, value)}
                 onFocus={() => onFocus(field)}

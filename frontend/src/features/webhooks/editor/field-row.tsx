@@ -1,10 +1,11 @@
-import type { Ref } from "react";
+import { type Ref, useId } from "react";
 import type { ActionField, SchemaProperty } from "../../../api/schema";
 import {
   TemplateEditor,
   type TemplateEditorHandle,
 } from "../../../components/template-editor/template-editor";
 import * as pageTexts from "../../../texts/page-texts";
+import { atField } from "./faults";
 import { helpOf, typeOf } from "./field-facts";
 import classes from "./field-list.module.css";
 
@@ -12,6 +13,7 @@ interface FieldRowProps {
   field: ActionField;
   value: string;
   properties: SchemaProperty[];
+  warning: string | undefined;
   error: string | undefined;
   onChange: (value: string) => void;
   onFocus: () => void;
@@ -23,14 +25,16 @@ export function FieldRow({
   field,
   value,
   properties,
+  warning,
   error,
   onChange,
   onFocus,
   ref,
 }: FieldRowProps) {
+  const id = useId();
   const help = helpOf(field);
   return (
-    <li className={classes.row} data-field={field.name} onFocus={onFocus}>
+    <li className={classes.row} data-at={atField(field.name)} onFocus={onFocus}>
       <div className={classes.about}>
         <div className={classes.names}>
           <span className={classes.label}>{field.label}</span>
@@ -40,7 +44,7 @@ export function FieldRow({
         </div>
         <div className={classes.facts}>
           {field.name !== field.label && <code className={classes.name}>{field.name}</code>}
-          <span>{typeOf(field)}</span>
+          <span id={`${id}-type`}>{typeOf(field)}</span>
         </div>
       </div>
       <div className={classes.value}>
@@ -50,10 +54,16 @@ export function FieldRow({
           value={value}
           onChange={onChange}
           properties={properties}
-          placeholder=""
+          describedBy={help === "" ? `${id}-type` : `${id}-type ${id}-help`}
+          isRequired={field.isRequired}
+          warning={warning}
           error={error}
         />
-        {help !== "" && <p className={classes.help}>{help}</p>}
+        {help !== "" && (
+          <p id={`${id}-help`} className={classes.help}>
+            {help}
+          </p>
+        )}
       </div>
     </li>
   );

@@ -18,6 +18,7 @@ export function GeneralStep({ draft, faults, onChange }: GeneralStepProps) {
   return (
     <Stack gap="lg" className={classes.root}>
       <TextInput
+        wrapperProps={{ "data-at": "name" }}
         name="name"
         label={pageTexts.wizard.name}
         description={pageTexts.wizard.nameHint}
@@ -54,6 +55,7 @@ export function GeneralStep({ draft, faults, onChange }: GeneralStepProps) {
             </Stack>
           </Radio.Group>
           <TextInput
+            wrapperProps={{ "data-at": "deadlineSeconds" }}
             name="deadlineSeconds"
             label={pageTexts.wizard.deadline}
             description={pageTexts.wizard.deadlineHint}

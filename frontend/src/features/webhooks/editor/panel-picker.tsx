@@ -36,6 +36,7 @@ export function PanelPicker({ organizationId, type, panel, error, onChange }: Pa
   }
   return (
     <Select
+      wrapperProps={{ "data-at": "panel" }}
       name="panel"
       label={pageTexts.wizard.panel}
       description={pageTexts.wizard.panelHint}

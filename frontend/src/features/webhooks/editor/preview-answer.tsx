@@ -1,12 +1,11 @@
 import { Skeleton } from "@mantine/core";
-import { asProblem } from "../../../api/problem";
 import type { ActionDescription } from "../../../api/schema";
 import { ProblemAlert } from "../../../components/problem-alert";
 import { locate, type TextPlace } from "../../../lib/json-text";
 import * as pageTexts from "../../../texts/page-texts";
 import { texts } from "../../../texts/texts";
 import { FaultList } from "./fault-list";
-import { type Fault, faultsOf } from "./faults";
+import { atField, type Fault } from "./faults";
 import { PreviewRecord } from "./preview-record";
 import classes from "./preview-step.module.css";
 import { RefusedPayload } from "./refused-payload";
@@ -19,7 +18,8 @@ interface PreviewAnswerProps {
   faults: Fault[];
   onFault: (fault: Fault) => void;
   onPlace: (place: TextPlace) => void;
-  onField: () => void;
+  /** A value that does not fit, of this payload. */
+  onMisfit: (fault: Fault) => void;
 }
 
 export function PreviewAnswer(props: PreviewAnswerProps) {
@@ -36,17 +36,13 @@ export function PreviewAnswer(props: PreviewAnswerProps) {
   );
 }
 
-function Answer({ preview, action, faults, onFault, onPlace, onField }: PreviewAnswerProps) {
+function Answer({ preview, action, faults, onFault, onPlace, onMisfit }: PreviewAnswerProps) {
   const { query, latest, isJson, settled } = preview;
   if (faults.length > 0) {
-    return <FaultList faults={faults} onGo={onFault} />;
+    return <FaultList faults={faults} action={action} onGo={onFault} />;
   }
   if (query.error !== null && isJson) {
-    const { errors } = asProblem(query.error);
-    const refused = faultsOf(errors, [], action?.fields ?? []);
-    return refused.length > 0 ? (
-      <FaultList faults={refused} onGo={onFault} />
-    ) : (
+    return (
       <ProblemAlert
         title={pageTexts.previewStep.failed}
         error={query.error}
@@ -69,14 +65,15 @@ function Answer({ preview, action, faults, onFault, onPlace, onField }: PreviewA
         <RefusedPayload
           violations={latest.violations}
           problems={latest.problems}
-          action={action}
           onPath={(path) => {
             const place = locate(settled, path);
             if (place !== undefined) {
               onPlace(place);
             }
           }}
-          onField={onField}
+          onProblem={({ field, message }) =>
+            onMisfit({ step: "action", at: atField(field), message })
+          }
         />
       ) : (
         <PreviewRecord record={latest.record ?? []} action={action} />

@@ -1,17 +1,17 @@
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
+import { asProblem } from "../../../api/problem";
 import type { ActionDescription } from "../../../api/schema";
 import { CodeEditor, type CodeEditorHandle } from "../../../components/code-editor/code-editor";
 import { parseJson } from "../../../lib/json";
 import { sampleOf } from "../../../lib/json-schema/sample-from-schema";
 import * as pageTexts from "../../../texts/page-texts";
 import { actionOf, type Draft } from "./draft";
-import type { Fault } from "./faults";
+import { type Fault, faultsOf } from "./faults";
 import { PreviewAnswer } from "./preview-answer";
 import classes from "./preview-step.module.css";
 import { SendTest } from "./send-test";
-import type { Step } from "./steps";
 import { TextProblems } from "./text-problems";
-import { usePreview } from "./use-preview";
+import { goesIntoRecord, usePreview } from "./use-preview";
 
 interface PreviewStepProps {
   organizationId: string;
@@ -21,9 +21,14 @@ interface PreviewStepProps {
   isConnected: boolean | undefined;
   faults: Fault[];
   onPayloadChange: (text: string) => void;
-  onGo: (step: Step) => void;
   onFault: (fault: Fault) => void;
-  /** What of the definition the API will not have. */
+  /** A value that does not fit, to be shown at its field. */
+  onMisfit: (fault: Fault) => void;
+  /** What of the definition the API will not preview. */
+  onFound: (faults: Fault[]) => void;
+  /** A payload of somebody’s own that goes into a record. */
+  onTried: (payloadText: string) => void;
+  /** What of the definition the API will not test. */
   onRefused: (faults: Fault[]) => void;
 }
 
@@ -35,8 +40,10 @@ export function PreviewStep({
   isConnected,
   faults,
   onPayloadChange,
-  onGo,
   onFault,
+  onMisfit,
+  onFound,
+  onTried,
   onRefused,
 }: PreviewStepProps) {
   const editor = useRef<CodeEditorHandle>(null);
@@ -51,6 +58,22 @@ export function PreviewStep({
     payloadText,
     isEnabled: earlier.length === 0,
   });
+  const { error } = preview.query;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told once, of the mapping that was asked about
+  useEffect(() => {
+    const found = error === null ? [] : faultsOf(asProblem(error).errors, definition.mapping);
+    if (found.length > 0) {
+      onFound(found);
+    }
+  }, [error]);
+  const goes = preview.current !== undefined && goesIntoRecord(preview.current);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: noted once it is known, for what it is known of
+  useEffect(() => {
+    // One that Inlet made up says nothing of what iMIS takes.
+    if (goes && draft.payloadText !== "") {
+      onTried(payloadText);
+    }
+  }, [goes, payloadText]);
   return (
     <div className={classes.root}>
       <div className={classes.payload}>
@@ -84,16 +107,16 @@ export function PreviewStep({
           faults={earlier}
           onFault={onFault}
           onPlace={({ line, column }) => editor.current?.goTo(line, column)}
-          onField={() => onGo("action")}
+          onMisfit={onMisfit}
         />
       </div>
       <SendTest
         organizationId={organizationId}
         trial={{ action: definition, schemaText, payloadText }}
-        fields={action?.fields ?? []}
         isConnected={isConnected}
         isFaulty={earlier.length > 0}
         preview={preview}
+        onTried={onTried}
         onRefused={onRefused}
       />
     </div>

@@ -1,6 +1,7 @@
 import { VisuallyHidden } from "@mantine/core";
 import { useState } from "react";
 import type { SchemaProperty } from "../../../api/schema";
+import { referenceTo } from "../../../lib/template";
 import * as pageTexts from "../../../texts/page-texts";
 import classes from "./property-chips.module.css";
 
@@ -16,6 +17,8 @@ interface PropertyChipsProps {
 export function PropertyChips({ properties, target, onInsert }: PropertyChipsProps) {
   const [said, setSaid] = useState("");
   const [isNowhere, setNowhere] = useState(false);
+  // What no value can refer to is not offered.
+  const usable = properties.filter(({ name }) => referenceTo(name) !== undefined);
   const insert = (name: string) => {
     const isDone = onInsert(name);
     setNowhere(!isDone);
@@ -29,11 +32,11 @@ export function PropertyChips({ properties, target, onInsert }: PropertyChipsPro
           ? pageTexts.wizard.nowhere
           : pageTexts.wizard.propertiesHint}
       </p>
-      {properties.length === 0 ? (
+      {usable.length === 0 ? (
         <p className={classes.hint}>{pageTexts.wizard.noProperties}</p>
       ) : (
         <ul className={classes.list}>
-          {properties.map(({ name, types, format, isRequired, description }) => (
+          {usable.map(({ name, types, format, isRequired, description }) => (
             <li key={name}>
               <button
                 type="button"

@@ -1,5 +1,5 @@
 import { Alert } from "@mantine/core";
-import type { ActionDescription, FieldProblem, Violation } from "../../../api/schema";
+import type { FieldProblem, Violation } from "../../../api/schema";
 import { AlertIcon } from "../../../components/icons";
 import * as pageTexts from "../../../texts/page-texts";
 import classes from "./preview-step.module.css";
@@ -7,20 +7,12 @@ import classes from "./preview-step.module.css";
 interface RefusedPayloadProps {
   violations: Violation[];
   problems: FieldProblem[];
-  action: ActionDescription | undefined;
   onPath: (path: string) => void;
-  onField: () => void;
+  onProblem: (problem: FieldProblem) => void;
 }
 
 /** Why a payload becomes no record; each reason leads to where it is. */
-export function RefusedPayload({
-  violations,
-  problems,
-  action,
-  onPath,
-  onField,
-}: RefusedPayloadProps) {
-  const labels = new Map(action?.fields.map(({ name, label }) => [name, label]));
+export function RefusedPayload({ violations, problems, onPath, onProblem }: RefusedPayloadProps) {
   const { wouldBe400, wouldBe500, wholePayload } = pageTexts.previewStep;
   return (
     <Alert
@@ -36,10 +28,10 @@ export function RefusedPayload({
             </button>
           </li>
         ))}
-        {problems.map(({ field, message }) => (
-          <li key={field + message}>
-            <button type="button" onClick={onField}>
-              {pageTexts.previewStep.inField(labels.get(field) ?? field, message)}
+        {problems.map((problem) => (
+          <li key={problem.field + problem.message}>
+            <button type="button" onClick={() => onProblem(problem)}>
+              {problem.message}
             </button>
           </li>
         ))}

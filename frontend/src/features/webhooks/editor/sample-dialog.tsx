@@ -1,6 +1,7 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Dialog } from "../../../components/dialog";
 import type { DraftName } from "../../../lib/json-schema/drafts";
+import { examplesOf } from "../../../lib/json-schema/examples";
 import { firstPayloadOf } from "../../../lib/json-schema/first-payload";
 import { type Sampled, schemaOf } from "../../../lib/json-schema/schema-from-sample";
 import * as pageTexts from "../../../texts/page-texts";
@@ -22,6 +23,14 @@ export type Found = Exclude<Sampled, { refused: unknown }>;
 export function SampleDialog({ isOpen, draft, replaces, onClose, onUse }: SampleDialogProps) {
   const [sample, setSample] = useState("");
   const [found, setFound] = useState<Found>();
+  // It begins anew when it is opened again; until it has closed, nothing in it moves.
+  const isUsed = useRef(false);
+  useEffect(() => {
+    if (isOpen && isUsed.current) {
+      isUsed.current = false;
+      setFound(undefined);
+    }
+  }, [isOpen]);
   return (
     <Dialog isOpen={isOpen} title={pageTexts.sampleDialog.title} onClose={onClose} size="xl">
       {found === undefined ? (
@@ -29,10 +38,11 @@ export function SampleDialog({ isOpen, draft, replaces, onClose, onUse }: Sample
       ) : (
         <SampledProperties
           found={found}
+          examples={examplesOf(sample)}
           replaces={replaces}
           onBack={() => setFound(undefined)}
           onUse={(properties) => {
-            setFound(undefined);
+            isUsed.current = true;
             onUse(schemaOf(properties, draft), firstPayloadOf(sample));
           }}
         />

@@ -1,4 +1,4 @@
-import { Button, Group, Stack } from "@mantine/core";
+import { Button, Checkbox, Group, Stack } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import type { NestedProperty, SampledProperty } from "../../../lib/json-schema/schema-from-sample";
 import * as pageTexts from "../../../texts/page-texts";
@@ -8,15 +8,24 @@ import { SampledRow } from "./sampled-row";
 
 interface SampledPropertiesProps {
   found: Found;
+  /** A value of each property. */
+  examples: ReadonlyMap<string, string>;
   replaces: boolean;
   onBack: () => void;
   onUse: (properties: SampledProperty[]) => void;
 }
 
 /** What was found in a sample, to be corrected. */
-export function SampledProperties({ found, replaces, onBack, onUse }: SampledPropertiesProps) {
+export function SampledProperties({
+  found,
+  examples,
+  replaces,
+  onBack,
+  onUse,
+}: SampledPropertiesProps) {
   const [rows, setRows] = useState(() =>
-    found.properties.map((property) => ({ property, isIncluded: true })),
+    // No value can refer to what has no name.
+    found.properties.map((property) => ({ property, isIncluded: property.name !== "" })),
   );
   const start = useRef<HTMLParagraphElement>(null);
   useEffect(() => start.current?.focus(), []);
@@ -27,6 +36,26 @@ export function SampledProperties({ found, replaces, onBack, onUse }: SampledPro
       <p ref={start} tabIndex={-1} className={classes.text}>
         {pageTexts.sampleDialog.found(found.properties.length, found.objects)}
       </p>
+      <Group gap="lg">
+        <AllOrNone
+          label={pageTexts.sampleDialog.includeAll}
+          count={included.length}
+          total={rows.length}
+          onChange={(isIncluded) => setRows(rows.map((row) => ({ ...row, isIncluded })))}
+        />
+        <AllOrNone
+          label={pageTexts.sampleDialog.requireAll}
+          count={included.filter(({ isRequired }) => isRequired).length}
+          total={included.length}
+          onChange={(isRequired) =>
+            setRows(
+              rows.map((row) =>
+                row.isIncluded ? { ...row, property: { ...row.property, isRequired } } : row,
+              ),
+            )
+          }
+        />
+      </Group>
       {rows.length > 0 && (
         <table className={classes.table} aria-label={pageTexts.sampleDialog.table}>
           <thead>
@@ -43,6 +72,7 @@ export function SampledProperties({ found, replaces, onBack, onUse }: SampledPro
               <SampledRow
                 key={property.name}
                 property={property}
+                example={examples.get(property.name)}
                 foundTypes={found.properties[index]?.types ?? property.types}
                 isIncluded={isIncluded}
                 onChange={(changes, include = isIncluded) =>
@@ -59,20 +89,42 @@ export function SampledProperties({ found, replaces, onBack, onUse }: SampledPro
         </table>
       )}
       {found.nested.length > 0 && <LeftOut nested={found.nested} />}
-      <p role="status" className={classes.note}>
-        {included.length === 0
-          ? pageTexts.sampleDialog.noneIncluded
-          : replaces && pageTexts.sampleDialog.replaces}
-      </p>
-      <Group justify="space-between">
-        <Button variant="default" onClick={onBack}>
-          {pageTexts.sampleDialog.back}
-        </Button>
-        <Button disabled={included.length === 0} onClick={() => onUse(included)}>
-          {pageTexts.sampleDialog.use}
-        </Button>
-      </Group>
+      <div className={classes.foot}>
+        <p role="status" className={classes.note}>
+          {included.length === 0
+            ? pageTexts.sampleDialog.noneIncluded
+            : replaces && pageTexts.sampleDialog.replaces}
+        </p>
+        <Group justify="space-between">
+          <Button variant="default" onClick={onBack}>
+            {pageTexts.sampleDialog.back}
+          </Button>
+          <Button disabled={included.length === 0} onClick={() => onUse(included)}>
+            {pageTexts.sampleDialog.use}
+          </Button>
+        </Group>
+      </div>
     </Stack>
+  );
+}
+
+interface AllOrNoneProps {
+  label: string;
+  count: number;
+  total: number;
+  onChange: (all: boolean) => void;
+}
+
+/** Ticks all of something, or none of it. */
+function AllOrNone({ label, count, total, onChange }: AllOrNoneProps) {
+  return (
+    <Checkbox
+      label={label}
+      checked={count === total && total > 0}
+      indeterminate={count > 0 && count < total}
+      disabled={total === 0}
+      onChange={(event) => onChange(event.currentTarget.checked)}
+    />
   );
 }
 

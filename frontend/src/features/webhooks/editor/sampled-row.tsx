@@ -1,4 +1,4 @@
-import { Checkbox, Select } from "@mantine/core";
+import { Checkbox, NativeSelect } from "@mantine/core";
 import { formats } from "../../../lib/json-schema/formats";
 import {
   type SampledProperty,
@@ -10,6 +10,8 @@ import classes from "./sample-dialog.module.css";
 
 interface SampledRowProps {
   property: SampledProperty;
+  /** One of its values; undefined if it is only ever null. */
+  example: string | undefined;
   /** What the sample had: more than one type is offered only where it was found. */
   foundTypes: SampleType[];
   isIncluded: boolean;
@@ -24,8 +26,15 @@ const formatChoices = [
   })),
 ];
 
-export function SampledRow({ property, foundTypes, isIncluded, onChange }: SampledRowProps) {
-  const { name, types, format, isRequired, mayBeNull } = property;
+export function SampledRow({
+  property,
+  example,
+  foundTypes,
+  isIncluded,
+  onChange,
+}: SampledRowProps) {
+  const { types, format, isRequired, mayBeNull } = property;
+  const name = property.name || pageTexts.sampleDialog.unnamed;
   return (
     <tr className={classes.row} data-left-out={!isIncluded || undefined}>
       <td className={classes.name}>
@@ -35,30 +44,33 @@ export function SampledRow({ property, foundTypes, isIncluded, onChange }: Sampl
           checked={isIncluded}
           onChange={(event) => onChange({}, event.currentTarget.checked)}
         />
+        {example !== undefined && (
+          <div className={classes.example} title={example}>
+            {example}
+          </div>
+        )}
       </td>
       <td>
-        <Select
+        <NativeSelect
           size="xs"
           aria-label={pageTexts.sampleDialog.typeOf(name)}
           data={typeChoices(foundTypes)}
           value={types.join()}
-          allowDeselect={false}
           disabled={!isIncluded}
-          onChange={(chosen) =>
-            onChange({ types: (chosen ?? "string").split(",") as SampleType[] })
+          onChange={(event) =>
+            onChange({ types: event.currentTarget.value.split(",") as SampleType[] })
           }
         />
       </td>
       <td>
         {types.includes("string") && (
-          <Select
+          <NativeSelect
             size="xs"
             aria-label={pageTexts.sampleDialog.formatOf(name)}
             data={formatChoices}
             value={format ?? ""}
-            allowDeselect={false}
             disabled={!isIncluded}
-            onChange={(chosen) => onChange({ format: chosen || undefined })}
+            onChange={(event) => onChange({ format: event.currentTarget.value || undefined })}
           />
         )}
       </td>

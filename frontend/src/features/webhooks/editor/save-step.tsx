@@ -38,7 +38,7 @@ export function SaveStep({
   const changed = webhook === undefined ? [] : differences(draft, draftOf(webhook));
   return (
     <Stack gap="lg">
-      {faults.length > 0 && <FaultList faults={faults} onGo={onFault} />}
+      {faults.length > 0 && <FaultList faults={faults} action={action} onGo={onFault} />}
       <dl className={classes.summary}>
         <Row step="general" title={pageTexts.wizard.summaryName} onGo={onGo}>
           {draft.name.trim() || texts.common.none}

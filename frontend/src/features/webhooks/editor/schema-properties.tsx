@@ -6,17 +6,21 @@ import classes from "./schema-step.module.css";
 
 interface SchemaPropertiesProps {
   properties: SchemaProperty[];
+  /** Whether there would be some if nothing else were wrong with it. */
+  isBroken: boolean;
   schemaText: string;
 }
 
 /** Which properties a schema names, for whom reads no JSON. */
-export function SchemaProperties({ properties, schemaText }: SchemaPropertiesProps) {
+export function SchemaProperties({ properties, isBroken, schemaText }: SchemaPropertiesProps) {
   const constraints = useMemo(() => constraintsOf(schemaText), [schemaText]);
   return (
-    <section className={classes.side} aria-label={pageTexts.schemaStep.properties}>
+    <section aria-label={pageTexts.schemaStep.properties}>
       <h3 className={classes.title}>{pageTexts.schemaStep.properties}</h3>
       {properties.length === 0 ? (
-        <p className={classes.help}>{pageTexts.schemaStep.noProperties}</p>
+        <p className={classes.help}>
+          {isBroken ? pageTexts.schemaStep.brokenProperties : pageTexts.schemaStep.noProperties}
+        </p>
       ) : (
         <table className={classes.table} aria-label={pageTexts.schemaStep.properties}>
           <thead>
@@ -29,7 +33,7 @@ export function SchemaProperties({ properties, schemaText }: SchemaPropertiesPro
             {properties.map(({ name, types, format, isRequired, description }) => (
               <tr key={name}>
                 <td>
-                  <span className={classes.name}>{name}</span>
+                  <span className={classes.name}>{name || pageTexts.sampleDialog.unnamed}</span>
                   {isRequired && (
                     <span className={classes.required}>{pageTexts.schemaStep.required}</span>
                   )}

@@ -1,55 +1,49 @@
-import { useDebouncedValue } from "@mantine/hooks";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo, useRef } from "react";
 import { CodeEditor, type CodeEditorHandle } from "../../../components/code-editor/code-editor";
 import { ProblemAlert } from "../../../components/problem-alert";
 import * as pageTexts from "../../../texts/page-texts";
-import { schemaCheckQuery } from "./queries";
 import { SchemaProperties } from "./schema-properties";
+import { SchemaSource } from "./schema-source";
 import classes from "./schema-step.module.css";
-import { SchemaToolbar } from "./schema-toolbar";
 import { TextProblems } from "./text-problems";
+import type { SchemaCheck } from "./use-schema-check";
 
 interface SchemaStepProps {
-  organizationId: string;
   schemaText: string;
+  check: SchemaCheck;
+  /** What is to be said of it as a whole; undefined where nothing is, or not yet. */
+  fault: string | undefined;
   onChange: (text: string) => void;
   /** A schema made from a sample, and the first payload of it. */
   onSampled: (text: string, payload: string) => void;
 }
 
 /** The schema as text, with what is wrong with it and which properties it names. */
-export function SchemaStep({ organizationId, schemaText, onChange, onSampled }: SchemaStepProps) {
+export function SchemaStep({ schemaText, check, fault, onChange, onSampled }: SchemaStepProps) {
   const editor = useRef<CodeEditorHandle>(null);
-  const [settled] = useDebouncedValue(schemaText, 300);
-  const { data, error, refetch, isFetching } = useQuery({
-    ...schemaCheckQuery(organizationId, settled),
-    enabled: settled.trim() !== "",
-    // Nothing flickers while somebody types.
-    placeholderData: keepPreviousData,
-  });
-  const check = settled.trim() === "" ? undefined : data;
+  const { query, settled, latest } = check;
   // The same list as long as nothing new is known: the editor moves its marks with the text.
   const problems = useMemo(
     () =>
-      (check?.problems ?? []).map(({ line, column, message }) => ({
+      (latest?.problems ?? []).map(({ line, column, message }) => ({
         line: line ?? 1,
         column: column ?? 1,
         message,
       })),
-    [check],
+    [latest],
   );
   return (
     <div className={classes.root}>
-      <div className={classes.text}>
-        <p id="schema-help" className={classes.help}>
-          {pageTexts.schemaStep.help}
-        </p>
-        <SchemaToolbar
+      <div className={classes.text} data-at="schema">
+        <SchemaSource
           text={schemaText}
-          draft={check?.draft ?? undefined}
+          draft={latest?.draft ?? undefined}
           onChange={onChange}
-          onSampled={onSampled}
+          onSampled={(text, payload) => {
+            onSampled(text, payload);
+            // What opened the dialog may be gone, and this is what it was for.
+            editor.current?.focus();
+          }}
         />
         <CodeEditor
           ref={editor}
@@ -57,28 +51,41 @@ export function SchemaStep({ organizationId, schemaText, onChange, onSampled }: 
           value={schemaText}
           onChange={onChange}
           problems={problems}
-          minHeight={360}
-          describedBy="schema-help"
+          isInvalid={fault !== undefined}
+          minHeight={240}
+          describedBy="schema-help schema-fault"
         />
-        <div aria-live="polite">
-          {error !== null && (
+        <p id="schema-fault" className={classes.fault}>
+          {problems.length === 0 && fault}
+        </p>
+      </div>
+      <div className={classes.side}>
+        <div aria-live="polite" className={classes.problems}>
+          {query.error !== null && (
             <ProblemAlert
               title={pageTexts.schemaStep.checkFailed}
-              error={error}
-              onRetry={refetch}
-              isRetrying={isFetching}
+              error={query.error}
+              onRetry={query.refetch}
+              isRetrying={query.isFetching}
             />
           )}
           {problems.length > 0 && (
-            <TextProblems
-              label={pageTexts.schemaStep.problems}
-              problems={problems}
-              editor={editor}
-            />
+            <>
+              <h3 className={classes.title}>{pageTexts.schemaStep.problems}</h3>
+              <TextProblems
+                label={pageTexts.schemaStep.problems}
+                problems={problems}
+                editor={editor}
+              />
+            </>
           )}
         </div>
+        <SchemaProperties
+          properties={latest?.properties ?? []}
+          isBroken={problems.length > 0}
+          schemaText={settled}
+        />
       </div>
-      <SchemaProperties properties={check?.properties ?? []} schemaText={settled} />
     </div>
   );
 }

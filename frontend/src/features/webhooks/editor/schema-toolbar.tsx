@@ -1,49 +1,43 @@
-import { Button, Group, Select } from "@mantine/core";
-import { lazy, Suspense, useState } from "react";
+import { Button, Group, NativeSelect } from "@mantine/core";
 import { prettyJson } from "../../../lib/json";
-import { type DraftName, drafts, newestDraft, withDraft } from "../../../lib/json-schema/drafts";
+import { type DraftName, drafts, withDraft } from "../../../lib/json-schema/drafts";
 import { sampleSchema } from "../../../lib/json-schema/sample-schema";
 import * as pageTexts from "../../../texts/page-texts";
 import classes from "./schema-step.module.css";
-
-const SampleDialog = lazy(async () => ({
-  default: (await import("./sample-dialog")).SampleDialog,
-}));
 
 interface SchemaToolbarProps {
   text: string;
   /** The one it is written in, where that is known. */
   draft: string | undefined;
+  /** What it took the place of, while it stands there. */
+  replaced: { before: string; after: string } | undefined;
   onChange: (text: string) => void;
-  onSampled: (text: string, payload: string) => void;
+  /** Undefined where that is offered already. */
+  onSampling: (() => void) | undefined;
+  onSampleSchema: () => void;
 }
 
-export function SchemaToolbar({ text, draft, onChange, onSampled }: SchemaToolbarProps) {
-  const [replaced, setReplaced] = useState<{ before: string; after: string }>();
-  const [isSampling, setSampling] = useState(false);
-  // Once opened it stays, with what was pasted.
-  const [hasSampled, setHasSampled] = useState(false);
-  const startSampling = () => {
-    setHasSampled(true);
-    setSampling(true);
-  };
+export function SchemaToolbar({
+  text,
+  draft,
+  replaced,
+  onChange,
+  onSampling,
+  onSampleSchema,
+}: SchemaToolbarProps) {
   const pretty = prettyJson(text);
-  const replaceBy = (after: string) =>
-    setReplaced(text.trim() === "" || text === after ? undefined : { before: text, after });
-  const isReplaced = replaced !== undefined && text === replaced.after;
   return (
     <>
       <Group gap="xs">
-        <Button variant="default" size="xs" onClick={() => startSampling()}>
-          {pageTexts.sampleDialog.open}
-        </Button>
+        {onSampling !== undefined && (
+          <Button variant="default" size="xs" onClick={onSampling}>
+            {pageTexts.sampleDialog.open}
+          </Button>
+        )}
         <Button
           variant="default"
           size="xs"
-          onClick={() => {
-            replaceBy(sampleSchema);
-            onChange(sampleSchema);
-          }}
+          onClick={onSampleSchema}
           disabled={text === sampleSchema}
         >
           {pageTexts.schemaStep.insertSample}
@@ -56,20 +50,23 @@ export function SchemaToolbar({ text, draft, onChange, onSampled }: SchemaToolba
         >
           {pageTexts.schemaStep.format}
         </Button>
-        <Select
+        <NativeSelect
           size="xs"
           w={120}
           aria-label={pageTexts.schemaStep.draft}
-          placeholder={pageTexts.schemaStep.noDraft}
-          data={drafts.map(({ name }) => name)}
-          value={draft ?? null}
-          allowDeselect={false}
+          data={[
+            ...(draft === undefined ? [{ value: "", label: pageTexts.schemaStep.noDraft }] : []),
+            ...drafts.map(({ name }) => name),
+          ]}
+          value={draft ?? ""}
           disabled={withDraft(text, "2020-12") === undefined}
-          onChange={(chosen) => onChange(withDraft(text, chosen as DraftName) ?? text)}
+          onChange={(event) =>
+            onChange(withDraft(text, event.currentTarget.value as DraftName) ?? text)
+          }
         />
       </Group>
       <p role="status" className={classes.replaced}>
-        {isReplaced && (
+        {replaced !== undefined && (
           <>
             {replaced.after === sampleSchema
               ? pageTexts.schemaStep.replaced
@@ -84,21 +81,6 @@ export function SchemaToolbar({ text, draft, onChange, onSampled }: SchemaToolba
           </>
         )}
       </p>
-      {hasSampled && (
-        <Suspense fallback={null}>
-          <SampleDialog
-            isOpen={isSampling}
-            draft={drafts.find(({ name }) => name === draft)?.name ?? newestDraft}
-            replaces={text.trim() !== ""}
-            onClose={() => setSampling(false)}
-            onUse={(schema, payload) => {
-              replaceBy(schema);
-              setSampling(false);
-              onSampled(schema, payload);
-            }}
-          />
-        </Suspense>
-      )}
     </>
   );
 }

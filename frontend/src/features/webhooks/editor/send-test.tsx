@@ -1,24 +1,23 @@
 import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import { useId, useRef, useState } from "react";
-import { flushSync } from "react-dom";
+import { useEffect, useId, useRef, useState } from "react";
 import { type ApiProblem, asProblem } from "../../../api/problem";
-import type { ActionField, WebhookTestResponse } from "../../../api/schema";
+import type { WebhookTestResponse } from "../../../api/schema";
 import { ConfirmDialog } from "../../../components/confirm-dialog";
 import * as pageTexts from "../../../texts/page-texts";
 import { type Fault, faultsOf } from "./faults";
 import classes from "./preview-step.module.css";
 import { type Trial, testWebhook } from "./queries";
 import { TestResult } from "./test-result";
-import type { usePreview } from "./use-preview";
+import { goesIntoRecord, type usePreview } from "./use-preview";
 
 interface SendTestProps {
   organizationId: string;
   trial: Trial;
-  fields: ActionField[];
   isConnected: boolean | undefined;
   isFaulty: boolean;
   preview: ReturnType<typeof usePreview>;
+  onTried: (payloadText: string) => void;
   onRefused: (faults: Fault[]) => void;
 }
 
@@ -30,10 +29,10 @@ interface SentTest extends WebhookTestResponse {
 export function SendTest({
   organizationId,
   trial,
-  fields,
   isConnected,
   isFaulty,
   preview,
+  onTried,
   onRefused,
 }: SendTestProps) {
   const reasonId = useId();
@@ -44,19 +43,26 @@ export function SendTest({
       const sentAt = new Date().toISOString();
       return { ...(await testWebhook(organizationId, tried)), sentAt };
     },
-    onSuccess: () => {
-      // The dialog gives the keyboard back to its button; what was asked for stands beneath.
-      flushSync(() => setAsking(false));
-      result.current?.scrollIntoView({ block: "nearest" });
+    // The dialog gives the keyboard back to its button; what was asked for stands beneath.
+    onSuccess: ({ result }, { payloadText }) => {
+      setAsking(false);
+      if (result?.outcome === "SUCCEEDED") {
+        onTried(payloadText);
+      }
     },
     onError: (error, tried) => {
       const { errors } = asProblem(error);
       if (errors.length > 0) {
         setAsking(false);
-        onRefused(faultsOf(errors, tried.action.mapping, fields));
+        onRefused(faultsOf(errors, tried.action.mapping));
       }
     },
   });
+  useEffect(() => {
+    if (test.data !== undefined) {
+      result.current?.scrollIntoView({ block: "nearest" });
+    }
+  }, [test.data]);
   const reason = reasonAgainst({ isConnected, isFaulty, preview });
   return (
     <section className={classes.test} aria-label={pageTexts.previewStep.test}>
@@ -75,8 +81,11 @@ export function SendTest({
           disabled={reason !== undefined}
           aria-describedby={reasonId}
           onClick={() => {
-            test.reset();
-            setAsking(true);
+            // One that runs is not forgotten: it writes a record, and what became of it is told.
+            if (!test.isPending) {
+              test.reset();
+              setAsking(true);
+            }
           }}
         >
           {pageTexts.previewStep.test}
@@ -124,5 +133,5 @@ function reasonAgainst({
   if (current === undefined) {
     return "unseen";
   }
-  return current.violations.length + current.problems.length > 0 ? "refused" : undefined;
+  return goesIntoRecord(current) ? undefined : "refused";
 }

@@ -1,6 +1,5 @@
 import { Skeleton } from "@mantine/core";
 import { lazy, Suspense } from "react";
-import type { SchemaCheckResponse } from "../../../api/schema";
 import type { Actions } from "./action-step";
 import type { Draft } from "./draft";
 import { byPlace, type Fault } from "./faults";
@@ -9,6 +8,7 @@ import type { EditedWebhook } from "./queries";
 import type { Step } from "./steps";
 import type { useAction } from "./use-action";
 import type { useFaults } from "./use-faults";
+import type { SchemaCheck } from "./use-schema-check";
 
 // The first step is there at once; the others come when somebody begins to fill it in.
 const load = {
@@ -35,13 +35,16 @@ interface StepContentProps {
   draft: Draft;
   actions: Actions;
   chosen: ReturnType<typeof useAction>;
-  check: SchemaCheckResponse | undefined;
+  check: SchemaCheck;
   faults: ReturnType<typeof useFaults>;
   isConnected: boolean | undefined;
   onChange: (changes: Partial<Draft>) => void;
   onNext: () => void;
   onGo: (step: Step) => void;
   onFault: (fault: Fault) => void;
+  onMisfit: (fault: Fault) => void;
+  onFound: (faults: Fault[]) => void;
+  onTried: (payloadText: string) => void;
   onRefused: (faults: Fault[]) => void;
 }
 
@@ -70,6 +73,9 @@ function Content({
   onNext,
   onGo,
   onFault,
+  onMisfit,
+  onFound,
+  onTried,
   onRefused,
 }: StepContentProps) {
   const shown = byPlace(faults.shown);
@@ -91,12 +97,11 @@ function Content({
     case "schema":
       return (
         <SchemaStep
-          organizationId={organizationId}
           schemaText={draft.schemaText}
+          check={check}
+          fault={shown.schema}
           onChange={(schemaText) => onChange({ schemaText })}
-          onSampled={(schemaText, sample) =>
-            onChange({ schemaText, payloadText: draft.payloadText || sample })
-          }
+          onSampled={(schemaText, sample) => onChange({ schemaText, payloadText: sample })}
         />
       );
     case "action":
@@ -106,7 +111,7 @@ function Content({
           actions={actions}
           chosen={chosen}
           draft={draft}
-          properties={check?.properties ?? []}
+          properties={check.latest?.properties ?? []}
           faults={shown}
           onChange={onChange}
         />
@@ -120,8 +125,10 @@ function Content({
           isConnected={isConnected}
           faults={faults.all}
           onPayloadChange={(payloadText) => onChange({ payloadText })}
-          onGo={onGo}
           onFault={onFault}
+          onMisfit={onMisfit}
+          onFound={onFound}
+          onTried={onTried}
           onRefused={onRefused}
         />
       );
@@ -132,7 +139,7 @@ function Content({
           webhook={webhook}
           draft={draft}
           action={chosen.description ?? chosen.action}
-          propertyCount={check?.properties.length}
+          propertyCount={check.latest?.properties.length}
           faults={faults.all}
           onGo={onGo}
           onFault={onFault}

@@ -8,6 +8,7 @@ export function useDraft(key: string, base: Draft) {
   const [isRestored, setRestored] = useState(
     () => edited !== null && differences(edited, base).length > 0,
   );
+  const [isUntouched, setUntouched] = useState(true);
   const isSaved = useRef(false);
   const draft = edited ?? base;
   const isDirty = edited !== null && differences(edited, base).length > 0;
@@ -33,7 +34,10 @@ export function useDraft(key: string, base: Draft) {
   }
 
   const change = useCallback(
-    (changes: Partial<Draft>) => setEdited((known) => ({ ...(known ?? base), ...changes })),
+    (changes: Partial<Draft>) => {
+      setEdited((known) => ({ ...(known ?? base), ...changes }));
+      setUntouched(false);
+    },
     [base],
   );
 
@@ -49,6 +53,8 @@ export function useDraft(key: string, base: Draft) {
     isDirty,
     /** Whether it is what an earlier page left behind. */
     isRestored: isRestored && isDirty,
+    /** Whether nothing was changed on this page. */
+    isUntouched,
     acceptRestored: () => setRestored(false),
     discard: forget,
     /** To be called once it is saved, before the page is left. */

@@ -14,6 +14,7 @@ export function useFaults(
   check: SchemaCheckResponse | undefined,
 ) {
   const [refused, setRefused] = useState<{ faults: Fault[]; draft: Draft }>();
+  const [misfit, setMisfit] = useState<{ fault: Fault; draft: Draft }>();
   const [tried, setTried] = useState<ReadonlySet<Step>>(new Set());
 
   const found: Fault[] = [
@@ -29,16 +30,28 @@ export function useFaults(
   const said = (refused?.faults ?? []).filter(
     ({ at }) => refused !== undefined && isUnchangedAt(at, refused.draft, draft),
   );
+  // It says nothing against another payload, and so nothing against the webhook.
+  const misfits =
+    misfit !== undefined &&
+    misfit.draft.payloadText === draft.payloadText &&
+    isUnchangedAt(misfit.fault.at, misfit.draft, draft)
+      ? [misfit.fault]
+      : [];
   const isWrong = (step: Step) => found.some((fault) => fault.step === step);
   return {
     /** All of it, whether shown or not. */
     all: [...said, ...found],
     isWrong,
     /** What is to be shown: nobody is told off for what they have not come to yet. */
-    shown: [...said, ...found.filter(({ step }) => tried.has(step))],
+    shown: [...said, ...misfits, ...found.filter(({ step }) => tried.has(step))],
     /** From now on what is wrong with these steps is shown. */
     show: (...which: readonly Step[]) => setTried(new Set([...tried, ...which])),
+    /** Nobody was there yet, as it were. */
+    hide: (step: Step) => setTried(new Set([...tried].filter((each) => each !== step))),
     showAll: () => setTried(new Set(steps)),
+    /** Shows at its field that a value of the sample payload does not fit. */
+    showMisfit: (fault: Fault) => setMisfit({ fault, draft }),
+    /** What the API finds wrong is shown until it is changed. */
     refuse: (faults: Fault[]) => setRefused({ faults, draft }),
   };
 }

@@ -2,7 +2,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { asProblem } from "../../../api/problem";
-import type { ActionDefinition } from "../../../api/schema";
+import type { ActionDefinition, PreviewResponse } from "../../../api/schema";
 import type { TextProblem } from "../../../components/code-editor/mounted-editor";
 import { locate } from "../../../lib/json-text";
 import { previewQuery } from "./queries";
@@ -59,4 +59,8 @@ export function usePreview({
     /** The payload that `problems` are about. */
     settled,
   };
+}
+
+export function goesIntoRecord({ violations, problems }: PreviewResponse): boolean {
+  return violations.length + problems.length === 0;
 }

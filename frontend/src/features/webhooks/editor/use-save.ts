@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ApiProblem, asProblem } from "../../../api/problem";
 import type { ActionField, WebhookResponse } from "../../../api/schema";
+import { triedPayloadKey } from "../queries";
 import { type Draft, mappingOf, requestOf } from "./draft";
 import { type Fault, faultsOf } from "./faults";
 import { createWebhook, type EditedWebhook, updateWebhook, webhookQuery } from "./queries";
@@ -9,6 +10,8 @@ interface SaveOptions {
   organizationId: string;
   webhook: EditedWebhook | undefined;
   draft: Draft;
+  /** The payload that was tried on just this; undefined if none was. */
+  tried: string | undefined;
   fields: ActionField[] | undefined;
   onSaved: (saved: WebhookResponse) => void;
   /** What the API will not have, and where that is. */
@@ -19,6 +22,7 @@ export function useSave({
   organizationId,
   webhook,
   draft,
+  tried,
   fields,
   onSaved,
   onRefused,
@@ -32,6 +36,7 @@ export function useSave({
         : updateWebhook(organizationId, webhook.id, body, draft.schemaText);
     },
     onSuccess: (saved) => {
+      queryClient.setQueryData(triedPayloadKey(organizationId, saved.id), tried);
       onSaved(saved);
       queryClient.setQueryData(webhookQuery(organizationId, saved.id).queryKey, {
         ...saved,
@@ -48,7 +53,7 @@ export function useSave({
         });
       }
       if (problem.errors.length > 0) {
-        onRefused(faultsOf(problem.errors, mappingOf(draft, fields), fields ?? []));
+        onRefused(faultsOf(problem.errors, mappingOf(draft, fields)));
       }
     },
   });

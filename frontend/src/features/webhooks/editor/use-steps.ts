@@ -1,18 +1,21 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { useSearchParams } from "react-router";
 import type { Fault } from "./faults";
+import { focusField } from "./focus-field";
 import { asStep, nextStep, type Step, steps } from "./steps";
-import type { SchemaCheckState } from "./use-schema-check";
+import type { SchemaCheck } from "./use-schema-check";
 
 interface StepsOptions {
+  /** Somebody goes to another step. */
+  onGo: () => void;
   /** Whether each step may be gone to; otherwise they open in their order. */
   isFree: boolean;
   isWrong: (step: Step) => boolean;
-  check: SchemaCheckState;
+  check: Pick<SchemaCheck, "isSettled">;
 }
 
 /** Which step is shown: it stands in the URL, so that going back in the browser goes a step back. */
-export function useSteps({ isFree, isWrong, check }: StepsOptions) {
+export function useSteps({ onGo, isFree, isWrong, check }: StepsOptions) {
   const [search, setSearch] = useSearchParams();
   const container = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -28,8 +31,21 @@ export function useSteps({ isFree, isWrong, check }: StepsOptions) {
   const isTooFar = check.isSettled && !isOpen(asked);
   const current = isTooFar ? (steps.find((step) => isWrong(step)) ?? asked) : asked;
 
+  // What is shown stands in the URL, too: else each change of the draft could show another step.
+  useEffect(() => {
+    if (isTooFar) {
+      setSearch({ step: current }, { replace: true });
+    }
+  }, [isTooFar, current, setSearch]);
+
+  const [seen, setSeen] = useState<ReadonlySet<Step>>(new Set());
+  if (!seen.has(current)) {
+    setSeen(new Set([...seen, current]));
+  }
+
   const go = (step: Step) => {
     if (step !== current) {
+      onGo();
       setSearch({ step });
     }
   };
@@ -45,10 +61,9 @@ export function useSteps({ isFree, isWrong, check }: StepsOptions) {
 
   useEffect(() => {
     if (target !== undefined && target.fault.step === current) {
-      const place = container.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
-      place?.focus();
-      place?.scrollIntoView({ block: "center" });
+      return focusField(container.current, target.fault.at);
     }
+    return undefined;
   }, [target, current]);
 
   return {
@@ -57,7 +72,8 @@ export function useSteps({ isFree, isWrong, check }: StepsOptions) {
     heading,
     headingId,
     isOpen,
-    isPast: (step: Step) => steps.indexOf(step) < steps.indexOf(current),
+    /** Whether somebody was there, and is not now. */
+    isLeft: (step: Step) => seen.has(step) && step !== current,
     go,
     goOn: () => go(nextStep(current)),
     goToFault: (fault: Fault | undefined) => {

@@ -1,0 +1,138 @@
+import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { afterEach, expect, test } from "vitest";
+import { paths } from "../../lib/paths";
+import { northwind } from "../../testing/fixtures";
+import { problem } from "../../testing/problem";
+import { renderApp } from "../../testing/render-app";
+import { aSoundWebhook, memberSchema } from "../../testing/webhook-answers";
+import {
+  address,
+  anEditorBackend,
+  button,
+  heading,
+  known,
+  valueField,
+  writeSchema,
+} from "../../testing/webhook-editor";
+
+const { organizationId } = northwind;
+const put = `PUT /organizations/${organizationId}/webhooks/${known.id}`;
+
+afterEach(() => localStorage.clear());
+
+test("what somebody else saved meanwhile keeps the draft and can be saved over", async () => {
+  const backend = anEditorBackend();
+  const app = renderApp(address());
+  await app.user.type(await screen.findByRole("textbox", { name: "Name" }), " (mine)");
+  backend.webhooks = [aSoundWebhook({ version: 4, deadlineSeconds: 20 })];
+  await app.user.click(button("Review and save"));
+  await heading("Save");
+
+  await app.user.click(button("Save"));
+
+  expect(await screen.findByText("Somebody else saved this webhook in the meantime")).toBeVisible();
+  expect(screen.getByText(/differ in: name, acknowledgement or deadline/)).toBeVisible();
+  await app.user.click(button("Keep mine, to save over theirs"));
+  await app.user.click(button("Save"));
+
+  expect(await screen.findByText("“Course completions (mine)” is saved.")).toBeVisible();
+  expect(backend.lastSent(put)).toMatchObject({ version: 4, deadlineSeconds: 10 });
+});
+
+test("what somebody else saved meanwhile can be loaded instead", async () => {
+  const backend = anEditorBackend();
+  const app = renderApp(address());
+  await app.user.type(await screen.findByRole("textbox", { name: "Name" }), " (mine)");
+  backend.webhooks = [aSoundWebhook({ version: 4, name: "Theirs" })];
+  await app.user.click(button("Review and save"));
+  await heading("Save");
+  await app.user.click(button("Save"));
+
+  await app.user.click(await screen.findByRole("button", { name: "Load theirs, discard mine" }));
+
+  await app.user.click(screen.getByRole("button", { name: /General$/ }));
+  expect(await screen.findByRole("textbox", { name: "Name" })).toHaveValue("Theirs");
+});
+
+test("saving keeps a webhook paused", async () => {
+  const backend = anEditorBackend();
+  backend.webhooks = [aSoundWebhook({ isPaused: true })];
+  const app = renderApp(address());
+  await app.user.type(await screen.findByRole("textbox", { name: "Name" }), "!");
+  await app.user.click(button("Review and save"));
+  await heading("Save");
+  await app.user.click(button("Save"));
+
+  await screen.findByText("“Course completions!” is saved.");
+  expect(backend.lastSent(put)).toHaveProperty("isPaused", true);
+});
+
+test("a mapping that Inlet refuses leads to its field", async () => {
+  const backend = anEditorBackend();
+  backend.answers("put", "/organizations/:organizationId/webhooks/:webhookId", () =>
+    problem(422, "invalid-definition", "The webhook cannot be saved like this", {
+      fields: { "action/mapping/1/value": "ID takes at most 10 characters." },
+    }),
+  );
+  const app = renderApp(address());
+  await app.user.type(await screen.findByRole("textbox", { name: "Name" }), "!");
+  await app.user.click(button("Review and save"));
+  await heading("Save");
+
+  await app.user.click(button("Save"));
+
+  expect(await screen.findByText("ID takes at most 10 characters.")).toBeVisible();
+  expect(app.address()).toBe(address("action"));
+  await waitFor(async () => expect(await valueField("ID")).toHaveFocus());
+});
+
+test("a changed schema is tried on the last deliveries before it is saved", async () => {
+  const backend = anEditorBackend();
+  backend.answers("post", "/organizations/:organizationId/webhooks/:webhookId/rehearsal", () => ({
+    checked: 100,
+    rejectedThen: 0,
+    rejectedNow: 3,
+    newlyRejected: 3,
+    newlyAccepted: 0,
+    examples: [
+      {
+        deliveryId: "018f2222-0000-7000-8000-000000000001",
+        receivedAt: "2026-11-23T15:04:05.000Z",
+        outcome: "SUCCEEDED",
+        violations: [{ path: "/course", keyword: "required", message: "course is missing." }],
+      },
+    ],
+  }));
+  const app = renderApp(address("schema"));
+  await heading("JSON Schema");
+
+  await writeSchema({ ...memberSchema, required: ["memberId", "course"] });
+  await app.user.click(await screen.findByRole("button", { name: "Review and save" }));
+
+  expect(
+    await screen.findByText("Of the last 100 deliveries, 3 that were accepted would be rejected."),
+  ).toBeVisible();
+  expect(screen.getByText("course is missing.")).toBeVisible();
+  expect(screen.getByRole("link", { name: /Nov 23/ })).toHaveAttribute(
+    "href",
+    paths.delivery(organizationId, "018f2222-0000-7000-8000-000000000001"),
+  );
+  await waitFor(() => expect(button("Save")).toBeEnabled());
+  await app.user.click(button("Save"));
+  expect(await screen.findByText("“Course completions” is saved.")).toBeVisible();
+});
+
+test("a webhook that was saved is not saved once more while the list comes", async () => {
+  const backend = anEditorBackend();
+  const app = renderApp(address());
+  await app.user.type(await screen.findByRole("textbox", { name: "Name" }), "!");
+  await app.user.click(button("Review and save"));
+  await heading("Save");
+
+  const save = button("Save");
+  await app.user.dblClick(save);
+  fireEvent.click(save);
+
+  expect(await screen.findByText("“Course completions!” is saved.")).toBeVisible();
+  expect(backend.sent.filter(({ call }) => call === put)).toHaveLength(1);
+});
