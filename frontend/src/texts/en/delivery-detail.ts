@@ -24,7 +24,7 @@ export const deliveryDetail = {
   openVersion: (version: number) => `Open version ${version} of the webhook`,
   line: (line: number) => `Line ${line}`,
   showLine: (line: number) => `Show line ${line} in the body`,
-  marked: "Breaks the schema",
+  why: (number: number, sentence: string) => `${number}: ${sentence}`,
   copyCurl: "Copy as curl",
   curlCopied: "Command copied",
   curlFailed: "The browser refused to copy",
