@@ -42,7 +42,6 @@ export function DeliveryDetail({
         {canReplay && <Replay organizationId={organizationId} delivery={delivery} />}
       </DeliveryHeadline>
       <div className={classes.columns}>
-        <DeliveryFacts delivery={delivery} versionPath={versionPath} />
         <div className={classes.content}>
           <DeliveryContent
             delivery={delivery}
@@ -50,6 +49,7 @@ export function DeliveryDetail({
             versionPath={versionPath}
           />
         </div>
+        <DeliveryFacts delivery={delivery} versionPath={versionPath} />
       </div>
     </article>
   );
