@@ -29,7 +29,8 @@ test("an administrator goes from signing up to a record in iMIS, and on to the e
   await lookAt(page, "Succeeded");
   await expect(page.getByText("Version 1").first()).toBeVisible();
   await lookAt(page, "Rejected");
-  await expect(page.getByText("course").first()).toBeVisible();
+  const why = page.getByRole("region", { name: "Why it was rejected" });
+  await expect(why.getByText("course is missing; it is required.")).toBeVisible();
 
   await makeCourseOptional(page);
   await replay(page);
@@ -64,7 +65,7 @@ async function connect(page: Page) {
 
   await page.getByRole("button", { name: "Change", exact: true }).click();
   await page.getByLabel("Password", { exact: true }).fill("demo&100%=ok");
-  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByRole("button", { name: "Save connection" }).click();
   await page.getByRole("button", { name: "Test connection" }).click();
   await expect(page.getByText("The connection works")).toBeVisible();
 }

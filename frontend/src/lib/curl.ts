@@ -1,39 +1,26 @@
+import { argument, isPlain, isPlainLines, printed } from "./shell";
+
 interface Post {
   url: string;
   contentType: string | undefined;
-  body: string;
+  body: string | Uint8Array;
+  /** Whether somebody wrote the body whom nobody knows: then none of its lines stands alone. */
+  isOfStranger?: boolean;
 }
 
-/** Whether a shell can be given the text at all: no argument holds a NUL. */
-export function canBeTyped(body: string): boolean {
-  return !body.includes("\0");
-}
+/** No longer argument can be given to a program. */
+const argumentMax = 100_000;
 
-/** A command for a POSIX-like shell (bash, zsh) that posts the body as it was received. */
-export function asCurl({ url, contentType, body }: Post): string {
+/** A command for any POSIX shell, as macOS and Linux have, that posts the body as it was received. */
+export function asCurl({ url, contentType, body, isOfStranger = false }: Post): string {
   // Without a value curl sends none; left out altogether, it would send one of its own.
   const header = contentType === undefined ? "Content-Type:" : `Content-Type: ${contentType}`;
-  // Not --data-binary, which takes a body that begins with @ for the name of a file.
-  return [`curl -X POST ${quoted(url)}`, `-H ${quoted(header)}`, `--data-raw ${quoted(body)}`].join(
-    " \\\n  ",
-  );
-}
-
-// A stranger wrote the body: what a terminal would act on while it is pasted must not be in it raw.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const controls = /[\u0001-\u0009\u000b-\u001f\u007f-\u009f]/;
-const unsafe = new RegExp(`${controls.source}|[\\\\'\\n]`, "g");
-
-function quoted(text: string): string {
-  return controls.test(text)
-    ? `$'${text.replace(unsafe, escaped)}'`
-    : `'${text.replaceAll("'", "'\\''")}'`;
-}
-
-function escaped(character: string): string {
-  if (character === "\\" || character === "'") {
-    return `\\${character}`;
+  const command = [`curl -X POST ${argument(url)}`, `-H ${argument(header)}`];
+  const isReadable = isOfStranger ? isPlain : isPlainLines;
+  if (typeof body === "string" && body.length <= argumentMax && isReadable(body)) {
+    // Not --data-binary, which takes a body that begins with @ for the name of a file.
+    return [...command, `--data-raw '${body}'`].join(" \\\n  ");
   }
-  const bytes = [...new TextEncoder().encode(character)];
-  return bytes.map((byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join("");
+  const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
+  return `${printed(bytes)} |\n  ${[...command, "--data-binary @-"].join(" \\\n  ")}`;
 }

@@ -59,7 +59,8 @@ export function organizationOf(path: string): string | undefined {
 export function pathAfterSignIn(from: string | null): string {
   if (from?.startsWith("/") && URL.canParse(from, location.origin)) {
     const url = new URL(from, location.origin);
-    if (url.origin === location.origin) {
+    // What begins with two slashes names a server, once it stands alone.
+    if (url.origin === location.origin && !url.pathname.startsWith("//")) {
       return url.pathname + url.search;
     }
   }

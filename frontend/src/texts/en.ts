@@ -112,10 +112,12 @@ export const en = {
   fields: {
     email: "E-mail address",
     emailMissing: "Give your e-mail address.",
+    emailWrong: "This is not an e-mail address.",
     password: "Password",
     passwordMissing: "Give your password.",
     newPassword: "New password",
     newPasswordMissing: "Choose a password.",
+    newPasswordLength: "A password has 12 to 128 characters.",
     newPasswordHint: "12 characters or more. Several words that do not belong together are best.",
     showPassword: "Show the password",
     name: "Your name",

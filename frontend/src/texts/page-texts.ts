@@ -16,6 +16,7 @@ export { delivery } from "./en/delivery";
 export { deliveryDetail } from "./en/delivery-detail";
 export { deliveryLog } from "./en/delivery-log";
 export { demanded } from "./en/demanded";
+export { exchange } from "./en/exchange";
 export { forgotPassword } from "./en/forgot-password";
 export { invitation } from "./en/invitation";
 export { jsonSyntax } from "./en/json-syntax";

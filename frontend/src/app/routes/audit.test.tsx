@@ -59,6 +59,34 @@ test.each<[Partial<AuditEventResponse>, string]>([
     { action: "WEBHOOK_DELETED", actorKind: "API_KEY", actorName: "Nightly sync" },
     "The API key “Nightly sync” deleted the webhook “Newsletter”",
   ],
+  [
+    {
+      before: { name: "Newsletter", isPaused: false, version: 3 },
+      after: { name: "Newsletter", isPaused: true, version: 3 },
+    },
+    "grace@northwind.example paused the webhook “Newsletter”",
+  ],
+  [
+    {
+      before: { name: "Newsletter", isPaused: true, version: 3 },
+      after: { name: "Newsletter", isPaused: false, version: 3 },
+    },
+    "grace@northwind.example resumed the webhook “Newsletter”",
+  ],
+  [
+    {
+      before: { name: "News", isPaused: false, version: 3 },
+      after: { name: "Newsletter", isPaused: false, version: 3 },
+    },
+    "grace@northwind.example renamed the webhook “News” to “Newsletter”",
+  ],
+  [
+    {
+      before: { name: "Newsletter", isPaused: false, version: 3 },
+      after: { name: "Newsletter", isPaused: false, version: 4 },
+    },
+    "grace@northwind.example saved version 4 of the webhook “Newsletter”",
+  ],
 ])("tells %j as a sentence", async (changes, sentence) => {
   backendWith(anAuditEvent(changes));
   renderApp(address);
@@ -109,6 +137,24 @@ test("filters go to the URL and to the request, and can be removed", async () =>
   expect(app.address()).toBe(`${address}?action=SIGN_IN_REFUSED`);
 
   await app.user.click(screen.getByRole("button", { name: "Clear filters" }));
+  expect(app.address()).toBe(address);
+});
+
+test.each([
+  ["Only by grace@northwind.example", "actorId", grace.id],
+  ["Only about Newsletter", "targetId", "018f1111-0000-7000-8000-000000000001"],
+])("an event leads to others: %s", async (item, name, id) => {
+  const backend = backendWith(anAuditEvent());
+  const app = renderApp(`${address}?cursor=c1`);
+
+  await app.user.click(await screen.findByRole("button", { name: /^More like the event of/ }));
+  await app.user.click(await screen.findByRole("menuitem", { name: item }));
+
+  await waitFor(() => expect(backend.eventSearches.at(-1)?.get(name)).toBe(id));
+  expect(backend.eventSearches.at(-1)?.has("cursor")).toBe(false);
+  expect(app.address()).toBe(`${address}?${name}=${id}`);
+
+  await app.user.click(screen.getByRole("button", { name: `Remove: ${item}` }));
   expect(app.address()).toBe(address);
 });
 

@@ -4,7 +4,7 @@ import { PageHeader } from "../../components/page-header";
 import { EventList } from "../../features/audit/event-list";
 import { ExportMenu } from "../../features/audit/export-menu";
 import { FilterBar } from "../../features/audit/filter-bar";
-import { readFilters } from "../../features/audit/filters";
+import { type AuditFilters, readFilters } from "../../features/audit/filters";
 import { auditEventsQuery } from "../../features/audit/queries";
 import { writeFilters } from "../../lib/filters";
 import * as pageTexts from "../../texts/page-texts";
@@ -22,13 +22,18 @@ function AuditPage({ organizationId }: { organizationId: string }) {
   const [search, setSearch] = useSearchParams();
   const filters = readFilters(search);
   const events = useQuery(auditEventsQuery(organizationId, filters));
+  const show = (changed: AuditFilters) => setSearch(writeFilters(changed));
   return (
     <>
       <PageHeader title={pageTexts.audit.title} intro={pageTexts.audit.intro}>
         <ExportMenu organizationId={organizationId} filters={filters} />
       </PageHeader>
-      <FilterBar filters={filters} onChange={(changed) => setSearch(writeFilters(changed))} />
-      <EventList query={events} filters={filters} />
+      <FilterBar filters={filters} events={events.data?.items ?? []} onChange={show} />
+      <EventList
+        query={events}
+        filters={filters}
+        onNarrow={(narrowed) => show({ ...filters, ...narrowed, cursor: undefined })}
+      />
     </>
   );
 }

@@ -68,7 +68,7 @@ test("the password that is set stays unless somebody changes it", async () => {
   expect(await screen.findByText("Set")).toBeVisible();
 
   await app.user.click(screen.getByRole("radio", { name: /iMIS 2017/ }));
-  await app.user.click(screen.getByRole("button", { name: "Save" }));
+  await app.user.click(screen.getByRole("button", { name: "Save connection" }));
 
   await screen.findByText("Saved. Now test whether it works.");
   expect(backend.lastSent(`PUT ${connection}`)).not.toHaveProperty("password");
@@ -100,10 +100,51 @@ test("what Inlet says of the address is shown there", async () => {
   );
   const app = renderApp(address);
 
-  await app.user.click(await screen.findByRole("button", { name: "Save" }));
+  await app.user.click(await screen.findByRole("button", { name: "Save connection" }));
 
   expect(await screen.findByText("The address must begin with https://.")).toBeVisible();
   expect(screen.getByRole("textbox", { name: "Address" })).toHaveFocus();
+});
+
+test("of the address of a page the page is left out, which is told", async () => {
+  const backend = new Backend();
+  const app = renderApp(address);
+  const field = await screen.findByRole("textbox", { name: "Address" });
+
+  await app.user.click(field);
+  await app.user.paste("https://org.imiscloud.com/Staff/Home.aspx?id=1");
+  await app.user.tab();
+  expect(field).toHaveValue("https://org.imiscloud.com");
+  expect(screen.getByText(/^The page was left out/)).toBeVisible();
+
+  await app.user.clear(field);
+  await app.user.paste("https://org.imiscloud.com/Login.aspx");
+  await app.user.type(screen.getByRole("textbox", { name: "User name" }), "inlet");
+  await app.user.type(screen.getByLabelText("Password"), "s3cret{Enter}");
+  await screen.findByText("Saved. Now test whether it works.");
+  expect(backend.lastSent(`PUT ${connection}`)).toHaveProperty(
+    "baseUrl",
+    "https://org.imiscloud.com",
+  );
+});
+
+test("an address is cut to what it needs, too, where the form is sent from its field", async () => {
+  const backend = new Backend();
+  backend.connection = aConnection();
+  const app = renderApp(address);
+  const field = await screen.findByRole("textbox", { name: "Address" });
+
+  await app.user.clear(field);
+  await app.user.type(screen.getByLabelText("Password"), "s3cret");
+  await app.user.click(field);
+  await app.user.paste("https://org.imiscloud.com/Login.aspx");
+  await app.user.keyboard("{Enter}");
+
+  await screen.findByText("Saved. Now test whether it works.");
+  expect(backend.lastSent(`PUT ${connection}`)).toHaveProperty(
+    "baseUrl",
+    "https://org.imiscloud.com",
+  );
 });
 
 test("a time zone is found by typing", async () => {
@@ -116,7 +157,7 @@ test("a time zone is found by typing", async () => {
   await app.user.clear(zone);
   await app.user.type(zone, "berlin");
   await app.user.click(await screen.findByRole("option", { name: /Europe\/Berlin/ }));
-  await app.user.click(screen.getByRole("button", { name: "Save" }));
+  await app.user.click(screen.getByRole("button", { name: "Save connection" }));
 
   await screen.findByText("Saved. Now test whether it works.");
   expect(backend.lastSent(`PUT ${connection}`)).toHaveProperty("timeZone", "Europe/Berlin");
@@ -171,7 +212,7 @@ test("a viewer sees the connection and can neither change nor test it", async ()
 
   expect(await screen.findByText("https://northwind.imiscloud.com")).toBeVisible();
   expect(screen.queryByRole("textbox")).not.toBeInTheDocument();
-  expect(screen.queryByRole("button", { name: "Save" })).not.toBeInTheDocument();
+  expect(screen.queryByRole("button", { name: "Save connection" })).not.toBeInTheDocument();
   expect(screen.queryByRole("button", { name: "Test connection" })).not.toBeInTheDocument();
 });
 
@@ -185,7 +226,7 @@ test("an editor tests the connection and cannot change it", async () => {
   await app.user.click(await screen.findByRole("button", { name: "Test connection" }));
 
   expect(await screen.findByText("The connection works")).toBeVisible();
-  expect(screen.queryByRole("button", { name: "Save" })).not.toBeInTheDocument();
+  expect(screen.queryByRole("button", { name: "Save connection" })).not.toBeInTheDocument();
 });
 
 test("a connection that cannot be loaded can be asked for again", async () => {

@@ -115,3 +115,12 @@ test("refreshing shows what arrived meanwhile", async () => {
 
   expect(await screen.findByText("20481")).toBeVisible();
 });
+
+test("a delivery that succeeded after its sender was told of a failure says so", async () => {
+  new Backend().lists(aDelivery({ outcome: "SUCCEEDED", statusCode: 500 }));
+  renderApp(address);
+
+  expect(
+    await screen.findByText("Succeeded later; its sender had been answered 500."),
+  ).toBeVisible();
+});

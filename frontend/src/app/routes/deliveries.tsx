@@ -33,7 +33,7 @@ export function Component() {
   return (
     <>
       <PageHeader title={pageTexts.deliveries.title} intro={pageTexts.deliveries.intro}>
-        <Group gap="xs">
+        <Group gap="xs" wrap="nowrap">
           <LiveSwitch isLive={isLive} onChange={toggleLive} />
           <RefreshButton organizationId={organizationId} />
         </Group>

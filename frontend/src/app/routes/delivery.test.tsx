@@ -27,7 +27,7 @@ test("a rejected delivery lists every violation", async () => {
   expect(section).toHaveTextContent("“email” is missing.");
 });
 
-test("violations stand beneath the lines that they are about, and are jumped to", async () => {
+test("a violation leads to the line that it is about, and the line back to it", async () => {
   const backend = new Backend();
   backend.delivery = aDeliveryInFull({
     outcome: "REJECTED",
@@ -40,13 +40,16 @@ test("violations stand beneath the lines that they are about, and are jumped to"
   const app = renderApp(address);
 
   const body = await screen.findByRole("group", { name: "Body" });
-  expect(body?.textContent).toBe(
-    '{\n“email” is missing.  "memberId": "101",\n  "count": 3\n“count” must be text.}',
-  );
+  expect(body?.textContent).toBe('{\n  "memberId": "101",\n  "count": 3\n}');
 
   await app.user.click(screen.getByText("As received"));
   await app.user.click(screen.getByRole("button", { name: "Show line 3 in the body" }));
-  expect(document.activeElement).toHaveTextContent("“count” must be text.");
+  expect(document.activeElement).toHaveAccessibleName("1: “count” must be text.");
+  expect(document.activeElement?.closest("[data-marked]")).toHaveTextContent('"count": 3');
+  expect(screen.getAllByText("“count” must be text.")).toHaveLength(1);
+
+  await app.user.keyboard("{Enter}");
+  expect(screen.getByRole("button", { name: "Show line 3 in the body" })).toHaveFocus();
 });
 
 test("a body that is not JSON is marked where it stops being JSON", async () => {
@@ -163,6 +166,103 @@ test("an attempt shows what was sent and what came back", async () => {
   expect(attempt).toHaveTextContent('"EntityTypeName": "Activity"');
   expect(attempt).toHaveTextContent("not JSON at all");
   expect(attempt).toHaveTextContent("70 ms");
+});
+
+test("the record that was sent is read as a table, and as JSON on demand", async () => {
+  const backend = new Backend();
+  backend.delivery = aDeliveryInFull({
+    attempts: [
+      anAttempt({
+        request:
+          '{"EntityTypeName":"Activity","Properties":{"$values":[{"Name":"PartyId","Value":"101"},{"Name":"QUANTITY","Value":{"$type":"System.Decimal","$value":3.10}}]}}',
+      }),
+    ],
+  });
+  backend.answers("get", "/organizations/:organizationId/actions", () => ({
+    items: [
+      {
+        type: "imis.activity",
+        label: "Insert an activity",
+        needsPanel: false,
+        unavailableBecause: null,
+        fields: [{ name: "PartyId", label: "ID", type: "TEXT", isRequired: true, help: null }],
+      },
+    ],
+    nextCursor: null,
+  }));
+  const app = renderApp(address);
+
+  const attempt = await screen.findByRole("region", { name: "Attempt 1" });
+  expect(await within(attempt).findByText("ID")).toBeVisible();
+  expect(
+    within(attempt)
+      .getAllByRole("term")
+      .map(({ textContent }) => textContent),
+  ).toEqual(["ID", "QUANTITY"]);
+  expect(
+    within(attempt)
+      .getAllByRole("definition")
+      .map(({ textContent }) => textContent),
+  ).toEqual(["101", "3.10"]);
+
+  await app.user.click(within(attempt).getByRole("button", { name: "Show as JSON" }));
+  expect(attempt).toHaveTextContent('"Name": "PartyId"');
+});
+
+test("an attempt that failed to sign in does not claim that anything was sent or awaited", async () => {
+  const backend = new Backend();
+  backend.delivery = aDeliveryInFull({
+    outcome: "FAILED",
+    reason: "CREDENTIALS_REFUSED",
+    statusCode: 500,
+    attempts: [
+      anAttempt({
+        outcome: "FAILED",
+        reason: "CREDENTIALS_REFUSED",
+        error: "iMIS refused the user name or password of the connection.",
+        responseStatus: null,
+        response: null,
+        recordId: null,
+      }),
+    ],
+  });
+  renderApp(address);
+
+  const attempt = await screen.findByRole("region", { name: "Attempt 1" });
+  expect(attempt).toHaveTextContent("iMIS took no record: signing in failed");
+  expect(within(attempt).getByText("Meant for iMIS, not sent")).toBeVisible();
+  expect(attempt).not.toHaveTextContent(/gave no answer|Nothing came back|Sent to iMIS/);
+  expect(screen.getByRole("region", { name: "Timeline" })).not.toHaveTextContent("gave no answer");
+});
+
+test("an attempt that waited in vain still says that iMIS gave no answer", async () => {
+  const backend = new Backend();
+  backend.delivery = aDeliveryInFull({
+    outcome: "UNKNOWN",
+    reason: "NO_ANSWER",
+    attempts: [
+      anAttempt({ outcome: "UNKNOWN", reason: "NO_ANSWER", responseStatus: null, response: null }),
+    ],
+  });
+  renderApp(address);
+
+  const attempt = await screen.findByRole("region", { name: "Attempt 1" });
+  expect(attempt).toHaveTextContent("iMIS gave no answer");
+  expect(within(attempt).getByText("Sent to iMIS")).toBeVisible();
+  expect(within(attempt).getByText("Nothing came back.")).toBeVisible();
+});
+
+test("that iMIS knows no such contact is said in everyday words, beside its own", async () => {
+  const backend = new Backend();
+  backend.delivery = aDeliveryInFull({
+    outcome: "FAILED",
+    reason: "RECORD_REFUSED",
+    error: "iMIS refused the record: Value 1 of property PartyId does not exist.",
+  });
+  renderApp(address);
+
+  expect(await screen.findByText(/^No contact in iMIS has the ID 1\./)).toBeVisible();
+  expect(screen.getByText(/Value 1 of property PartyId does not exist/)).toBeVisible();
 });
 
 test("a row leads to its delivery and back to the same filters", async () => {

@@ -1,5 +1,7 @@
+import { useQuery } from "@tanstack/react-query";
 import { useLocation } from "react-router";
 import { BackLink } from "../../components/back-link";
+import { fieldLabelsQuery } from "../../features/actions/queries";
 import { DeliveryDetail } from "../../features/deliveries/delivery-detail";
 import { searchOfList } from "../../lib/list-search";
 import { paths } from "../../lib/paths";
@@ -11,6 +13,7 @@ export function Component() {
   const organizationId = useRouteParam("organizationId");
   const deliveryId = useRouteParam("deliveryId");
   const access = useAccess(organizationId);
+  const fieldLabels = useQuery(fieldLabelsQuery(organizationId));
   const listSearch = searchOfList(useLocation().state);
   return (
     <>
@@ -21,6 +24,7 @@ export function Component() {
         key={deliveryId}
         organizationId={organizationId}
         deliveryId={deliveryId}
+        fieldLabels={fieldLabels.data}
         canReplay={access?.can("REPLAY_DELIVERIES") ?? false}
       />
     </>

@@ -169,10 +169,23 @@ test("copies a command that posts the body as it was received", async () => {
 
   await app.user.click(button);
 
-  expect(await screen.findByText("Command copied")).toBeInTheDocument();
+  expect(await screen.findByText("Command for macOS and Linux copied")).toBeInTheDocument();
   const command = await navigator.clipboard.readText();
   expect(command).toContain(`curl -X POST '${aWebhook().url}'`);
-  expect(command).toContain("--data-raw '{\"a\":\"it'\\''s\"}'");
+  expect(command).toContain(`printf '%b' '{"a":"it\\0047s"}'`);
+});
+
+test("copies one for PowerShell, too", async () => {
+  backendWith(failed);
+  const app = renderApp(address);
+  const menu = await screen.findByRole("button", { name: "Copy as a command for another system" });
+  await waitFor(() => expect(menu).toBeEnabled());
+
+  await app.user.click(menu);
+  await app.user.click(await screen.findByRole("menuitem", { name: "PowerShell, for Windows" }));
+
+  expect(await screen.findByText("Command for PowerShell copied")).toBeInTheDocument();
+  expect(await navigator.clipboard.readText()).toMatch(/^Invoke-WebRequest /);
 });
 
 test("a deleted webhook has no command to copy and nothing to replay", async () => {

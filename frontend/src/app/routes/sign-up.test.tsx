@@ -129,6 +129,20 @@ test("nothing is sent while something is missing", async () => {
   expect(backend.lastSent("POST /auth/sign-up")).toBeUndefined();
 });
 
+test("all that is plainly wrong is told at once, before anything is sent", async () => {
+  const backend = signedOutBackend();
+  const app = renderApp("/sign-up");
+  await app.user.type(await screen.findByLabelText("E-mail address"), "ines.aerzte.example");
+  await app.user.type(screen.getByLabelText("Password"), "short");
+
+  await app.user.click(submit());
+
+  expect(screen.getByText("Give your name.")).toBeVisible();
+  expect(screen.getByText("This is not an e-mail address.")).toBeVisible();
+  expect(screen.getByText("A password has 12 to 128 characters.")).toBeVisible();
+  expect(backend.lastSent("POST /auth/sign-up")).toBeUndefined();
+});
+
 test("the password can be seen while it is typed", async () => {
   signedOutBackend();
   const app = renderApp("/sign-up");

@@ -159,8 +159,7 @@ test("a delivery is masked until a reason is given", async () => {
   await app.user.click(submit);
 
   expect(await screen.findByRole("heading", { name: "Body" })).toBeVisible();
-  // In the list, and in the body at its line.
-  expect(screen.getAllByText("“count” must be a number.")).toHaveLength(2);
+  expect(screen.getByText("“count” must be a number.")).toBeVisible();
   expect(screen.getByText(/"memberId": "101"/)).toBeVisible();
   expect(screen.getByText("content-type")).toBeVisible();
   expect(screen.queryByText("This delivery is masked")).not.toBeInTheDocument();

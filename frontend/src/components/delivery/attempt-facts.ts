@@ -1,5 +1,6 @@
 import type { AttemptResponse, MaskedAttempt } from "../../api/schema";
 import * as pageTexts from "../../texts/page-texts";
+import { answerOf } from "./exchange";
 
 /** Where on the page an attempt is shown in full. */
 export function attemptId(number: number): string {
@@ -8,11 +9,6 @@ export function attemptId(number: number): string {
 
 /** What iMIS answered, and at whose request it was asked. */
 export function attemptFacts(attempt: AttemptResponse | MaskedAttempt): string[] {
-  const { responseStatus, isReplay, startedBy } = attempt;
-  return [
-    ...(isReplay ? [pageTexts.deliveryDetail.replayBy(startedBy)] : []),
-    responseStatus
-      ? pageTexts.delivery.attemptStatus(responseStatus)
-      : pageTexts.delivery.attemptNoStatus,
-  ];
+  const { isReplay, startedBy } = attempt;
+  return [...(isReplay ? [pageTexts.deliveryDetail.replayBy(startedBy)] : []), answerOf(attempt)];
 }

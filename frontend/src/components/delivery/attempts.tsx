@@ -5,6 +5,7 @@ import { ExactTime } from "../exact-time";
 import { Section } from "../section";
 import { attemptFacts, attemptId } from "./attempt-facts";
 import classes from "./delivery-detail.module.css";
+import { whyNotAsked } from "./exchange";
 import { Answered, Sent } from "./exchanged";
 import { OutcomeBadge } from "./outcome-badge";
 import { sentenceOf } from "./sentence";
@@ -14,18 +15,23 @@ interface AttemptsProps {
   attempts: AttemptResponse[] | MaskedAttempt[];
   /** Whether what was sent and what came back is left out. */
   isMasked?: boolean;
+  /** What fields of records are called on screen, by the name that iMIS gives them. */
+  fieldLabels?: ReadonlyMap<string, string> | undefined;
   versionPath?: ((version: number) => string) | undefined;
 }
 
-export function Attempts({ attempts, isMasked = false, versionPath }: AttemptsProps) {
+export function Attempts({ attempts, isMasked = false, fieldLabels, versionPath }: AttemptsProps) {
+  if (attempts.length === 0) {
+    return null;
+  }
   return (
     <Section title={pageTexts.delivery.attempts}>
-      {attempts.length === 0 && <p className={classes.note}>{pageTexts.delivery.noAttempts}</p>}
       {attempts.map((attempt) => (
         <Attempt
           key={attempt.number}
           attempt={attempt}
           isMasked={isMasked}
+          fieldLabels={fieldLabels}
           versionPath={versionPath}
         />
       ))}
@@ -36,12 +42,14 @@ export function Attempts({ attempts, isMasked = false, versionPath }: AttemptsPr
 interface AttemptProps {
   attempt: AttemptResponse;
   isMasked: boolean;
+  fieldLabels: ReadonlyMap<string, string> | undefined;
   versionPath: ((version: number) => string) | undefined;
 }
 
-function Attempt({ attempt, isMasked, versionPath }: AttemptProps) {
+function Attempt({ attempt, isMasked, fieldLabels, versionPath }: AttemptProps) {
   const { number, request, response, startedAt, finishedAt } = attempt;
   const sentence = sentenceOf(attempt);
+  const isOnlyMeant = whyNotAsked(attempt) !== undefined;
   return (
     <section
       id={attemptId(number)}
@@ -64,8 +72,10 @@ function Attempt({ attempt, isMasked, versionPath }: AttemptProps) {
       {sentence !== undefined && <p className={classes.attemptSentence}>{sentence}</p>}
       {!isMasked && (
         <>
-          <Sent text={request} />
-          <Answered text={response} />
+          {(request || !isOnlyMeant) && (
+            <Sent text={request} isOnlyMeant={isOnlyMeant} labels={fieldLabels} />
+          )}
+          {!isOnlyMeant && <Answered text={response} />}
         </>
       )}
     </section>

@@ -12,10 +12,12 @@ import { Violations } from "./violations";
 interface DeliveryContentProps {
   delivery: DeliveryResponse;
   versionPath?: (version: number) => string;
+  /** What fields of records are called on screen, by the name that iMIS gives them. */
+  fieldLabels?: ReadonlyMap<string, string> | undefined;
 }
 
 /** What arrived, what was wrong with it, and what was done with it. */
-export function DeliveryContent({ delivery, versionPath }: DeliveryContentProps) {
+export function DeliveryContent({ delivery, versionPath, fieldLabels }: DeliveryContentProps) {
   const { body, violations } = delivery;
   const [view, setView] = useState<BodyView>("formatted");
   const id = useId();
@@ -32,17 +34,19 @@ export function DeliveryContent({ delivery, versionPath }: DeliveryContentProps)
       : marksInJson(pretty, violations);
   }, [body.content, body.encoding, pretty, violations]);
 
-  const idOf = (mark: Mark) => `${id}-${marks.indexOf(mark)}`;
+  const idOf = ({ number }: Mark) => `${id}-mark-${number}`;
+  const sentenceIdOf = ({ number }: Mark) => `${id}-violation-${number}`;
   const jump = (mark: Mark) => {
     // The mark must be there before it can be jumped to.
     flushSync(() => setView("formatted"));
-    document.getElementById(idOf(mark))?.focus({ preventScroll: true });
-    document.getElementById(idOf(mark))?.scrollIntoView({ block: "center" });
+    show(idOf(mark));
   };
   return (
     <>
       <Timeline delivery={delivery} />
-      {violations.length > 0 && <Violations violations={violations} marks={marks} onJump={jump} />}
+      {violations.length > 0 && (
+        <Violations violations={violations} marks={marks} idOf={sentenceIdOf} onJump={jump} />
+      )}
       <ReceivedBody
         body={body}
         pretty={pretty}
@@ -51,9 +55,16 @@ export function DeliveryContent({ delivery, versionPath }: DeliveryContentProps)
         // What is marked is the formatted text, unless there is none.
         marks={view === "formatted" || pretty === undefined ? marks : []}
         idOf={idOf}
+        onBack={(mark) => show(sentenceIdOf(mark))}
       />
-      <Attempts attempts={delivery.attempts} versionPath={versionPath} />
+      <Attempts attempts={delivery.attempts} fieldLabels={fieldLabels} versionPath={versionPath} />
       <HeaderTable headers={delivery.headers} />
     </>
   );
+}
+
+function show(id: string) {
+  const element = document.getElementById(id);
+  element?.focus({ preventScroll: true });
+  element?.scrollIntoView({ block: "center" });
 }

@@ -4,6 +4,7 @@ import { asMoment } from "../../lib/dates";
 import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import classes from "./delivery-detail.module.css";
+import { hintOn } from "./hint";
 import { OutcomeBadge } from "./outcome-badge";
 import { sentenceOf } from "./sentence";
 
@@ -17,6 +18,7 @@ interface DeliveryHeadlineProps {
 export function DeliveryHeadline({ delivery, children }: DeliveryHeadlineProps) {
   const { meaning } = texts.outcomes[delivery.outcome];
   const sentence = sentenceOf(delivery);
+  const hint = hintOn(delivery);
   return (
     <>
       <title>
@@ -28,6 +30,7 @@ export function DeliveryHeadline({ delivery, children }: DeliveryHeadlineProps) 
         {children !== undefined && <div className={classes.headlineActions}>{children}</div>}
       </div>
       <p className={classes.sentence}>{sentence ?? meaning}</p>
+      {hint !== undefined && <p className={classes.hint}>{hint}</p>}
       {sentence !== undefined && <p className={classes.meaning}>{meaning}</p>}
     </>
   );

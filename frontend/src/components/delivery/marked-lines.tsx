@@ -1,5 +1,5 @@
+import * as pageTexts from "../../texts/page-texts";
 import { CopyButton } from "../copy-button";
-import { AlertIcon } from "../icons";
 import classes from "./marked-lines.module.css";
 import type { Mark } from "./marks";
 
@@ -8,12 +8,14 @@ interface MarkedLinesProps {
   label: string;
   copyLabel: string;
   marks: readonly Mark[];
-  /** The id of the element that tells of a mark, to be jumped to. */
+  /** The id of the element that stands for a mark, to be jumped to. */
   idOf: (mark: Mark) => string;
+  /** Leads to the sentence that says what is wrong there. */
+  onBack: (mark: Mark) => void;
 }
 
-/** A text with numbered lines, and beneath those that are wrong a sentence that says what is. */
-export function MarkedLines({ text, label, copyLabel, marks, idOf }: MarkedLinesProps) {
+/** A text with numbered lines; behind those that are wrong stands which violation says why. */
+export function MarkedLines({ text, label, copyLabel, marks, idOf, onBack }: MarkedLinesProps) {
   return (
     <div className={classes.root}>
       {/* It scrolls, so the keyboard must reach it, by name; no landmark, its section is one. */}
@@ -25,22 +27,28 @@ export function MarkedLines({ text, label, copyLabel, marks, idOf }: MarkedLines
           const here = marks.filter(({ line }) => line === number);
           const isLast = number === all.length;
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
-            <div key={index} data-marked={here.length > 0 || undefined}>
+            <div
+              // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
+              key={index}
+              className={classes.line}
+              data-marked={here.length > 0 || undefined}
+            >
               <code className={classes.content} data-number={number}>
-                <Content text={isLast ? content : `${content}\n`} column={here[0]?.column} />
+                <Content text={content} column={here[0]?.column} />
+                {here.map((mark) => (
+                  <button
+                    type="button"
+                    key={mark.number}
+                    id={idOf(mark)}
+                    className={classes.mark}
+                    data-number={mark.number}
+                    title={mark.violation.message}
+                    aria-label={pageTexts.deliveryDetail.why(mark.number, mark.violation.message)}
+                    onClick={() => onBack(mark)}
+                  />
+                ))}
+                {!isLast && "\n"}
               </code>
-              {here.map((mark) => (
-                <p
-                  key={`${mark.violation.path} ${mark.violation.message}`}
-                  id={idOf(mark)}
-                  className={classes.sentence}
-                  tabIndex={-1}
-                >
-                  <AlertIcon size={14} />
-                  <span>{mark.violation.message}</span>
-                </p>
-              ))}
             </div>
           );
         })}

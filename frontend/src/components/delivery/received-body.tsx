@@ -23,12 +23,13 @@ interface ReceivedBodyProps {
   /** Where what is shown is wrong. */
   marks: readonly Mark[];
   idOf: (mark: Mark) => string;
+  onBack: (mark: Mark) => void;
 }
 
 /** Each line is an element of its own: more of them would make the page slow. */
 const linesMax = 3000;
 
-export function ReceivedBody({ body, pretty, view, onView, marks, idOf }: ReceivedBodyProps) {
+export function ReceivedBody({ body, pretty, view, onView, ...marking }: ReceivedBodyProps) {
   const text = view === "formatted" ? (pretty ?? body.content) : body.content;
   const isText = body.encoding === "utf-8";
   const isNumbered = isText && text.split("\n", linesMax + 1).length <= linesMax;
@@ -51,9 +52,7 @@ export function ReceivedBody({ body, pretty, view, onView, marks, idOf }: Receiv
       {body.isPartial && <p className={classes.note}>{pageTexts.delivery.partialBody}</p>}
       {!isText && <p className={classes.note}>{pageTexts.delivery.binaryBody}</p>}
       {body.content === "" && <p className={classes.note}>{pageTexts.delivery.emptyBody}</p>}
-      {body.content !== "" && isNumbered && (
-        <MarkedLines text={text} marks={marks} idOf={idOf} {...labels} />
-      )}
+      {body.content !== "" && isNumbered && <MarkedLines text={text} {...marking} {...labels} />}
       {body.content !== "" && !isNumbered && <CodeBlock text={text} {...labels} />}
     </Section>
   );

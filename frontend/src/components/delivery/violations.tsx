@@ -8,15 +8,17 @@ import type { Mark } from "./marks";
 interface ViolationsProps {
   violations: Violation[];
   /** Where in the body they are, those of which that is known. */
-  marks?: readonly Mark[];
-  onJump?: (mark: Mark) => void;
+  marks: readonly Mark[];
+  /** The id of the jump to a mark. */
+  idOf: (mark: Mark) => string;
+  onJump: (mark: Mark) => void;
 }
 
-export function Violations({ violations, marks = [], onJump }: ViolationsProps) {
+export function Violations({ violations, ...marking }: ViolationsProps) {
   return (
     <Section title={pageTexts.delivery.violations}>
       <p className={classes.note}>{pageTexts.delivery.violationsText}</p>
-      <ViolationList violations={violations} marks={marks} onJump={onJump} />
+      <ViolationList violations={violations} {...marking} />
     </Section>
   );
 }
@@ -24,11 +26,12 @@ export function Violations({ violations, marks = [], onJump }: ViolationsProps) 
 interface ViolationListProps {
   violations: readonly Violation[];
   marks?: readonly Mark[];
-  onJump?: ((mark: Mark) => void) | undefined;
+  idOf?: (mark: Mark) => string;
+  onJump?: (mark: Mark) => void;
 }
 
 /** Violations by their place, each with its sentence. */
-export function ViolationList({ violations, marks = [], onJump }: ViolationListProps) {
+export function ViolationList({ violations, marks = [], idOf, onJump }: ViolationListProps) {
   return (
     <ul className={classes.violations}>
       {violations.map((violation) => {
@@ -36,12 +39,16 @@ export function ViolationList({ violations, marks = [], onJump }: ViolationListP
         const mark = marks.find((each) => each.violation === violation);
         return (
           <li key={`${path} ${keyword} ${message}`}>
-            <span className={classes.pointer}>{path || pageTexts.delivery.wholeBody}</span>
+            <span className={classes.pointer}>
+              {mark !== undefined && <span className={classes.number}>{mark.number}</span>}
+              {path || pageTexts.delivery.wholeBody}
+            </span>
             <span>{message}</span>
             {mark !== undefined && (
               <Anchor
                 component="button"
                 type="button"
+                id={idOf?.(mark)}
                 className={classes.jump}
                 aria-label={pageTexts.deliveryDetail.showLine(mark.line)}
                 onClick={() => onJump?.(mark)}

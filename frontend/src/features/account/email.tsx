@@ -8,6 +8,7 @@ import { PasswordField } from "../../components/password-field";
 import { ProblemAlert } from "../../components/problem-alert";
 import { SettingsSection } from "../../components/settings-section";
 import { useApiForm } from "../../components/use-api-form";
+import { checkEmail } from "../../lib/field-checks";
 import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import classes from "./account.module.css";
@@ -38,6 +39,7 @@ function EmailForm({ onDone, onCancel }: EmailFormProps) {
       email: pageTexts.account.newEmailMissing,
       password: texts.fields.passwordMissing,
     },
+    check: ({ email }) => checkEmail(email),
     send: ({ email, password }) => changeEmail({ email: email.trim(), password }),
     onDone: async ({ isChanged }, { email }) => {
       if (isChanged) {

@@ -6,6 +6,7 @@ import { NewPasswordField, PasswordField } from "../../components/password-field
 import { ProblemAlert } from "../../components/problem-alert";
 import { SettingsSection } from "../../components/settings-section";
 import { useApiForm } from "../../components/use-api-form";
+import { checkNewPassword } from "../../lib/field-checks";
 import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import { changePassword, sessionsQuery } from "./queries";
@@ -37,6 +38,7 @@ function PasswordForm({ onDone, onCancel }: PasswordFormProps) {
       currentPassword: pageTexts.account.currentPasswordMissing,
       newPassword: texts.fields.newPasswordMissing,
     },
+    check: ({ newPassword }) => checkNewPassword(newPassword, "newPassword"),
     send: changePassword,
     onDone: () => {
       onDone();

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from "@mantine/core";
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { PageAuditEventResponse } from "../../api/schema";
 import tableClasses from "../../components/data-table.module.css";
@@ -15,10 +16,12 @@ import type { AuditFilters } from "./filters";
 interface EventListProps {
   query: UseQueryResult<PageAuditEventResponse>;
   filters: AuditFilters;
+  /** Shows only what has to do with one of the events; undefined where nothing narrows the list. */
+  onNarrow?: (narrowed: AuditFilters) => void;
 }
 
 /** A page of an audit trail. */
-export function EventList({ query, filters }: EventListProps) {
+export function EventList({ query, filters, onNarrow }: EventListProps) {
   const { data, error, refetch, isFetching, isPlaceholderData, isError } = query;
   if (isError && (data === undefined || isPlaceholderData)) {
     return (
@@ -53,13 +56,24 @@ export function EventList({ query, filters }: EventListProps) {
               <th className={classes.time}>{pageTexts.audit.time}</th>
               <th>{pageTexts.audit.event}</th>
               <th className={classes.origin}>{pageTexts.audit.origin}</th>
+              {onNarrow !== undefined && (
+                <th className={classes.narrow}>
+                  <VisuallyHidden>{pageTexts.audit.more}</VisuallyHidden>
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
             {data === undefined ? (
-              <SkeletonRows columns={3} rows={12} rowClassName={tableClasses.row} />
+              <SkeletonRows
+                columns={onNarrow === undefined ? 3 : 4}
+                rows={12}
+                rowClassName={tableClasses.row}
+              />
             ) : (
-              data.items.map((event) => <EventRow key={event.id} event={event} />)
+              data.items.map((event) => (
+                <EventRow key={event.id} event={event} onNarrow={onNarrow} />
+              ))
             )}
           </tbody>
         </table>

@@ -9,9 +9,17 @@ import { deviceName } from "../../lib/user-agent";
 import * as pageTexts from "../../texts/page-texts";
 import { type Change, changesOf } from "./changes";
 import classes from "./event-list.module.css";
+import type { AuditFilters } from "./filters";
+import { NarrowMenu } from "./narrow-menu";
 import { sentenceOf } from "./sentence";
 
-export function EventRow({ event }: { event: AuditEventResponse }) {
+interface EventRowProps {
+  event: AuditEventResponse;
+  /** Undefined where nothing narrows the list. */
+  onNarrow: ((narrowed: AuditFilters) => void) | undefined;
+}
+
+export function EventRow({ event, onNarrow }: EventRowProps) {
   const changes = changesOf(event);
   return (
     <tr className={`${tableClasses.row} ${classes.row}`}>
@@ -33,6 +41,11 @@ export function EventRow({ event }: { event: AuditEventResponse }) {
       <td className={classes.origin}>
         <Origin event={event} />
       </td>
+      {onNarrow !== undefined && (
+        <td className={`${classes.narrow} ${tableClasses.actions}`}>
+          <NarrowMenu event={event} onNarrow={onNarrow} />
+        </td>
+      )}
     </tr>
   );
 }

@@ -7,13 +7,14 @@ import { texts } from "../../texts/texts";
 export function sentenceOf(event: AuditEventResponse): string {
   return pageTexts.audit.actions[event.action].sentence({
     who: actorOf(event),
-    target: event.targetName || undefined,
+    target: targetOf(event),
     before: words(event.before),
     after: words(event.after),
   });
 }
 
-function actorOf({ actorKind, actorName }: AuditEventResponse): string {
+/** Who did it. */
+export function actorOf({ actorKind, actorName }: AuditEventResponse): string {
   const name = actorName || pageTexts.audit.actors.nobody;
   switch (actorKind) {
     case "USER":
@@ -27,6 +28,11 @@ function actorOf({ actorKind, actorName }: AuditEventResponse): string {
     case "OPERATOR":
       return pageTexts.audit.actors.operator;
   }
+}
+
+/** What it was done to; undefined if that has no name. */
+export function targetOf({ targetName }: AuditEventResponse): string | undefined {
+  return targetName || undefined;
 }
 
 function words(values: AuditEventResponse["before"]): Record<string, string | undefined> {

@@ -7,6 +7,7 @@ import { MoreSettings } from "../../components/more-settings";
 import { ProblemAlert } from "../../components/problem-alert";
 import { SettingsSection } from "../../components/settings-section";
 import { useApiForm } from "../../components/use-api-form";
+import { withoutPage } from "../../lib/imis-address";
 import { asTimeZone, ownTimeZone, timeZones } from "../../lib/time-zones";
 import { texts } from "../../texts/texts";
 import classes from "./connection.module.css";
@@ -33,6 +34,7 @@ export function ConnectionForm({
   const queryClient = useQueryClient();
   const [values, setValues] = useState(() => valuesOf(connection));
   const [isPasswordChanging, setPasswordChanging] = useState(false);
+  const [isShortened, setShortened] = useState(false);
   const isElsewhere =
     values.baseUrl.trim() !== connection?.baseUrl || values.username !== connection?.username;
   const isPasswordAsked = connection === null || isPasswordChanging || isElsewhere;
@@ -49,9 +51,10 @@ export function ConnectionForm({
       concurrentCallsMax: undefined,
     },
     check: ({ concurrentCallsMax }) => checkCalls(concurrentCallsMax),
-    send: ({ password, concurrentCallsMax, ...others }) =>
+    send: ({ password, concurrentCallsMax, baseUrl, ...others }) =>
       updateConnection(organizationId, {
         ...others,
+        baseUrl: withoutPage(baseUrl),
         ...(password !== "" && { password }),
         ...(concurrentCallsMax !== "" && { concurrentCallsMax: Number(concurrentCallsMax) }),
       }),
@@ -61,11 +64,20 @@ export function ConnectionForm({
       void queryClient.invalidateQueries({ queryKey: [organizationId, "actions"] });
       setValues(valuesOf(saved));
       setPasswordChanging(false);
+      setShortened(false);
       onSaved();
     },
   });
 
   const set = (change: Partial<Values>) => setValues({ ...values, ...change });
+  // Most copy it from the page that they see.
+  const shorten = () => {
+    const address = withoutPage(values.baseUrl);
+    if (address !== values.baseUrl) {
+      set({ baseUrl: address });
+      setShortened(true);
+    }
+  };
   const zones = useMemo(
     () => timeZones(values.timeZone).map((name) => ({ value: name, label: asTimeZone(name) })),
     [values.timeZone],
@@ -103,9 +115,16 @@ export function ConnectionForm({
             spellCheck={false}
             maxLength={500}
             value={values.baseUrl}
-            onChange={(event) => set({ baseUrl: event.currentTarget.value })}
+            onChange={(event) => {
+              set({ baseUrl: event.currentTarget.value });
+              setShortened(false);
+            }}
+            onBlur={shorten}
             error={form.errors.baseUrl}
           />
+          <p role="status" className={classes.shortened}>
+            {isShortened && texts.connection.baseUrlShortened}
+          </p>
           <Select
             name="timeZone"
             label={texts.connection.timeZone}
@@ -158,15 +177,17 @@ export function ConnectionForm({
             onChange={setPasswordChanging}
             error={form.errors.password}
           />
-          {form.problem !== null && <ProblemAlert error={form.problem} />}
-          <FormFoot
-            submit={connection === null ? texts.connection.connect : texts.connection.save}
-            isSending={form.isSending}
-            done={texts.connection.savedTest}
-            isDone={form.isDone && !isChanged}
-          />
         </Stack>
       </SettingsSection>
+      <Stack gap="md" className={classes.foot}>
+        {form.problem !== null && <ProblemAlert error={form.problem} />}
+        <FormFoot
+          submit={texts.connection.save}
+          isSending={form.isSending}
+          done={texts.connection.savedTest}
+          isDone={form.isDone && !isChanged}
+        />
+      </Stack>
     </form>
   );
 }

@@ -1,12 +1,13 @@
-import { VisuallyHidden } from "@mantine/core";
+import { Button, Menu, VisuallyHidden } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { asProblem } from "../../api/problem";
 import type { DeliveryResponse } from "../../api/schema";
-import { CheckIcon, TerminalIcon } from "../../components/icons";
+import { CheckIcon, ChevronIcon, TerminalIcon } from "../../components/icons";
 import { ReasonedButton } from "../../components/reasoned-button";
 import { copyText } from "../../lib/clipboard";
-import { asCurl, canBeTyped } from "../../lib/curl";
+import { asCurl } from "../../lib/curl";
+import { asPowerShell } from "../../lib/power-shell";
 import * as pageTexts from "../../texts/page-texts";
 import { webhookQuery } from "./queries";
 
@@ -19,6 +20,7 @@ interface CopyCurlProps {
 export function CopyCurl({ organizationId, delivery }: CopyCurlProps) {
   const { data: webhook, error } = useQuery(webhookQuery(organizationId, delivery.webhookId));
   const [told, setTold] = useState("");
+  const refusal = refusalOf(delivery.body, webhook, error);
 
   useEffect(() => {
     if (told !== "") {
@@ -27,29 +29,52 @@ export function CopyCurl({ organizationId, delivery }: CopyCurlProps) {
     }
   }, [told]);
 
-  const copy = async () => {
+  const copy = async (asCommand: typeof asCurl, copied: string) => {
     if (webhook !== undefined) {
       const isCopied = await copyText(
-        asCurl({
+        asCommand({
           url: webhook.url,
           contentType: contentTypeOf(delivery.headers),
-          body: delivery.body.content,
+          body: bodyOf(delivery.body),
+          isOfStranger: true,
         }),
       );
-      setTold(isCopied ? pageTexts.deliveryDetail.curlCopied : pageTexts.deliveryDetail.curlFailed);
+      setTold(isCopied ? copied : pageTexts.deliveryDetail.curlFailed);
     }
   };
+  const copyCurl = () => copy(asCurl, pageTexts.deliveryDetail.curlCopied);
+  const isCopied = told !== "" && told !== pageTexts.deliveryDetail.curlFailed;
   return (
     <>
-      <ReasonedButton
-        refusal={refusalOf(delivery.body, webhook, error)}
-        leftSection={
-          told === pageTexts.deliveryDetail.curlCopied ? <CheckIcon /> : <TerminalIcon />
-        }
-        onClick={copy}
-      >
-        {pageTexts.deliveryDetail.copyCurl}
-      </ReasonedButton>
+      <Button.Group>
+        <ReasonedButton
+          refusal={refusal}
+          leftSection={isCopied ? <CheckIcon /> : <TerminalIcon />}
+          onClick={copyCurl}
+        >
+          {pageTexts.deliveryDetail.copyCurl}
+        </ReasonedButton>
+        <Menu position="bottom-end" width={240}>
+          <Menu.Target>
+            <Button
+              variant="default"
+              px="xs"
+              disabled={refusal !== undefined}
+              aria-label={pageTexts.deliveryDetail.copyFor}
+            >
+              <ChevronIcon />
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={copyCurl}>{pageTexts.deliveryDetail.copyForPosix}</Menu.Item>
+            <Menu.Item
+              onClick={() => copy(asPowerShell, pageTexts.deliveryDetail.powerShellCopied)}
+            >
+              {pageTexts.deliveryDetail.copyForPowerShell}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </Button.Group>
       <VisuallyHidden role="status">{told}</VisuallyHidden>
     </>
   );
@@ -63,9 +88,6 @@ function refusalOf(
   if (body.isPartial) {
     return pageTexts.deliveryDetail.curlPartial;
   }
-  if (body.encoding !== "utf-8" || !canBeTyped(body.content)) {
-    return pageTexts.deliveryDetail.curlBinary;
-  }
   if (webhook !== undefined) {
     return undefined;
   }
@@ -75,6 +97,13 @@ function refusalOf(
       : pageTexts.deliveryDetail.curlUnavailable;
   }
   return pageTexts.deliveryDetail.curlLoading;
+}
+
+/** What is no text is kept in Base64. */
+function bodyOf({ encoding, content }: DeliveryResponse["body"]): string | Uint8Array {
+  return encoding === "utf-8"
+    ? content
+    : Uint8Array.from(atob(content), (character) => character.charCodeAt(0));
 }
 
 function contentTypeOf(headers: DeliveryResponse["headers"]): string | undefined {

@@ -12,11 +12,18 @@ import { Replay } from "./replay";
 interface DeliveryDetailProps {
   organizationId: string;
   deliveryId: string;
+  /** What fields of records are called on screen, by the name that iMIS gives them. */
+  fieldLabels: ReadonlyMap<string, string> | undefined;
   /** Whether whoever looks may have its action run once more. */
   canReplay: boolean;
 }
 
-export function DeliveryDetail({ organizationId, deliveryId, canReplay }: DeliveryDetailProps) {
+export function DeliveryDetail({
+  organizationId,
+  deliveryId,
+  fieldLabels,
+  canReplay,
+}: DeliveryDetailProps) {
   const query = useQuery(deliveryQuery(organizationId, deliveryId));
   const { data: delivery, error } = query;
   if (delivery === undefined) {
@@ -35,10 +42,14 @@ export function DeliveryDetail({ organizationId, deliveryId, canReplay }: Delive
         {canReplay && <Replay organizationId={organizationId} delivery={delivery} />}
       </DeliveryHeadline>
       <div className={classes.columns}>
-        <DeliveryFacts delivery={delivery} versionPath={versionPath} />
         <div className={classes.content}>
-          <DeliveryContent delivery={delivery} versionPath={versionPath} />
+          <DeliveryContent
+            delivery={delivery}
+            fieldLabels={fieldLabels}
+            versionPath={versionPath}
+          />
         </div>
+        <DeliveryFacts delivery={delivery} versionPath={versionPath} />
       </div>
     </article>
   );

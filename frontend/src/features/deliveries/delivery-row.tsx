@@ -20,7 +20,7 @@ interface DeliveryRowProps {
 export function DeliveryRow({ organizationId, delivery, isNew }: DeliveryRowProps) {
   const { search } = useLocation();
   const { receivedAt, finishedAt, recordId, statusCode } = delivery;
-  const sentence = sentenceOf(delivery);
+  const sentence = sentenceOf(delivery) ?? laterSentence(delivery);
   const webhook = delivery.webhookName ?? pageTexts.deliveries.unnamedWebhook;
   return (
     <tr
@@ -75,6 +75,13 @@ export function DeliveryRow({ organizationId, delivery, isNew }: DeliveryRowProp
       </td>
     </tr>
   );
+}
+
+/** Beside an answer that tells of a failure a success is a riddle. */
+function laterSentence({ outcome, statusCode }: DeliverySummary): string | undefined {
+  return outcome === "SUCCEEDED" && statusCode != null && statusCode >= 400
+    ? pageTexts.deliveries.succeededLater(statusCode)
+    : undefined;
 }
 
 /** For a narrow screen, where a value that is not there takes no room. */

@@ -28,7 +28,10 @@ const views = [
 
 /** How many deliveries arrived and how long they took, of the webhook and the period of the list. */
 export function Statistics({ organizationId, filters, isLive, onNarrow }: StatisticsProps) {
-  const [isOpen, setIsOpen] = useRemembered("deliveries.charts", true);
+  const [isOpen, setIsOpen] = useRemembered(
+    isNarrow() ? "deliveries.charts.narrow" : "deliveries.charts",
+    !isNarrow(),
+  );
   const [view, setView] = useState("charts");
   const query = useQuery({ ...statisticsQuery(organizationId, filters, isLive), enabled: isOpen });
   const parts = query.data === undefined ? undefined : partsOf(query.data);
@@ -80,6 +83,11 @@ export function Statistics({ organizationId, filters, isLive, onNarrow }: Statis
       </div>
     </section>
   );
+}
+
+/** Whether the screen is a phone's, on which charts would push the list out of sight. */
+function isNarrow(): boolean {
+  return matchMedia("(width < 48em)").matches;
 }
 
 function periodOf({ from, to }: DeliveryFilters): string {

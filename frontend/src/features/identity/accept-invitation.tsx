@@ -6,6 +6,7 @@ import type { MeResponse } from "../../api/schema";
 import { NewPasswordField } from "../../components/password-field";
 import { ProblemAlert } from "../../components/problem-alert";
 import { useApiForm } from "../../components/use-api-form";
+import { checkNewPassword } from "../../lib/field-checks";
 import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import classes from "./front-form.module.css";
@@ -20,6 +21,7 @@ interface AcceptProps {
 export function AcceptAsNewUser({ token, email, onAccepted }: AcceptProps & { email: string }) {
   const form = useApiForm({
     fields: { name: texts.fields.nameMissing, password: texts.fields.newPasswordMissing },
+    check: ({ password }) => checkNewPassword(password, "password"),
     send: (values) => acceptAsNewUser({ token, ...values }),
     onDone: onAccepted,
     takesFocus: true,

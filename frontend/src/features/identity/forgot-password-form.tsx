@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import { MailIcon } from "../../components/icons";
 import { ProblemAlert } from "../../components/problem-alert";
 import { useApiForm } from "../../components/use-api-form";
+import { checkEmail } from "../../lib/field-checks";
 import { paths } from "../../lib/paths";
 import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
@@ -16,6 +17,7 @@ export function ForgotPasswordForm() {
   const [impossible, setImpossible] = useState<string>();
   const form = useApiForm({
     fields: { email: texts.fields.emailMissing },
+    check: ({ email }) => checkEmail(email),
     send: ({ email }) => sendPasswordLink(email.trim()),
     onDone: (_, { email }) => setSentTo(email.trim()),
     onProblem: (problem) => {

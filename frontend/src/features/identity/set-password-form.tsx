@@ -3,6 +3,7 @@ import { useState } from "react";
 import { NewPasswordField } from "../../components/password-field";
 import { ProblemAlert } from "../../components/problem-alert";
 import { useApiForm } from "../../components/use-api-form";
+import { checkNewPassword } from "../../lib/field-checks";
 import { paths } from "../../lib/paths";
 import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
@@ -19,6 +20,7 @@ export function SetPasswordForm({ token, onSet }: SetPasswordFormProps) {
   const [isExpired, setIsExpired] = useState(false);
   const form = useApiForm({
     fields: { password: texts.fields.newPasswordMissing },
+    check: ({ password }) => checkNewPassword(password, "password"),
     send: ({ password }) => setPassword({ token, password }),
     onDone: onSet,
     onProblem: (problem) => setIsExpired(problem.is("link-expired")),

@@ -4,6 +4,7 @@ import { OrganizationFields } from "../../components/organization-fields";
 import { NewPasswordField } from "../../components/password-field";
 import { ProblemAlert } from "../../components/problem-alert";
 import { useApiForm } from "../../components/use-api-form";
+import { checkEmail, checkNewPassword } from "../../lib/field-checks";
 import { paths } from "../../lib/paths";
 import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
@@ -23,6 +24,10 @@ export function SignUpForm({ onSignedUp }: SignUpFormProps) {
       email: texts.fields.emailMissing,
       password: texts.fields.newPasswordMissing,
     },
+    check: ({ email, password }) => ({
+      ...checkEmail(email),
+      ...checkNewPassword(password, "password"),
+    }),
     send: (values) => signUp({ ...values, email: values.email.trim() }),
     onDone: onSignedUp,
     takesFocus: true,

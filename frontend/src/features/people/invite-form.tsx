@@ -4,6 +4,7 @@ import { FormFoot } from "../../components/form-foot";
 import { ProblemAlert } from "../../components/problem-alert";
 import { RoleField } from "../../components/role-field";
 import { useApiForm } from "../../components/use-api-form";
+import { checkEmail } from "../../lib/field-checks";
 import { asRole } from "../../lib/roles";
 import * as pageTexts from "../../texts/page-texts";
 import { invite } from "./queries";
@@ -16,6 +17,7 @@ interface InviteFormProps {
 export function InviteForm({ membership, onInvited }: InviteFormProps) {
   const form = useApiForm({
     fields: { email: pageTexts.people.emailMissing, role: undefined },
+    check: ({ email }) => checkEmail(email),
     send: ({ email, role }) =>
       invite(membership.organizationId, { email: email.trim(), role: asRole(role) ?? "VIEWER" }),
     onDone: onInvited,

@@ -40,13 +40,6 @@ export function MaskedDetail({ organizationId, deliveryId }: MaskedDetailProps) 
     <article>
       <DeliveryHeadline delivery={revealed ?? masked} />
       <div className={classes.columns}>
-        <DeliveryFacts delivery={masked}>
-          <Fact name={pageTexts.support.organization} isWide>
-            <Anchor component={Link} fz="inherit" to={paths.supportOrganization(organizationId)}>
-              {organizationName}
-            </Anchor>
-          </Fact>
-        </DeliveryFacts>
         <div className={classes.content}>
           {revealed === undefined ? (
             <>
@@ -69,6 +62,13 @@ export function MaskedDetail({ organizationId, deliveryId }: MaskedDetailProps) 
             </>
           )}
         </div>
+        <DeliveryFacts delivery={masked}>
+          <Fact name={pageTexts.support.organization} isWide>
+            <Anchor component={Link} fz="inherit" to={paths.supportOrganization(organizationId)}>
+              {organizationName}
+            </Anchor>
+          </Fact>
+        </DeliveryFacts>
       </div>
     </article>
   );

@@ -57,7 +57,7 @@ const auditActions: Record<AuditAction, AuditTexts> = {
   },
   WEBHOOK_CHANGED: {
     label: "Webhook changed",
-    sentence: ({ who, target }) => `${who} changed the webhook${quoted(target)}`,
+    sentence: webhookChanged,
   },
   WEBHOOK_DELETED: {
     label: "Webhook deleted",
@@ -202,6 +202,23 @@ const auditActions: Record<AuditAction, AuditTexts> = {
   },
 };
 
+function webhookChanged({ who, target, before, after }: AuditWords): string {
+  const changed = ["name", "isPaused", "version"].filter((name) => before[name] !== after[name]);
+  const [only] = changed.length === 1 ? changed : [];
+  switch (only) {
+    case "name":
+      return `${who} renamed the webhook${quoted(before.name)} to${quoted(after.name)}`;
+    case "isPaused":
+      return after.isPaused === "true"
+        ? `${who} paused the webhook${quoted(target)}`
+        : `${who} resumed the webhook${quoted(target)}`;
+    case "version":
+      return `${who} saved version ${after.version} of the webhook${quoted(target)}`;
+    default:
+      return `${who} changed the webhook${quoted(target)}`;
+  }
+}
+
 function forWhom(email: string | undefined) {
   return email === undefined ? "" : ` for ${email}`;
 }
@@ -251,6 +268,12 @@ export const audit = {
     invitedBy: "Invited by",
     requiresSecondFactor: "Second factor required",
   } as Record<string, string>,
+  more: "More",
+  narrow: (time: string) => `More like the event of ${time}`,
+  onlyBy: (who: string | undefined) => (who === undefined ? "Only by one actor" : `Only by ${who}`),
+  onlyAbout: (target: string | undefined) =>
+    target === undefined ? "Only about the same thing" : `Only about ${target}`,
+  remove: (filter: string) => `Remove: ${filter}`,
   filters: "Filter events",
   action: "What happened",
   anyAction: "Anything",

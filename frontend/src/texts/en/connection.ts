@@ -49,8 +49,8 @@ export const connection = {
   callsAtOnceHint:
     "How many records Inlet sends to iMIS at the same time. More is faster, and more work for iMIS. 4 suits most.",
   callsAtOnceWrong: "Give a number from 1 to 64.",
-  save: "Save",
-  connect: "Save connection",
+  baseUrlShortened: "The page was left out: Inlet needs the address of the server.",
+  save: "Save connection",
   savedTest: "Saved. Now test whether it works.",
   changedAt: "Last change",
   test: "Test",

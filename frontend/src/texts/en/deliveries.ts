@@ -9,6 +9,7 @@ export const deliveries = {
   status: "Status",
   record: "Record",
   duration: "Duration",
+  succeededLater: (status: number) => `Succeeded later; its sender had been answered ${status}.`,
   unnamedWebhook: "Deleted webhook",
   loadFailed: "The deliveries could not be loaded",
   refresh: "Refresh",

@@ -32,7 +32,6 @@ export const delivery = {
   headers: "Headers",
   noHeaders: "No headers were kept.",
   attempts: "Attempts",
-  noAttempts: "No action was tried.",
   attempt: (number: number) => `Attempt ${number}`,
   attemptStatus: (status: number) => `iMIS answered ${status}`,
   attemptNoStatus: "iMIS gave no answer",
