@@ -49,6 +49,26 @@ test("violations stand beneath the lines that they are about, and are jumped to"
   expect(document.activeElement).toHaveTextContent("“count” must be text.");
 });
 
+test("what its sender was told stays in the timeline after a replay wrote the record", async () => {
+  const backend = new Backend();
+  backend.delivery = aDeliveryInFull({
+    outcome: "SUCCEEDED",
+    statusCode: 400,
+    firstOutcome: "REJECTED",
+    firstReason: "SCHEMA_VIOLATED",
+    violations: [{ path: "/count", keyword: "type", message: "“count” must be text." }],
+    attempts: [anAttempt({ version: 4, isReplay: true, startedBy: "grace@northwind.example" })],
+  });
+  renderApp(address);
+
+  const steps = within(await screen.findByRole("region", { name: "Timeline" })).getAllByRole(
+    "listitem",
+  );
+  expect(steps[1]).toHaveTextContent("The body breaks the schema of version 3 in 1 place.");
+  expect(steps[2]).toHaveTextContent("The sender was answered 400.");
+  expect(steps[3]).toHaveTextContent("Attempt 1");
+});
+
 test("a body that is not JSON is marked where it stops being JSON", async () => {
   const backend = new Backend();
   backend.delivery = aDeliveryInFull({

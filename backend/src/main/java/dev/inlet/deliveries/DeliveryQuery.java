@@ -127,7 +127,7 @@ final class DeliveryQuery {
         organization == null ? null : organization.value());
     conditions.add("d.webhook_id = :webhook", "webhook", filter.webhook());
     conditions.add("d.outcome = :outcome", "outcome", filter.outcome());
-    conditions.add("d.reason = :reason", "reason", filter.reason());
+    conditions.add("d.reason = :reason AND " + DeliveryColumns.ENDED, "reason", filter.reason());
     conditions.add("d.received_at >= :from", "from", filter.from());
     conditions.add("d.received_at < :to", "to", filter.to());
     addText(conditions, filter.text());

@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
 @Singleton
 public class DeliveryRepository {
 
-  private static final String PAYLOAD = ", d.headers, d.body, d.violations";
+  private static final String PAYLOAD = ", d.headers, d.body, d.violations" + DeliveryColumns.FIRST;
 
   private static final int BATCH_ROWS = 100;
   private static final int BATCH_BYTES = 4 * 1024 * 1024;
@@ -140,6 +140,8 @@ public class DeliveryRepository {
         summary(row),
         DeliveryColumns.headers(row),
         DeliveryBody.of(body, row.getBoolean("body_is_partial")),
+        DeliveryColumns.firstOutcome(row),
+        DeliveryColumns.reason(row, "first_reason"),
         DeliveryColumns.violations(row),
         attempts);
   }
@@ -153,7 +155,7 @@ public class DeliveryRepository {
         row.getInt("version_number"),
         Outcome.valueOf(row.getString("outcome")),
         DeliveryColumns.reason(row),
-        row.getString("error"),
+        DeliveryColumns.error(row),
         row.getObject("status_code", Integer.class),
         row.getString("record_id"),
         row.getString("source_address"),
@@ -169,7 +171,7 @@ public class DeliveryRepository {
         row.getString("started_by"),
         Outcome.valueOf(row.getString("outcome")),
         DeliveryColumns.reason(row),
-        row.getString("error"),
+        DeliveryColumns.error(row),
         row.getString("record_id"),
         row.getString("request"),
         row.getObject("response_status", Integer.class),

@@ -83,10 +83,9 @@ class Replays {
     CompiledWebhook webhook = webhook(delivery, version);
     JsonNode payload = payload(delivery, webhook);
     Deadline deadline = Deadline.in(webhook.deadline());
-    begin(delivery, webhook, clock.instant().plus(webhook.deadline()), actor);
-    Attempt attempt =
-        execution.run(key, webhook, payload, deadline, delivery.attempts() + 1, actor.name());
-    finish(delivery, attempt);
+    int number = begin(delivery, webhook, clock.instant().plus(webhook.deadline()), actor);
+    Attempt attempt = execution.run(key, webhook, payload, deadline, number, actor.name());
+    finish(key, attempt);
   }
 
   private static void requireReplayable(Ended delivery, boolean isConfirmed) {
@@ -126,31 +125,38 @@ class Replays {
     }
   }
 
-  private void begin(Ended delivery, CompiledWebhook webhook, Instant deadline, Actor actor) {
+  /** Begins an attempt and tells its number. */
+  private int begin(Ended delivery, CompiledWebhook webhook, Instant deadline, Actor actor) {
     AuditEntry entry =
         AuditEntry.of(AuditAction.DELIVERY_REPLAYED)
             .on(delivery.key().id(), Objects.requireNonNullElse(delivery.webhookName(), ""))
             .with(Map.of("version", webhook.version(), "outcomeBefore", delivery.outcome()));
-    database.useOrganization(
+    return database.inOrganization(
         delivery.key().organization(),
         handle -> {
-          if (!deliveries.begin(
-              handle, delivery.key(), delivery.outcome(), delivery.deadlineAt(), deadline)) {
-            throw new ProblemException(
-                ProblemType.CONFLICT, "Somebody replayed this delivery just now.");
-          }
+          int number =
+              deliveries
+                  .begin(
+                      handle, delivery.key(), delivery.outcome(), delivery.deadlineAt(), deadline)
+                  .orElseThrow(
+                      () ->
+                          new ProblemException(
+                              ProblemType.CONFLICT,
+                              "This delivery changed just now: somebody replayed it, or its outcome"
+                                  + " became known. Look at it again."));
           auditTrail.record(handle, delivery.key().organization(), actor, entry);
+          return number;
         });
   }
 
-  private void finish(Ended delivery, Attempt attempt) {
+  private void finish(DeliveryKey delivery, Attempt attempt) {
     try {
-      journal.finish(delivery.key(), delivery.after(attempt), Deadline.in(FINISH_PATIENCE));
+      journal.finish(delivery, attempt, null, Deadline.in(FINISH_PATIENCE));
     } catch (JournalException e) {
       LOG.error(
           "The outcome {} of replayed delivery {} could not be written down",
           attempt.outcome(),
-          delivery.key().id(),
+          delivery.id(),
           e);
       throw new ProblemException(
           ProblemType.UNEXPECTED,

@@ -57,7 +57,10 @@ class StatisticsRepository {
           + OF_PERIOD
           + "GROUP BY webhook_id, starts_at";
 
-  /** How long those took that were answered at the door says nothing of iMIS. */
+  /**
+   * How long those took that were answered at the door says nothing of iMIS, whatever became of
+   * them later.
+   */
   private static final String BUCKETS =
       "SELECT "
           + BUCKET
@@ -66,7 +69,7 @@ class StatisticsRepository {
           ,
           percentile_disc(ARRAY[0.5, 0.95])
             WITHIN GROUP (ORDER BY round(1000 * extract(epoch FROM finished_at - received_at))::int)
-            FILTER (WHERE finished_at IS NOT NULL AND outcome <> 'REJECTED') AS took_ms"""
+            FILTER (WHERE finished_at IS NOT NULL AND first_outcome <> 'REJECTED') AS took_ms"""
           + OF_PERIOD
           + "%sGROUP BY starts_at";
 

@@ -19,8 +19,8 @@ record StatisticsResponse(Instant from, Instant to, long bucketSeconds, List<Buc
   /**
    * A part of the time.
    *
-   * @param medianMs how long half of the deliveries took at most, from receipt to outcome; null if
-   *     no action ended
+   * @param medianMs how long half of the deliveries took at most, from receipt to their outcome
+   *     without any replay; null if no action ended
    * @param p95Ms the same of 95 in 100
    */
   @Introspected

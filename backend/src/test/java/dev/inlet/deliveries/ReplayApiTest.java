@@ -109,6 +109,11 @@ class ReplayApiTest {
     assertThat(replayed.get("version").asInt()).isEqualTo(1); // that took it
     assertThat(replayed.at("/attempts/0/version").asInt()).isEqualTo(2);
     assertThat(replayed.get("violations")).hasSize(1); // of then
+    assertThat(replayed.get("statusCode").asInt()).isEqualTo(400);
+    assertThat(replayed.get("firstOutcome").asText()).isEqualTo("REJECTED");
+    assertThat(replayed.get("firstReason").asText()).isEqualTo("SCHEMA_VIOLATED");
+    assertThat(latency()).isEmpty(); // nobody waited for iMIS
+    assertThat(rejectedThen()).isEqualTo(1);
   }
 
   @Test
@@ -209,7 +214,24 @@ class ReplayApiTest {
                             known.outcome(),
                             known.deadlineAt(),
                             Instant.now().minusSeconds(60)))
-                    .isTrue());
+                    .isPresent());
+  }
+
+  private List<String> latency() {
+    return Tenant.json(tenant.get("/deliveries/statistics")).findValuesAsText("medianMs").stream()
+        .filter(median -> !median.equals("null"))
+        .toList();
+  }
+
+  private int rejectedThen() {
+    return Tenant.json(
+            tenant.post(
+                "/webhooks/" + webhook.get("id").asText() + "/rehearsal",
+                Tenant.JSON
+                    .createObjectNode()
+                    .set("schema", Definitions.read("{\"type\":\"object\",\"properties\":{}}"))))
+        .get("rejectedThen")
+        .asInt();
   }
 
   private static ObjectNode withoutRequired() {
