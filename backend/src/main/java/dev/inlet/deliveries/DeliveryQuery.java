@@ -12,8 +12,9 @@ import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one statement that reads deliveries. Members see those of their organization whole; support
- * staff see everybody's, and of them the columns that their role is granted.
+ * The statement that lists and shows deliveries, to members and to support staff. Members see those
+ * of their organization whole; support staff see everybody's, and of them the columns that their
+ * role is granted.
  */
 final class DeliveryQuery {
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /** Reads the journal. */
@@ -20,21 +21,31 @@ public class DeliveryRepository {
   private static final int BATCH_ROWS = 100;
   private static final int BATCH_BYTES = 4 * 1024 * 1024;
 
-  private final Database database;
+  private static final String TOO_LONG =
+      "There are too many deliveries to search through at once. Choose a shorter period.";
 
-  DeliveryRepository(Database database) {
+  private final Database database;
+  private final HeavyReads heavyReads;
+
+  DeliveryRepository(Database database, HeavyReads heavyReads) {
     this.database = database;
+    this.heavyReads = heavyReads;
   }
 
   /** The newest deliveries of an organization first, from a point on. */
   List<DeliverySummary> list(OrganizationId organization, DeliveryFilter filter, int limit) {
-    return database.inOrganization(
-        organization,
-        handle ->
-            DeliveryQuery.WHOLE
-                .list(handle, organization, filter, limit)
-                .map((row, context) -> summary(row))
-                .list());
+    Supplier<List<DeliverySummary>> read =
+        () ->
+            database.inOrganization(
+                organization,
+                handle ->
+                    DeliveryQuery.WHOLE
+                        .list(handle, organization, filter, limit)
+                        .map((row, context) -> summary(row))
+                        .list());
+    return filter.text() == null
+        ? HeavyReads.inTime(TOO_LONG, read)
+        : heavyReads.run(organization, TOO_LONG, read);
   }
 
   Optional<DeliveryResponse> find(DeliveryKey delivery) {

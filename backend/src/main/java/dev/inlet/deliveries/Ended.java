@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A delivery that may be tried once more, and what became of it so far.
  *
+ * @param currentVersion the webhook's present one; null if it was deleted
  * @param deadlineAt tells this state from the one after another replay
  */
 record Ended(
@@ -14,6 +15,7 @@ record Ended(
     WebhookId webhook,
     @Nullable String webhookName,
     int version,
+    @Nullable Integer currentVersion,
     Outcome outcome,
     byte[] body,
     boolean isBodyPartial,

@@ -50,10 +50,12 @@ class Rehearsals {
 
   private final Database database;
   private final WebhookCatalog catalog;
+  private final HeavyReads heavyReads;
 
-  Rehearsals(Database database, WebhookCatalog catalog) {
+  Rehearsals(Database database, WebhookCatalog catalog, HeavyReads heavyReads) {
     this.database = database;
     this.catalog = catalog;
+    this.heavyReads = heavyReads;
   }
 
   /** A delivery that was judged by the schema of its time. */
@@ -65,7 +67,10 @@ class Rehearsals {
     if (catalog.findCurrent(organization, webhook).isEmpty()) {
       throw ProblemException.notFound();
     }
-    return rehearse(last(organization, webhook, last), schema);
+    return heavyReads.run(
+        organization,
+        "The last deliveries could not be read in time. Try it on fewer of them.",
+        () -> rehearse(last(organization, webhook, last), schema));
   }
 
   private List<Judged> last(OrganizationId organization, WebhookId webhook, int last) {

@@ -28,7 +28,8 @@ class ReplayRepository {
                     handle.createQuery(
                         """
                         SELECT d.webhook_id, w.name AS webhook_name, d.version_number, d.outcome, d.body,
-                               d.body_is_partial, d.deadline_at
+                               d.body_is_partial, d.deadline_at,
+                               CASE WHEN w.deleted_at IS NULL THEN w.version_number END AS current_version
                         FROM deliveries d
                         LEFT JOIN webhooks w
                           ON w.organization_id = d.organization_id AND w.webhook_id = d.webhook_id
@@ -77,6 +78,7 @@ class ReplayRepository {
         new WebhookId(row.getObject("webhook_id", UUID.class)),
         row.getString("webhook_name"),
         row.getInt("version_number"),
+        row.getObject("current_version", Integer.class),
         Outcome.valueOf(row.getString("outcome")),
         row.getBytes("body"),
         row.getBoolean("body_is_partial"),

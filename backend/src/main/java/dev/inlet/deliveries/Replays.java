@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,25 +63,19 @@ class Replays {
     this.clock = clock;
   }
 
-  /** Which version of its webhook handles a delivery that is replayed. */
-  enum Version {
-    /** The one that took it. */
-    AS_THEN,
-    /** The one that counts now. */
-    AS_NOW
-  }
-
   /**
    * Tries a delivery once more; returns when its outcome is durable.
    *
+   * @param version the number of the webhook's version that is to handle it; null for the one that
+   *     took it
    * @param isConfirmed whether the record may be written although it may be there already
    * @throws ProblemException if it cannot be tried; nothing was sent then, unless the outcome could
    *     not be written down: the delivery becomes UNKNOWN
    */
-  void replay(DeliveryKey key, Version version, boolean isConfirmed, Actor actor) {
+  void replay(DeliveryKey key, @Nullable Integer version, boolean isConfirmed, Actor actor) {
     Ended delivery = deliveries.find(key).orElseThrow(ProblemException::notFound);
     requireReplayable(delivery, isConfirmed);
-    CompiledWebhook webhook = webhook(delivery, version);
+    CompiledWebhook webhook = webhook(delivery, version == null ? delivery.version() : version);
     JsonNode payload = payload(delivery, webhook);
     Deadline deadline = Deadline.in(webhook.deadline());
     int number = begin(delivery, webhook, clock.instant().plus(webhook.deadline()), actor);
@@ -100,16 +95,20 @@ class Replays {
     }
   }
 
-  private CompiledWebhook webhook(Ended delivery, Version version) {
-    CompiledWebhook current =
-        catalog
-            .findCurrent(delivery.key().organization(), delivery.webhook())
-            .orElseThrow(() -> impossible("The webhook of this delivery was deleted."));
-    return version == Version.AS_NOW || current.version() == delivery.version()
-        ? current
-        : catalog
-            .findVersion(delivery.key().organization(), delivery.webhook(), delivery.version())
-            .orElseThrow(() -> impossible("The version of then cannot be used any more."));
+  /** Exactly the version that was named, whatever was saved since. */
+  private CompiledWebhook webhook(Ended delivery, int version) {
+    Integer current = delivery.currentVersion();
+    if (current == null) {
+      throw impossible("The webhook of this delivery was deleted.");
+    }
+    if (version > current) {
+      throw ProblemException.invalid("/version", "The webhook has no such version.");
+    }
+    return catalog
+        .findVersion(delivery.key().organization(), delivery.webhook(), version)
+        .orElseThrow(
+            () ->
+                impossible("Version %d of the webhook does not work any more.".formatted(version)));
   }
 
   private static JsonNode payload(Ended delivery, CompiledWebhook webhook) {

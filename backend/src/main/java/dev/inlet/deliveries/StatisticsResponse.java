@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Deliveries over time.
  *
- * @param from where the first part begins: at or before what was asked for
+ * @param from where the first part begins
  * @param to where the last part ends
- * @param bucketSeconds how long a part is
+ * @param bucketSeconds how long a part is; the first and the last may be shorter, since parts meet
+ *     at round times
  */
 @Introspected
 record StatisticsResponse(Instant from, Instant to, long bucketSeconds, List<Bucket> buckets) {

@@ -281,9 +281,7 @@ class AttemptRacesTest {
 
   private String problemOfUnconfirmedReplay(DeliveryKey delivery) {
     HttpResponse<String> answer =
-        tenant.post(
-            "/deliveries/" + delivery.id() + "/replay",
-            Tenant.JSON.createObjectNode().put("version", "AS_THEN"));
+        tenant.post("/deliveries/" + delivery.id() + "/replay", Tenant.JSON.createObjectNode());
     return Tenant.json(answer).get("type").asText();
   }
 
