@@ -24,6 +24,7 @@ import type {
   WebhookResponse,
   WebhookVersion,
 } from "../api/schema";
+import { isUnderWay } from "../lib/outcomes";
 
 export const northwind: Membership = {
   organizationId: "018f0000-0000-7000-8000-000000000001",
@@ -148,9 +149,13 @@ export function aDelivery(changes: Partial<DeliverySummary> = {}): DeliverySumma
   };
 }
 
+/** One that was not replayed, unless it is said how it ended at first. */
 export function aDeliveryInFull(changes: Partial<DeliveryResponse> = {}): DeliveryResponse {
+  const { outcome = "SUCCEEDED", reason = null } = changes;
   return {
     ...aDelivery(),
+    firstOutcome: isUnderWay(outcome) ? null : outcome,
+    firstReason: reason,
     headers: { "content-type": ["application/json"] },
     body: { encoding: "utf-8", content: '{"memberId":"101","count":3}', isPartial: false },
     violations: [],

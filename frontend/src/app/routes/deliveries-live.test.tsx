@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { paths } from "../../lib/paths";
 import { Backend } from "../../testing/backend";
 import { aDelivery, northwind } from "../../testing/fixtures";
+import { problem } from "../../testing/problem";
 import { renderApp } from "../../testing/render-app";
 
 const address = paths.deliveries(northwind.organizationId);
@@ -52,6 +53,42 @@ test("a list that is not live does not ask on its own", async () => {
     .getQueryCache()
     .find({ queryKey: [northwind.organizationId, "deliveries", "list"], exact: false });
   expect(query?.observers.map(({ options }) => options.refetchInterval)).toEqual([false]);
+});
+
+test("a list that is searched for a text is not live, and the switch says why", async () => {
+  localStorage.setItem("inlet.deliveries.live", "true");
+  new Backend().lists(first);
+  const app = renderApp(`${address}?q=204`);
+  await screen.findByText("20481");
+
+  const live = screen.getByRole("switch", { name: "Live" });
+  expect(live).not.toBeChecked();
+  expect(live).toHaveAccessibleDescription(/^Not while you search for a text/);
+  await app.user.click(live);
+  expect(live).not.toBeChecked();
+  const query = app.queryClient
+    .getQueryCache()
+    .find({ queryKey: [northwind.organizationId, "deliveries", "list"], exact: false });
+  expect(query?.observers.map(({ options }) => options.refetchInterval)).toEqual([false]);
+});
+
+test("what takes Inlet too long is asked for once, though the list is live", async () => {
+  const backend = new Backend();
+  let asked = 0;
+  backend.answers("get", "/organizations/:organizationId/deliveries", () => {
+    asked++;
+    return problem(422, "took-too-long", "There are too many deliveries. Choose a shorter period.");
+  });
+  localStorage.setItem("inlet.deliveries.live", "true");
+  const app = renderApp(address);
+
+  expect(await screen.findByText(/Choose a shorter period/)).toBeVisible();
+  const query = app.queryClient
+    .getQueryCache()
+    .find({ queryKey: [northwind.organizationId, "deliveries", "list"], exact: false });
+  const interval = query?.observers[0]?.options.refetchInterval;
+  expect(query && typeof interval === "function" && interval(query)).toBe(false);
+  expect(asked).toBe(1);
 });
 
 test("what arrives stands at the top, marked as new, and is announced", async () => {

@@ -20,8 +20,10 @@ export function Component() {
   const webhooks = useQuery(webhooksQuery(organizationId));
   const filters = readFilters(search);
   const [wantsLive, setWantsLive] = useRemembered("deliveries.live", false);
+  // A text is looked for in every body: not again and again.
+  const isSearch = filters.q !== undefined;
   // An older page has no newer deliveries.
-  const isLive = wantsLive && filters.cursor === undefined;
+  const isLive = wantsLive && filters.cursor === undefined && !isSearch;
 
   const show = (changed: DeliveryFilters) => setSearch(writeFilters(changed));
   const toggleLive = (wanted: boolean) => {
@@ -34,7 +36,11 @@ export function Component() {
     <>
       <PageHeader title={pageTexts.deliveries.title} intro={pageTexts.deliveries.intro}>
         <Group gap="xs" wrap="nowrap">
-          <LiveSwitch isLive={isLive} onChange={toggleLive} />
+          <LiveSwitch
+            isLive={isLive}
+            refusal={isSearch ? pageTexts.deliveryLog.liveRefused : undefined}
+            onChange={toggleLive}
+          />
           <RefreshButton organizationId={organizationId} />
         </Group>
       </PageHeader>

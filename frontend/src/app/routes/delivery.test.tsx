@@ -52,6 +52,26 @@ test("a violation leads to the line that it is about, and the line back to it", 
   expect(screen.getByRole("button", { name: "Show line 3 in the body" })).toHaveFocus();
 });
 
+test("what its sender was told stays in the timeline after a replay wrote the record", async () => {
+  const backend = new Backend();
+  backend.delivery = aDeliveryInFull({
+    outcome: "SUCCEEDED",
+    statusCode: 400,
+    firstOutcome: "REJECTED",
+    firstReason: "SCHEMA_VIOLATED",
+    violations: [{ path: "/count", keyword: "type", message: "“count” must be text." }],
+    attempts: [anAttempt({ version: 4, isReplay: true, startedBy: "grace@northwind.example" })],
+  });
+  renderApp(address);
+
+  const steps = within(await screen.findByRole("region", { name: "Timeline" })).getAllByRole(
+    "listitem",
+  );
+  expect(steps[1]).toHaveTextContent("The body breaks the schema of version 3 in 1 place.");
+  expect(steps[2]).toHaveTextContent("The sender was answered 400.");
+  expect(steps[3]).toHaveTextContent("Attempt 1");
+});
+
 test("a body that is not JSON is marked where it stops being JSON", async () => {
   const backend = new Backend();
   backend.delivery = aDeliveryInFull({

@@ -35,13 +35,15 @@ function replayed(backend: Backend, after: DeliveryResponse | Response) {
 }
 
 async function openDialog(app: ReturnType<typeof renderApp>) {
-  await app.user.click(await screen.findByRole("button", { name: "Replay" }));
+  const button = await screen.findByRole("button", { name: "Replay" });
+  await waitFor(() => expect(button).not.toHaveAttribute("aria-disabled"));
+  await app.user.click(button);
   return screen.findByRole("dialog", { name: "Replay this delivery" });
 }
 
 test("a failed delivery is replayed, and the page shows what came of it and who asked", async () => {
   const backend = backendWith(failed);
-  const second = anAttempt({ number: 2, isReplay: true, startedBy: "Grace Okafor" });
+  const second = anAttempt({ number: 2, isReplay: true, startedBy: "grace@northwind.example" });
   replayed(backend, {
     ...failed,
     outcome: "SUCCEEDED",
@@ -56,12 +58,12 @@ test("a failed delivery is replayed, and the page shows what came of it and who 
   await app.user.click(within(dialog).getByRole("button", { name: "Replay" }));
 
   expect(await within(dialog).findByText("Record 20481")).toBeVisible();
-  expect(backend.lastSent(call)).toEqual({ version: "AS_NOW", isConfirmed: false });
+  expect(backend.lastSent(call)).toEqual({ version: 3, isConfirmed: false });
   const done = within(dialog).getByRole("button", { name: "Done" });
   expect(done).toHaveFocus();
   await app.user.click(done);
   expect(await screen.findByRole("region", { name: "Attempt 2" })).toHaveTextContent(
-    "Replay by Grace Okafor",
+    "Replay by grace@northwind.example",
   );
 });
 
@@ -77,9 +79,39 @@ test("where the webhook changed since, the version is chosen", async () => {
   await app.user.click(within(dialog).getByRole("radio", { name: "As it was then (version 3)" }));
   await app.user.click(within(dialog).getByRole("button", { name: "Replay" }));
 
-  await waitFor(() =>
-    expect(backend.lastSent(call)).toEqual({ version: "AS_THEN", isConfirmed: false }),
+  await waitFor(() => expect(backend.lastSent(call)).toEqual({ version: 3, isConfirmed: false }));
+});
+
+test("the version that was offered is the one that runs, though a newer one was saved meanwhile", async () => {
+  const backend = backendWith(failed, 5);
+  replayed(backend, failed);
+  const app = renderApp(address);
+  const dialog = await openDialog(app);
+
+  backend.webhooks = [aWebhook({ version: 6 })];
+  await app.queryClient.refetchQueries({ queryKey: [organizationId, "webhooks"] });
+  expect(within(dialog).getByRole("radio", { name: /\(version 5\)/ })).toBeChecked();
+  await app.user.click(within(dialog).getByRole("button", { name: "Replay" }));
+
+  await waitFor(() => expect(backend.lastSent(call)).toEqual({ version: 5, isConfirmed: false }));
+});
+
+test("nothing can be replayed while the webhook is not known, and the button says why", async () => {
+  const backend = backendWith(failed);
+  backend.answers("get", "/organizations/:organizationId/webhooks/:webhookId", () =>
+    problem(403, "not-allowed", "Your role does not allow this"),
   );
+  const app = renderApp(address);
+
+  const button = await screen.findByRole("button", { name: "Replay" });
+  await waitFor(() =>
+    expect(button).toHaveAccessibleDescription(
+      "The webhook could not be looked up. Load this page again.",
+    ),
+  );
+  await app.user.click(button);
+  expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
+  expect(backend.lastSent(call)).toBeUndefined();
 });
 
 test("what may be in iMIS is replayed only once that is confirmed", async () => {
@@ -95,9 +127,7 @@ test("what may be in iMIS is replayed only once that is confirmed", async () => 
 
   await app.user.click(within(dialog).getByRole("checkbox"));
   await app.user.click(send);
-  await waitFor(() =>
-    expect(backend.lastSent(call)).toEqual({ version: "AS_NOW", isConfirmed: true }),
-  );
+  await waitFor(() => expect(backend.lastSent(call)).toEqual({ version: 3, isConfirmed: true }));
 });
 
 test("what was written since the page was loaded has to be confirmed, too", async () => {

@@ -45,7 +45,7 @@ test("lists name, action, status, the last delivery and the last 24 hours", asyn
 
   const second = await rowOf("Donations");
   expect(second).toHaveTextContent("Paused");
-  expect(second).toHaveTextContent("None yet");
+  expect(second).toHaveTextContent("None in 31 days");
   expect(
     within(second).getByRole("img", { name: "Last 24 hours: no deliveries" }),
   ).toBeInTheDocument();

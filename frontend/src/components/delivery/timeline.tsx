@@ -18,7 +18,8 @@ export interface TimelineDelivery
     | "receivedAt"
     | "finishedAt"
     | "outcome"
-    | "reason"
+    | "firstOutcome"
+    | "firstReason"
     | "statusCode"
     | "bodyBytes"
     | "sourceAddress"
@@ -70,12 +71,12 @@ export function Timeline({ delivery }: { delivery: TimelineDelivery }) {
 }
 
 function Validated({ delivery }: { delivery: TimelineDelivery }) {
-  const { reason, version, violations, attempts } = delivery;
+  const { firstOutcome, firstReason, version, violations, attempts } = delivery;
   const title = pageTexts.deliveryDetail.validatedStep;
-  if (reason === "NOT_JSON") {
+  if (firstReason === "NOT_JSON") {
     return <Step title={title} tone="amber" text={pageTexts.deliveryDetail.notJson} />;
   }
-  if (reason === "SCHEMA_VIOLATED") {
+  if (firstReason === "SCHEMA_VIOLATED") {
     const text =
       violations === undefined
         ? texts.reasons.SCHEMA_VIOLATED
@@ -83,7 +84,9 @@ function Validated({ delivery }: { delivery: TimelineDelivery }) {
     return <Step title={title} tone="amber" text={text} />;
   }
   // A replay was checked, too, but that tells nothing of what the sender was told.
-  const isTried = attempts.some(({ isReplay }) => !isReplay) || isUnderWay(delivery.outcome);
+  const isTried =
+    firstOutcome !== "REJECTED" &&
+    (attempts.some(({ isReplay }) => !isReplay) || isUnderWay(delivery.outcome));
   return isTried ? (
     <Step title={title} tone="neutral" text={pageTexts.deliveryDetail.fits(version)} />
   ) : null;

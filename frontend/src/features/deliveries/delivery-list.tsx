@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRef } from "react";
+import { every } from "../../api/polling";
 import tableClasses from "../../components/data-table.module.css";
 import classes from "../../components/delivery/delivery-list.module.css";
 import { Paging } from "../../components/paging";
@@ -23,7 +24,7 @@ interface DeliveryListProps {
 export function DeliveryList({ organizationId, filters, isLive }: DeliveryListProps) {
   const { data, error, refetch, isFetching, isPlaceholderData, isError } = useQuery({
     ...deliveriesQuery(organizationId, filters),
-    refetchInterval: isLive ? liveInterval : false,
+    refetchInterval: isLive && every(liveInterval),
   });
   const top = useRef<HTMLDivElement>(null);
   const page = useLivePage(isPlaceholderData ? undefined : data, {

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { client, read } from "../../api/client";
+import { every } from "../../api/polling";
 import { isUnderWay } from "../../lib/outcomes";
 import type { DeliveryFilters } from "./filters";
 
@@ -39,7 +40,7 @@ export const statisticsQuery = (
         }),
       ),
     placeholderData: keepPreviousData,
-    refetchInterval: isLive ? liveStatisticsInterval : false,
+    refetchInterval: isLive ? every(liveStatisticsInterval) : false,
   });
 
 /** The webhook of a delivery as it is now; the problem is 404 if it was deleted. */

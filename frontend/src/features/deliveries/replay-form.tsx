@@ -1,6 +1,6 @@
 import { Alert, Button, Checkbox, Group, Radio, Stack, Text } from "@mantine/core";
 import { type FormEvent, useRef, useState } from "react";
-import type { DeliveryResponse, ReplaysVersion } from "../../api/schema";
+import type { DeliveryResponse } from "../../api/schema";
 import { AlertIcon } from "../../components/icons";
 import { mayBeWritten } from "../../lib/outcomes";
 import * as pageTexts from "../../texts/page-texts";
@@ -11,14 +11,15 @@ import type { useReplay } from "./use-replay";
 
 interface ReplayFormProps {
   delivery: DeliveryResponse;
-  /** Undefined while it is not known. */
-  currentVersion: number | undefined;
+  /** Of the webhook; the one that the form was opened with is what it offers and sends. */
+  currentVersion: number;
   replay: ReturnType<typeof useReplay>;
   onCancel: () => void;
 }
 
 export function ReplayForm({ delivery, currentVersion, replay, onCancel }: ReplayFormProps) {
-  const [version, setVersion] = useState<ReplaysVersion>("AS_NOW");
+  const [offered] = useState(currentVersion);
+  const [version, setVersion] = useState(offered);
   const [isConfirmed, setIsConfirmed] = useState(false);
   const [isMissing, setIsMissing] = useState(false);
   const checkbox = useRef<HTMLInputElement>(null);
@@ -39,20 +40,20 @@ export function ReplayForm({ delivery, currentVersion, replay, onCancel }: Repla
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
         <Text size="sm">{pageTexts.deliveryDetail.replayText}</Text>
-        {currentVersion !== undefined && currentVersion !== delivery.version && (
+        {offered !== delivery.version && (
           <Radio.Group
             label={pageTexts.deliveryDetail.replayVersion}
-            value={version}
-            onChange={(chosen) => setVersion(chosen as ReplaysVersion)}
+            value={String(version)}
+            onChange={(chosen) => setVersion(Number(chosen))}
           >
             <Stack gap="sm" mt={6}>
               <Radio
-                value="AS_NOW"
-                label={pageTexts.deliveryDetail.asNow(currentVersion)}
+                value={String(offered)}
+                label={pageTexts.deliveryDetail.asNow(offered)}
                 description={pageTexts.deliveryDetail.asNowText}
               />
               <Radio
-                value="AS_THEN"
+                value={String(delivery.version)}
                 label={pageTexts.deliveryDetail.asThen(delivery.version)}
                 description={pageTexts.deliveryDetail.asThenText}
               />

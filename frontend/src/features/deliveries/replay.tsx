@@ -25,7 +25,7 @@ export function Replay({ organizationId, delivery }: ReplayProps) {
   return (
     <>
       <ReasonedButton
-        refusal={refusalOf(delivery, error)}
+        refusal={refusalOf(delivery, webhook, error)}
         leftSection={<ReplayIcon />}
         onClick={() => {
           replay.reset();
@@ -41,29 +41,42 @@ export function Replay({ organizationId, delivery }: ReplayProps) {
         size="lg"
         onClose={() => setIsOpen(false)}
       >
-        {replay.data === undefined ? (
-          <ReplayForm
-            delivery={delivery}
-            currentVersion={webhook?.version}
-            replay={replay}
-            onCancel={() => setIsOpen(false)}
-          />
-        ) : (
+        {replay.data !== undefined ? (
           <ReplayResult delivery={replay.data} onClose={() => setIsOpen(false)} />
+        ) : (
+          webhook !== undefined && (
+            <ReplayForm
+              delivery={delivery}
+              currentVersion={webhook.version}
+              replay={replay}
+              onCancel={() => setIsOpen(false)}
+            />
+          )
         )}
       </Dialog>
     </>
   );
 }
 
-function refusalOf({ outcome, body }: DeliveryResponse, error: Error | null): string | undefined {
+/** What is not known cannot be chosen: before the webhook is there, nothing is offered. */
+function refusalOf(
+  { outcome, body }: DeliveryResponse,
+  webhook: object | undefined,
+  error: Error | null,
+): string | undefined {
   if (isUnderWay(outcome)) {
     return pageTexts.deliveryDetail.replayUnderWay;
   }
   if (body.isPartial) {
     return pageTexts.deliveryDetail.replayPartial;
   }
-  return error !== null && asProblem(error).status === 404
-    ? pageTexts.deliveryDetail.replayGone
-    : undefined;
+  if (error !== null && asProblem(error).status === 404) {
+    return pageTexts.deliveryDetail.replayGone;
+  }
+  if (webhook !== undefined) {
+    return undefined;
+  }
+  return error === null
+    ? pageTexts.deliveryDetail.replayLoading
+    : pageTexts.deliveryDetail.replayUnavailable;
 }

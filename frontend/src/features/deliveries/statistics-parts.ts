@@ -34,11 +34,11 @@ export interface Part {
 
 const day = 24 * 3600;
 
-export function partsOf({ buckets, bucketSeconds }: StatisticsResponse): Part[] {
+export function partsOf({ buckets, bucketSeconds, to: end }: StatisticsResponse): Part[] {
   const label = buckets.length * bucketSeconds > 2 * day ? asDate : asHour;
-  return buckets.map((bucket) => {
+  return buckets.map((bucket, index) => {
     const from = bucket.startsAt;
-    const to = new Date(Date.parse(from) + bucketSeconds * 1000).toISOString();
+    const to = buckets[index + 1]?.startsAt ?? end;
     const counts = outcomes.map(({ count }) => bucket[count]);
     return {
       from,

@@ -40,6 +40,8 @@ export const deliveryDetail = {
   replayUnderWay: "It is being worked on right now.",
   replayPartial: "The body did not arrive completely, so it cannot be replayed.",
   replayGone: "The webhook was deleted, so there is no action to run.",
+  replayLoading: "The webhook is being looked up.",
+  replayUnavailable: "The webhook could not be looked up. Load this page again.",
   replayTitle: "Replay this delivery",
   replayText:
     "Inlet checks the body it received once more and runs the webhook’s action with it. The sender is told nothing: what they were answered stays as it is.",

@@ -10,7 +10,7 @@ export const webhookList = {
   lastDay: "Last 24 hours",
   actions: "Actions",
   justNow: "Just now",
-  noDelivery: "None yet",
+  noDelivery: "None in 31 days",
   lastDeliveryOf: (name: string, when: string) => `${when}: last delivery of ${name}`,
   activityFailed: "What arrived lately could not be loaded.",
   notAvailable: "Not available",

@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { client, read, readAll } from "../../../api/client";
+import { every } from "../../../api/polling";
 import type { WebhookActivity, WebhookRequest, WebhookResponse } from "../../../api/schema";
 
 /** What each webhook did lately, by its id; asked for again while somebody looks at it. */
@@ -14,7 +15,7 @@ export const activityQuery = (organizationId: string) =>
         }),
       ),
     select: byWebhook,
-    refetchInterval: 30_000,
+    refetchInterval: every(30_000),
   });
 
 function byWebhook(items: WebhookActivity[]): ReadonlyMap<string, WebhookActivity> {

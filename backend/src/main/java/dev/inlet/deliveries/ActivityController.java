@@ -30,7 +30,10 @@ class ActivityController {
     this.clock = clock;
   }
 
-  /** Shows, for each webhook, its last delivery and what became of those of the last 24 hours. */
+  /**
+   * Shows, for each webhook, its last delivery of 31 days and what became of those of the last 24
+   * hours.
+   */
   @Get("/activity")
   @RequiresPermission(Permission.VIEW_DELIVERIES)
   Page<WebhookActivity> listActivity(@PathVariable OrganizationId organizationId) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number counts from 1 within its delivery
  * @param version the webhook's version whose action it was
- * @param startedBy who replayed the delivery, by the name they had then; null for the try that the
+ * @param startedBy the e-mail address of whoever replayed the delivery; null for the try that the
  *     delivery itself started
  */
 public record Attempt(
@@ -31,5 +31,13 @@ public record Attempt(
 
   @Nullable Reason reason() {
     return result.reason() == null ? null : Reason.of(result.reason());
+  }
+
+  @Nullable String reasonName() {
+    return reason() == null ? null : reason().name();
+  }
+
+  boolean isReplay() {
+    return startedBy != null;
   }
 }

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the webhook's version whose action it was
  * @param isReplay whether somebody asked for it after the delivery had ended
- * @param startedBy who that was, by the name they had then; null for the try that the delivery
- *     itself started
+ * @param startedBy that person's e-mail address; null for the try that the delivery itself started
  * @param request the body that was sent; null if nothing was
  * @param responseStatus null if no answer came
  * @param response the body that was answered, cut if it is long

@@ -21,9 +21,33 @@ final class DeliveryColumns {
 
   private DeliveryColumns() {}
 
+  /** While a replay is under way, a delivery's reason and error are still those of before. */
+  static final String ENDED = "d.outcome NOT IN ('RECEIVED', 'QUEUED')";
+
+  /** How a delivery ended without any replay. */
+  static final String FIRST = ", d.first_outcome, d.first_reason";
+
+  static @Nullable Outcome firstOutcome(ResultSet row) throws SQLException {
+    String outcome = row.getString("first_outcome");
+    return outcome == null ? null : Outcome.valueOf(outcome);
+  }
+
   static @Nullable Reason reason(ResultSet row) throws SQLException {
-    String reason = row.getString("reason");
+    return isUnderWay(row) ? null : reason(row, "reason");
+  }
+
+  static @Nullable Reason reason(ResultSet row, String column) throws SQLException {
+    String reason = row.getString(column);
     return reason == null ? null : Reason.valueOf(reason);
+  }
+
+  static @Nullable String error(ResultSet row) throws SQLException {
+    return isUnderWay(row) ? null : row.getString("error");
+  }
+
+  private static boolean isUnderWay(ResultSet row) throws SQLException {
+    Outcome outcome = Outcome.valueOf(row.getString("outcome"));
+    return outcome == Outcome.RECEIVED || outcome == Outcome.QUEUED;
   }
 
   static Optional<Instant> time(ResultSet row, String column) throws SQLException {

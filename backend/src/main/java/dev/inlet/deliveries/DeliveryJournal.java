@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Writes deliveries down. Each method returns only when what it was given is durable. */
 @Singleton
@@ -45,14 +46,17 @@ public class DeliveryJournal {
   }
 
   /**
-   * Writes down how a begun delivery ended.
+   * Writes down how a try of a begun delivery's action ended, and what that makes of the delivery.
    *
+   * @param statusCode what the caller is answered; null if nobody waits for an answer
    * @throws JournalException if it is not durable by the deadline; the caller must not be told of
    *     success
    */
-  public void finish(DeliveryKey delivery, Ending ending, Deadline deadline)
+  public void finish(
+      DeliveryKey delivery, Attempt attempt, @Nullable Integer statusCode, Deadline deadline)
       throws JournalException {
-    CompletableFuture<Void> written = writer.write(new JournalEntry.Finish(delivery, ending));
+    CompletableFuture<Void> written =
+        writer.write(new JournalEntry.Finish(delivery, attempt, statusCode));
     // Never taken back: an outcome that is known is worth writing down however late.
     await(written, deadline);
   }

@@ -12,8 +12,9 @@ import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one statement that reads deliveries. Members see those of their organization whole; support
- * staff see everybody's, and of them the columns that their role is granted.
+ * The statement that lists and shows deliveries, to members and to support staff. Members see those
+ * of their organization whole; support staff see everybody's, and of them the columns that their
+ * role is granted.
  */
 final class DeliveryQuery {
 
@@ -127,7 +128,7 @@ final class DeliveryQuery {
         organization == null ? null : organization.value());
     conditions.add("d.webhook_id = :webhook", "webhook", filter.webhook());
     conditions.add("d.outcome = :outcome", "outcome", filter.outcome());
-    conditions.add("d.reason = :reason", "reason", filter.reason());
+    conditions.add("d.reason = :reason AND " + DeliveryColumns.ENDED, "reason", filter.reason());
     conditions.add("d.received_at >= :from", "from", filter.from());
     conditions.add("d.received_at < :to", "to", filter.to());
     addText(conditions, filter.text());

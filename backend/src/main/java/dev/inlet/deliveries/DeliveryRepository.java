@@ -9,32 +9,43 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /** Reads the journal. */
 @Singleton
 public class DeliveryRepository {
 
-  private static final String PAYLOAD = ", d.headers, d.body, d.violations";
+  private static final String PAYLOAD = ", d.headers, d.body, d.violations" + DeliveryColumns.FIRST;
 
   private static final int BATCH_ROWS = 100;
   private static final int BATCH_BYTES = 4 * 1024 * 1024;
 
-  private final Database database;
+  private static final String TOO_LONG =
+      "There are too many deliveries to search through at once. Choose a shorter period.";
 
-  DeliveryRepository(Database database) {
+  private final Database database;
+  private final HeavyReads heavyReads;
+
+  DeliveryRepository(Database database, HeavyReads heavyReads) {
     this.database = database;
+    this.heavyReads = heavyReads;
   }
 
   /** The newest deliveries of an organization first, from a point on. */
   List<DeliverySummary> list(OrganizationId organization, DeliveryFilter filter, int limit) {
-    return database.inOrganization(
-        organization,
-        handle ->
-            DeliveryQuery.WHOLE
-                .list(handle, organization, filter, limit)
-                .map((row, context) -> summary(row))
-                .list());
+    Supplier<List<DeliverySummary>> read =
+        () ->
+            database.inOrganization(
+                organization,
+                handle ->
+                    DeliveryQuery.WHOLE
+                        .list(handle, organization, filter, limit)
+                        .map((row, context) -> summary(row))
+                        .list());
+    return filter.text() == null
+        ? HeavyReads.inTime(TOO_LONG, read)
+        : heavyReads.run(organization, TOO_LONG, read);
   }
 
   Optional<DeliveryResponse> find(DeliveryKey delivery) {
@@ -140,6 +151,8 @@ public class DeliveryRepository {
         summary(row),
         DeliveryColumns.headers(row),
         DeliveryBody.of(body, row.getBoolean("body_is_partial")),
+        DeliveryColumns.firstOutcome(row),
+        DeliveryColumns.reason(row, "first_reason"),
         DeliveryColumns.violations(row),
         attempts);
   }
@@ -153,7 +166,7 @@ public class DeliveryRepository {
         row.getInt("version_number"),
         Outcome.valueOf(row.getString("outcome")),
         DeliveryColumns.reason(row),
-        row.getString("error"),
+        DeliveryColumns.error(row),
         row.getObject("status_code", Integer.class),
         row.getString("record_id"),
         row.getString("source_address"),
@@ -169,7 +182,7 @@ public class DeliveryRepository {
         row.getString("started_by"),
         Outcome.valueOf(row.getString("outcome")),
         DeliveryColumns.reason(row),
-        row.getString("error"),
+        DeliveryColumns.error(row),
         row.getString("record_id"),
         row.getString("request"),
         row.getObject("response_status", Integer.class),

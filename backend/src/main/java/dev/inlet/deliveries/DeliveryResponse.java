@@ -5,11 +5,15 @@ import dev.inlet.webhooks.schema.Violation;
 import io.micronaut.core.annotation.Introspected;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One delivery with all that is known of it.
  *
  * @param headers as received, those with secrets left out
+ * @param firstOutcome how it ended without any replay, which is what its caller was answered; null
+ *     before it ended
+ * @param firstReason why it did not succeed then; null if it did
  * @param violations how the body breaks the schema
  * @param attempts the tries of its action
  */
@@ -18,5 +22,7 @@ public record DeliveryResponse(
     @JsonUnwrapped DeliverySummary summary,
     Map<String, List<String>> headers,
     DeliveryBody body,
+    @Nullable Outcome firstOutcome,
+    @Nullable Reason firstReason,
     List<Violation> violations,
     List<AttemptResponse> attempts) {}

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param error the same as a sentence
  * @param statusCode what its caller was answered; null if nobody was
  * @param recordId the target's id of the record; null if there is none or it is not known
- * @param finishedAt null while it is under way
+ * @param finishedAt when it ended without any replay; null before
  */
 @Introspected
 public record DeliverySummary(

@@ -31,6 +31,14 @@ public class Execution {
     return run(delivery, webhook, payload, deadline, 1, null);
   }
 
+  /** The first try of a delivery whose payload or webhook could not be had: nothing was sent. */
+  public Attempt failedFirst(int version, Instant startedAt) {
+    ActionResult result =
+        ActionResult.failed(
+            FailureReason.INTERNAL_ERROR, "Inlet could not prepare the record; nothing was sent.");
+    return new Attempt(1, version, null, result, startedAt, clock.instant());
+  }
+
   /**
    * Maps a valid payload and executes the action, once.
    *

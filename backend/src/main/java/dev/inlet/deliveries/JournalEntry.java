@@ -1,5 +1,7 @@
 package dev.inlet.deliveries;
 
+import org.jspecify.annotations.Nullable;
+
 /** One thing to write down. Written twice, it is there once. */
 sealed interface JournalEntry {
 
@@ -7,7 +9,13 @@ sealed interface JournalEntry {
 
   record Rejected(Receipt receipt, Ending ending) implements JournalEntry {}
 
-  record Finish(DeliveryKey delivery, Ending ending) implements JournalEntry {}
+  /**
+   * Ends an attempt, and with it its delivery if that is still what the attempt began.
+   *
+   * @param statusCode what the caller is answered; null if nobody waits for an answer
+   */
+  record Finish(DeliveryKey delivery, Attempt attempt, @Nullable Integer statusCode)
+      implements JournalEntry {}
 
   /**
    * Takes back a begun delivery that nobody works on, because its caller was told that it was not

@@ -3,42 +3,36 @@ package dev.inlet.deliveries;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.inlet.actions.ActionResult;
-import dev.inlet.platform.json.StorableText;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The journal's SQL: what a group of entries becomes, one batch per statement. */
 @Singleton
 class JournalStatements {
 
-  private static final int TEXT_MAX = 64 * 1024;
-
   private static final String INSERT_DELIVERY =
       """
       INSERT INTO deliveries (organization_id, received_at, delivery_id, webhook_id, version_number, source_address,
-                              headers, body, body_is_partial, deadline_at, outcome, reason, error, violations,
-                              status_code, finished_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?, ?, ?, ?::json, ?, ?)
+                              headers, body, body_is_partial, deadline_at, outcome, attempts_begun, reason, error,
+                              violations, status_code, finished_at, first_outcome, first_reason)
+      VALUES (?, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?)
       ON CONFLICT DO NOTHING
       """;
 
-  /** A delivery that was given up as UNKNOWN takes the truth when it comes after all. */
+  /** Only what stands as the attempt began it; all else is settled. */
   private static final String FINISH_DELIVERY =
       """
       UPDATE deliveries
-      SET outcome = ?, reason = ?, error = ?, violations = ?::json,
-          status_code = coalesce(?, status_code), finished_at = ?, record_id = ?,
-          outcome_before = NULL
+      SET outcome = ?, reason = ?, error = ?, record_id = ?, status_code = ?, finished_at = ?,
+          first_outcome = ?, first_reason = ?
       WHERE organization_id = ? AND received_at = ? AND delivery_id = ?
-        AND outcome IN ('RECEIVED', 'QUEUED', 'UNKNOWN')
+        AND attempts_begun = ? AND outcome IN ('RECEIVED', 'QUEUED') AND outcome_before IS NULL
       """;
 
   private static final String INSERT_ATTEMPT =
@@ -53,6 +47,7 @@ class JournalStatements {
       """
       UPDATE deliveries
       SET outcome = 'FAILED', reason = 'INTERNAL_ERROR', status_code = 503, finished_at = now(),
+          attempts_begun = 0, first_outcome = 'FAILED', first_reason = 'INTERNAL_ERROR',
           error = 'The delivery was not taken, because it could not be written down in time.'
       WHERE organization_id = ? AND received_at = ? AND delivery_id = ? AND outcome = ?
       """;
@@ -72,7 +67,9 @@ class JournalStatements {
       for (JournalEntry entry : entries) {
         add(batches, entry);
       }
-      batches.execute();
+      for (JournalEntry.Finish finish : batches.execute()) {
+        Settlement.settle(connection, finish);
+      }
     }
   }
 
@@ -81,14 +78,14 @@ class JournalStatements {
       case JournalEntry.Begin begin -> addInsert(batches, begin.receipt(), begin.outcome(), null);
       case JournalEntry.Rejected rejected ->
           addInsert(batches, rejected.receipt(), rejected.ending().outcome(), rejected.ending());
-      case JournalEntry.Finish finish -> addFinish(batches, finish.delivery(), finish.ending());
+      case JournalEntry.Finish finish -> addFinish(batches, finish);
       case JournalEntry.Withdraw withdraw -> addWithdrawal(batches, withdraw.begin());
     }
   }
 
   private void addInsert(Batches batches, Receipt receipt, Outcome outcome, @Nullable Ending ending)
       throws SQLException {
-    new Row(batches.inserts)
+    new JournalRow(batches.inserts)
         .key(receipt.key())
         .value(receipt.webhook().value())
         .value(receipt.version())
@@ -98,43 +95,47 @@ class JournalStatements {
         .value(receipt.isBodyPartial())
         .time(receipt.deadlineAt())
         .text(outcome.name())
-        .text(ending == null ? null : name(ending.reason()))
+        .value(ending == null ? 1 : 0)
+        .text(ending == null ? null : ending.reason().name())
         .text(ending == null ? null : ending.error())
         .json(ending == null ? null : violations(ending))
         .small(ending == null ? null : ending.statusCode())
         .time(ending == null ? null : ending.finishedAt())
+        .text(ending == null ? null : ending.outcome().name())
+        .text(ending == null ? null : ending.reason().name())
         .addBatch();
     batches.insertCount++;
   }
 
-  private void addFinish(Batches batches, DeliveryKey delivery, Ending ending) throws SQLException {
-    new Row(batches.finishes)
-        .text(ending.outcome().name())
-        .text(name(ending.reason()))
-        .text(ending.error())
-        .json(violations(ending))
-        .small(ending.statusCode())
-        .time(ending.finishedAt())
-        .text(ending.recordId())
-        .key(delivery)
+  private static void addFinish(Batches batches, JournalEntry.Finish finish) throws SQLException {
+    Attempt attempt = finish.attempt();
+    new JournalRow(batches.finishes)
+        .text(attempt.outcome().name())
+        .text(attempt.reasonName())
+        .text(attempt.result().error())
+        .text(attempt.result().recordId())
+        .small(finish.statusCode())
+        .time(attempt.finishedAt())
+        .text(attempt.outcome().name())
+        .text(attempt.reasonName())
+        .key(finish.delivery())
+        .value(attempt.number())
         .addBatch();
-    batches.finishCount++;
-    if (ending.attempt() != null) {
-      addAttempt(batches, delivery, ending.attempt());
-    }
+    batches.finished.add(finish);
+    addAttempt(batches, finish.delivery(), attempt);
   }
 
   private static void addAttempt(Batches batches, DeliveryKey delivery, Attempt attempt)
       throws SQLException {
     ActionResult result = attempt.result();
     ActionResult.Exchange exchange = result.exchange();
-    new Row(batches.attempts)
+    new JournalRow(batches.attempts)
         .key(delivery)
         .value(attempt.number())
         .value(attempt.version())
         .text(attempt.startedBy())
         .text(result.outcome().name())
-        .text(name(attempt.reason()))
+        .text(attempt.reasonName())
         .text(result.error())
         .text(result.recordId())
         .text(exchange == null ? null : exchange.request())
@@ -143,11 +144,13 @@ class JournalStatements {
         .time(attempt.startedAt())
         .time(attempt.finishedAt())
         .addBatch();
-    batches.attemptCount++;
   }
 
   private static void addWithdrawal(Batches batches, JournalEntry.Begin begin) throws SQLException {
-    new Row(batches.withdrawals).key(begin.receipt().key()).text(begin.outcome().name()).addBatch();
+    new JournalRow(batches.withdrawals)
+        .key(begin.receipt().key())
+        .text(begin.outcome().name())
+        .addBatch();
     batches.withdrawalCount++;
   }
 
@@ -163,10 +166,6 @@ class JournalStatements {
     }
   }
 
-  private static @Nullable String name(@Nullable Reason reason) {
-    return reason == null ? null : reason.name();
-  }
-
   /** A group's statements; one that got no row is not sent. */
   private static final class Batches {
 
@@ -175,8 +174,7 @@ class JournalStatements {
     private final PreparedStatement attempts;
     private final PreparedStatement withdrawals;
     private int insertCount;
-    private int finishCount;
-    private int attemptCount;
+    private final List<JournalEntry.Finish> finished = new ArrayList<>();
     private int withdrawalCount;
 
     Batches(
@@ -190,70 +188,29 @@ class JournalStatements {
       this.withdrawals = withdrawals;
     }
 
-    void execute() throws SQLException {
+    /**
+     * Writes the group.
+     *
+     * @return the finishes whose deliveries stand otherwise than their attempts began them
+     */
+    List<JournalEntry.Finish> execute() throws SQLException {
       if (insertCount > 0) {
         inserts.executeBatch();
       }
-      if (finishCount > 0) {
-        finishes.executeBatch();
-      }
-      if (attemptCount > 0) {
-        attempts.executeBatch();
-      }
+      List<JournalEntry.Finish> unsettled = finished.isEmpty() ? List.of() : finish();
       if (withdrawalCount > 0) {
         withdrawals.executeBatch();
       }
-    }
-  }
-
-  /** Binds one row, parameter after parameter. */
-  private static final class Row {
-
-    private final PreparedStatement statement;
-    private int index;
-
-    Row(PreparedStatement statement) {
-      this.statement = statement;
+      return unsettled;
     }
 
-    Row key(DeliveryKey key) throws SQLException {
-      return value(key.organization().value()).time(key.id().receivedAt()).value(key.id().value());
-    }
-
-    Row value(Object value) throws SQLException {
-      statement.setObject(++index, value);
-      return this;
-    }
-
-    Row value(byte[] value) throws SQLException {
-      statement.setBytes(++index, value);
-      return this;
-    }
-
-    Row text(@Nullable String value) throws SQLException {
-      statement.setString(++index, StorableText.of(value, TEXT_MAX));
-      return this;
-    }
-
-    /** Whole: half a document is none. Jackson has escaped what PostgreSQL refuses. */
-    Row json(@Nullable String value) throws SQLException {
-      statement.setString(++index, value);
-      return this;
-    }
-
-    Row small(@Nullable Integer value) throws SQLException {
-      statement.setObject(++index, value, Types.SMALLINT);
-      return this;
-    }
-
-    Row time(@Nullable Instant value) throws SQLException {
-      OffsetDateTime time = value == null ? null : value.atOffset(ZoneOffset.UTC);
-      statement.setObject(++index, time, Types.TIMESTAMP_WITH_TIMEZONE);
-      return this;
-    }
-
-    void addBatch() throws SQLException {
-      statement.addBatch();
+    private List<JournalEntry.Finish> finish() throws SQLException {
+      int[] changed = finishes.executeBatch();
+      attempts.executeBatch();
+      return IntStream.range(0, changed.length)
+          .filter(i -> changed[i] == 0)
+          .mapToObj(finished::get)
+          .toList();
     }
   }
 }

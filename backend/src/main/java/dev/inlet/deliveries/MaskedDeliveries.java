@@ -40,10 +40,15 @@ public class MaskedDeliveries {
     return database.read(
         handle ->
             DeliveryQuery.MASKED
-                .one(handle, delivery, "")
+                .one(handle, delivery, DeliveryColumns.FIRST)
                 .map(
                     (row, context) ->
-                        new MaskedDelivery(summary(row), true, attempts(handle, delivery)))
+                        new MaskedDelivery(
+                            summary(row),
+                            true,
+                            DeliveryColumns.firstOutcome(row),
+                            DeliveryColumns.reason(row, "first_reason"),
+                            attempts(handle, delivery)))
                 .findOne());
   }
 

@@ -12,19 +12,25 @@ import org.jspecify.annotations.Nullable;
  * iMIS are left out.
  *
  * @param isMasked always true
+ * @param firstOutcome how it ended without any replay; null before it ended
+ * @param firstReason why it did not succeed then; null if it did
  * @param attempts the tries of its action
  */
 @Introspected
 public record MaskedDelivery(
-    @JsonUnwrapped MaskedDeliverySummary summary, boolean isMasked, List<Attempt> attempts) {
+    @JsonUnwrapped MaskedDeliverySummary summary,
+    boolean isMasked,
+    @Nullable Outcome firstOutcome,
+    @Nullable Reason firstReason,
+    List<Attempt> attempts) {
 
   /**
    * One try of a delivery's action.
    *
    * @param version the webhook's version whose action it was
    * @param isReplay whether somebody asked for it after the delivery had ended
-   * @param startedBy who that was, by the name they had then; null for the try that the delivery
-   *     itself started
+   * @param startedBy that person's e-mail address; null for the try that the delivery itself
+   *     started
    * @param responseStatus null if no answer came
    */
   @Introspected

@@ -9,7 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stretch of time, cut into equal parts that begin at round times (UTC).
+ * A stretch of time, cut at round times (UTC): all parts are equally long, but the first and the
+ * last may be cut short by its ends.
  *
  * @param from where the first part begins
  * @param to where the last part ends
@@ -30,7 +31,7 @@ record Period(Instant from, Instant to, Duration bucket) {
           Duration.ofHours(12));
 
   /**
-   * The parts that cover what was asked for.
+   * What was asked for.
    *
    * @throws ProblemException if that is not a stretch of at most 31 days
    */
@@ -50,11 +51,7 @@ record Period(Instant from, Instant to, Duration bucket) {
             .filter(candidate -> length.dividedBy(candidate) < BUCKETS_MAX)
             .findFirst()
             .orElse(BUCKETS.getLast());
-    Instant first = floor(start, bucket);
-    long count =
-        (Duration.between(first, end).toSeconds() + bucket.toSeconds()) / bucket.toSeconds();
-    Instant last = floor(end, bucket).equals(end) ? end : first.plus(bucket.multipliedBy(count));
-    return new Period(first, last, bucket);
+    return new Period(start, end, bucket);
   }
 
   /** The 24 hours up to the end of the present one. */
@@ -64,17 +61,22 @@ record Period(Instant from, Instant to, Duration bucket) {
     return new Period(end.minus(LENGTH_DEFAULT), end, hour);
   }
 
+  /** The round time at or before the beginning. */
+  Instant origin() {
+    return floor(from, bucket);
+  }
+
   int buckets() {
-    return (int) Duration.between(from, to).dividedBy(bucket);
+    return index(to.minusNanos(1)) + 1;
   }
 
   /** Which part an instant falls into. */
   int index(Instant instant) {
-    return (int) Duration.between(from, instant).dividedBy(bucket);
+    return (int) Duration.between(origin(), instant).dividedBy(bucket);
   }
 
   Instant start(int index) {
-    return from.plus(bucket.multipliedBy(index));
+    return index == 0 ? from : origin().plus(bucket.multipliedBy(index));
   }
 
   private static Instant floor(Instant instant, Duration bucket) {

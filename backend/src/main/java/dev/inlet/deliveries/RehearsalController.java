@@ -23,9 +23,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 @Controller("/api/organizations/{organizationId}/webhooks/{webhookId}/rehearsal")
@@ -33,12 +31,8 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Webhooks")
 class RehearsalController {
 
-  /** Each holds some MiB of bodies and a processor. */
-  private static final int UNDER_WAY_MAX = 4;
-
   private final Schemas schemas;
   private final Rehearsals rehearsals;
-  private final Semaphore places = new Semaphore(UNDER_WAY_MAX);
 
   RehearsalController(Schemas schemas, Rehearsals rehearsals) {
     this.schemas = schemas;
@@ -52,19 +46,12 @@ class RehearsalController {
       @PathVariable OrganizationId organizationId,
       @PathVariable UUID webhookId,
       @Valid @Body RehearsalRequest request) {
-    if (!places.tryAcquire()) {
-      throw ProblemException.retryLater(ProblemType.TOO_MANY_REQUESTS, Duration.ofSeconds(1));
-    }
-    try {
-      SchemaCheck check = schemas.check(request.schema());
-      return rehearsals.rehearse(
-          organizationId,
-          new WebhookId(webhookId),
-          check.sound().orElseThrow(() -> unsound(check)),
-          request.last() == null ? RehearsalRequest.LAST_DEFAULT : request.last());
-    } finally {
-      places.release();
-    }
+    SchemaCheck check = schemas.check(request.schema());
+    return rehearsals.rehearse(
+        organizationId,
+        new WebhookId(webhookId),
+        check.sound().orElseThrow(() -> unsound(check)),
+        request.last() == null ? RehearsalRequest.LAST_DEFAULT : request.last());
   }
 
   private static ProblemException unsound(SchemaCheck check) {

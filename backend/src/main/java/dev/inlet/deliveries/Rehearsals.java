@@ -29,29 +29,33 @@ class Rehearsals {
   private static final int BYTES_MAX = 4 * 1024 * 1024;
   private static final int EXAMPLES_MAX = 20;
 
-  /** A body that was cut short, or that nobody looked at, says nothing about a schema. */
+  /**
+   * A body that was cut short, or that nobody looked at, says nothing about a schema. So many as
+   * fit into memory, and one at least if there is one.
+   */
   private static final String LAST =
       """
-      SELECT d.delivery_id, d.received_at, d.outcome, d.body,
-             coalesce(d.reason IN ('SCHEMA_VIOLATED', 'NOT_JSON'), false) AS was_rejected
-      FROM deliveries d
-      JOIN (SELECT received_at, delivery_id,
-                   sum(body_bytes) OVER (ORDER BY received_at DESC, delivery_id DESC) AS bytes
-            FROM (SELECT received_at, delivery_id, body_bytes FROM deliveries
+      SELECT delivery_id, received_at, outcome, body,
+             coalesce(first_reason IN ('SCHEMA_VIOLATED', 'NOT_JSON'), false) AS was_rejected
+      FROM (SELECT newest.*,
+                   sum(body_bytes) OVER (ORDER BY received_at DESC, delivery_id DESC) - body_bytes AS bytes_before
+            FROM (SELECT delivery_id, received_at, outcome, first_reason, body, body_bytes FROM deliveries
                   WHERE organization_id = :organization AND webhook_id = :webhook AND NOT body_is_partial
-                    AND (outcome <> 'REJECTED' OR reason IN ('SCHEMA_VIOLATED', 'NOT_JSON'))
-                  ORDER BY received_at DESC, delivery_id DESC LIMIT :last) newest) fitting
-        ON fitting.received_at = d.received_at AND fitting.delivery_id = d.delivery_id AND fitting.bytes <= :bytes
-      WHERE d.organization_id = :organization
-      ORDER BY d.received_at DESC, d.delivery_id DESC
+                    AND (first_outcome IS DISTINCT FROM 'REJECTED'
+                         OR first_reason IN ('SCHEMA_VIOLATED', 'NOT_JSON'))
+                  ORDER BY received_at DESC, delivery_id DESC LIMIT :last) newest) counted
+      WHERE bytes_before < :bytes
+      ORDER BY received_at DESC, delivery_id DESC
       """;
 
   private final Database database;
   private final WebhookCatalog catalog;
+  private final HeavyReads heavyReads;
 
-  Rehearsals(Database database, WebhookCatalog catalog) {
+  Rehearsals(Database database, WebhookCatalog catalog, HeavyReads heavyReads) {
     this.database = database;
     this.catalog = catalog;
+    this.heavyReads = heavyReads;
   }
 
   /** A delivery that was judged by the schema of its time. */
@@ -63,7 +67,10 @@ class Rehearsals {
     if (catalog.findCurrent(organization, webhook).isEmpty()) {
       throw ProblemException.notFound();
     }
-    return rehearse(last(organization, webhook, last), schema);
+    return heavyReads.run(
+        organization,
+        "The last deliveries could not be read in time. Try it on fewer of them.",
+        () -> rehearse(last(organization, webhook, last), schema));
   }
 
   private List<Judged> last(OrganizationId organization, WebhookId webhook, int last) {

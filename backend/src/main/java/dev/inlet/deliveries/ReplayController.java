@@ -16,7 +16,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Min;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -54,15 +54,12 @@ class ReplayController {
   /**
    * How to replay a delivery.
    *
-   * @param version AS_THEN: the webhook's version that took the delivery; AS_NOW: the one that
-   *     counts now
+   * @param version the number of the webhook's version that is to handle it, the present one or
+   *     not; the one that took the delivery if left out
    * @param isConfirmed whether the record may be written although it may be in iMIS already; false
    *     if left out
    */
   @Introspected
   @Schema(name = "ReplayRequest")
-  record ReplayRequest(
-      @NotNull(message = "Say which version is to handle it: AS_THEN or AS_NOW.")
-          Replays.Version version,
-      @Nullable Boolean isConfirmed) {}
+  record ReplayRequest(@Nullable @Min(1) Integer version, @Nullable Boolean isConfirmed) {}
 }

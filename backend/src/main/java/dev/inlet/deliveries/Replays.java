@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,31 +63,24 @@ class Replays {
     this.clock = clock;
   }
 
-  /** Which version of its webhook handles a delivery that is replayed. */
-  enum Version {
-    /** The one that took it. */
-    AS_THEN,
-    /** The one that counts now. */
-    AS_NOW
-  }
-
   /**
    * Tries a delivery once more; returns when its outcome is durable.
    *
+   * @param version the number of the webhook's version that is to handle it; null for the one that
+   *     took it
    * @param isConfirmed whether the record may be written although it may be there already
    * @throws ProblemException if it cannot be tried; nothing was sent then, unless the outcome could
    *     not be written down: the delivery becomes UNKNOWN
    */
-  void replay(DeliveryKey key, Version version, boolean isConfirmed, Actor actor) {
+  void replay(DeliveryKey key, @Nullable Integer version, boolean isConfirmed, Actor actor) {
     Ended delivery = deliveries.find(key).orElseThrow(ProblemException::notFound);
     requireReplayable(delivery, isConfirmed);
-    CompiledWebhook webhook = webhook(delivery, version);
+    CompiledWebhook webhook = webhook(delivery, version == null ? delivery.version() : version);
     JsonNode payload = payload(delivery, webhook);
     Deadline deadline = Deadline.in(webhook.deadline());
-    begin(delivery, webhook, clock.instant().plus(webhook.deadline()), actor);
-    Attempt attempt =
-        execution.run(key, webhook, payload, deadline, delivery.attempts() + 1, actor.name());
-    finish(delivery, attempt);
+    int number = begin(delivery, webhook, clock.instant().plus(webhook.deadline()), actor);
+    Attempt attempt = execution.run(key, webhook, payload, deadline, number, actor.name());
+    finish(key, attempt);
   }
 
   private static void requireReplayable(Ended delivery, boolean isConfirmed) {
@@ -101,16 +95,20 @@ class Replays {
     }
   }
 
-  private CompiledWebhook webhook(Ended delivery, Version version) {
-    CompiledWebhook current =
-        catalog
-            .findCurrent(delivery.key().organization(), delivery.webhook())
-            .orElseThrow(() -> impossible("The webhook of this delivery was deleted."));
-    return version == Version.AS_NOW || current.version() == delivery.version()
-        ? current
-        : catalog
-            .findVersion(delivery.key().organization(), delivery.webhook(), delivery.version())
-            .orElseThrow(() -> impossible("The version of then cannot be used any more."));
+  /** Exactly the version that was named, whatever was saved since. */
+  private CompiledWebhook webhook(Ended delivery, int version) {
+    Integer current = delivery.currentVersion();
+    if (current == null) {
+      throw impossible("The webhook of this delivery was deleted.");
+    }
+    if (version > current) {
+      throw ProblemException.invalid("/version", "The webhook has no such version.");
+    }
+    return catalog
+        .findVersion(delivery.key().organization(), delivery.webhook(), version)
+        .orElseThrow(
+            () ->
+                impossible("Version %d of the webhook does not work any more.".formatted(version)));
   }
 
   private static JsonNode payload(Ended delivery, CompiledWebhook webhook) {
@@ -126,31 +124,38 @@ class Replays {
     }
   }
 
-  private void begin(Ended delivery, CompiledWebhook webhook, Instant deadline, Actor actor) {
+  /** Begins an attempt and tells its number. */
+  private int begin(Ended delivery, CompiledWebhook webhook, Instant deadline, Actor actor) {
     AuditEntry entry =
         AuditEntry.of(AuditAction.DELIVERY_REPLAYED)
             .on(delivery.key().id(), Objects.requireNonNullElse(delivery.webhookName(), ""))
             .with(Map.of("version", webhook.version(), "outcomeBefore", delivery.outcome()));
-    database.useOrganization(
+    return database.inOrganization(
         delivery.key().organization(),
         handle -> {
-          if (!deliveries.begin(
-              handle, delivery.key(), delivery.outcome(), delivery.deadlineAt(), deadline)) {
-            throw new ProblemException(
-                ProblemType.CONFLICT, "Somebody replayed this delivery just now.");
-          }
+          int number =
+              deliveries
+                  .begin(
+                      handle, delivery.key(), delivery.outcome(), delivery.deadlineAt(), deadline)
+                  .orElseThrow(
+                      () ->
+                          new ProblemException(
+                              ProblemType.CONFLICT,
+                              "This delivery changed just now: somebody replayed it, or its outcome"
+                                  + " became known. Look at it again."));
           auditTrail.record(handle, delivery.key().organization(), actor, entry);
+          return number;
         });
   }
 
-  private void finish(Ended delivery, Attempt attempt) {
+  private void finish(DeliveryKey delivery, Attempt attempt) {
     try {
-      journal.finish(delivery.key(), delivery.after(attempt), Deadline.in(FINISH_PATIENCE));
+      journal.finish(delivery, attempt, null, Deadline.in(FINISH_PATIENCE));
     } catch (JournalException e) {
       LOG.error(
           "The outcome {} of replayed delivery {} could not be written down",
           attempt.outcome(),
-          delivery.key().id(),
+          delivery.id(),
           e);
       throw new ProblemException(
           ProblemType.UNEXPECTED,

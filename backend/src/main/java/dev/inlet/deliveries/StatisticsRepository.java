@@ -3,8 +3,6 @@ package dev.inlet.deliveries;
 import dev.inlet.deliveries.StatisticsResponse.Bucket;
 import dev.inlet.deliveries.WebhookActivity.LastDelivery;
 import dev.inlet.platform.database.Database;
-import dev.inlet.platform.problem.ProblemException;
-import dev.inlet.platform.problem.ProblemType;
 import dev.inlet.platform.tenancy.OrganizationId;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -19,29 +17,27 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 
-/** Counts deliveries. It reads them all: a question that takes too long is given up. */
+/** Counts deliveries. It reads them all. */
 @Singleton
 class StatisticsRepository {
 
-  private static final String TIME_LIMIT = "SET LOCAL statement_timeout = '8s'";
-  private static final String QUERY_CANCELED = "57014";
-
+  /** Of a silent webhook, each day's partition is looked into: of so many days only. */
   private static final String LAST_DELIVERIES =
       """
       SELECT w.webhook_id, l.delivery_id, l.received_at, l.outcome, l.reason
       FROM webhooks w
       LEFT JOIN LATERAL (SELECT d.delivery_id, d.received_at, d.outcome, d.reason FROM deliveries d
                          WHERE d.organization_id = w.organization_id AND d.webhook_id = w.webhook_id
+                           AND d.received_at >= :since
                          ORDER BY d.received_at DESC, d.delivery_id DESC LIMIT 1) l ON true
       WHERE w.organization_id = :organization AND w.deleted_at IS NULL
       ORDER BY w.webhook_id
       """;
 
   private static final String BUCKET =
-      "date_bin(make_interval(secs => :bucket), received_at, :from) AS starts_at,\n";
+      "date_bin(make_interval(secs => :bucket), received_at, :origin) AS starts_at,\n";
 
   private static final String OF_PERIOD =
       """
@@ -57,7 +53,10 @@ class StatisticsRepository {
           + OF_PERIOD
           + "GROUP BY webhook_id, starts_at";
 
-  /** How long those took that were answered at the door says nothing of iMIS. */
+  /**
+   * How long those took that were answered at the door says nothing of iMIS, whatever became of
+   * them later.
+   */
   private static final String BUCKETS =
       "SELECT "
           + BUCKET
@@ -66,29 +65,36 @@ class StatisticsRepository {
           ,
           percentile_disc(ARRAY[0.5, 0.95])
             WITHIN GROUP (ORDER BY round(1000 * extract(epoch FROM finished_at - received_at))::int)
-            FILTER (WHERE finished_at IS NOT NULL AND outcome <> 'REJECTED') AS took_ms"""
+            FILTER (WHERE finished_at IS NOT NULL AND first_outcome <> 'REJECTED') AS took_ms"""
           + OF_PERIOD
           + "%sGROUP BY starts_at";
 
   private final Database database;
+  private final HeavyReads heavyReads;
 
-  StatisticsRepository(Database database) {
+  StatisticsRepository(Database database, HeavyReads heavyReads) {
     this.database = database;
+    this.heavyReads = heavyReads;
   }
 
   /** What each webhook of an organization did in the 24 hours before now. */
   List<WebhookActivity> activity(OrganizationId organization, Instant now) {
     Period day = Period.lastDay(now);
-    return inTime(
+    return heavyReads.run(
         organization,
-        handle -> {
-          Map<UUID, List<OutcomeCounts>> hours = hours(handle, organization, day);
-          return handle
-              .createQuery(LAST_DELIVERIES)
-              .bind("organization", organization.value())
-              .map((row, context) -> activity(row, hours, day))
-              .list();
-        });
+        "There are too many deliveries to count: the list of webhooks has to do without them.",
+        () ->
+            database.inOrganization(
+                organization,
+                handle -> {
+                  Map<UUID, List<OutcomeCounts>> hours = hours(handle, organization, day);
+                  return handle
+                      .createQuery(LAST_DELIVERIES)
+                      .bind("organization", organization.value())
+                      .bind("since", now.minus(WebhookActivity.LOOK_BACK))
+                      .map((row, context) -> activity(row, hours, day))
+                      .list();
+                }));
   }
 
   /**
@@ -98,37 +104,28 @@ class StatisticsRepository {
    */
   List<Bucket> buckets(OrganizationId organization, @Nullable UUID webhook, Period period) {
     List<Bucket> buckets = filled(period, Bucket::none);
-    inTime(
+    heavyReads
+        .run(
             organization,
-            handle -> {
-              String one = webhook == null ? "" : "AND webhook_id = :webhook ";
-              Query query = query(handle, organization, period, BUCKETS.formatted(one));
-              if (webhook != null) {
-                query.bind("webhook", webhook);
-              }
-              return query.map((row, context) -> bucket(row)).list();
-            })
-        .forEach(bucket -> buckets.set(period.index(bucket.counts().startsAt()), bucket));
+            "There are too many deliveries to count at once. Choose a shorter period.",
+            () ->
+                database.inOrganization(
+                    organization, handle -> counted(handle, organization, webhook, period)))
+        .forEach((index, bucket) -> buckets.set(index, bucket));
     return buckets;
   }
 
-  private <T> T inTime(OrganizationId organization, Function<Handle, T> work) {
-    try {
-      return database.inOrganization(
-          organization,
-          handle -> {
-            handle.execute(TIME_LIMIT);
-            return work.apply(handle);
-          });
-    } catch (UnableToExecuteStatementException e) {
-      if (e.getCause() instanceof SQLException cause
-          && QUERY_CANCELED.equals(cause.getSQLState())) {
-        throw new ProblemException(
-            ProblemType.UNAVAILABLE,
-            "There are too many deliveries to count at once. Choose a shorter period.");
-      }
-      throw e;
+  /** The parts in which something arrived, by their place in the period. */
+  private static Map<Integer, Bucket> counted(
+      Handle handle, OrganizationId organization, @Nullable UUID webhook, Period period) {
+    String one = webhook == null ? "" : "AND webhook_id = :webhook ";
+    Query query = query(handle, organization, period, BUCKETS.formatted(one));
+    if (webhook != null) {
+      query.bind("webhook", webhook);
     }
+    return query
+        .map((row, context) -> bucket(row, period))
+        .collectToMap(Map.Entry::getKey, Map.Entry::getValue);
   }
 
   private static Map<UUID, List<OutcomeCounts>> hours(
@@ -153,6 +150,7 @@ class StatisticsRepository {
         .createQuery(sql)
         .bind("organization", organization.value())
         .bind("bucket", period.bucket().toSeconds())
+        .bind("origin", period.origin())
         .bind("from", period.from())
         .bind("to", period.to());
   }
@@ -173,12 +171,15 @@ class StatisticsRepository {
         hours.computeIfAbsent(webhook, id -> filled(day, OutcomeCounts::none)));
   }
 
-  private static Bucket bucket(ResultSet row) throws SQLException {
+  private static Map.Entry<Integer, Bucket> bucket(ResultSet row, Period period)
+      throws SQLException {
+    int index = period.index(startsAt(row));
     Integer[] took =
         row.getArray("took_ms") == null
             ? new Integer[2]
             : (Integer[]) row.getArray("took_ms").getArray();
-    return new Bucket(OutcomeCounts.of(startsAt(row), row), took[0], took[1]);
+    return Map.entry(
+        index, new Bucket(OutcomeCounts.of(period.start(index), row), took[0], took[1]));
   }
 
   private static Instant startsAt(ResultSet row) throws SQLException {

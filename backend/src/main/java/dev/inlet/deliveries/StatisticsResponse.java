@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Deliveries over time.
  *
- * @param from where the first part begins: at or before what was asked for
+ * @param from where the first part begins
  * @param to where the last part ends
- * @param bucketSeconds how long a part is
+ * @param bucketSeconds how long a part is; the first and the last may be shorter, since parts meet
+ *     at round times
  */
 @Introspected
 record StatisticsResponse(Instant from, Instant to, long bucketSeconds, List<Bucket> buckets) {
@@ -19,8 +20,8 @@ record StatisticsResponse(Instant from, Instant to, long bucketSeconds, List<Buc
   /**
    * A part of the time.
    *
-   * @param medianMs how long half of the deliveries took at most, from receipt to outcome; null if
-   *     no action ended
+   * @param medianMs how long half of the deliveries took at most, from receipt to their outcome
+   *     without any replay; null if no action ended
    * @param p95Ms the same of 95 in 100
    */
   @Introspected

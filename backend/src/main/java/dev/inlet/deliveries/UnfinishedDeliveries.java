@@ -84,7 +84,9 @@ public class UnfinishedDeliveries {
                         SET outcome = CASE outcome_before WHEN 'SUCCEEDED' THEN 'SUCCEEDED' ELSE 'UNKNOWN' END,
                             reason = CASE outcome_before WHEN 'SUCCEEDED' THEN NULL ELSE 'INTERRUPTED' END,
                             error = CASE outcome_before WHEN 'SUCCEEDED' THEN NULL ELSE :error END,
-                            finished_at = coalesce(finished_at, :now), outcome_before = NULL
+                            finished_at = coalesce(finished_at, :now), outcome_before = NULL,
+                            first_reason = CASE WHEN first_outcome IS NULL THEN 'INTERRUPTED' ELSE first_reason END,
+                            first_outcome = coalesce(first_outcome, 'UNKNOWN')
                         FROM (SELECT organization_id, received_at, delivery_id FROM deliveries
                               WHERE outcome = 'RECEIVED' AND deadline_at < :before
                               LIMIT 1000 FOR UPDATE SKIP LOCKED) due
@@ -96,7 +98,9 @@ public class UnfinishedDeliveries {
                     .bind("before", clock.instant().minus(GRACE))
                     .execute());
     if (given > 0) {
-      LOG.warn("{} deliveries were interrupted and are UNKNOWN now", given);
+      LOG.warn(
+          "{} deliveries were interrupted: they are UNKNOWN now, or SUCCEEDED if they had before",
+          given);
     }
   }
 

@@ -173,21 +173,23 @@ class Intake {
       }
       journal.begin(receipt(clock.instant().plus(deadline.remaining())), beginBy());
       Attempt attempt = execution.first(key(), webhook, payload, deadline.minus(RESERVE));
-      return finish(Ending.of(attempt, attempt.outcome() == Outcome.SUCCEEDED ? 200 : 500));
+      return finish(attempt);
     }
 
-    private Answer finish(Ending ending) {
+    private Answer finish(Attempt attempt) {
+      Answer answer =
+          attempt.outcome() == Outcome.SUCCEEDED
+              ? Answer.done()
+              : Answer.failed(500, String.valueOf(attempt.result().error()));
       try {
-        journal.finish(key(), ending, Deadline.in(FINISH_PATIENCE));
+        journal.finish(key(), attempt, answer.status(), Deadline.in(FINISH_PATIENCE));
       } catch (JournalException e) {
         LOG.error(
-            "The outcome {} of delivery {} could not be written down", ending.outcome(), id, e);
+            "The outcome {} of delivery {} could not be written down", attempt.outcome(), id, e);
         return Answer.failed(
             500, "The outcome could not be recorded; the record may or may not be in iMIS.");
       }
-      return ending.outcome() == Outcome.SUCCEEDED
-          ? Answer.done()
-          : Answer.failed(500, String.valueOf(ending.error()));
+      return answer;
     }
 
     Answer rejected(Reason reason, Answer answer) throws JournalException {
@@ -199,14 +201,7 @@ class Intake {
           Optional.ofNullable(answer.body().validationErrors()).orElse(List.of());
       Ending ending =
           new Ending(
-              outcome,
-              reason,
-              answer.body().error(),
-              violations,
-              answer.status(),
-              null,
-              null,
-              clock.instant());
+              outcome, reason, answer.body().error(), violations, answer.status(), clock.instant());
       journal.reject(receipt(clock.instant()), ending, Deadline.in(FINISH_PATIENCE));
       return answer;
     }

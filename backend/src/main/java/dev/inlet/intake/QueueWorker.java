@@ -1,12 +1,10 @@
 package dev.inlet.intake;
 
+import dev.inlet.deliveries.Attempt;
 import dev.inlet.deliveries.DeliveryJournal;
 import dev.inlet.deliveries.DeliveryRepository;
-import dev.inlet.deliveries.Ending;
 import dev.inlet.deliveries.Execution;
 import dev.inlet.deliveries.JournalException;
-import dev.inlet.deliveries.Outcome;
-import dev.inlet.deliveries.Reason;
 import dev.inlet.deliveries.UnfinishedDeliveries;
 import dev.inlet.deliveries.UnfinishedDeliveries.Claimed;
 import dev.inlet.platform.json.InvalidJsonException;
@@ -20,6 +18,7 @@ import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
@@ -89,7 +88,8 @@ class QueueWorker {
     }
   }
 
-  private Ending execute(Claimed delivery) {
+  private Attempt execute(Claimed delivery) {
+    Instant startedAt = clock.instant();
     try {
       CompiledWebhook webhook =
           catalog
@@ -97,28 +97,20 @@ class QueueWorker {
               .orElseThrow();
       byte[] body = deliveries.findBody(delivery.key()).orElseThrow();
       Deadline deadline = Deadline.in(webhook.deadline());
-      return Ending.of(execution.first(delivery.key(), webhook, JSON.read(body), deadline), null);
+      return execution.first(delivery.key(), webhook, JSON.read(body), deadline);
     } catch (InvalidJsonException | RuntimeException e) {
       LOG.error("Queued delivery {} could not be executed", delivery.key().id(), e);
-      return new Ending(
-          Outcome.FAILED,
-          Reason.INTERNAL_ERROR,
-          "Inlet could not execute the delivery.",
-          List.of(),
-          null,
-          null,
-          null,
-          clock.instant());
+      return execution.failedFirst(delivery.version(), startedAt);
     }
   }
 
-  private void finish(Claimed delivery, Ending ending) {
+  private void finish(Claimed delivery, Attempt attempt) {
     try {
-      journal.finish(delivery.key(), ending, Deadline.in(FINISH_PATIENCE));
+      journal.finish(delivery.key(), attempt, null, Deadline.in(FINISH_PATIENCE));
     } catch (JournalException e) {
       LOG.error(
           "The outcome {} of queued delivery {} could not be written down",
-          ending.outcome(),
+          attempt.outcome(),
           delivery.key().id(),
           e);
     }

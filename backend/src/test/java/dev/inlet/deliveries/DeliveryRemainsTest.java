@@ -39,7 +39,7 @@ class DeliveryRemainsTest {
     assertThat(eraseSome()).isZero();
     assertThat(outcomes()).containsExactly("RECEIVED");
 
-    journal.finish(underWay.key(), succeeded(), soon());
+    journal.finish(underWay.key(), succeeded(), 200, soon());
     assertThat(eraseSome()).isEqualTo(1);
     assertThat(outcomes()).isEmpty();
     assertThat(Sql.rowsOf(tenant.organization(), INLET, "SELECT 1 FROM attempts")).isEmpty();
@@ -52,7 +52,7 @@ class DeliveryRemainsTest {
     INLET.bean(UnfinishedDeliveries.class).giveUpInterrupted();
     assertThat(eraseSome()).isEqualTo(1);
 
-    assertThatThrownBy(() -> journal.finish(receipt.key(), succeeded(), soon()))
+    assertThatThrownBy(() -> journal.finish(receipt.key(), succeeded(), 200, soon()))
         .isInstanceOf(JournalException.class);
 
     assertThat(outcomes()).isEmpty();
@@ -83,10 +83,10 @@ class DeliveryRemainsTest {
         deadlineAt);
   }
 
-  private Ending succeeded() {
+  private Attempt succeeded() {
     Instant now = clock.instant();
     ActionResult result = ActionResult.succeeded("77", new Exchange("{}", 201, "{}"));
-    return Ending.of(new Attempt(1, 1, null, result, now, now), 200);
+    return new Attempt(1, 1, null, result, now, now);
   }
 
   private static Deadline soon() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inlet.actions.ActionResult;
 import dev.inlet.actions.ActionResult.Exchange;
+import dev.inlet.actions.FailureReason;
 import dev.inlet.deliveries.JournalWriter.Pending;
 import dev.inlet.platform.time.Deadline;
 import dev.inlet.testing.Tenant;
@@ -37,7 +38,7 @@ class JournalTest {
 
     journal.begin(receipt, soon());
     JsonNode begun = delivery(receipt);
-    journal.finish(receipt.key(), succeeded(), soon());
+    journal.finish(receipt.key(), succeeded(), 200, soon());
     JsonNode finished = delivery(receipt);
 
     assertThat(begun.get("outcome").asText()).isEqualTo("RECEIVED");
@@ -59,7 +60,7 @@ class JournalTest {
 
   @Test
   void failsAnEntryThatPostgresRefusesAloneAndWritesItsGroup() {
-    Pending bad = pending(new JournalEntry.Finish(receipt(new byte[0]).key(), succeeded()));
+    Pending bad = pending(new JournalEntry.Finish(receipt(new byte[0]).key(), succeeded(), 200));
     List<Pending> group = new ArrayList<>(List.of(bad));
     for (int i = 0; i < 20; i++) {
       group.add(i % 2, pending(new JournalEntry.Begin(receipt(new byte[] {1}), Outcome.RECEIVED)));
@@ -93,7 +94,7 @@ class JournalTest {
   void writesAnEntryOnceThatIsWrittenTwice() {
     Receipt receipt = receipt(new byte[0]);
     JournalEntry begin = new JournalEntry.Begin(receipt, Outcome.RECEIVED);
-    JournalEntry finish = new JournalEntry.Finish(receipt.key(), succeeded());
+    JournalEntry finish = new JournalEntry.Finish(receipt.key(), succeeded(), 200);
 
     for (JournalEntry entry : List.of(begin, begin, finish, finish)) {
       writer.write(entry).join();
@@ -110,7 +111,7 @@ class JournalTest {
     INLET.bean(UnfinishedDeliveries.class).giveUpInterrupted();
     String givenUp = delivery(receipt).get("outcome").asText();
 
-    journal.finish(receipt.key(), succeeded(), soon());
+    journal.finish(receipt.key(), succeeded(), 200, soon());
 
     assertThat(givenUp).isEqualTo("UNKNOWN");
     assertThat(delivery(receipt).get("outcome").asText()).isEqualTo("SUCCEEDED");
@@ -120,10 +121,10 @@ class JournalTest {
   void neverOverwritesAnEndingWithAnother() throws JournalException {
     Receipt receipt = receipt(new byte[0]);
     journal.begin(receipt, soon());
-    journal.finish(receipt.key(), succeeded(), soon());
+    journal.finish(receipt.key(), succeeded(), 200, soon());
 
     INLET.bean(UnfinishedDeliveries.class).giveUpInterrupted();
-    journal.finish(receipt.key(), failed(), soon());
+    journal.finish(receipt.key(), failed(), 500, soon());
 
     assertThat(delivery(receipt).get("outcome").asText()).isEqualTo("SUCCEEDED");
   }
@@ -169,15 +170,17 @@ class JournalTest {
         deadlineAt);
   }
 
-  private Ending succeeded() {
-    Instant now = clock.instant();
-    ActionResult result = ActionResult.succeeded("77", new Exchange("{}", 201, "nul: \0"));
-    return Ending.of(new Attempt(1, 1, null, result, now, now), 200);
+  private Attempt succeeded() {
+    return attempt(ActionResult.succeeded("77", new Exchange("{}", 201, "nul: \0")));
   }
 
-  private Ending failed() {
-    return new Ending(
-        Outcome.FAILED, Reason.BUSY, "busy", List.of(), 500, null, null, clock.instant());
+  private Attempt failed() {
+    return attempt(ActionResult.failed(FailureReason.BUSY, "busy"));
+  }
+
+  private Attempt attempt(ActionResult result) {
+    Instant now = clock.instant();
+    return new Attempt(1, 1, null, result, now, now);
   }
 
   private static Deadline soon() {

@@ -1,14 +1,21 @@
 package dev.inlet.deliveries;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.imissimulator.Simulator;
+import dev.inlet.platform.time.Deadline;
 import dev.inlet.testing.Definitions;
 import dev.inlet.testing.Tenant;
 import dev.inlet.testing.TestInlet;
+import dev.inlet.webhooks.WebhookId;
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +81,28 @@ class RehearsalApiTest {
 
     assertThat(rehearsal.get("checked").asInt()).isEqualTo(1);
     assertThat(rehearsal.get("newlyRejected").asInt()).isZero();
+  }
+
+  @Test
+  void looksAtTheNewestEvenIfItFillsTheMemory() throws JournalException {
+    Clock clock = TestInlet.shared().bean(Clock.class);
+    byte[] body = "{\"firstName\":\"%s\"}".formatted("x".repeat(5 << 20)).getBytes(UTF_8);
+    Receipt receipt =
+        new Receipt(
+            tenant.organization(),
+            DeliveryId.at(clock.instant()),
+            new WebhookId(UUID.fromString(webhook.get("id").asText())),
+            1,
+            "192.0.2.1",
+            Map.of(),
+            body,
+            false,
+            clock.instant().plusSeconds(60));
+    TestInlet.shared()
+        .bean(DeliveryJournal.class)
+        .queue(receipt, Deadline.in(Duration.ofSeconds(10)));
+
+    assertThat(Tenant.json(rehearse(ANYTHING)).get("checked").asInt()).isEqualTo(1);
   }
 
   @Test

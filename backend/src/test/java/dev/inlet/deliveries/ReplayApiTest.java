@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,9 @@ import org.junit.jupiter.api.Test;
 class ReplayApiTest {
 
   private static final Simulator SIMULATOR = Simulator.start();
+
+  /** Left out: the version that took the delivery. */
+  private static final @Nullable Integer THEN = null;
 
   private final Tenant tenant = Tenant.connected(TestInlet.shared(), SIMULATOR);
   private final JsonNode webhook = tenant.createWebhook(Definitions.sample());
@@ -47,7 +51,7 @@ class ReplayApiTest {
   void writesTheRecordOfAFailedDelivery() {
     String id = failed();
 
-    JsonNode replayed = replayed(id, "AS_THEN");
+    JsonNode replayed = replayed(id, THEN);
 
     assertThat(replayed.get("outcome").asText()).isEqualTo("SUCCEEDED");
     assertThat(replayed.get("reason").isNull()).isTrue();
@@ -67,13 +71,13 @@ class ReplayApiTest {
     String unknown = id(tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD));
 
     for (String id : List.of(succeeded, unknown)) {
-      HttpResponse<String> answer = replay(id, "AS_THEN", false);
+      HttpResponse<String> answer = replay(id, THEN, false);
       assertThat(answer.statusCode()).isEqualTo(409);
       assertThat(Tenant.json(answer).get("type").asText()).endsWith("replay-not-confirmed");
     }
     assertThat(SIMULATOR.activities()).hasSize(2);
 
-    assertThat(replay(unknown, "AS_THEN", true).statusCode()).isEqualTo(200);
+    assertThat(replay(unknown, THEN, true).statusCode()).isEqualTo(200);
     assertThat(SIMULATOR.activities()).hasSize(3);
   }
 
@@ -83,7 +87,7 @@ class ReplayApiTest {
     JsonNode before = delivery(succeeded);
     SIMULATOR.set(s -> s.withFault(Fault.answer(Part.INSERT, 403, Body.EMPTY).once()));
 
-    JsonNode after = Tenant.json(replay(succeeded, "AS_THEN", true));
+    JsonNode after = Tenant.json(replay(succeeded, THEN, true));
 
     assertThat(after.get("outcome").asText()).isEqualTo("SUCCEEDED");
     assertThat(after.get("recordId")).isEqualTo(before.get("recordId"));
@@ -95,20 +99,50 @@ class ReplayApiTest {
   void handlesARejectedDeliveryOnceTheSchemaTakesIt() {
     String id = id(tenant.deliver(webhook, "{\"firstName\":\"Homer\"}"));
 
-    HttpResponse<String> refused = replay(id, "AS_NOW", false);
+    HttpResponse<String> refused = replay(id, 1, false);
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(Tenant.json(refused).get("type").asText()).endsWith("replay-refused");
     assertThat(Tenant.json(refused).at("/errors/0/detail").asText()).contains("lastName");
     assertThat(delivery(id).get("outcome").asText()).isEqualTo("REJECTED");
 
     tenant.put("/webhooks/" + webhook.get("id").asText(), withoutRequired());
-    assertThat(replay(id, "AS_THEN", false).statusCode()).isEqualTo(422);
-    JsonNode replayed = replayed(id, "AS_NOW");
+    assertThat(replay(id, THEN, false).statusCode()).isEqualTo(422);
+    JsonNode replayed = replayed(id, 2);
 
     assertThat(replayed.get("outcome").asText()).isEqualTo("SUCCEEDED");
     assertThat(replayed.get("version").asInt()).isEqualTo(1); // that took it
     assertThat(replayed.at("/attempts/0/version").asInt()).isEqualTo(2);
     assertThat(replayed.get("violations")).hasSize(1); // of then
+    assertThat(replayed.get("statusCode").asInt()).isEqualTo(400);
+    assertThat(replayed.get("firstOutcome").asText()).isEqualTo("REJECTED");
+    assertThat(replayed.get("firstReason").asText()).isEqualTo("SCHEMA_VIOLATED");
+    assertThat(latency()).isEmpty(); // nobody waited for iMIS
+    assertThat(rejectedThen()).isEqualTo(1);
+  }
+
+  @Test
+  void runsTheVersionThatWasNamedWhateverWasSavedSince() {
+    String id = failed();
+    for (int seconds : List.of(7, 8)) {
+      ObjectNode changed = Definitions.sample().put("deadlineSeconds", seconds);
+      assertThat(tenant.put("/webhooks/" + webhook.get("id").asText(), changed).statusCode())
+          .isEqualTo(200);
+    }
+
+    JsonNode replayed = replayed(id, 2);
+
+    assertThat(replayed.at("/attempts/1/version").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void isRefusedForAVersionThatIsNone() {
+    String id = failed();
+
+    HttpResponse<String> answer = replay(id, 9, false);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(Tenant.json(answer).at("/errors/0/pointer").asText()).isEqualTo("/version");
+    assertThat(delivery(id).get("attempts")).hasSize(1);
   }
 
   @Test
@@ -121,7 +155,7 @@ class ReplayApiTest {
           Stream.generate(
                   () ->
                       CompletableFuture.supplyAsync(
-                          () -> replay(id, "AS_THEN", false).statusCode(), threads))
+                          () -> replay(id, THEN, false).statusCode(), threads))
               .limit(5)
               .toList()
               .stream()
@@ -152,7 +186,7 @@ class ReplayApiTest {
   @Test
   void standsInTheAuditTrail() {
     String id = failed();
-    replayed(id, "AS_THEN");
+    replayed(id, THEN);
 
     JsonNode event = Tenant.json(tenant.get("/audit-events")).at("/items/0");
 
@@ -166,7 +200,7 @@ class ReplayApiTest {
     String id = failed();
     tenant.delete("/webhooks/" + webhook.get("id").asText());
 
-    HttpResponse<String> answer = replay(id, "AS_THEN", false);
+    HttpResponse<String> answer = replay(id, THEN, false);
 
     assertThat(answer.statusCode()).isEqualTo(409);
     assertThat(Tenant.json(answer).get("detail").asText()).contains("deleted");
@@ -179,7 +213,7 @@ class ReplayApiTest {
         CompletableFuture.supplyAsync(() -> tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD));
     Await.until(() -> !underWay().isEmpty());
 
-    HttpResponse<String> answer = replay(underWay().at("/0/id").asText(), "AS_THEN", true);
+    HttpResponse<String> answer = replay(underWay().at("/0/id").asText(), THEN, true);
 
     assertThat(answer.statusCode()).isEqualTo(409);
     assertThat(delivering.join().statusCode()).isEqualTo(200);
@@ -209,7 +243,24 @@ class ReplayApiTest {
                             known.outcome(),
                             known.deadlineAt(),
                             Instant.now().minusSeconds(60)))
-                    .isTrue());
+                    .isPresent());
+  }
+
+  private List<String> latency() {
+    return Tenant.json(tenant.get("/deliveries/statistics")).findValuesAsText("medianMs").stream()
+        .filter(median -> !median.equals("null"))
+        .toList();
+  }
+
+  private int rejectedThen() {
+    return Tenant.json(
+            tenant.post(
+                "/webhooks/" + webhook.get("id").asText() + "/rehearsal",
+                Tenant.JSON
+                    .createObjectNode()
+                    .set("schema", Definitions.read("{\"type\":\"object\",\"properties\":{}}"))))
+        .get("rejectedThen")
+        .asInt();
   }
 
   private static ObjectNode withoutRequired() {
@@ -218,13 +269,13 @@ class ReplayApiTest {
         Map.of("ACTIVITY_TYPE", "TEST", "PartyId", "101", "NOTE", "$$firstName$$"));
   }
 
-  private JsonNode replayed(String id, String version) {
+  private JsonNode replayed(String id, @Nullable Integer version) {
     HttpResponse<String> answer = replay(id, version, false);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return Tenant.json(answer);
   }
 
-  private HttpResponse<String> replay(String id, String version, boolean isConfirmed) {
+  private HttpResponse<String> replay(String id, @Nullable Integer version, boolean isConfirmed) {
     return tenant.post(
         "/deliveries/" + id + "/replay",
         Tenant.JSON.createObjectNode().put("version", version).put("isConfirmed", isConfirmed));

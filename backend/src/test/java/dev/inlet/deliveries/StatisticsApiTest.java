@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.imissimulator.Simulator;
+import dev.inlet.platform.time.Deadline;
 import dev.inlet.testing.Definitions;
 import dev.inlet.testing.Tenant;
 import dev.inlet.testing.TestInlet;
+import dev.inlet.webhooks.WebhookId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -70,7 +75,7 @@ class StatisticsApiTest {
   }
 
   @Test
-  void cutsAnyPeriodIntoFewEqualParts() {
+  void cutsAnyPeriodAtRoundTimesIntoFewParts() {
     for (Duration length :
         new Duration[] {
           Duration.ofMinutes(5), Duration.ofHours(6), Duration.ofDays(1), Duration.ofDays(31)
@@ -81,14 +86,40 @@ class StatisticsApiTest {
       JsonNode buckets = answer.get("buckets");
       long seconds = answer.get("bucketSeconds").asLong();
       assertThat(buckets).as("parts of %s", length).hasSizeBetween(2, 98);
-      assertThat(Instant.parse(answer.get("from").asText())).isBeforeOrEqualTo(to.minus(length));
-      assertThat(Instant.parse(answer.get("to").asText())).isAfterOrEqualTo(to);
-      assertThat(Instant.parse(answer.get("to").asText()))
-          .isEqualTo(
-              Instant.parse(answer.get("from").asText()).plusSeconds(seconds * buckets.size()));
-      assertThat(Instant.parse(buckets.get(1).get("startsAt").asText()))
-          .isEqualTo(Instant.parse(answer.get("from").asText()).plusSeconds(seconds));
+      assertThat(answer.get("from").asText()).isEqualTo(to.minus(length).toString());
+      assertThat(answer.get("to").asText()).isEqualTo(to.toString());
+      assertThat(buckets.get(0).get("startsAt")).isEqualTo(answer.get("from"));
+      for (int i = 1; i < buckets.size(); i++) {
+        assertThat(startsAt(buckets, i) % seconds).isZero();
+        assertThat(startsAt(buckets, i) - startsAt(buckets, i - 1)).isBetween(1L, seconds);
+      }
+      assertThat(to.getEpochSecond() - startsAt(buckets, buckets.size() - 1))
+          .isBetween(1L, seconds);
     }
+  }
+
+  @Test
+  void countsWhatTheListOfTheSamePeriodShows() throws JournalException {
+    for (String time : List.of("10:04:59", "10:05:00", "10:17:22", "10:17:23")) {
+      reject(Instant.parse("2026-03-01T%sZ".formatted(time)));
+    }
+    String period = "?from=2026-03-01T10:05:00Z&to=2026-03-01T10:17:23Z";
+
+    JsonNode list = Tenant.json(tenant.get("/deliveries" + period)).get("items");
+
+    assertThat(list).hasSize(2);
+    assertThat(sum(statistics(period).get("buckets"), "rejected")).isEqualTo(2);
+  }
+
+  @Test
+  void looksNoFurtherBackForALastDeliveryThanItSays() throws JournalException {
+    Instant now = Instant.now();
+    reject(now.minus(Duration.ofDays(32)));
+    JsonNode silent = activity(webhook);
+    reject(now.minus(Duration.ofDays(30)));
+
+    assertThat(silent.get("lastDelivery").isNull()).isTrue();
+    assertThat(activity(webhook).at("/lastDelivery/outcome").asText()).isEqualTo("REJECTED");
   }
 
   @Test
@@ -104,6 +135,28 @@ class StatisticsApiTest {
           .as(query)
           .isEqualTo(400);
     }
+  }
+
+  private void reject(Instant receivedAt) throws JournalException {
+    Receipt receipt =
+        new Receipt(
+            tenant.organization(),
+            DeliveryId.at(receivedAt),
+            new WebhookId(UUID.fromString(webhook.get("id").asText())),
+            1,
+            "192.0.2.1",
+            Map.of(),
+            new byte[0],
+            false,
+            receivedAt);
+    Ending ending = new Ending(Outcome.REJECTED, Reason.NOT_JSON, null, List.of(), 400, receivedAt);
+    TestInlet.shared()
+        .bean(DeliveryJournal.class)
+        .reject(receipt, ending, Deadline.in(Duration.ofSeconds(10)));
+  }
+
+  private static long startsAt(JsonNode buckets, int index) {
+    return Instant.parse(buckets.get(index).get("startsAt").asText()).getEpochSecond();
   }
 
   private JsonNode activity(JsonNode of) {

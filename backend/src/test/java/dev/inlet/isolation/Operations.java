@@ -272,7 +272,7 @@ final class Operations {
                 Role.EDITOR,
                 (stage, caller) ->
                     Call.on("deliveryId", stage.delivery())
-                        .with(body().put("version", "AS_NOW").put("isConfirmed", true)))
+                        .with(body().put("version", 1).put("isConfirmed", true)))
             .audited(),
         keys("listDeliveries", Role.VIEWER, (stage, caller) -> Call.of()),
         keys(

@@ -9,9 +9,7 @@ import io.micronaut.http.HttpStatus;
 public enum ProblemType {
   INVALID_REQUEST("invalid-request", HttpStatus.BAD_REQUEST, "The request is not valid"),
   INVALID_DEFINITION(
-      "invalid-definition",
-      HttpStatus.UNPROCESSABLE_ENTITY,
-      "The webhook cannot be saved like this"),
+      "invalid-definition", HttpStatus.UNPROCESSABLE_ENTITY, "The definition is not valid"),
   SIGN_IN_REQUIRED("sign-in-required", HttpStatus.UNAUTHORIZED, "Sign in first"),
   SIGN_IN_REFUSED(
       "sign-in-refused", HttpStatus.UNAUTHORIZED, "E-mail address or password is wrong"),
@@ -58,6 +56,10 @@ public enum ProblemType {
       "target-unreadable",
       HttpStatus.BAD_GATEWAY,
       "The system that the action writes to could not be read"),
+  TOOK_TOO_LONG(
+      "took-too-long",
+      HttpStatus.UNPROCESSABLE_ENTITY,
+      "This took too long and was given up; ask for less"),
   UNEXPECTED("unexpected", HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side"),
   UNAVAILABLE(
       "unavailable",
