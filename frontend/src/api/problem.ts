@@ -1,5 +1,30 @@
 import { texts } from "../texts/texts";
 
+/** What problems are called in the contract, but for "urn:inlet:problem:" before it. */
+export type ProblemSlug =
+  | "invalid-request"
+  | "invalid-definition"
+  | "sign-in-required"
+  | "sign-in-refused"
+  | "second-factor-code-required"
+  | "second-factor-required"
+  | "not-allowed"
+  | "not-found"
+  | "method-not-allowed"
+  | "not-acceptable"
+  | "conflict"
+  | "too-large"
+  | "unsupported-media-type"
+  | "too-many-requests"
+  | "link-expired"
+  | "not-possible"
+  | "replay-not-confirmed"
+  | "replay-refused"
+  | "connection-required"
+  | "target-unreadable"
+  | "unexpected"
+  | "unavailable";
+
 export interface FieldError {
   pointer: string;
   detail: string;
@@ -59,7 +84,7 @@ export class ApiProblem extends Error {
   }
 
   /** Whether it is the problem that has this name in the contract. */
-  is(slug: string): boolean {
+  is(slug: ProblemSlug): boolean {
     return this.type === `urn:inlet:problem:${slug}`;
   }
 

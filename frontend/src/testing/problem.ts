@@ -1,4 +1,5 @@
 import { HttpResponse } from "msw";
+import type { ProblemSlug } from "../api/problem";
 
 interface Particulars {
   /** What is wrong with which field: `{ email: "…" }`. */
@@ -9,7 +10,7 @@ interface Particulars {
 /** An answer in the shape of the contract's problems. */
 export function problem(
   status: number,
-  slug: string,
+  slug: ProblemSlug,
   detail: string,
   { fields = {}, retryAfterSeconds }: Particulars = {},
 ) {

@@ -112,7 +112,7 @@ test("panels that cannot be read say why, and can be asked for again", async () 
   backend.webhooks = [
     aSoundWebhook({ action: { type: "imis.panel", panel: "Volunteer", mapping: [] } }),
   ];
-  const unreadable = () => problem(502, "imis-unreadable", "iMIS refused the password.");
+  const unreadable = () => problem(502, "target-unreadable", "iMIS refused the password.");
   backend.answers("get", "/organizations/:organizationId/actions/:type/panels", unreadable);
   backend.answers("get", "/organizations/:organizationId/actions/:type/panels/:panel", unreadable);
   renderApp(address("action"));
