@@ -33,7 +33,7 @@ function statusOf(name: string) {
   return within(row).getByText(/^(Active|Paused)$/).textContent;
 }
 
-test("pausing a webhook in use asks first, and sends the whole definition", async () => {
+test("pausing a webhook in use asks first, and sends nothing of its definition", async () => {
   const backend = aBackend(12);
   const app = renderApp(address);
   await choose(app, one.name, "Pause");
@@ -47,11 +47,8 @@ test("pausing a webhook in use asks first, and sends the whole definition", asyn
     await screen.findByText("Course completions is paused. Its URL answers 404."),
   ).toBeVisible();
   expect(statusOf(one.name)).toBe("Paused");
-  const { name, schema, action, acknowledgement, deadlineSeconds, version } = one;
-  expect(backend.lastSent(call("PUT"))).toEqual({
-    ...{ name, schema, action, acknowledgement, deadlineSeconds, version },
-    isPaused: true,
-  });
+  expect(backend.lastSent(`${call("PUT")}/paused`)).toEqual({ isPaused: true });
+  expect(backend.webhooks[0]).toEqual({ ...one, isPaused: true });
 });
 
 test("pausing a webhook that nobody uses, and resuming, happen at once", async () => {
@@ -69,15 +66,15 @@ test("pausing a webhook that nobody uses, and resuming, happen at once", async (
 
 test("what could not be paused is shown as active again, and why", async () => {
   const backend = aBackend(0);
-  backend.answers("put", "/organizations/:organizationId/webhooks/:webhookId", () =>
-    problem(409, "conflict", "Somebody else changed this in the meantime"),
+  backend.answers("put", "/organizations/:organizationId/webhooks/:webhookId/paused", () =>
+    problem(503, "unavailable", "Inlet cannot do this right now"),
   );
   const app = renderApp(address);
   await choose(app, one.name, "Pause");
 
   const alert = await screen.findByRole("alert");
   expect(alert).toHaveTextContent("Course completions was not paused");
-  expect(alert).toHaveTextContent("Somebody else changed this in the meantime.");
+  expect(alert).toHaveTextContent("Inlet cannot do this right now.");
   expect(statusOf(one.name)).toBe("Active");
 });
 
@@ -126,7 +123,6 @@ test("a duplicate is paused, has a name of its own, and opens to be edited", asy
   await waitFor(() => expect(app.address()).toBe(paths.webhook(organizationId, "added-2")));
   expect(backend.lastSent(`POST /organizations/${organizationId}/webhooks`)).toMatchObject({
     name: "Copy of Course completions",
-    isPaused: true,
     schema: one.schema,
     action: one.action,
   });

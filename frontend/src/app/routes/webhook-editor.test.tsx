@@ -107,7 +107,6 @@ test("a webhook is made from an empty list to its URL", async () => {
     },
     acknowledgement: "AFTER_ACTION",
     deadlineSeconds: 10,
-    isPaused: false,
   });
   expect(localStorage).toHaveLength(0);
 });
@@ -212,7 +211,7 @@ test("what somebody else saved meanwhile keeps the draft and can be saved over",
   const backend = aBackend();
   const app = renderApp(address());
   await app.user.type(await screen.findByRole("textbox", { name: "Name" }), " (mine)");
-  backend.webhooks = [aSoundWebhook({ version: 4, deadlineSeconds: 20 })];
+  backend.webhooks = [aSoundWebhook({ revision: 6, version: 4, deadlineSeconds: 20 })];
   await app.user.click(button("Review and save"));
   await heading("Save");
 
@@ -224,14 +223,14 @@ test("what somebody else saved meanwhile keeps the draft and can be saved over",
   await app.user.click(button("Save"));
 
   expect(await screen.findByText("“Course completions (mine)” is saved.")).toBeVisible();
-  expect(backend.lastSent(put)).toMatchObject({ version: 4, deadlineSeconds: 10 });
+  expect(backend.lastSent(put)).toMatchObject({ revision: 6, deadlineSeconds: 10 });
 });
 
 test("what somebody else saved meanwhile can be loaded instead", async () => {
   const backend = aBackend();
   const app = renderApp(address());
   await app.user.type(await screen.findByRole("textbox", { name: "Name" }), " (mine)");
-  backend.webhooks = [aSoundWebhook({ version: 4, name: "Theirs" })];
+  backend.webhooks = [aSoundWebhook({ revision: 6, name: "Theirs" })];
   await app.user.click(button("Review and save"));
   await heading("Save");
   await app.user.click(button("Save"));
@@ -242,17 +241,18 @@ test("what somebody else saved meanwhile can be loaded instead", async () => {
   expect(await screen.findByRole("textbox", { name: "Name" })).toHaveValue("Theirs");
 });
 
-test("saving keeps a webhook paused", async () => {
+test("what a colleague paused meanwhile is saved without a conflict, and stays paused", async () => {
   const backend = aBackend();
-  backend.webhooks = [aSoundWebhook({ isPaused: true })];
   const app = renderApp(address());
   await app.user.type(await screen.findByRole("textbox", { name: "Name" }), "!");
+  backend.webhooks = [aSoundWebhook({ isPaused: true })];
   await app.user.click(button("Review and save"));
   await heading("Save");
   await app.user.click(button("Save"));
 
   await screen.findByText("“Course completions!” is saved.");
-  expect(backend.lastSent(put)).toHaveProperty("isPaused", true);
+  expect(backend.lastSent(put)).not.toHaveProperty("isPaused");
+  expect(backend.webhooks[0]).toMatchObject({ name: "Course completions!", isPaused: true });
 });
 
 test("a mapping that Inlet refuses leads to its field", async () => {

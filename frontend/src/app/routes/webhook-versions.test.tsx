@@ -118,8 +118,7 @@ test("restoring asks, and sends the old content as the next version", async () =
   expect(await screen.findByText("Version 1 handles the deliveries again.")).toBeVisible();
   expect(backend.lastSent(`PUT /organizations/${organizationId}/webhooks/${webhook.id}`)).toEqual({
     name: webhook.name,
-    isPaused: false,
-    version: 3,
+    revision: webhook.revision,
     schema: first.schema,
     action: first.action,
     acknowledgement: "ON_RECEIPT",

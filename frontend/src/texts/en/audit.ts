@@ -59,6 +59,14 @@ const auditActions: Record<AuditAction, AuditTexts> = {
     label: "Webhook changed",
     sentence: ({ who, target }) => `${who} changed the webhook${quoted(target)}`,
   },
+  WEBHOOK_PAUSED: {
+    label: "Webhook paused",
+    sentence: ({ who, target }) => `${who} paused the webhook${quoted(target)}`,
+  },
+  WEBHOOK_RESUMED: {
+    label: "Webhook resumed",
+    sentence: ({ who, target }) => `${who} resumed the webhook${quoted(target)}`,
+  },
   WEBHOOK_DELETED: {
     label: "Webhook deleted",
     sentence: ({ who, target }) => `${who} deleted the webhook${quoted(target)}`,

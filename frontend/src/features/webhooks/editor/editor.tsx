@@ -69,7 +69,7 @@ export function Editor({
     steps.goToFault(refused[0]);
   };
 
-  const theirs = work.isDirty && webhook?.version !== draft.version ? webhook : undefined;
+  const theirs = work.isDirty && webhook?.revision !== draft.revision ? webhook : undefined;
   const goOn = () => {
     const wrong = faults.all.find(({ step }) => step === steps.current);
     faults.show(steps.current);
@@ -100,7 +100,7 @@ export function Editor({
           draft={draft}
           theirs={theirs}
           onLoadTheirs={work.discard}
-          onKeepMine={() => work.change({ version: theirs.version })}
+          onKeepMine={() => work.change({ revision: theirs.revision })}
         />
       )}
       <StepRail

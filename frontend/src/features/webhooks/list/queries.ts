@@ -23,8 +23,8 @@ function byWebhook(items: WebhookActivity[]): ReadonlyMap<string, WebhookActivit
 
 /** The whole of a webhook, as it is sent to change a part of it. */
 export function definitionOf(webhook: WebhookResponse): WebhookRequest {
-  const { name, schema, action, acknowledgement, deadlineSeconds, isPaused, version } = webhook;
-  return { name, schema, action, acknowledgement, deadlineSeconds, isPaused, version };
+  const { name, schema, action, acknowledgement, deadlineSeconds, revision } = webhook;
+  return { name, schema, action, acknowledgement, deadlineSeconds, revision };
 }
 
 export function saveWebhook(organizationId: string, webhookId: string, body: WebhookRequest) {
@@ -32,6 +32,15 @@ export function saveWebhook(organizationId: string, webhookId: string, body: Web
     client.PUT("/api/organizations/{organizationId}/webhooks/{webhookId}", {
       params: { path: { organizationId, webhookId } },
       body,
+    }),
+  );
+}
+
+export function setPaused(organizationId: string, webhookId: string, isPaused: boolean) {
+  return read(
+    client.PUT("/api/organizations/{organizationId}/webhooks/{webhookId}/paused", {
+      params: { path: { organizationId, webhookId } },
+      body: { isPaused },
     }),
   );
 }

@@ -3,7 +3,13 @@ import type { ApiProblem } from "../../../api/problem";
 import type { WebhookResponse } from "../../../api/schema";
 import * as pageTexts from "../../../texts/page-texts";
 import { webhooksQuery } from "../queries";
-import { activityQuery, addWebhook, definitionOf, deleteWebhook, saveWebhook } from "./queries";
+import {
+  activityQuery,
+  addWebhook,
+  definitionOf,
+  deleteWebhook,
+  setPaused as sendPaused,
+} from "./queries";
 
 const longestName = 200;
 
@@ -22,8 +28,7 @@ export function useWebhookChanges(organizationId: string) {
     update((webhooks) => webhooks.map((each) => (each.id === id ? { ...each, isPaused } : each)));
 
   const setPaused = useMutation<WebhookResponse, ApiProblem, PauseChange>({
-    mutationFn: ({ webhook, isPaused }) =>
-      saveWebhook(organizationId, webhook.id, { ...definitionOf(webhook), isPaused }),
+    mutationFn: ({ webhook, isPaused }) => sendPaused(organizationId, webhook.id, isPaused),
     onMutate: async ({ webhook, isPaused }) => {
       await queryClient.cancelQueries({ queryKey });
       show(webhook, isPaused);
@@ -35,10 +40,11 @@ export function useWebhookChanges(organizationId: string) {
   });
 
   const duplicate = useMutation<WebhookResponse, ApiProblem, WebhookResponse>({
-    mutationFn: (webhook) => {
-      const { version: _, ...definition } = definitionOf(webhook);
+    mutationFn: async (webhook) => {
+      const { revision: _, ...definition } = definitionOf(webhook);
       const name = pageTexts.webhookList.copyOf(webhook.name).slice(0, longestName);
-      return addWebhook(organizationId, { ...definition, name, isPaused: true });
+      const copy = await addWebhook(organizationId, { ...definition, name });
+      return sendPaused(organizationId, copy.id, true);
     },
     onSuccess: () => {
       void queryClient.invalidateQueries({ queryKey });

@@ -51,11 +51,11 @@ export const versionQuery = (organizationId: string, webhookId: string, number: 
 /** Makes what an earlier version said the next version. */
 export function restoreVersion(
   organizationId: string,
-  { id, name, isPaused, version }: WebhookResponse,
+  { id, name, revision }: WebhookResponse,
   { schema, action, acknowledgement, deadlineSeconds }: WebhookVersion,
 ) {
   return saveWebhook(organizationId, id, {
-    ...{ name, isPaused, version },
+    ...{ name, revision },
     ...{ schema, action, acknowledgement, deadlineSeconds },
   });
 }

@@ -10,6 +10,7 @@ import dev.inlet.platform.security.Caller;
 import dev.inlet.platform.security.Permission;
 import dev.inlet.platform.security.RequiresPermission;
 import dev.inlet.platform.tenancy.OrganizationId;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -23,8 +24,10 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -91,8 +94,8 @@ class WebhookController {
   }
 
   /**
-   * Changes a webhook. Its URL stays; changed contents become its next version and count from the
-   * next delivery on.
+   * Changes a webhook. Its URL stays, and so does whether it is paused; changed contents become its
+   * next version and count from the next delivery on.
    */
   @Put("/{webhookId}")
   @RequiresPermission(Permission.EDIT_WEBHOOKS)
@@ -103,8 +106,21 @@ class WebhookController {
       @Parameter(hidden = true) Caller caller) {
     Webhook changed =
         service.update(
-            organizationId, new WebhookId(webhookId), request.wanted(), request.version(), caller);
+            organizationId, new WebhookId(webhookId), request.wanted(), request.revision(), caller);
     return response(changed, slug(organizationId));
+  }
+
+  /** Pauses a webhook, so that its URL answers 404, or resumes it. Its definition stays. */
+  @Put("/{webhookId}/paused")
+  @RequiresPermission(Permission.EDIT_WEBHOOKS)
+  WebhookResponse setPaused(
+      @PathVariable OrganizationId organizationId,
+      @PathVariable UUID webhookId,
+      @Valid @Body PausedRequest request,
+      @Parameter(hidden = true) Caller caller) {
+    Webhook webhook =
+        service.setPaused(organizationId, new WebhookId(webhookId), request.isPaused(), caller);
+    return response(webhook, slug(organizationId));
   }
 
   /**
@@ -119,6 +135,12 @@ class WebhookController {
       @Parameter(hidden = true) Caller caller) {
     service.delete(organizationId, new WebhookId(webhookId), caller);
   }
+
+  /** Whether a webhook is to be paused. */
+  @Introspected
+  @Schema(name = "PausedRequest")
+  record PausedRequest(
+      @NotNull(message = "Say whether the webhook is to be paused.") Boolean isPaused) {}
 
   private String slug(OrganizationId organization) {
     return organizations

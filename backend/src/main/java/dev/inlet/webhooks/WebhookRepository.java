@@ -27,7 +27,7 @@ class WebhookRepository {
 
   private static final String SELECT =
       """
-      SELECT w.webhook_id, w.name, w.is_paused, w.created_at, w.updated_at, v.number, v.schema, v.action,
+      SELECT w.webhook_id, w.name, w.is_paused, w.revision, w.created_at, w.updated_at, v.number, v.schema, v.action,
              v.panel, v.acknowledgement, v.deadline_ms, k.key
       FROM webhooks w
       JOIN webhook_versions v
@@ -77,16 +77,17 @@ class WebhookRepository {
   }
 
   Optional<Webhook> find(OrganizationId organization, WebhookId id) {
-    return database.inOrganization(
-        organization,
-        handle ->
-            query(
-                    handle,
-                    organization,
-                    SELECT_CURRENT + "AND w.webhook_id = :id AND w.deleted_at IS NULL")
-                .bind("id", id.value())
-                .map((row, context) -> webhook(row))
-                .findOne());
+    return database.inOrganization(organization, handle -> find(organization, handle, id));
+  }
+
+  Optional<Webhook> find(OrganizationId organization, Handle handle, WebhookId id) {
+    return query(
+            handle,
+            organization,
+            SELECT_CURRENT + "AND w.webhook_id = :id AND w.deleted_at IS NULL")
+        .bind("id", id.value())
+        .map((row, context) -> webhook(row))
+        .findOne();
   }
 
   /** The active webhook that a key opens. */
@@ -124,13 +125,15 @@ class WebhookRepository {
     handle
         .createUpdate(
             """
-            INSERT INTO webhooks (organization_id, webhook_id, name, is_paused, version_number, created_at, updated_at)
-            VALUES (:organization, :id, :name, :isPaused, :version, :at, :at)
+            INSERT INTO webhooks (organization_id, webhook_id, name, is_paused, revision, version_number, created_at,
+                                  updated_at)
+            VALUES (:organization, :id, :name, :isPaused, :revision, :version, :at, :at)
             """)
         .bind("organization", organization.value())
         .bind("id", webhook.id().value())
         .bind("name", webhook.name())
         .bind("isPaused", webhook.isPaused())
+        .bind("revision", webhook.revision())
         .bind("version", webhook.version())
         .bind("at", webhook.createdAt())
         .execute();
@@ -145,39 +148,51 @@ class WebhookRepository {
   }
 
   /**
-   * Changes a webhook, if nobody else did since.
+   * Saves name and content of a webhook, if nobody else did since; whether it is paused stays.
    *
-   * @param changed as it is to be; its version is the expected one, or the one after it if the
-   *     content changed
-   * @return false if the webhook is gone or has another version than the expected one
+   * @param known as it was read
+   * @param changed as it is to be, of the next revision
+   * @return false if the webhook is gone or has another revision than the known one
    */
   boolean update(
-      OrganizationId organization,
-      Handle handle,
-      Webhook changed,
-      int expectedVersion,
-      Actor author) {
+      OrganizationId organization, Handle handle, Webhook known, Webhook changed, Actor author) {
     int updated =
         handle
             .createUpdate(
                 """
                 UPDATE webhooks
-                SET name = :name, is_paused = :isPaused, version_number = :version, updated_at = :at
+                SET name = :name, revision = :revision, version_number = :version, updated_at = :at
                 WHERE organization_id = :organization AND webhook_id = :id AND deleted_at IS NULL
-                  AND version_number = :expected
+                  AND revision = :known
                 """)
             .bind("organization", organization.value())
             .bind("id", changed.id().value())
             .bind("name", changed.name())
-            .bind("isPaused", changed.isPaused())
+            .bind("revision", changed.revision())
             .bind("version", changed.version())
-            .bind("expected", expectedVersion)
+            .bind("known", known.revision())
             .bind("at", changed.updatedAt())
             .execute();
-    if (updated == 1 && changed.version() != expectedVersion) {
+    if (updated == 1 && changed.version() != known.version()) {
       insertVersion(handle, organization, changed, author);
     }
     return updated == 1;
+  }
+
+  /** Pauses or resumes a webhook. False if there is none, or if that is how it is. */
+  boolean setPaused(OrganizationId organization, Handle handle, WebhookId id, boolean isPaused) {
+    return handle
+            .createUpdate(
+                """
+                UPDATE webhooks SET is_paused = :isPaused
+                WHERE organization_id = :organization AND webhook_id = :id AND deleted_at IS NULL
+                  AND is_paused <> :isPaused
+                """)
+            .bind("organization", organization.value())
+            .bind("id", id.value())
+            .bind("isPaused", isPaused)
+            .execute()
+        == 1;
   }
 
   /**
@@ -239,6 +254,7 @@ class WebhookRepository {
         row.getString("name"),
         row.getBoolean("is_paused"),
         row.getString("key"),
+        row.getInt("revision"),
         row.getInt("number"),
         content,
         row.getObject("created_at", OffsetDateTime.class).toInstant(),

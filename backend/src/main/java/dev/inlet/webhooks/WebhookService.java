@@ -49,8 +49,9 @@ class WebhookService {
         new Webhook(
             new WebhookId(Ids.next()),
             wanted.name(),
-            wanted.isPaused(),
+            false,
             WebhookKeys.next(),
+            1,
             1,
             content,
             now,
@@ -69,26 +70,37 @@ class WebhookService {
   /**
    * Changes a webhook; a changed content becomes its next version.
    *
-   * @param expectedVersion the version that the author had before them; null for whichever there is
+   * @param revision the one that the author had before them; null for whichever there is
    */
   Webhook update(
       OrganizationId organization,
       WebhookId id,
       Wanted wanted,
-      @Nullable Integer expectedVersion,
+      @Nullable Integer revision,
       Caller author) {
-    Webhook known = webhooks.find(organization, id).orElseThrow(ProblemException::notFound);
+    Webhook known = known(organization, id, revision);
     WebhookContent content = sound(organization, wanted.content(), known.content());
-    int expected = expectedVersion == null ? known.version() : expectedVersion;
-    Webhook changed = changed(known, wanted, content);
-    boolean isUnchallenged =
-        expected == known.version() && save(organization, known, changed, author);
-    if (!isUnchallenged) {
-      throw new ProblemException(
-          ProblemType.CONFLICT, "Somebody saved this webhook in the meantime; load it again.");
-    }
+    return save(organization, known, known.saved(wanted.name(), content, clock.instant()), author);
+  }
+
+  /** Pauses or resumes a webhook; nobody's work is overwritten, so no revision has to be known. */
+  Webhook setPaused(OrganizationId organization, WebhookId id, boolean isPaused, Caller author) {
+    Webhook webhook =
+        database.inOrganization(
+            organization,
+            handle -> {
+              boolean isChanged = webhooks.setPaused(organization, handle, id, isPaused);
+              Webhook changed =
+                  webhooks.find(organization, handle, id).orElseThrow(ProblemException::notFound);
+              if (isChanged) {
+                AuditAction action =
+                    isPaused ? AuditAction.WEBHOOK_PAUSED : AuditAction.WEBHOOK_RESUMED;
+                auditTrail.record(handle, organization, author.actor(), entry(action, changed));
+              }
+              return changed;
+            });
     catalog.changed("webhooks", organization);
-    return changed;
+    return webhook;
   }
 
   void delete(OrganizationId organization, WebhookId id, Caller author) {
@@ -107,35 +119,41 @@ class WebhookService {
   }
 
   /** What an author wants a webhook to be. */
-  record Wanted(String name, boolean isPaused, WebhookContent content) {}
+  record Wanted(String name, WebhookContent content) {}
 
-  private Webhook changed(Webhook known, Wanted wanted, WebhookContent content) {
-    int version = content.isSameAs(known.content()) ? known.version() : known.version() + 1;
-    return new Webhook(
-        known.id(),
-        wanted.name(),
-        wanted.isPaused(),
-        known.key(),
-        version,
-        content,
-        known.createdAt(),
-        clock.instant());
+  private Webhook known(OrganizationId organization, WebhookId id, @Nullable Integer revision) {
+    Webhook known = webhooks.find(organization, id).orElseThrow(ProblemException::notFound);
+    if (revision != null && revision != known.revision()) {
+      throw conflict();
+    }
+    return known;
   }
 
-  private boolean save(OrganizationId organization, Webhook known, Webhook changed, Caller author) {
-    return database.inOrganization(
-        organization,
-        handle -> {
-          boolean isSaved =
-              webhooks.update(organization, handle, changed, known.version(), author.actor());
-          if (isSaved) {
-            AuditEntry entry =
-                entry(AuditAction.WEBHOOK_CHANGED, changed)
-                    .changing(audited(known), audited(changed));
-            auditTrail.record(handle, organization, author.actor(), entry);
-          }
-          return isSaved;
-        });
+  private Webhook save(OrganizationId organization, Webhook known, Webhook changed, Caller author) {
+    if (changed.isSameAs(known)) {
+      return known;
+    }
+    Webhook saved =
+        database.inOrganization(
+            organization,
+            handle -> {
+              if (!webhooks.update(organization, handle, known, changed, author.actor())) {
+                throw conflict();
+              }
+              AuditEntry entry =
+                  entry(AuditAction.WEBHOOK_CHANGED, changed)
+                      .changing(audited(known), audited(changed));
+              auditTrail.record(handle, organization, author.actor(), entry);
+              // Read again: somebody may have paused it since it was read.
+              return webhooks.find(organization, handle, changed.id()).orElseThrow();
+            });
+    catalog.changed("webhooks", organization);
+    return saved;
+  }
+
+  private static ProblemException conflict() {
+    return new ProblemException(
+        ProblemType.CONFLICT, "Somebody saved this webhook in the meantime; load it again.");
   }
 
   private static AuditEntry entry(AuditAction action, Webhook webhook) {
@@ -144,13 +162,12 @@ class WebhookService {
 
   /** Schema and mapping are told by their version, which nobody can change. */
   private static Map<String, ?> audited(Webhook webhook) {
-    return Map.of(
-        "name", webhook.name(), "isPaused", webhook.isPaused(), "version", webhook.version());
+    return Map.of("name", webhook.name(), "version", webhook.version());
   }
 
   /**
    * The content with what has to be known of its panel. A webhook whose action stays the same can
-   * be changed though its panel cannot be read or is another by now, if only to pause it: what is
+   * be changed though its panel cannot be read or is another by now, if only to rename it: what is
    * known of the panel stays then, too.
    *
    * @param replaced what it takes the place of; null if it is new

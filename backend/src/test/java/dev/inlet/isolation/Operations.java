@@ -248,6 +248,12 @@ final class Operations {
                         .with(Definitions.sample().put("name", "Renamed")))
             .audited(),
         keys(
+                "setPaused",
+                Role.EDITOR,
+                (stage, caller) ->
+                    Call.on("webhookId", stage.freshWebhook()).with(body().put("isPaused", true)))
+            .audited(),
+        keys(
                 "deleteWebhook",
                 Role.EDITOR,
                 (stage, caller) -> Call.on("webhookId", stage.freshWebhook()))
