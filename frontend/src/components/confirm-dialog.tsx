@@ -15,6 +15,7 @@ interface ConfirmDialogProps {
   /** Whether it destroys something. */
   isDestructive?: boolean;
   error: Error | null;
+  /** Whether it is being done: then it can be taken back no more, and its answer is waited for. */
   isPending: boolean;
   onConfirm: () => void;
   onClose: () => void;
@@ -34,13 +35,13 @@ export function ConfirmDialog({
   onClose,
 }: ConfirmDialogProps) {
   return (
-    <Dialog isOpen={isOpen} title={title} onClose={onClose}>
+    <Dialog isOpen={isOpen} title={title} onClose={onClose} isBusy={isPending}>
       <Stack gap="md">
         <Text size="sm">{text}</Text>
         {children}
         {error !== null && <ProblemAlert error={error} />}
         <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose} data-autofocus>
+          <Button variant="default" onClick={onClose} disabled={isPending} data-autofocus>
             {texts.common.cancel}
           </Button>
           <Button {...(isDestructive && { color: "red" })} onClick={onConfirm} loading={isPending}>

@@ -9,6 +9,8 @@ interface DialogProps {
   onClose: () => void;
   /** For what is shown once: a click beside it does not close it. */
   isSticky?: boolean;
+  /** While something runs that closing it would hide: nothing closes it. */
+  isBusy?: boolean;
   size?: "md" | "lg" | "xl";
   children: ReactNode;
 }
@@ -18,6 +20,7 @@ export function Dialog({
   title,
   onClose,
   isSticky = false,
+  isBusy = false,
   size = "md",
   children,
 }: DialogProps) {
@@ -29,10 +32,10 @@ export function Dialog({
       centered
       radius={12}
       size={size}
-      closeOnClickOutside={!isSticky}
-      closeOnEscape={!isSticky}
+      closeOnClickOutside={!isSticky && !isBusy}
+      closeOnEscape={!isSticky && !isBusy}
       withCloseButton={!isSticky}
-      closeButtonProps={{ "aria-label": texts.common.close }}
+      closeButtonProps={{ "aria-label": texts.common.close, disabled: isBusy }}
       classNames={{ content: classes.content, title: classes.title, header: classes.header }}
     >
       {children}

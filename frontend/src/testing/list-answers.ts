@@ -69,6 +69,34 @@ export function listAnswers(backend: Backend) {
     const known = found(params.webhookId);
     return known === undefined ? missing() : replace(known, { ...known, ...body });
   });
+  backend.answers("post", `${webhooks}/:webhookId/duplicate`, ({ params, body }) => {
+    const original = found(params.webhookId);
+    if (original === undefined) {
+      return missing();
+    }
+    const id = `added-${backend.webhooks.length}`;
+    const copy = { ...original, ...body, id, isPaused: true, revision: 1, version: 1 };
+    backend.webhooks = [...backend.webhooks, copy];
+    return copy;
+  });
+  backend.answers("post", `${webhooks}/:webhookId/versions/:number/restore`, ({ params, body }) => {
+    const version = backend.versions.find((each) => String(each.number) === params.number);
+    if (version === undefined) {
+      return missing();
+    }
+    const { schema, action, acknowledgement, deadlineSeconds } = version;
+    const restored = save(params.webhookId, {
+      ...{ schema, action, acknowledgement, deadlineSeconds },
+      ...body,
+    });
+    if (!(restored instanceof Response) && restored.version > (backend.versions[0]?.number ?? 0)) {
+      backend.versions = [
+        { ...version, number: restored.version, isCurrent: true },
+        ...backend.versions.map((each) => ({ ...each, isCurrent: false })),
+      ];
+    }
+    return restored;
+  });
   backend.answers("delete", `${webhooks}/:webhookId`, ({ params }) => {
     backend.webhooks = backend.webhooks.filter((each) => each.id !== params.webhookId);
     return undefined;

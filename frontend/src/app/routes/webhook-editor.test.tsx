@@ -226,6 +226,30 @@ test("what somebody else saved meanwhile keeps the draft and can be saved over",
   expect(backend.lastSent(put)).toMatchObject({ revision: 6, deadlineSeconds: 10 });
 });
 
+test("what somebody else renamed meanwhile is not undone", async () => {
+  const backend = aBackend();
+  const app = renderApp(address());
+  await fill("Name", "Mine");
+  backend.webhooks = [aSoundWebhook({ revision: 6, name: "Theirs" })];
+  await app.user.click(button("Review and save"));
+  await heading("Save");
+  await app.user.click(button("Save"));
+
+  expect(await screen.findByText("Somebody else saved this webhook in the meantime")).toBeVisible();
+  expect(screen.getByText(/differ in: name/)).toBeVisible();
+  expect(backend.webhooks[0]?.name).toBe("Theirs");
+});
+
+test("the version history is a link away", async () => {
+  aBackend();
+  renderApp(address());
+
+  expect(await screen.findByRole("link", { name: "Version history" })).toHaveAttribute(
+    "href",
+    paths.webhookVersions(organizationId, known.id),
+  );
+});
+
 test("what somebody else saved meanwhile can be loaded instead", async () => {
   const backend = aBackend();
   const app = renderApp(address());

@@ -248,6 +248,8 @@ export const audit = {
     email: "E-mail address",
     isPaused: "Paused",
     version: "Version",
+    restoredVersion: "Restored version",
+    duplicateOf: "Duplicate of",
     works: "Works",
     edition: "Edition",
     baseUrl: "Address",

@@ -1,6 +1,9 @@
+import { Button } from "@mantine/core";
 import { type ReactNode, useMemo } from "react";
+import { Link } from "react-router";
 import type { WebhookResponse } from "../../../api/schema";
 import { BackLink } from "../../../components/back-link";
+import { HistoryIcon } from "../../../components/icons";
 import { PageHeader } from "../../../components/page-header";
 import { ProblemAlert } from "../../../components/problem-alert";
 import { paths } from "../../../lib/paths";
@@ -92,7 +95,18 @@ export function Editor({
   return (
     <>
       <BackLink to={paths.webhooks(organizationId)}>{pageTexts.wizard.back}</BackLink>
-      <PageHeader title={title} />
+      <PageHeader title={title}>
+        {webhook !== undefined && (
+          <Button
+            component={Link}
+            to={paths.webhookVersions(organizationId, webhook.id)}
+            variant="default"
+            leftSection={<HistoryIcon />}
+          >
+            {pageTexts.versions.title}
+          </Button>
+        )}
+      </PageHeader>
       {hint}
       {work.isRestored && <RestoredNotice onKeep={work.acceptRestored} onDiscard={work.discard} />}
       {theirs !== undefined && (

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.inlet.actions.PanelDescription;
 import dev.inlet.platform.database.Database;
 import dev.inlet.platform.paging.ByName;
-import dev.inlet.platform.security.Actor;
 import dev.inlet.platform.tenancy.OrganizationId;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -21,7 +20,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of {@code webhooks}, {@code webhook_versions} and {@code webhook_keys}. */
+/** The rows of {@code webhooks} and {@code webhook_keys}, read with a version. */
 @Singleton
 class WebhookRepository {
 
@@ -121,7 +120,8 @@ class WebhookRepository {
                 .findOne());
   }
 
-  void insert(OrganizationId organization, Handle handle, Webhook webhook, Actor author) {
+  /** Adds a webhook and its key; its version is another's to add, in the same transaction. */
+  void insert(OrganizationId organization, Handle handle, Webhook webhook) {
     handle
         .createUpdate(
             """
@@ -137,7 +137,6 @@ class WebhookRepository {
         .bind("version", webhook.version())
         .bind("at", webhook.createdAt())
         .execute();
-    insertVersion(handle, organization, webhook, author);
     handle
         .createUpdate(
             "INSERT INTO webhook_keys (organization_id, key, webhook_id) VALUES (:organization, :key, :id)")
@@ -148,16 +147,15 @@ class WebhookRepository {
   }
 
   /**
-   * Saves name and content of a webhook, if nobody else did since; whether it is paused stays.
+   * Takes a webhook to its next revision, if nobody else did since; whether it is paused stays. A
+   * new version is another's to add, in the same transaction.
    *
    * @param known as it was read
    * @param changed as it is to be, of the next revision
    * @return false if the webhook is gone or has another revision than the known one
    */
-  boolean update(
-      OrganizationId organization, Handle handle, Webhook known, Webhook changed, Actor author) {
-    int updated =
-        handle
+  boolean update(OrganizationId organization, Handle handle, Webhook known, Webhook changed) {
+    return handle
             .createUpdate(
                 """
                 UPDATE webhooks
@@ -172,11 +170,8 @@ class WebhookRepository {
             .bind("version", changed.version())
             .bind("known", known.revision())
             .bind("at", changed.updatedAt())
-            .execute();
-    if (updated == 1 && changed.version() != known.version()) {
-      insertVersion(handle, organization, changed, author);
-    }
-    return updated == 1;
+            .execute()
+        == 1;
   }
 
   /** Pauses or resumes a webhook. False if there is none, or if that is how it is. */
@@ -212,31 +207,6 @@ class WebhookRepository {
         == 1;
   }
 
-  private void insertVersion(
-      Handle handle, OrganizationId organization, Webhook webhook, Actor author) {
-    WebhookContent content = webhook.content();
-    handle
-        .createUpdate(
-            """
-            INSERT INTO webhook_versions (organization_id, webhook_id, number, schema, action, panel, acknowledgement,
-                                          deadline_ms, created_by, author, created_at)
-            VALUES (:organization, :id, :number, :schema::json, :action::json, :panel::json, :acknowledgement,
-                    :deadline, :authorId, :author, :at)
-            """)
-        .bind("organization", organization.value())
-        .bind("id", webhook.id().value())
-        .bind("number", webhook.version())
-        .bind("schema", content.schema().toString())
-        .bind("action", write(content.action()))
-        .bind("panel", content.panel() == null ? null : write(content.panel()))
-        .bind("acknowledgement", content.acknowledgement())
-        .bind("deadline", content.deadline().toMillis())
-        .bind("authorId", author.id())
-        .bind("author", author.name())
-        .bind("at", webhook.updatedAt())
-        .execute();
-  }
-
   private static Query query(Handle handle, OrganizationId organization, String sql) {
     return handle.createQuery(sql).bind("organization", organization.value());
   }
@@ -263,14 +233,6 @@ class WebhookRepository {
 
   private @Nullable PanelDescription panel(@Nullable String text) {
     return text == null ? null : read(text, PanelDescription.class);
-  }
-
-  private String write(Object part) {
-    try {
-      return json.writeValueAsString(part);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A part of a definition could not be written", e);
-    }
   }
 
   private <T> T read(String text, Class<T> type) {
