@@ -117,7 +117,8 @@ async function makeDeliveries(api: Api, organizationId: string, simulatorUrl: st
   const registrations = await makeWebhook(api, organizationId, registration);
   await changeWebhook(api, organizationId, registrations.id, stricterRegistration);
   const completions = await makeWebhook(api, organizationId, completion);
-  await makeWebhook(api, organizationId, { ...completion, name: "Old newsletter", isPaused: true });
+  const old = await makeWebhook(api, organizationId, { ...completion, name: "Old newsletter" });
+  await pause(api, organizationId, old.id);
 
   const succeeded = await post(registrations.url, homer);
   await post(completions.url, { contactId: 112, course: "Wound care basics", credits: 4.5 });
@@ -142,6 +143,15 @@ async function makeDeliveries(api: Api, organizationId: string, simulatorUrl: st
 async function makeWebhook(api: Api, organizationId: string, body: WebhookRequest) {
   const params = { path: { organizationId } };
   return done(api.POST("/api/organizations/{organizationId}/webhooks", { params, body }));
+}
+
+async function pause(api: Api, organizationId: string, webhookId: string) {
+  await done(
+    api.PUT("/api/organizations/{organizationId}/webhooks/{webhookId}/paused", {
+      params: { path: { organizationId, webhookId } },
+      body: { isPaused: true },
+    }),
+  );
 }
 
 async function changeWebhook(

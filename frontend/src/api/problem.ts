@@ -15,6 +15,7 @@ export type ProblemSlug =
   | "conflict"
   | "too-large"
   | "unsupported-media-type"
+  | "took-too-long"
   | "too-many-requests"
   | "link-expired"
   | "not-possible"

@@ -15,6 +15,7 @@ interface ConfirmDialogProps {
   /** Whether it destroys something. */
   isDestructive?: boolean;
   error: Error | null;
+  /** Whether it is being done: then it can be taken back no more, and its answer is waited for. */
   isPending: boolean;
   onConfirm: () => void;
   onClose: () => void;
@@ -35,7 +36,7 @@ export function ConfirmDialog({
 }: ConfirmDialogProps) {
   return (
     // What runs cannot be called off: its end is waited for, and told here.
-    <Dialog isOpen={isOpen} title={title} onClose={onClose} isSticky={isPending}>
+    <Dialog isOpen={isOpen} title={title} onClose={onClose} isBusy={isPending}>
       <Stack gap="md">
         <Text size="sm">{text}</Text>
         {children}

@@ -7,8 +7,10 @@ interface DialogProps {
   isOpen: boolean;
   title: string;
   onClose: () => void;
-  /** For what is shown once, or runs: neither a click beside it nor Escape closes it. */
+  /** For what is shown once: neither a click beside it nor Escape closes it. */
   isSticky?: boolean;
+  /** While something runs that closing it would hide: nothing closes it. */
+  isBusy?: boolean;
   size?: "md" | "lg" | "xl";
   children: ReactNode;
 }
@@ -18,6 +20,7 @@ export function Dialog({
   title,
   onClose,
   isSticky = false,
+  isBusy = false,
   size = "md",
   children,
 }: DialogProps) {
@@ -32,12 +35,12 @@ export function Dialog({
       centered
       radius={12}
       size={size}
-      closeOnClickOutside={!isSticky}
-      closeOnEscape={!isSticky}
+      closeOnClickOutside={!isSticky && !isBusy}
+      closeOnEscape={!isSticky && !isBusy}
       withCloseButton={!isSticky}
       // Nothing moves sideways for a bar that goes.
       removeScrollProps={{ removeScrollBar: false }}
-      closeButtonProps={{ "aria-label": texts.common.close }}
+      closeButtonProps={{ "aria-label": texts.common.close, disabled: isBusy }}
       classNames={{ content: classes.content, title: classes.title, header: classes.header }}
     >
       {children}

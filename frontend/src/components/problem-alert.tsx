@@ -10,9 +10,17 @@ interface ProblemAlertProps {
   title?: string;
   onRetry?: () => void;
   isRetrying?: boolean;
+  /** Puts it away. */
+  onClose?: () => void;
 }
 
-export function ProblemAlert({ error, title, onRetry, isRetrying = false }: ProblemAlertProps) {
+export function ProblemAlert({
+  error,
+  title,
+  onRetry,
+  isRetrying = false,
+  onClose,
+}: ProblemAlertProps) {
   const problem = asProblem(error);
   const sentences =
     problem.errors.length > 0 ? problem.errors.map((e) => e.detail) : [sentenceOf(problem)];
@@ -23,6 +31,7 @@ export function ProblemAlert({ error, title, onRetry, isRetrying = false }: Prob
       className={classes.root}
       icon={<AlertIcon size={18} />}
       title={title}
+      {...(onClose && { withCloseButton: true, closeButtonLabel: texts.common.close, onClose })}
     >
       {sentences.map((sentence) => (
         <Text key={sentence} size="sm">

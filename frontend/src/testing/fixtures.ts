@@ -66,6 +66,7 @@ export function aWebhook(changes: Partial<WebhookResponse> = {}): WebhookRespons
     name: "Course completions",
     isPaused: false,
     url: "https://inlet.example.org/hooks/northwind/k3Jx9QmZt2VbNf7RwYp4Lc",
+    revision: 5,
     version: 3,
     schema: {},
     action: { type: "imis.activity", mapping: [] },

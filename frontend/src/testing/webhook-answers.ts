@@ -1,7 +1,6 @@
 import type { ActionDescription, ActionField, WebhookResponse } from "../api/schema";
 import type { Backend } from "./backend";
 import { aWebhook } from "./fixtures";
-import { problem } from "./problem";
 
 export function aField(name: string, changes: Partial<ActionField> = {}): ActionField {
   return {
@@ -68,7 +67,7 @@ export function aSoundWebhook(changes: Partial<WebhookResponse> = {}): WebhookRe
 
 const webhooks = "/organizations/:organizationId/webhooks";
 
-/** How the backend of the tests answers who makes and changes webhooks. */
+/** How the backend of the tests answers who works on a webhook that is not saved yet. */
 export function webhookAnswers(backend: Backend, actions = [activity, panelAction]) {
   backend.answers("get", "/organizations/:organizationId/actions", () => ({
     items: actions,
@@ -89,26 +88,4 @@ export function webhookAnswers(backend: Backend, actions = [activity, panelActio
     problems: [],
     record: [{ field: "PartyId", value: "memberId" }],
   }));
-  backend.answers("get", `${webhooks}/:webhookId`, ({ params }) => {
-    const found = backend.webhooks.find(({ id }) => id === params.webhookId);
-    return found ?? problem(404, "not-found", "There is no such thing");
-  });
-  backend.answers("post", webhooks, ({ body }) => {
-    const made = aWebhook({ ...body, id: "018f1111-0000-7000-8000-0000000000ff", version: 1 });
-    backend.webhooks = [...backend.webhooks, made];
-    return made;
-  });
-  backend.answers("put", `${webhooks}/:webhookId`, ({ params, body }) => {
-    const known = backend.webhooks.find(({ id }) => id === params.webhookId);
-    if (known === undefined || body.version !== known.version) {
-      return problem(
-        409,
-        "conflict",
-        "Somebody saved this webhook in the meantime; load it again.",
-      );
-    }
-    const changed = { ...known, ...body, version: known.version + 1 };
-    backend.webhooks = backend.webhooks.map((each) => (each === known ? changed : each));
-    return changed;
-  });
 }

@@ -33,7 +33,7 @@ function statusOf(name: string) {
   return within(row).getByText(/^(Active|Paused)$/).textContent;
 }
 
-test("pausing a webhook in use asks first, and sends the whole definition", async () => {
+test("pausing a webhook in use asks first, and sends nothing of its definition", async () => {
   const backend = aBackend(12);
   const app = renderApp(address);
   await choose(app, one.name, "Pause");
@@ -47,11 +47,8 @@ test("pausing a webhook in use asks first, and sends the whole definition", asyn
     await screen.findByText("Course completions is paused. Its URL answers 404."),
   ).toBeVisible();
   expect(statusOf(one.name)).toBe("Paused");
-  const { name, schema, action, acknowledgement, deadlineSeconds, version } = one;
-  expect(backend.lastSent(call("PUT"))).toEqual({
-    ...{ name, schema, action, acknowledgement, deadlineSeconds, version },
-    isPaused: true,
-  });
+  expect(backend.lastSent(`${call("PUT")}/paused`)).toEqual({ isPaused: true });
+  expect(backend.webhooks[0]).toEqual({ ...one, isPaused: true });
 });
 
 test("pausing a webhook that nobody uses, and resuming, happen at once", async () => {
@@ -69,15 +66,15 @@ test("pausing a webhook that nobody uses, and resuming, happen at once", async (
 
 test("what could not be paused is shown as active again, and why", async () => {
   const backend = aBackend(0);
-  backend.answers("put", "/organizations/:organizationId/webhooks/:webhookId", () =>
-    problem(409, "conflict", "Somebody else changed this in the meantime"),
+  backend.answers("put", "/organizations/:organizationId/webhooks/:webhookId/paused", () =>
+    problem(503, "unavailable", "Inlet cannot do this right now"),
   );
   const app = renderApp(address);
   await choose(app, one.name, "Pause");
 
   const alert = await screen.findByRole("alert");
   expect(alert).toHaveTextContent("Course completions was not paused");
-  expect(alert).toHaveTextContent("Somebody else changed this in the meantime.");
+  expect(alert).toHaveTextContent("Inlet cannot do this right now.");
   expect(statusOf(one.name)).toBe("Active");
 });
 
@@ -124,12 +121,104 @@ test("a duplicate is paused, has a name of its own, and opens to be edited", asy
   await choose(app, one.name, "Duplicate");
 
   await waitFor(() => expect(app.address()).toBe(paths.webhook(organizationId, "added-2")));
-  expect(backend.lastSent(`POST /organizations/${organizationId}/webhooks`)).toMatchObject({
+  expect(backend.lastSent(`${call("POST")}/duplicate`)).toEqual({
     name: "Copy of Course completions",
-    isPaused: true,
-    schema: one.schema,
-    action: one.action,
   });
+});
+
+const never = () => new Promise<Response>(() => undefined);
+const unavailable = () => problem(503, "unavailable", "Inlet cannot do this right now");
+const ofOne = "/organizations/:organizationId/webhooks/:webhookId";
+
+/** Answers when it is told to. */
+function aSlowAnswer() {
+  let release: (answer: Response | object) => void = () => undefined;
+  const answer = new Promise<Response | object>((resolve) => {
+    release = resolve;
+  });
+  return {
+    answer: () => answer as Promise<Response>,
+    release: (what: Response | object) => release(what),
+  };
+}
+
+test("a webhook that is being duplicated is not duplicated again", async () => {
+  const backend = aBackend(3);
+  backend.answers("post", `${ofOne}/duplicate`, never);
+  const app = renderApp(address);
+  await screen.findAllByRole("img", { name: /Last 24 hours/ });
+  await app.user.click(screen.getByRole("button", { name: `More actions for ${one.name}` }));
+  await app.user.dblClick(await screen.findByRole("menuitem", { name: "Duplicate" }));
+  await waitFor(() => expect(screen.queryByRole("menuitem")).toBeNull());
+
+  await app.user.click(screen.getByRole("button", { name: `More actions for ${one.name}` }));
+
+  expect(await screen.findByRole("menuitem", { name: "Duplicate" })).toBeDisabled();
+  expect(screen.getByRole("menuitem", { name: "Delete" })).toBeDisabled();
+  const asked = backend.sent.filter((each) => each.call === `${call("POST")}/duplicate`);
+  expect(asked).toHaveLength(1);
+});
+
+test("a duplicate that comes late takes nobody away from another question", async () => {
+  const backend = aBackend(3);
+  const late = aSlowAnswer();
+  backend.answers("post", `${ofOne}/duplicate`, late.answer);
+  const app = renderApp(address);
+  await choose(app, one.name, "Duplicate");
+  await choose(app, "Donations", "Delete");
+  const dialog = await screen.findByRole("dialog", { name: "Delete Donations?" });
+
+  late.release(aWebhook({ id: "w3", name: "Copy of Course completions" }));
+
+  expect(
+    await screen.findByText("Copy of Course completions is added, paused."),
+  ).toBeInTheDocument();
+  expect(dialog).toBeVisible();
+  expect(app.address()).toBe(address);
+});
+
+test("what could not be changed is said for each webhook, until it is put away", async () => {
+  const backend = aBackend(0);
+  const late = aSlowAnswer();
+  backend.answers("put", `${ofOne}/paused`, ({ params }) =>
+    params.webhookId === one.id ? late.answer() : unavailable(),
+  );
+  const app = renderApp(address);
+  await choose(app, one.name, "Pause");
+  await choose(app, "Donations", "Resume");
+  expect(await screen.findByRole("alert")).toHaveTextContent("Donations was not resumed");
+
+  late.release(unavailable());
+
+  await waitFor(() => expect(screen.getAllByRole("alert")).toHaveLength(2));
+  const [first, second] = screen.getAllByRole("alert") as [HTMLElement, HTMLElement];
+  expect(second).toHaveTextContent("Course completions was not paused");
+  expect(statusOf(one.name)).toBe("Active");
+  expect(statusOf("Donations")).toBe("Paused");
+  await app.user.click(within(first).getByRole("button", { name: "Close" }));
+  expect(screen.getByRole("alert")).toHaveTextContent("Course completions was not paused");
+});
+
+test("a question whose answer is under way is not closed before it is there", async () => {
+  const backend = aBackend(3);
+  const late = aSlowAnswer();
+  backend.answers("put", `${ofOne}/paused`, late.answer);
+  const app = renderApp(address);
+  await choose(app, one.name, "Pause");
+  const dialog = await screen.findByRole("dialog", { name: "Pause Course completions?" });
+  await app.user.click(within(dialog).getByRole("button", { name: "Pause webhook" }));
+
+  await waitFor(() =>
+    expect(within(dialog).getByRole("button", { name: "Cancel" })).toBeDisabled(),
+  );
+  expect(within(dialog).getByRole("button", { name: "Close" })).toBeDisabled();
+  await app.user.keyboard("{Escape}");
+  expect(dialog).toBeVisible();
+  late.release(unavailable());
+
+  expect(await within(dialog).findByRole("alert")).toHaveTextContent("cannot do this");
+  await app.user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
 });
 
 test("a viewer looks, and changes nothing", async () => {

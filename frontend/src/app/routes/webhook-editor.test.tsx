@@ -47,7 +47,10 @@ test("a webhook is made from an empty list to its URL", async () => {
   await waitFor(() => expect(stepOf("Action")).toBeEnabled());
   await app.user.click(screen.getByText("Next Step"));
 
-  await app.user.selectOptions(await screen.findByLabelText("Action"), "Insert an activity");
+  await app.user.selectOptions(
+    await screen.findByRole("combobox", { name: "Action" }),
+    "Insert an activity",
+  );
   await fill("Value of Activity Type", "COURSE");
   await fill("Value of ID", "$$memberId$$");
   await app.user.click(screen.getByText("Next Step"));
@@ -72,7 +75,6 @@ test("a webhook is made from an empty list to its URL", async () => {
     },
     acknowledgement: "AFTER_ACTION",
     deadlineSeconds: 10,
-    isPaused: false,
   });
   expect(localStorage).toHaveLength(0);
 });

@@ -24,7 +24,7 @@ test("what somebody else saved meanwhile keeps the draft and can be saved over",
   const backend = anEditorBackend();
   const app = renderApp(address());
   await app.user.type(await screen.findByRole("textbox", { name: "Name" }), " (mine)");
-  backend.webhooks = [aSoundWebhook({ version: 4, deadlineSeconds: 20 })];
+  backend.webhooks = [aSoundWebhook({ revision: 6, version: 4, deadlineSeconds: 20 })];
   await app.user.click(button("Review and save"));
   await heading("Save");
 
@@ -36,14 +36,14 @@ test("what somebody else saved meanwhile keeps the draft and can be saved over",
   await app.user.click(button("Save"));
 
   expect(await screen.findByText("“Course completions (mine)” is saved.")).toBeVisible();
-  expect(backend.lastSent(put)).toMatchObject({ version: 4, deadlineSeconds: 10 });
+  expect(backend.lastSent(put)).toMatchObject({ revision: 6, deadlineSeconds: 10 });
 });
 
 test("what somebody else saved meanwhile can be loaded instead", async () => {
   const backend = anEditorBackend();
   const app = renderApp(address());
   await app.user.type(await screen.findByRole("textbox", { name: "Name" }), " (mine)");
-  backend.webhooks = [aSoundWebhook({ version: 4, name: "Theirs" })];
+  backend.webhooks = [aSoundWebhook({ revision: 6, name: "Theirs" })];
   await app.user.click(button("Review and save"));
   await heading("Save");
   await app.user.click(button("Save"));
@@ -54,17 +54,42 @@ test("what somebody else saved meanwhile can be loaded instead", async () => {
   expect(await screen.findByRole("textbox", { name: "Name" })).toHaveValue("Theirs");
 });
 
-test("saving keeps a webhook paused", async () => {
+test("what a colleague paused meanwhile is saved without a conflict, and stays paused", async () => {
   const backend = anEditorBackend();
-  backend.webhooks = [aSoundWebhook({ isPaused: true })];
   const app = renderApp(address());
   await app.user.type(await screen.findByRole("textbox", { name: "Name" }), "!");
+  backend.webhooks = [aSoundWebhook({ isPaused: true })];
   await app.user.click(button("Review and save"));
   await heading("Save");
   await app.user.click(button("Save"));
 
   await screen.findByText("“Course completions!” is saved.");
-  expect(backend.lastSent(put)).toHaveProperty("isPaused", true);
+  expect(backend.lastSent(put)).not.toHaveProperty("isPaused");
+  expect(backend.webhooks[0]).toMatchObject({ name: "Course completions!", isPaused: true });
+});
+
+test("what somebody else renamed meanwhile is not undone", async () => {
+  const backend = anEditorBackend();
+  const app = renderApp(address());
+  await app.user.type(await screen.findByRole("textbox", { name: "Name" }), " (mine)");
+  backend.webhooks = [aSoundWebhook({ revision: 6, name: "Theirs" })];
+  await app.user.click(button("Review and save"));
+  await heading("Save");
+  await app.user.click(button("Save"));
+
+  expect(await screen.findByText("Somebody else saved this webhook in the meantime")).toBeVisible();
+  expect(screen.getByText(/differ in: name/)).toBeVisible();
+  expect(backend.webhooks[0]?.name).toBe("Theirs");
+});
+
+test("the version history is a link away", async () => {
+  anEditorBackend();
+  renderApp(address());
+
+  expect(await screen.findByRole("link", { name: "Version history" })).toHaveAttribute(
+    "href",
+    paths.webhookVersions(organizationId, known.id),
+  );
 });
 
 test("a mapping that Inlet refuses leads to its field", async () => {

@@ -59,6 +59,14 @@ const auditActions: Record<AuditAction, AuditTexts> = {
     label: "Webhook changed",
     sentence: webhookChanged,
   },
+  WEBHOOK_PAUSED: {
+    label: "Webhook paused",
+    sentence: ({ who, target }) => `${who} paused the webhook${quoted(target)}`,
+  },
+  WEBHOOK_RESUMED: {
+    label: "Webhook resumed",
+    sentence: ({ who, target }) => `${who} resumed the webhook${quoted(target)}`,
+  },
   WEBHOOK_DELETED: {
     label: "Webhook deleted",
     sentence: ({ who, target }) => `${who} deleted the webhook${quoted(target)}`,
@@ -257,6 +265,8 @@ export const audit = {
     email: "E-mail address",
     isPaused: "Paused",
     version: "Version",
+    restoredVersion: "Restored version",
+    duplicateOf: "Duplicate of",
     works: "Works",
     edition: "Edition",
     baseUrl: "Address",

@@ -42,6 +42,11 @@ export const versions = {
   action: "Action",
   panel: "Panel",
   noPanel: "none",
+  panelOf: (label: string, name: string, ownerField: string) =>
+    `${label === name ? name : `${label} (${name})`}, contact in ${ownerField}`,
+  panelFields: "The panel’s fields when it was saved",
+  required: "required",
+  optional: "optional",
   acknowledgement: "Answers its caller",
   acknowledgements: {
     AFTER_ACTION: "when the action has ended",
@@ -54,5 +59,10 @@ export const versions = {
   restoreTitle: (number: number) => `Restore version ${number}?`,
   restoreText: (number: number, current: number) =>
     `Its schema, action and mapping handle the deliveries from then on, as version ${current + 1}. Version ${current} stays in the history, and version ${number} does, too.`,
+  restorePanel: (label: string) => `The panel ${label} counts as it was when it was saved.`,
+  restoreConflict: (current: number) =>
+    `Somebody saved this webhook in the meantime, and nothing was restored. What they saved is loaded: version ${current} handles the deliveries now. Restore once more if that is still what you want.`,
+  restoredNothing: (number: number, current: number) =>
+    `Nothing was changed: version ${current}, the current one, says the same as version ${number}.`,
   restored: (number: number) => `Version ${number} handles the deliveries again.`,
 };

@@ -40,6 +40,7 @@ export const webhookList = {
   versionHistory: "Version history",
   duplicate: "Duplicate",
   copyOf: (name: string) => `Copy of ${name}`,
+  duplicated: (name: string) => `${name} is added, paused.`,
   duplicateFailed: (name: string) => `${name} was not duplicated`,
   pause: "Pause",
   resume: "Resume",

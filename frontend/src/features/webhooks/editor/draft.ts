@@ -20,8 +20,8 @@ export interface Draft {
   deadlineSeconds: string;
   /** The sample that the preview tries; no part of what is saved. */
   payloadText: string;
-  /** The version that it was made from; null for a new webhook. */
-  version: number | null;
+  /** The revision that it was made from; null for a new webhook. */
+  revision: number | null;
 }
 
 export const emptyDraft: Draft = {
@@ -33,11 +33,11 @@ export const emptyDraft: Draft = {
   acknowledgement: "AFTER_ACTION",
   deadlineSeconds: "10",
   payloadText: "",
-  version: null,
+  revision: null,
 };
 
 export function draftOf(webhook: EditedWebhook): Draft {
-  const { name, schemaText, action, acknowledgement, deadlineSeconds, version } = webhook;
+  const { name, schemaText, action, acknowledgement, deadlineSeconds, revision } = webhook;
   return {
     name,
     schemaText: prettyJson(schemaText) ?? schemaText,
@@ -47,7 +47,7 @@ export function draftOf(webhook: EditedWebhook): Draft {
     acknowledgement,
     deadlineSeconds: String(deadlineSeconds),
     payloadText: "",
-    version,
+    revision,
   };
 }
 
@@ -104,19 +104,14 @@ export function actionOf(draft: Draft, fields: ActionField[] | undefined): Actio
 }
 
 /** What the API takes. */
-export function requestOf(
-  draft: Draft,
-  fields: ActionField[] | undefined,
-  isPaused: boolean,
-): WebhookRequest {
+export function requestOf(draft: Draft, fields: ActionField[] | undefined): WebhookRequest {
   return {
     name: draft.name.trim(),
     schema: asObject(parseJson(draft.schemaText)),
     action: actionOf(draft, fields),
     acknowledgement: draft.acknowledgement,
     deadlineSeconds: Number(draft.deadlineSeconds),
-    isPaused,
-    ...(draft.version !== null && { version: draft.version }),
+    ...(draft.revision !== null && { revision: draft.revision }),
   };
 }
 

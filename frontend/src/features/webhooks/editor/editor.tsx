@@ -1,6 +1,9 @@
+import { Button } from "@mantine/core";
 import { type ReactNode, useMemo } from "react";
+import { Link } from "react-router";
 import type { WebhookResponse } from "../../../api/schema";
 import { BackLink } from "../../../components/back-link";
+import { HistoryIcon } from "../../../components/icons";
 import { PageHeader } from "../../../components/page-header";
 import { ProblemAlert } from "../../../components/problem-alert";
 import { paths } from "../../../lib/paths";
@@ -77,7 +80,7 @@ export function Editor({
     steps.goToFault(refused[0]);
   };
 
-  const theirs = work.isDirty && webhook?.version !== draft.version ? webhook : undefined;
+  const theirs = work.isDirty && webhook?.revision !== draft.revision ? webhook : undefined;
   const goOn = () => {
     const wrong = faults.all.find(({ step }) => step === steps.current);
     faults.show(steps.current);
@@ -108,7 +111,18 @@ export function Editor({
   return (
     <>
       <BackLink to={paths.webhooks(organizationId)}>{pageTexts.wizard.back}</BackLink>
-      <PageHeader title={title} />
+      <PageHeader title={title}>
+        {webhook !== undefined && (
+          <Button
+            component={Link}
+            to={paths.webhookVersions(organizationId, webhook.id)}
+            variant="default"
+            leftSection={<HistoryIcon />}
+          >
+            {pageTexts.versions.title}
+          </Button>
+        )}
+      </PageHeader>
       {hint}
       {work.isRestored && (
         <RestoredNotice
@@ -122,7 +136,7 @@ export function Editor({
           draft={draft}
           theirs={theirs}
           onLoadTheirs={work.discard}
-          onKeepMine={() => work.change({ version: theirs.version })}
+          onKeepMine={() => work.change({ revision: theirs.revision })}
         />
       )}
       <StepRail

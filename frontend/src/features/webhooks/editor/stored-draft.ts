@@ -10,7 +10,7 @@ export function draftKey(userId: string, organizationId: string, webhookId = "ne
 }
 
 // Raised when drafts change their shape: those of an older app are not understood any more.
-const format = 1;
+const format = 2;
 
 export function readDraft(key: string): Draft | null {
   try {

@@ -30,7 +30,7 @@ export function useSave({
   const queryClient = useQueryClient();
   return useMutation<WebhookResponse, ApiProblem, void>({
     mutationFn: () => {
-      const body = requestOf(draft, fields, webhook?.isPaused ?? false);
+      const body = requestOf(draft, fields);
       return webhook === undefined
         ? createWebhook(organizationId, body, draft.schemaText)
         : updateWebhook(organizationId, webhook.id, body, draft.schemaText);

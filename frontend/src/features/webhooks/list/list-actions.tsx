@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import type { WebhookActivity, WebhookResponse } from "../../../api/schema";
 import { ProblemAlert } from "../../../components/problem-alert";
@@ -18,79 +18,89 @@ interface ListActionsProps {
   children: (actions: WebhookActions) => ReactNode;
 }
 
+/** A change that did not work; said until the same webhook is changed again. */
+interface Failure {
+  webhookId: string;
+  title: string;
+  error: unknown;
+}
+
 /** A list whose webhooks can be changed: it asks first, and says what was done or why it was not. */
 export function ListActions({ organizationId, activityOf, now, children }: ListActionsProps) {
   const list = useRef<HTMLDivElement>(null);
   const navigate = useNavigate();
   const { toast, say } = useToast();
-  const { setPaused, duplicate, remove } = useWebhookChanges(organizationId);
+  const [failures, setFailures] = useState<Failure[]>([]);
+  const changes = useWebhookChanges(organizationId);
+  const isLatest = useLatest();
+
+  const forget = (webhookId: string) =>
+    setFailures((known) => known.filter((each) => each.webhookId !== webhookId));
+  const tell =
+    ({ id }: WebhookResponse, title: string) =>
+    (error: unknown) =>
+      setFailures((known) => [...known, { webhookId: id, title, error }]);
 
   const pause = async (webhook: WebhookResponse) => {
-    await setPaused.mutateAsync({ webhook, isPaused: true });
+    await changes.setPaused({ webhook, isPaused: true });
     say(pageTexts.webhookList.paused(webhook.name));
   };
-  const askPause = useConfirmed<WebhookResponse>(async (webhook) => {
-    // What went wrong is said above the list, once: the dialog has nothing left to ask.
-    await pause(webhook).catch(() => undefined);
-  });
-  const askRemove = useConfirmed<WebhookResponse>(remove, ({ name }) => {
-    say(pageTexts.webhookList.deleted(name));
-    // What had the keyboard is deleted, too.
-    list.current?.focus({ preventScroll: true });
-  });
+  const resume = async (webhook: WebhookResponse) => {
+    await changes.setPaused({ webhook, isPaused: false });
+    say(pageTexts.webhookList.resumed(webhook.name));
+  };
+  const duplicate = async (webhook: WebhookResponse) => {
+    const isStillLatest = isLatest();
+    const copy = await changes.duplicate({ webhook });
+    if (isStillLatest()) {
+      navigate(paths.webhook(organizationId, copy.id));
+    } else {
+      // Whoever does something else by now stays where they are.
+      say(pageTexts.webhookList.duplicated(copy.name));
+    }
+  };
+  const askPause = useConfirmed<WebhookResponse>(pause);
+  const askRemove = useConfirmed<WebhookResponse>(
+    (webhook) => changes.remove({ webhook }),
+    ({ name }) => {
+      say(pageTexts.webhookList.deleted(name));
+      // What had the keyboard is deleted, too.
+      list.current?.focus({ preventScroll: true });
+    },
+  );
 
-  const forget = () => {
-    setPaused.reset();
-    duplicate.reset();
+  const begin = (act: (webhook: WebhookResponse) => void) => (webhook: WebhookResponse) => {
+    if (!changes.isChanging(webhook)) {
+      forget(webhook.id);
+      isLatest();
+      act(webhook);
+    }
   };
   const actions: WebhookActions = {
-    pause: (webhook) => {
-      forget();
+    pause: begin((webhook) => {
       const activity = activityOf(webhook);
       if (activity !== undefined && arrivedLately(activity) === 0) {
-        pause(webhook).catch(() => undefined);
+        pause(webhook).catch(tell(webhook, pageTexts.webhookList.pauseFailed(webhook.name)));
       } else {
         askPause.ask(webhook);
       }
-    },
-    resume: (webhook) => {
-      forget();
-      setPaused.mutate(
-        { webhook, isPaused: false },
-        { onSuccess: () => say(pageTexts.webhookList.resumed(webhook.name)) },
-      );
-    },
-    duplicate: (webhook) => {
-      forget();
-      duplicate.mutate(webhook, {
-        onSuccess: ({ id }) => navigate(paths.webhook(organizationId, id)),
-      });
-    },
-    remove: (webhook) => {
-      forget();
-      askRemove.ask(webhook);
-    },
+    }),
+    resume: begin((webhook) => {
+      resume(webhook).catch(tell(webhook, pageTexts.webhookList.resumeFailed(webhook.name)));
+    }),
+    duplicate: begin((webhook) => {
+      duplicate(webhook).catch(tell(webhook, pageTexts.webhookList.duplicateFailed(webhook.name)));
+    }),
+    remove: begin(askRemove.ask),
+    isBusy: changes.isBusy,
   };
   return (
     <div ref={list} tabIndex={-1} className={classes.root}>
-      {setPaused.isError && (
-        <div className={classes.problem}>
-          <ProblemAlert
-            title={(setPaused.variables.isPaused
-              ? pageTexts.webhookList.pauseFailed
-              : pageTexts.webhookList.resumeFailed)(setPaused.variables.webhook.name)}
-            error={setPaused.error}
-          />
+      {failures.map(({ webhookId, title, error }) => (
+        <div key={webhookId} className={classes.problem}>
+          <ProblemAlert title={title} error={error} onClose={() => forget(webhookId)} />
         </div>
-      )}
-      {duplicate.isError && (
-        <div className={classes.problem}>
-          <ProblemAlert
-            title={pageTexts.webhookList.duplicateFailed(duplicate.variables.name)}
-            error={duplicate.error}
-          />
-        </div>
-      )}
+      ))}
       {children(actions)}
       <PauseDialog
         webhook={askPause.subject}
@@ -107,4 +117,20 @@ export function ListActions({ organizationId, activityOf, now, children }: ListA
       {toast}
     </div>
   );
+}
+
+/** Begins something, and gives whether nothing was begun since and the page is still there. */
+function useLatest(): () => () => boolean {
+  const count = useRef(0);
+  useEffect(
+    () => () => {
+      count.current += 1;
+    },
+    [],
+  );
+  return () => {
+    count.current += 1;
+    const mine = count.current;
+    return () => count.current === mine;
+  };
 }

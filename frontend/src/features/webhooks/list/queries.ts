@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { client, read, readAll } from "../../../api/client";
 import { every } from "../../../api/polling";
-import type { WebhookActivity, WebhookRequest, WebhookResponse } from "../../../api/schema";
+import type { WebhookActivity } from "../../../api/schema";
 
 /** What each webhook did lately, by its id; asked for again while somebody looks at it. */
 export const activityQuery = (organizationId: string) =>
@@ -22,26 +22,21 @@ function byWebhook(items: WebhookActivity[]): ReadonlyMap<string, WebhookActivit
   return new Map(items.map((item) => [item.webhookId, item]));
 }
 
-/** The whole of a webhook, as it is sent to change a part of it. */
-export function definitionOf(webhook: WebhookResponse): WebhookRequest {
-  const { name, schema, action, acknowledgement, deadlineSeconds, isPaused, version } = webhook;
-  return { name, schema, action, acknowledgement, deadlineSeconds, isPaused, version };
-}
-
-export function saveWebhook(organizationId: string, webhookId: string, body: WebhookRequest) {
+export function setPaused(organizationId: string, webhookId: string, isPaused: boolean) {
   return read(
-    client.PUT("/api/organizations/{organizationId}/webhooks/{webhookId}", {
+    client.PUT("/api/organizations/{organizationId}/webhooks/{webhookId}/paused", {
       params: { path: { organizationId, webhookId } },
-      body,
+      body: { isPaused },
     }),
   );
 }
 
-export function addWebhook(organizationId: string, body: WebhookRequest) {
+/** Adds a copy, which the backend makes of what it has stored. */
+export function duplicateWebhook(organizationId: string, webhookId: string, name: string) {
   return read(
-    client.POST("/api/organizations/{organizationId}/webhooks", {
-      params: { path: { organizationId } },
-      body,
+    client.POST("/api/organizations/{organizationId}/webhooks/{webhookId}/duplicate", {
+      params: { path: { organizationId, webhookId } },
+      body: { name },
     }),
   );
 }

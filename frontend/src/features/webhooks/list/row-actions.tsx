@@ -22,6 +22,8 @@ export interface WebhookActions {
   resume: (webhook: WebhookResponse) => void;
   duplicate: (webhook: WebhookResponse) => void;
   remove: (webhook: WebhookResponse) => void;
+  /** Whether one of these is under way. */
+  isBusy: (webhook: WebhookResponse) => boolean;
 }
 
 interface RowActionsProps {
@@ -33,6 +35,7 @@ interface RowActionsProps {
 
 export function RowActions({ organizationId, webhook, actions }: RowActionsProps) {
   const { id, name, isPaused } = webhook;
+  const isBusy = actions?.isBusy(webhook) ?? false;
   const button = useRef<HTMLButtonElement>(null);
   // A dialog gives the keyboard back to what had it, and the menu's item is gone by then.
   const asking = (act: (webhook: WebhookResponse) => void) => () => {
@@ -87,17 +90,23 @@ export function RowActions({ organizationId, webhook, actions }: RowActionsProps
               <Menu.Divider />
               <Menu.Item
                 leftSection={isPaused ? <ResumeIcon /> : <PauseIcon />}
+                disabled={isBusy}
                 onClick={asking(isPaused ? actions.resume : actions.pause)}
               >
                 {isPaused ? pageTexts.webhookList.resume : pageTexts.webhookList.pause}
               </Menu.Item>
-              <Menu.Item leftSection={<CopyIcon />} onClick={asking(actions.duplicate)}>
+              <Menu.Item
+                leftSection={<CopyIcon />}
+                disabled={isBusy}
+                onClick={asking(actions.duplicate)}
+              >
                 {pageTexts.webhookList.duplicate}
               </Menu.Item>
               <Menu.Divider />
               <Menu.Item
                 className={classes.delete}
                 leftSection={<DeleteIcon />}
+                disabled={isBusy}
                 onClick={asking(actions.remove)}
               >
                 {pageTexts.webhookList.delete}

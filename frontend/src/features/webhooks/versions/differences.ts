@@ -1,7 +1,10 @@
-import type { FieldMapping, WebhookVersion } from "../../../api/schema";
+import type { ActionField, FieldMapping, PanelDescription } from "../../../api/schema";
+import { prettyJson } from "../../../lib/json";
 import * as pageTexts from "../../../texts/page-texts";
+import { helpOf, typeOf } from "../editor/field-facts";
+import type { VersionInFull } from "./queries";
 
-/** A field that is mapped differently; undefined where it is not mapped. */
+/** A field of which something differs; undefined where it is not mapped. */
 export interface MappingChange {
   field: string;
   before: string | undefined;
@@ -14,8 +17,8 @@ export interface SettingChange {
   after: string;
 }
 
-export function asText(schema: WebhookVersion["schema"]): string {
-  return JSON.stringify(schema, null, 2);
+export function asText({ schemaText }: VersionInFull): string {
+  return prettyJson(schemaText) ?? schemaText;
 }
 
 /** Field by field; a mapping's order means nothing. */
@@ -31,12 +34,57 @@ export function mappingChanges(before: FieldMapping[], after: FieldMapping[]): M
     .filter((change) => change.before !== change.after);
 }
 
+/** A panel's fields as they were when the version was saved, in words. */
+export function panelFields({ fields }: PanelDescription): MappingChange[] {
+  return fields.map((field) => ({ field: field.name, before: undefined, after: factsOf(field) }));
+}
+
+/** What became of the fields that both versions fill; in another panel they are other fields. */
+export function panelChanges(before: VersionInFull, after: VersionInFull): MappingChange[] {
+  if (before.panel?.name !== after.panel?.name) {
+    return [];
+  }
+  const factsBefore = new Map(
+    before.panel?.fields.map((field) => [field.name, factsOf(field)] as const),
+  );
+  return (after.panel?.fields ?? [])
+    .map((field) => ({
+      field: field.name,
+      before: factsBefore.get(field.name),
+      after: factsOf(field),
+    }))
+    .filter((change) => change.before !== undefined && change.before !== change.after);
+}
+
+function factsOf(field: ActionField): string {
+  const facts = [
+    field.label,
+    typeOf(field),
+    field.isRequired ? pageTexts.versions.required : pageTexts.versions.optional,
+  ].join(", ");
+  return [`${facts}.`, helpOf(field)].filter(Boolean).join(" ");
+}
+
+/** What people call the fields, of a panel too. */
+export function labelsWith(
+  labels: ReadonlyMap<string, string>,
+  ...versions: VersionInFull[]
+): ReadonlyMap<string, string> {
+  const ofPanels = versions.flatMap(({ panel }) => panel?.fields ?? []);
+  return new Map([...labels, ...ofPanels.map(({ name, label }) => [name, label] as const)]);
+}
+
 /** What else decides how a delivery is handled, in words. */
-export function settingsOf(version: WebhookVersion, actionLabels: ReadonlyMap<string, string>) {
-  const { action, acknowledgement, deadlineSeconds } = version;
+export function settingsOf(version: VersionInFull, actionLabels: ReadonlyMap<string, string>) {
+  const { action, panel, acknowledgement, deadlineSeconds } = version;
   return [
     { name: pageTexts.versions.action, value: actionLabels.get(action.type) ?? action.type },
-    { name: pageTexts.versions.panel, value: action.panel ?? pageTexts.versions.noPanel },
+    {
+      name: pageTexts.versions.panel,
+      value: panel
+        ? pageTexts.versions.panelOf(panel.label, panel.name, panel.ownerField)
+        : (action.panel ?? pageTexts.versions.noPanel),
+    },
     {
       name: pageTexts.versions.acknowledgement,
       value: pageTexts.versions.acknowledgements[acknowledgement],
@@ -46,8 +94,8 @@ export function settingsOf(version: WebhookVersion, actionLabels: ReadonlyMap<st
 }
 
 export function settingChanges(
-  before: WebhookVersion,
-  after: WebhookVersion,
+  before: VersionInFull,
+  after: VersionInFull,
   actionLabels: ReadonlyMap<string, string>,
 ): SettingChange[] {
   const valuesBefore = settingsOf(before, actionLabels);

@@ -6,18 +6,19 @@ import type { MappingChange } from "./differences";
 import classes from "./mapping-table.module.css";
 
 interface MappingTableProps {
+  label: string;
   changes: MappingChange[];
   fieldLabels: ReadonlyMap<string, string>;
   /** Whether it is a mapping and not what differs from another. */
   isWhole?: boolean;
 }
 
-export function MappingTable({ changes, fieldLabels, isWhole = false }: MappingTableProps) {
+export function MappingTable({ label, changes, fieldLabels, isWhole = false }: MappingTableProps) {
   return (
     <div className={tableClasses.frame}>
       <table
         className={`${tableClasses.table} ${tableClasses.stacked} ${classes.table}`}
-        aria-label={pageTexts.versions.mapping}
+        aria-label={label}
       >
         <thead>
           <tr>

@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { client, read, readAll } from "../../../api/client";
 import type { WebhookResponse, WebhookVersion, WebhookVersionSummary } from "../../../api/schema";
-import { saveWebhook } from "../list/queries";
+import { memberText } from "../../../lib/json-text";
 
 const keyOf = (organizationId: string, webhookId: string) => [
   organizationId,
@@ -34,28 +34,40 @@ export const versionsQuery = (organizationId: string, webhookId: string) =>
       ),
   });
 
+/** A version with the text of its schema, in which long numbers have all their digits. */
+export type VersionInFull = WebhookVersion & { schemaText: string };
+
 /** A version never changes, but for whether it is the current one; the list tells that. */
 export const versionQuery = (organizationId: string, webhookId: string, number: number) =>
   queryOptions({
     queryKey: [organizationId, "webhook-versions", webhookId, number],
-    queryFn: ({ signal }) =>
-      read(
+    queryFn: async ({ signal }): Promise<VersionInFull> => {
+      const text = await read(
         client.GET("/api/organizations/{organizationId}/webhooks/{webhookId}/versions/{number}", {
           params: { path: { organizationId, webhookId, number } },
+          parseAs: "text",
           signal,
         }),
-      ),
+      );
+      const version = JSON.parse(text) as WebhookVersion;
+      return { ...version, schemaText: memberText(text, "schema") };
+    },
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-/** Makes what an earlier version said the next version. */
+/** Makes an earlier version the next one, if nobody saved the webhook since it was read. */
 export function restoreVersion(
   organizationId: string,
-  { id, name, isPaused, version }: WebhookResponse,
-  { schema, action, acknowledgement, deadlineSeconds }: WebhookVersion,
+  { id, revision }: WebhookResponse,
+  number: number,
 ) {
-  return saveWebhook(organizationId, id, {
-    ...{ name, isPaused, version },
-    ...{ schema, action, acknowledgement, deadlineSeconds },
-  });
+  return read(
+    client.POST(
+      "/api/organizations/{organizationId}/webhooks/{webhookId}/versions/{number}/restore",
+      {
+        params: { path: { organizationId, webhookId: id, number } },
+        body: { revision },
+      },
+    ),
+  );
 }

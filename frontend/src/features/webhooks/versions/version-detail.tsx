@@ -23,7 +23,7 @@ interface VersionDetailProps {
   comparison: Comparison;
   labels: Labels;
   canEdit: boolean;
-  onRestored: () => void;
+  onRestored: (sentence: string) => void;
 }
 
 /** One version, and what differs from the one before or from the current one. */

@@ -1,27 +1,37 @@
 import type { ReactNode } from "react";
-import type { WebhookVersion } from "../../../api/schema";
 import { CodeBlock } from "../../../components/code-block";
 import { Section } from "../../../components/section";
 import { diffLines } from "../../../lib/line-diff";
 import * as pageTexts from "../../../texts/page-texts";
-import { asText, mappingChanges, settingChanges, settingsOf } from "./differences";
+import {
+  asText,
+  labelsWith,
+  mappingChanges,
+  panelChanges,
+  panelFields,
+  settingChanges,
+  settingsOf,
+} from "./differences";
 import { MappingTable } from "./mapping-table";
+import type { VersionInFull } from "./queries";
 import { SchemaDiff } from "./schema-diff";
 import type { Labels } from "./versions";
 import classes from "./versions.module.css";
 
 interface VersionDifferenceProps {
-  before: WebhookVersion;
-  after: WebhookVersion;
+  before: VersionInFull;
+  after: VersionInFull;
   labels: Labels;
 }
 
 export function VersionDifference({ before, after, labels }: VersionDifferenceProps) {
   const settings = settingChanges(before, after, labels.actions);
   const mapping = mappingChanges(before.action.mapping, after.action.mapping);
-  const lines = diffLines(asText(before.schema), asText(after.schema));
+  const panel = panelChanges(before, after);
+  const fieldLabels = labelsWith(labels.fields, before, after);
+  const lines = diffLines(asText(before), asText(after));
   const isSchemaSame = lines.every(({ kind }) => kind === "same");
-  if (settings.length === 0 && mapping.length === 0 && isSchemaSame) {
+  if (settings.length + mapping.length + panel.length === 0 && isSchemaSame) {
     return <p className={classes.note}>{pageTexts.versions.noDifference}</p>;
   }
   return (
@@ -45,22 +55,36 @@ export function VersionDifference({ before, after, labels }: VersionDifferencePr
         {mapping.length === 0 ? (
           <p className={classes.note}>{pageTexts.versions.mappingSame}</p>
         ) : (
-          <MappingTable changes={mapping} fieldLabels={labels.fields} />
+          <MappingTable
+            label={pageTexts.versions.mapping}
+            changes={mapping}
+            fieldLabels={fieldLabels}
+          />
         )}
       </Section>
+      {panel.length > 0 && (
+        <Section title={pageTexts.versions.panelFields}>
+          <MappingTable
+            label={pageTexts.versions.panelFields}
+            changes={panel}
+            fieldLabels={fieldLabels}
+          />
+        </Section>
+      )}
     </>
   );
 }
 
 /** All of a version, where there is none to compare it with. */
-export function VersionContent({ version, labels }: { version: WebhookVersion; labels: Labels }) {
+export function VersionContent({ version, labels }: { version: VersionInFull; labels: Labels }) {
   const { mapping } = version.action;
+  const fieldLabels = labelsWith(labels.fields, version);
   return (
     <>
       <Settings settings={settingsOf(version, labels.actions)} />
       <Section title={pageTexts.versions.schema}>
         <CodeBlock
-          text={asText(version.schema)}
+          text={asText(version)}
           label={pageTexts.versions.schema}
           copyLabel={pageTexts.versions.copySchema}
         />
@@ -70,16 +94,27 @@ export function VersionContent({ version, labels }: { version: WebhookVersion; l
           <p className={classes.note}>{pageTexts.versions.mappingEmpty}</p>
         ) : (
           <MappingTable
+            label={pageTexts.versions.mapping}
             changes={mapping.map(({ field, value }) => ({
               field,
               before: undefined,
               after: value,
             }))}
-            fieldLabels={labels.fields}
+            fieldLabels={fieldLabels}
             isWhole
           />
         )}
       </Section>
+      {version.panel && (
+        <Section title={pageTexts.versions.panelFields}>
+          <MappingTable
+            label={pageTexts.versions.panelFields}
+            changes={panelFields(version.panel)}
+            fieldLabels={fieldLabels}
+            isWhole
+          />
+        </Section>
+      )}
     </>
   );
 }

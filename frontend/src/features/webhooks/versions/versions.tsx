@@ -73,7 +73,7 @@ export function Versions({
             comparison={comparison}
             labels={labels}
             canEdit={canEdit}
-            onRestored={() => say(pageTexts.versions.restored(shown.number))}
+            onRestored={say}
           />
         )}
       </div>

@@ -2,13 +2,30 @@ package dev.inlet.webhooks;
 
 import java.time.Instant;
 
-/** A webhook with the version that handles deliveries now. */
+/**
+ * A webhook with the version that handles deliveries now.
+ *
+ * @param revision raised whenever name or content is saved
+ * @param updatedAt when that was the last time
+ */
 record Webhook(
     WebhookId id,
     String name,
     boolean isPaused,
     String key,
+    int revision,
     int version,
     WebhookContent content,
     Instant createdAt,
-    Instant updatedAt) {}
+    Instant updatedAt) {
+
+  /** As it is once a name and a content are saved, which become the next version if they differ. */
+  Webhook saved(String newName, WebhookContent newContent, Instant at) {
+    int next = newContent.isSameAs(content) ? version : version + 1;
+    return new Webhook(id, newName, isPaused, key, revision + 1, next, newContent, createdAt, at);
+  }
+
+  boolean isSameAs(Webhook other) {
+    return name.equals(other.name) && content.isSameAs(other.content);
+  }
+}

@@ -1,8 +1,5 @@
 package dev.inlet.webhooks;
 
-import dev.inlet.organizations.Organization;
-import dev.inlet.organizations.OrganizationRepository;
-import dev.inlet.platform.http.PublicUrl;
 import dev.inlet.platform.paging.ByName;
 import dev.inlet.platform.paging.Page;
 import dev.inlet.platform.problem.ProblemException;
@@ -10,6 +7,7 @@ import dev.inlet.platform.security.Caller;
 import dev.inlet.platform.security.Permission;
 import dev.inlet.platform.security.RequiresPermission;
 import dev.inlet.platform.tenancy.OrganizationId;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -23,8 +21,12 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,18 +38,13 @@ class WebhookController {
 
   private final WebhookRepository webhooks;
   private final WebhookService service;
-  private final OrganizationRepository organizations;
-  private final PublicUrl publicUrl;
+  private final WebhookResponses responses;
 
   WebhookController(
-      WebhookRepository webhooks,
-      WebhookService service,
-      OrganizationRepository organizations,
-      PublicUrl publicUrl) {
+      WebhookRepository webhooks, WebhookService service, WebhookResponses responses) {
     this.webhooks = webhooks;
     this.service = service;
-    this.organizations = organizations;
-    this.publicUrl = publicUrl;
+    this.responses = responses;
   }
 
   /** Lists the webhooks by name; fewer on a page where their schemas are large. */
@@ -60,10 +57,9 @@ class WebhookController {
     int size = Page.size(limit);
     ByName after = ByName.after(cursor);
     int fitting = webhooks.fitting(organizationId, after, size);
-    String slug = slug(organizationId);
     List<Webhook> found = webhooks.list(organizationId, after.name(), after.id(), fitting + 1);
     return Page.of(found, fitting, last -> ByName.cursor(last.name(), last.id().value()))
-        .map(webhook -> response(webhook, slug));
+        .map(responses.in(organizationId));
   }
 
   /** Creates a webhook; its URL takes deliveries at once. */
@@ -75,7 +71,7 @@ class WebhookController {
       @Valid @Body WebhookRequest request,
       @Parameter(hidden = true) Caller caller) {
     Webhook created = service.create(organizationId, request.wanted(), caller);
-    return response(created, slug(organizationId));
+    return responses.of(organizationId, created);
   }
 
   /** Shows a webhook. */
@@ -87,12 +83,12 @@ class WebhookController {
         webhooks
             .find(organizationId, new WebhookId(webhookId))
             .orElseThrow(ProblemException::notFound);
-    return response(webhook, slug(organizationId));
+    return responses.of(organizationId, webhook);
   }
 
   /**
-   * Changes a webhook. Its URL stays; changed contents become its next version and count from the
-   * next delivery on.
+   * Changes a webhook. Its URL stays, and so does whether it is paused; changed contents become its
+   * next version and count from the next delivery on.
    */
   @Put("/{webhookId}")
   @RequiresPermission(Permission.EDIT_WEBHOOKS)
@@ -103,8 +99,38 @@ class WebhookController {
       @Parameter(hidden = true) Caller caller) {
     Webhook changed =
         service.update(
-            organizationId, new WebhookId(webhookId), request.wanted(), request.version(), caller);
-    return response(changed, slug(organizationId));
+            organizationId, new WebhookId(webhookId), request.wanted(), request.revision(), caller);
+    return responses.of(organizationId, changed);
+  }
+
+  /** Pauses a webhook, so that its URL answers 404, or resumes it. Its definition stays. */
+  @Put("/{webhookId}/paused")
+  @RequiresPermission(Permission.EDIT_WEBHOOKS)
+  WebhookResponse setPaused(
+      @PathVariable OrganizationId organizationId,
+      @PathVariable UUID webhookId,
+      @Valid @Body PausedRequest request,
+      @Parameter(hidden = true) Caller caller) {
+    Webhook webhook =
+        service.setPaused(organizationId, new WebhookId(webhookId), request.isPaused(), caller);
+    return responses.of(organizationId, webhook);
+  }
+
+  /**
+   * Adds a copy of a webhook as it is stored, with a URL of its own. It is paused, so that it takes
+   * nothing before somebody has looked at it.
+   */
+  @Post("/{webhookId}/duplicate")
+  @Status(HttpStatus.CREATED)
+  @RequiresPermission(Permission.EDIT_WEBHOOKS)
+  WebhookResponse duplicateWebhook(
+      @PathVariable OrganizationId organizationId,
+      @PathVariable UUID webhookId,
+      @Valid @Body DuplicateRequest request,
+      @Parameter(hidden = true) Caller caller) {
+    Webhook copy =
+        service.duplicate(organizationId, new WebhookId(webhookId), request.name().strip(), caller);
+    return responses.of(organizationId, copy);
   }
 
   /**
@@ -120,15 +146,17 @@ class WebhookController {
     service.delete(organizationId, new WebhookId(webhookId), caller);
   }
 
-  private String slug(OrganizationId organization) {
-    return organizations
-        .find(organization)
-        .map(Organization::slug)
-        .orElseThrow(ProblemException::notFound)
-        .value();
-  }
+  /** Whether a webhook is to be paused. */
+  @Introspected
+  @Schema(name = "PausedRequest")
+  record PausedRequest(
+      @NotNull(message = "Say whether the webhook is to be paused.") Boolean isPaused) {}
 
-  private WebhookResponse response(Webhook webhook, String slug) {
-    return WebhookResponse.of(webhook, publicUrl.of("/hooks/%s/%s".formatted(slug, webhook.key())));
-  }
+  /** What a copy is called. */
+  @Introspected
+  @Schema(name = "DuplicateRequest")
+  record DuplicateRequest(
+      @NotBlank(message = "Give the webhook a name.")
+          @Size(max = 200, message = "A name has at most 200 characters.")
+          String name) {}
 }

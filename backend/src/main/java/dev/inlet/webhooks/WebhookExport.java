@@ -28,7 +28,7 @@ class WebhookExport implements OrganizationData {
             "The webhooks, deleted ones too, with the URLs that open them: keep this file to yourself.",
             rows.of(
                 """
-                SELECT w.webhook_id AS id, w.name, w.is_paused, w.version_number AS version,
+                SELECT w.webhook_id AS id, w.name, w.is_paused, w.revision, w.version_number AS version,
                        (SELECT json_agg(:hooks || o.slug || '/' || k.key ORDER BY k.created_at, k.key)
                         FROM webhook_keys k
                         WHERE k.organization_id = w.organization_id AND k.webhook_id = w.webhook_id) AS urls,

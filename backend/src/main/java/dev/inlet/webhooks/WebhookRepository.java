@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.inlet.actions.PanelDescription;
 import dev.inlet.platform.database.Database;
 import dev.inlet.platform.paging.ByName;
-import dev.inlet.platform.security.Actor;
 import dev.inlet.platform.tenancy.OrganizationId;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -21,13 +20,13 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of {@code webhooks}, {@code webhook_versions} and {@code webhook_keys}. */
+/** The rows of {@code webhooks} and {@code webhook_keys}, read with a version. */
 @Singleton
 class WebhookRepository {
 
   private static final String SELECT =
       """
-      SELECT w.webhook_id, w.name, w.is_paused, w.created_at, w.updated_at, v.number, v.schema, v.action,
+      SELECT w.webhook_id, w.name, w.is_paused, w.revision, w.created_at, w.updated_at, v.number, v.schema, v.action,
              v.panel, v.acknowledgement, v.deadline_ms, k.key
       FROM webhooks w
       JOIN webhook_versions v
@@ -77,16 +76,17 @@ class WebhookRepository {
   }
 
   Optional<Webhook> find(OrganizationId organization, WebhookId id) {
-    return database.inOrganization(
-        organization,
-        handle ->
-            query(
-                    handle,
-                    organization,
-                    SELECT_CURRENT + "AND w.webhook_id = :id AND w.deleted_at IS NULL")
-                .bind("id", id.value())
-                .map((row, context) -> webhook(row))
-                .findOne());
+    return database.inOrganization(organization, handle -> find(organization, handle, id));
+  }
+
+  Optional<Webhook> find(OrganizationId organization, Handle handle, WebhookId id) {
+    return query(
+            handle,
+            organization,
+            SELECT_CURRENT + "AND w.webhook_id = :id AND w.deleted_at IS NULL")
+        .bind("id", id.value())
+        .map((row, context) -> webhook(row))
+        .findOne();
   }
 
   /** The active webhook that a key opens. */
@@ -120,21 +120,23 @@ class WebhookRepository {
                 .findOne());
   }
 
-  void insert(OrganizationId organization, Handle handle, Webhook webhook, Actor author) {
+  /** Adds a webhook and its key; its version is another's to add, in the same transaction. */
+  void insert(OrganizationId organization, Handle handle, Webhook webhook) {
     handle
         .createUpdate(
             """
-            INSERT INTO webhooks (organization_id, webhook_id, name, is_paused, version_number, created_at, updated_at)
-            VALUES (:organization, :id, :name, :isPaused, :version, :at, :at)
+            INSERT INTO webhooks (organization_id, webhook_id, name, is_paused, revision, version_number, created_at,
+                                  updated_at)
+            VALUES (:organization, :id, :name, :isPaused, :revision, :version, :at, :at)
             """)
         .bind("organization", organization.value())
         .bind("id", webhook.id().value())
         .bind("name", webhook.name())
         .bind("isPaused", webhook.isPaused())
+        .bind("revision", webhook.revision())
         .bind("version", webhook.version())
         .bind("at", webhook.createdAt())
         .execute();
-    insertVersion(handle, organization, webhook, author);
     handle
         .createUpdate(
             "INSERT INTO webhook_keys (organization_id, key, webhook_id) VALUES (:organization, :key, :id)")
@@ -145,39 +147,47 @@ class WebhookRepository {
   }
 
   /**
-   * Changes a webhook, if nobody else did since.
+   * Takes a webhook to its next revision, if nobody else did since; whether it is paused stays. A
+   * new version is another's to add, in the same transaction.
    *
-   * @param changed as it is to be; its version is the expected one, or the one after it if the
-   *     content changed
-   * @return false if the webhook is gone or has another version than the expected one
+   * @param known as it was read
+   * @param changed as it is to be, of the next revision
+   * @return false if the webhook is gone or has another revision than the known one
    */
-  boolean update(
-      OrganizationId organization,
-      Handle handle,
-      Webhook changed,
-      int expectedVersion,
-      Actor author) {
-    int updated =
-        handle
+  boolean update(OrganizationId organization, Handle handle, Webhook known, Webhook changed) {
+    return handle
             .createUpdate(
                 """
                 UPDATE webhooks
-                SET name = :name, is_paused = :isPaused, version_number = :version, updated_at = :at
+                SET name = :name, revision = :revision, version_number = :version, updated_at = :at
                 WHERE organization_id = :organization AND webhook_id = :id AND deleted_at IS NULL
-                  AND version_number = :expected
+                  AND revision = :known
                 """)
             .bind("organization", organization.value())
             .bind("id", changed.id().value())
             .bind("name", changed.name())
-            .bind("isPaused", changed.isPaused())
+            .bind("revision", changed.revision())
             .bind("version", changed.version())
-            .bind("expected", expectedVersion)
+            .bind("known", known.revision())
             .bind("at", changed.updatedAt())
-            .execute();
-    if (updated == 1 && changed.version() != expectedVersion) {
-      insertVersion(handle, organization, changed, author);
-    }
-    return updated == 1;
+            .execute()
+        == 1;
+  }
+
+  /** Pauses or resumes a webhook. False if there is none, or if that is how it is. */
+  boolean setPaused(OrganizationId organization, Handle handle, WebhookId id, boolean isPaused) {
+    return handle
+            .createUpdate(
+                """
+                UPDATE webhooks SET is_paused = :isPaused
+                WHERE organization_id = :organization AND webhook_id = :id AND deleted_at IS NULL
+                  AND is_paused <> :isPaused
+                """)
+            .bind("organization", organization.value())
+            .bind("id", id.value())
+            .bind("isPaused", isPaused)
+            .execute()
+        == 1;
   }
 
   /**
@@ -197,31 +207,6 @@ class WebhookRepository {
         == 1;
   }
 
-  private void insertVersion(
-      Handle handle, OrganizationId organization, Webhook webhook, Actor author) {
-    WebhookContent content = webhook.content();
-    handle
-        .createUpdate(
-            """
-            INSERT INTO webhook_versions (organization_id, webhook_id, number, schema, action, panel, acknowledgement,
-                                          deadline_ms, created_by, author, created_at)
-            VALUES (:organization, :id, :number, :schema::json, :action::json, :panel::json, :acknowledgement,
-                    :deadline, :authorId, :author, :at)
-            """)
-        .bind("organization", organization.value())
-        .bind("id", webhook.id().value())
-        .bind("number", webhook.version())
-        .bind("schema", content.schema().toString())
-        .bind("action", write(content.action()))
-        .bind("panel", content.panel() == null ? null : write(content.panel()))
-        .bind("acknowledgement", content.acknowledgement())
-        .bind("deadline", content.deadline().toMillis())
-        .bind("authorId", author.id())
-        .bind("author", author.name())
-        .bind("at", webhook.updatedAt())
-        .execute();
-  }
-
   private static Query query(Handle handle, OrganizationId organization, String sql) {
     return handle.createQuery(sql).bind("organization", organization.value());
   }
@@ -239,6 +224,7 @@ class WebhookRepository {
         row.getString("name"),
         row.getBoolean("is_paused"),
         row.getString("key"),
+        row.getInt("revision"),
         row.getInt("number"),
         content,
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
@@ -247,14 +233,6 @@ class WebhookRepository {
 
   private @Nullable PanelDescription panel(@Nullable String text) {
     return text == null ? null : read(text, PanelDescription.class);
-  }
-
-  private String write(Object part) {
-    try {
-      return json.writeValueAsString(part);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A part of a definition could not be written", e);
-    }
   }
 
   private <T> T read(String text, Class<T> type) {

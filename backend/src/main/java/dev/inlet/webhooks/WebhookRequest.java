@@ -19,9 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param action what to do with a payload that fits
  * @param acknowledgement when the caller is answered; AFTER_ACTION if left out
  * @param deadlineSeconds how long a delivery may take, 1 to 30; 10 if left out
- * @param isPaused whether its URL answers 404 for now; false if left out
- * @param version the version this was made from, so that nobody overwrites a colleague's work; may
- *     be left out
+ * @param revision the revision this was made from, so that nobody overwrites a colleague's work;
+ *     left out for a new webhook, or to save over whatever there is
  */
 @Introspected
 record WebhookRequest(
@@ -35,8 +34,7 @@ record WebhookRequest(
         @Min(value = 1, message = "The deadline is 1 to 30 seconds.")
         @Max(value = 30, message = "The deadline is 1 to 30 seconds.")
         Integer deadlineSeconds,
-    @Nullable Boolean isPaused,
-    @Nullable Integer version) {
+    @Nullable Integer revision) {
 
   private static final int DEADLINE_SECONDS_DEFAULT = 10;
 
@@ -49,6 +47,6 @@ record WebhookRequest(
             acknowledgement == null ? Acknowledgement.AFTER_ACTION : acknowledgement,
             Duration.ofSeconds(
                 deadlineSeconds == null ? DEADLINE_SECONDS_DEFAULT : deadlineSeconds));
-    return new WebhookService.Wanted(name.strip(), Boolean.TRUE.equals(isPaused), content);
+    return new WebhookService.Wanted(name.strip(), content);
   }
 }

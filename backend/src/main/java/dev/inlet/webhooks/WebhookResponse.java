@@ -9,7 +9,10 @@ import java.util.UUID;
  * A webhook.
  *
  * @param url where a third party POSTs to; whoever knows it can
+ * @param isPaused whether its URL answers 404 for now
+ * @param revision counts what was saved, the name too: send it along with a change
  * @param version counts the changes of schema, action, acknowledgement and deadline
+ * @param updatedAt when name or content was saved last
  */
 @Introspected
 record WebhookResponse(
@@ -17,6 +20,7 @@ record WebhookResponse(
     String name,
     boolean isPaused,
     String url,
+    int revision,
     int version,
     JsonNode schema,
     ActionDefinition action,
@@ -32,6 +36,7 @@ record WebhookResponse(
         webhook.name(),
         webhook.isPaused(),
         url,
+        webhook.revision(),
         webhook.version(),
         content.schema(),
         content.action(),

@@ -14,6 +14,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Changes webhooks; nothing is saved that would not compile. */
@@ -22,6 +24,7 @@ class WebhookService {
 
   private final Database database;
   private final WebhookRepository webhooks;
+  private final WebhookVersionRepository versions;
   private final WebhookCompiler compiler;
   private final WebhookCatalog catalog;
   private final AuditTrail auditTrail;
@@ -30,12 +33,14 @@ class WebhookService {
   WebhookService(
       Database database,
       WebhookRepository webhooks,
+      WebhookVersionRepository versions,
       WebhookCompiler compiler,
       WebhookCatalog catalog,
       AuditTrail auditTrail,
       Clock clock) {
     this.database = database;
     this.webhooks = webhooks;
+    this.versions = versions;
     this.compiler = compiler;
     this.catalog = catalog;
     this.auditTrail = auditTrail;
@@ -44,51 +49,101 @@ class WebhookService {
 
   Webhook create(OrganizationId organization, Wanted wanted, Caller author) {
     WebhookContent content = sound(organization, wanted.content(), null);
-    Instant now = clock.instant();
-    Webhook webhook =
-        new Webhook(
-            new WebhookId(Ids.next()),
-            wanted.name(),
-            wanted.isPaused(),
-            WebhookKeys.next(),
-            1,
-            content,
-            now,
-            now);
-    database.useOrganization(
+    Webhook webhook = fresh(wanted.name(), false, content);
+    add(
         organization,
-        handle -> {
-          webhooks.insert(organization, handle, webhook, author.actor());
-          AuditEntry entry = entry(AuditAction.WEBHOOK_CREATED, webhook).with(audited(webhook));
-          auditTrail.record(handle, organization, author.actor(), entry);
-        });
-    catalog.changed("webhooks", organization);
+        webhook,
+        handle -> versions.insert(organization, handle, webhook, author.actor()),
+        audited(webhook),
+        author);
     return webhook;
+  }
+
+  /** Adds a copy of a webhook as it is stored, paused and with a URL of its own; asks nobody. */
+  Webhook duplicate(OrganizationId organization, WebhookId id, String name, Caller author) {
+    Webhook original = known(organization, id, null);
+    requireSound(organization, original.content());
+    Webhook copy = fresh(name, true, original.content());
+    int number = original.version();
+    add(
+        organization,
+        copy,
+        handle -> versions.insertCopy(organization, handle, copy, id, number, author.actor()),
+        Map.of("name", name, "version", 1, "isPaused", true, "duplicateOf", original.name()),
+        author);
+    return copy;
   }
 
   /**
    * Changes a webhook; a changed content becomes its next version.
    *
-   * @param expectedVersion the version that the author had before them; null for whichever there is
+   * @param revision the one that the author had before them; null for whichever there is
    */
   Webhook update(
       OrganizationId organization,
       WebhookId id,
       Wanted wanted,
-      @Nullable Integer expectedVersion,
+      @Nullable Integer revision,
       Caller author) {
-    Webhook known = webhooks.find(organization, id).orElseThrow(ProblemException::notFound);
+    Webhook known = known(organization, id, revision);
     WebhookContent content = sound(organization, wanted.content(), known.content());
-    int expected = expectedVersion == null ? known.version() : expectedVersion;
-    Webhook changed = changed(known, wanted, content);
-    boolean isUnchallenged =
-        expected == known.version() && save(organization, known, changed, author);
-    if (!isUnchallenged) {
-      throw new ProblemException(
-          ProblemType.CONFLICT, "Somebody saved this webhook in the meantime; load it again.");
-    }
+    Webhook changed = known.saved(wanted.name(), content, clock.instant());
+    return save(
+        organization,
+        known,
+        changed,
+        handle -> versions.insert(organization, handle, changed, author.actor()),
+        audited(changed),
+        author);
+  }
+
+  /**
+   * Makes an earlier version, as it is stored, the next one. Nobody is asked about its panel: it
+   * counts as it did then.
+   *
+   * @param revision the one that the author had before them; null for whichever there is
+   */
+  Webhook restore(
+      OrganizationId organization,
+      WebhookId id,
+      int number,
+      @Nullable Integer revision,
+      Caller author) {
+    Webhook known = known(organization, id, revision);
+    WebhookContent content =
+        webhooks
+            .findVersion(organization, id, number)
+            .orElseThrow(ProblemException::notFound)
+            .content();
+    requireSound(organization, content);
+    Webhook restored = known.saved(known.name(), content, clock.instant());
+    return save(
+        organization,
+        known,
+        restored,
+        handle -> versions.insertCopy(organization, handle, restored, id, number, author.actor()),
+        Map.of("name", known.name(), "version", restored.version(), "restoredVersion", number),
+        author);
+  }
+
+  /** Pauses or resumes a webhook; nobody's work is overwritten, so no revision has to be known. */
+  Webhook setPaused(OrganizationId organization, WebhookId id, boolean isPaused, Caller author) {
+    Webhook webhook =
+        database.inOrganization(
+            organization,
+            handle -> {
+              boolean isChanged = webhooks.setPaused(organization, handle, id, isPaused);
+              Webhook changed =
+                  webhooks.find(organization, handle, id).orElseThrow(ProblemException::notFound);
+              if (isChanged) {
+                AuditAction action =
+                    isPaused ? AuditAction.WEBHOOK_PAUSED : AuditAction.WEBHOOK_RESUMED;
+                auditTrail.record(handle, organization, author.actor(), entry(action, changed));
+              }
+              return changed;
+            });
     catalog.changed("webhooks", organization);
-    return changed;
+    return webhook;
   }
 
   void delete(OrganizationId organization, WebhookId id, Caller author) {
@@ -107,35 +162,72 @@ class WebhookService {
   }
 
   /** What an author wants a webhook to be. */
-  record Wanted(String name, boolean isPaused, WebhookContent content) {}
+  record Wanted(String name, WebhookContent content) {}
 
-  private Webhook changed(Webhook known, Wanted wanted, WebhookContent content) {
-    int version = content.isSameAs(known.content()) ? known.version() : known.version() + 1;
-    return new Webhook(
-        known.id(),
-        wanted.name(),
-        wanted.isPaused(),
-        known.key(),
-        version,
-        content,
-        known.createdAt(),
-        clock.instant());
+  private Webhook known(OrganizationId organization, WebhookId id, @Nullable Integer revision) {
+    Webhook known = webhooks.find(organization, id).orElseThrow(ProblemException::notFound);
+    if (revision != null && revision != known.revision()) {
+      throw conflict();
+    }
+    return known;
   }
 
-  private boolean save(OrganizationId organization, Webhook known, Webhook changed, Caller author) {
-    return database.inOrganization(
+  private Webhook fresh(String name, boolean isPaused, WebhookContent content) {
+    Instant now = clock.instant();
+    WebhookId id = new WebhookId(Ids.next());
+    return new Webhook(id, name, isPaused, WebhookKeys.next(), 1, 1, content, now, now);
+  }
+
+  private void add(
+      OrganizationId organization,
+      Webhook webhook,
+      Consumer<Handle> addVersion,
+      Map<String, ?> audited,
+      Caller author) {
+    database.useOrganization(
         organization,
         handle -> {
-          boolean isSaved =
-              webhooks.update(organization, handle, changed, known.version(), author.actor());
-          if (isSaved) {
-            AuditEntry entry =
-                entry(AuditAction.WEBHOOK_CHANGED, changed)
-                    .changing(audited(known), audited(changed));
-            auditTrail.record(handle, organization, author.actor(), entry);
-          }
-          return isSaved;
+          webhooks.insert(organization, handle, webhook);
+          addVersion.accept(handle);
+          AuditEntry entry = entry(AuditAction.WEBHOOK_CREATED, webhook).with(audited);
+          auditTrail.record(handle, organization, author.actor(), entry);
         });
+    catalog.changed("webhooks", organization);
+  }
+
+  private Webhook save(
+      OrganizationId organization,
+      Webhook known,
+      Webhook changed,
+      Consumer<Handle> addVersion,
+      Map<String, ?> audited,
+      Caller author) {
+    if (changed.isSameAs(known)) {
+      return known;
+    }
+    Webhook saved =
+        database.inOrganization(
+            organization,
+            handle -> {
+              if (!webhooks.update(organization, handle, known, changed)) {
+                throw conflict();
+              }
+              if (changed.version() != known.version()) {
+                addVersion.accept(handle);
+              }
+              AuditEntry entry =
+                  entry(AuditAction.WEBHOOK_CHANGED, changed).changing(audited(known), audited);
+              auditTrail.record(handle, organization, author.actor(), entry);
+              // Read again: somebody may have paused it since it was read.
+              return webhooks.find(organization, handle, changed.id()).orElseThrow();
+            });
+    catalog.changed("webhooks", organization);
+    return saved;
+  }
+
+  private static ProblemException conflict() {
+    return new ProblemException(
+        ProblemType.CONFLICT, "Somebody saved this webhook in the meantime; load it again.");
   }
 
   private static AuditEntry entry(AuditAction action, Webhook webhook) {
@@ -144,13 +236,12 @@ class WebhookService {
 
   /** Schema and mapping are told by their version, which nobody can change. */
   private static Map<String, ?> audited(Webhook webhook) {
-    return Map.of(
-        "name", webhook.name(), "isPaused", webhook.isPaused(), "version", webhook.version());
+    return Map.of("name", webhook.name(), "version", webhook.version());
   }
 
   /**
    * The content with what has to be known of its panel. A webhook whose action stays the same can
-   * be changed though its panel cannot be read or is another by now, if only to pause it: what is
+   * be changed though its panel cannot be read or is another by now, if only to rename it: what is
    * known of the panel stays then, too.
    *
    * @param replaced what it takes the place of; null if it is new
@@ -164,9 +255,18 @@ class WebhookService {
     if (!compiled.isSound() && known != null) {
       compiled = compiler.compileStored(organization, wanted.with(known));
     }
+    require(compiled);
+    return wanted.with(compiled.panel());
+  }
+
+  /** What was saved once may not compile any more, if Inlet has become stricter. */
+  private void requireSound(OrganizationId organization, WebhookContent stored) {
+    require(compiler.compileStored(organization, stored));
+  }
+
+  private static void require(WebhookCompiler.Compilation compiled) {
     if (!compiled.isSound()) {
       throw new ProblemException(ProblemType.INVALID_DEFINITION, null, compiled.errors());
     }
-    return wanted.with(compiled.panel());
   }
 }

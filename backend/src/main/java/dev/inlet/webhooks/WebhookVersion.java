@@ -2,18 +2,23 @@ package dev.inlet.webhooks;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inlet.actions.PanelDescription;
 import io.micronaut.core.annotation.Introspected;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A version of a webhook: everything that decides how a delivery is handled, as it was saved once.
+ *
+ * @param panel what it knows of its panel: the fields that are mapped, as they were when it was
+ *     saved; null if its action has no panel
  */
 @Introspected
 record WebhookVersion(
     @JsonUnwrapped Summary summary,
     JsonNode schema,
     ActionDefinition action,
+    @Nullable PanelDescription panel,
     Acknowledgement acknowledgement,
     int deadlineSeconds) {
 

@@ -3,7 +3,9 @@ package dev.inlet.webhooks;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.inlet.actions.PanelDescription;
 import dev.inlet.platform.database.Database;
+import dev.inlet.platform.security.Actor;
 import dev.inlet.platform.tenancy.OrganizationId;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -14,8 +16,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the history of webhooks, deleted ones too: deliveries point at it. */
+/**
+ * The rows of {@code webhook_versions}: the history of webhooks, deleted ones too, because
+ * deliveries point at it.
+ */
 @Singleton
 class WebhookVersionRepository {
 
@@ -25,6 +32,12 @@ class WebhookVersionRepository {
       FROM webhook_versions v
       JOIN webhooks w ON w.organization_id = v.organization_id AND w.webhook_id = v.webhook_id
       WHERE v.organization_id = :organization AND v.webhook_id = :webhook
+      """;
+
+  private static final String INSERT =
+      """
+      INSERT INTO webhook_versions (organization_id, webhook_id, number, schema, action, panel, acknowledgement,
+                                    deadline_ms, created_by, author, created_at)
       """;
 
   private final Database database;
@@ -52,7 +65,7 @@ class WebhookVersionRepository {
 
   Optional<WebhookVersion> find(OrganizationId organization, WebhookId webhook, int number) {
     String sql =
-        SELECT.formatted(", v.schema, v.action, v.acknowledgement, v.deadline_ms")
+        SELECT.formatted(", v.schema, v.action, v.panel, v.acknowledgement, v.deadline_ms")
             + "AND v.number = :number";
     return database.inOrganization(
         organization,
@@ -61,6 +74,60 @@ class WebhookVersionRepository {
                 .bind("number", number)
                 .map((row, context) -> version(row))
                 .findOne());
+  }
+
+  /** Adds the version that a webhook has now. */
+  void insert(OrganizationId organization, Handle handle, Webhook webhook, Actor author) {
+    WebhookContent content = webhook.content();
+    String sql =
+        INSERT
+            + """
+            VALUES (:organization, :id, :number, :schema::json, :action::json, :panel::json, :acknowledgement,
+                    :deadline, :authorId, :author, :at)
+            """;
+    bindNew(handle.createUpdate(sql), organization, webhook, author)
+        .bind("schema", content.schema().toString())
+        .bind("action", write(content.action()))
+        .bind("panel", content.panel() == null ? null : write(content.panel()))
+        .bind("acknowledgement", content.acknowledgement())
+        .bind("deadline", content.deadline().toMillis())
+        .execute();
+  }
+
+  /**
+   * Adds the version that a webhook has now as a copy of one that there is. It is copied as stored:
+   * whatever is read and written again might come out differently.
+   */
+  void insertCopy(
+      OrganizationId organization,
+      Handle handle,
+      Webhook webhook,
+      WebhookId original,
+      int originalNumber,
+      Actor author) {
+    String sql =
+        INSERT
+            + """
+            SELECT organization_id, :id, :number, schema, action, panel, acknowledgement, deadline_ms,
+                   :authorId, :author, :at
+            FROM webhook_versions
+            WHERE organization_id = :organization AND webhook_id = :original AND number = :originalNumber
+            """;
+    bindNew(handle.createUpdate(sql), organization, webhook, author)
+        .bind("original", original.value())
+        .bind("originalNumber", originalNumber)
+        .execute();
+  }
+
+  private static Update bindNew(
+      Update insert, OrganizationId organization, Webhook webhook, Actor author) {
+    return insert
+        .bind("organization", organization.value())
+        .bind("id", webhook.id().value())
+        .bind("number", webhook.version())
+        .bind("authorId", author.id())
+        .bind("author", author.name())
+        .bind("at", webhook.updatedAt());
   }
 
   private static Query query(
@@ -84,8 +151,21 @@ class WebhookVersionRepository {
         summary(row),
         read(row.getString("schema"), JsonNode.class),
         read(row.getString("action"), ActionDefinition.class),
+        panel(row.getString("panel")),
         Acknowledgement.valueOf(row.getString("acknowledgement")),
         (int) Duration.ofMillis(row.getInt("deadline_ms")).toSeconds());
+  }
+
+  private @Nullable PanelDescription panel(@Nullable String text) {
+    return text == null ? null : read(text, PanelDescription.class);
+  }
+
+  private String write(Object part) {
+    try {
+      return json.writeValueAsString(part);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A part of a definition could not be written", e);
+    }
   }
 
   private <T> T read(String text, Class<T> type) {

@@ -3,7 +3,6 @@ package dev.inlet.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.imissimulator.Simulator;
 import dev.inlet.testing.Await;
 import dev.inlet.testing.Definitions;
@@ -120,7 +119,7 @@ class ContractTest {
   void answers404AlikeForUnknownDeletedAndPausedWebhooks() {
     JsonNode deleted = tenant.createWebhook(Definitions.sample());
     tenant.delete("/webhooks/" + deleted.get("id").asText());
-    JsonNode paused = tenant.createWebhook(Definitions.sample().put("isPaused", true));
+    JsonNode paused = tenant.setPaused(tenant.createWebhook(Definitions.sample()), true);
     String unknown = "/hooks/" + tenant.slug() + "/AAAAAAAAAAAAAAAAAAAAAAAAAAA";
     String otherSlug =
         "/hooks/no-such-organization"
@@ -137,11 +136,11 @@ class ContractTest {
 
   @Test
   void takesDeliveriesAgainAsSoonAsAWebhookIsResumed() {
-    ObjectNode definition = Definitions.sample().put("isPaused", true);
-    JsonNode webhook = tenant.createWebhook(definition);
+    JsonNode webhook = tenant.createWebhook(Definitions.sample());
+    tenant.setPaused(webhook, true);
     tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD);
 
-    tenant.put("/webhooks/" + webhook.get("id").asText(), definition.put("isPaused", false));
+    tenant.setPaused(webhook, false);
 
     assertThat(tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD).statusCode()).isEqualTo(200);
   }

@@ -248,6 +248,19 @@ final class Operations {
                         .with(Definitions.sample().put("name", "Renamed")))
             .audited(),
         keys(
+                "setPaused",
+                Role.EDITOR,
+                (stage, caller) ->
+                    Call.on("webhookId", stage.freshWebhook()).with(body().put("isPaused", true)))
+            .audited(),
+        keys(
+                "duplicateWebhook",
+                Role.EDITOR,
+                (stage, caller) ->
+                    Call.on("webhookId", stage.webhook()).with(body().put("name", "Copy")))
+            .answering(201)
+            .audited(),
+        keys(
                 "deleteWebhook",
                 Role.EDITOR,
                 (stage, caller) -> Call.on("webhookId", stage.freshWebhook()))
@@ -261,6 +274,13 @@ final class Operations {
             "getVersion",
             Role.VIEWER,
             (stage, caller) -> new Call(Map.of("webhookId", stage.webhook(), "number", "1"), null)),
+        keys(
+                "restoreVersion",
+                Role.EDITOR,
+                (stage, caller) ->
+                    new Call(
+                        Map.of("webhookId", stage.webhookOfTwoVersions(), "number", "1"), body()))
+            .audited(),
         keys(
             "rehearseSchema",
             Role.VIEWER,

@@ -56,6 +56,12 @@ final class Stage {
     return webhook.get("id").asText();
   }
 
+  String webhookOfTwoVersions() {
+    String id = freshWebhook();
+    tenant.put("/webhooks/" + id, Definitions.sample().put("deadlineSeconds", 3));
+    return id;
+  }
+
   String freshWebhook() {
     return tenant.createWebhook(Definitions.sample()).get("id").asText();
   }

@@ -98,6 +98,18 @@ public final class Tenant {
     return json(answer);
   }
 
+  /** Pauses a webhook or resumes it, and gives its answer. */
+  public JsonNode setPaused(JsonNode webhook, boolean isPaused) {
+    HttpResponse<String> answer =
+        put(
+            "/webhooks/" + webhook.get("id").asText() + "/paused",
+            JSON.createObjectNode().put("isPaused", isPaused));
+    if (answer.statusCode() != 200) {
+      throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+    }
+    return json(answer);
+  }
+
   /** The path of an open URL, to be called on whatever port Inlet has here. */
   public String hookPath(JsonNode webhook) {
     return URI.create(webhook.get("url").asText()).getPath();

@@ -128,32 +128,44 @@ class PanelWebhookTest {
     assertThat(problem.at("/errors/0/detail").asText()).startsWith("Panels need iMIS EMS");
   }
 
-  /** Above all in an emergency. */
   @Test
-  void canBePausedWhileImisIsDown() {
+  void canBeRenamedWhileImisIsDown() {
     JsonNode created = tenant.createWebhook(Definitions.interest(SOUND));
-    tenant.put("/connection", connection().put("timeZone", "UTC")); // forgets what was read
+    forgetWhatWasRead();
     IMIS.set(s -> s.withFault(Fault.drop(Part.READ)));
 
-    HttpResponse<String> paused =
-        update(created, Definitions.interest(SOUND).put("isPaused", true));
+    HttpResponse<String> renamed =
+        update(created, Definitions.interest(SOUND).put("name", "Renamed"));
     HttpResponse<String> changed = update(created, Definitions.interest(with("Level", "Expert")));
 
-    assertThat(paused.statusCode()).isEqualTo(200);
-    assertThat(Tenant.json(paused).get("version").asInt()).isEqualTo(1);
-    assertThat(tenant.deliver(created, "{\"id\":\"101\"}").statusCode()).isEqualTo(404);
+    assertThat(renamed.statusCode()).as(renamed.body()).isEqualTo(200);
+    assertThat(Tenant.json(renamed).get("version").asInt()).isEqualTo(1);
     assertThat(changed.statusCode()).isEqualTo(422);
   }
 
   @Test
-  void canBePausedAfterTheEditionChanged() {
+  void canBeRenamedAfterTheEditionChanged() {
     JsonNode created = tenant.createWebhook(Definitions.interest(SOUND));
     tenant.put("/connection", connection().put("edition", "2017"));
 
-    HttpResponse<String> paused =
-        update(created, Definitions.interest(SOUND).put("isPaused", true));
+    HttpResponse<String> renamed =
+        update(created, Definitions.interest(SOUND).put("name", "Renamed"));
 
-    assertThat(paused.statusCode()).as(paused.body()).isEqualTo(200);
+    assertThat(renamed.statusCode()).as(renamed.body()).isEqualTo(200);
+  }
+
+  /** In an emergency nobody waits for iMIS, and whoever looks later finds what was there. */
+  @Test
+  void isPausedWithoutAskingImis() {
+    JsonNode created = tenant.createWebhook(Definitions.interest(SOUND));
+    forgetWhatWasRead();
+    int askedBefore = IMIS.requests().size();
+
+    JsonNode paused = tenant.setPaused(created, true);
+
+    assertThat(IMIS.requests()).hasSize(askedBefore);
+    assertThat(paused.get("version").asInt()).isEqualTo(1);
+    assertThat(tenant.deliver(created, "{\"id\":\"101\"}").statusCode()).isEqualTo(404);
   }
 
   @Test
@@ -173,6 +185,10 @@ class PanelWebhookTest {
             """
             [{"field":"ID","value":"101"},{"field":"Interest","value":"Chess"},\
             {"field":"Since","value":"2026-02-28"},{"field":"Active","value":"true"}]""");
+  }
+
+  private void forgetWhatWasRead() {
+    tenant.put("/connection", connection().put("timeZone", "UTC"));
   }
 
   private ObjectNode connection() {

@@ -10,6 +10,8 @@ public enum AuditAction {
   CONNECTION_TESTED,
   WEBHOOK_CREATED,
   WEBHOOK_CHANGED,
+  WEBHOOK_PAUSED,
+  WEBHOOK_RESUMED,
   WEBHOOK_DELETED,
   /** A record was really written to try a definition. */
   WEBHOOK_TESTED,
