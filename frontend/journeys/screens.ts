@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { open, signInFor } from "./open";
 import { pages } from "./pages";
 import { test } from "./test";
@@ -13,6 +13,9 @@ for (const shown of pages) {
     await mkdir(folder, { recursive: true });
     await signInFor(shown, context);
     await open(page, shown);
+    if (shown.name === "webhook-preview") {
+      await expect(page.locator(".cm-content")).toBeVisible();
+    }
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
       for (const [width, height] of [

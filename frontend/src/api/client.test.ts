@@ -49,3 +49,23 @@ test("a failing backend does not end the session", async () => {
   );
   expect(session.token()).toBeDefined();
 });
+
+test("a page of one user never goes on with the session of another", async () => {
+  const backend = new Backend();
+  session.begin(tokenOf("grace"));
+  const ends: string[] = [];
+  session.onEnd((why) => ends.push(why));
+  backend.openly("post", "/auth/refresh", () => tokenOf("grace"));
+  expect(await session.refresh()).toBe(true);
+
+  backend.openly("post", "/auth/refresh", () => tokenOf("somebody-else"));
+
+  expect(await session.refresh()).toBe(false);
+  expect(session.token()).toBeUndefined();
+  expect(ends).toEqual(["expired"]);
+});
+
+function tokenOf(sub: string) {
+  const access_token = `e30.${btoa(JSON.stringify({ sub }))}.x`;
+  return { access_token, token_type: "Bearer", expires_in: 600 };
+}

@@ -6,6 +6,7 @@ export type EndOfSession = "signed-out" | "expired";
 type Listener = (why: EndOfSession) => void;
 
 let accessToken: string | undefined;
+let user: string | undefined;
 let isOver = false;
 let refreshing: Promise<boolean> | undefined;
 const listeners = new Set<Listener>();
@@ -19,6 +20,7 @@ export const session = {
 
   begin(token: TokenResponse) {
     accessToken = token.access_token;
+    user = userOf(token);
     isOver = false;
   },
 
@@ -54,6 +56,7 @@ export const session = {
   /** Forgets everything, as loading the page again does. */
   forget() {
     accessToken = undefined;
+    user = undefined;
     isOver = false;
     refreshing = undefined;
     listeners.clear();
@@ -68,7 +71,13 @@ async function exchange(): Promise<boolean> {
     throw ApiProblem.offline();
   }
   if (response.ok) {
-    session.begin((await response.json()) as TokenResponse);
+    const token = (await response.json()) as TokenResponse;
+    // Somebody else signed in at another tab: this one shows the former user, and must not act as the new one.
+    if (user !== undefined && userOf(token) !== user) {
+      session.end("expired");
+      return false;
+    }
+    session.begin(token);
     return true;
   }
   if (response.status === 401) {
@@ -82,4 +91,14 @@ async function exchange(): Promise<boolean> {
 // cookie would look like theft.
 async function oneTabAtATime(work: () => Promise<boolean>): Promise<boolean> {
   return navigator.locks ? navigator.locks.request("inlet-refresh", work) : work();
+}
+
+/** Whose access token it is: the subject of the JWT. Undefined if it cannot be told. */
+function userOf({ access_token }: TokenResponse): string | undefined {
+  try {
+    const [, claims = ""] = access_token.split(".");
+    return JSON.parse(atob(claims.replace(/-/g, "+").replace(/_/g, "/"))).sub;
+  } catch {
+    return undefined;
+  }
 }

@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import type { createMemoryRouter } from "react-router";
 import { RouterProvider } from "react-router/dom";
 import { session } from "../api/session";
+import { removeDrafts } from "../features/webhooks/editor/stored-draft";
 import { paths } from "../lib/paths";
 import { styleNonce } from "../lib/style-nonce";
 import { theme } from "./theme";
@@ -31,6 +32,9 @@ export function App({ router, queryClient, env = "default" }: AppProps) {
 
 function sendToSignInWhenSessionEnds(router: Router) {
   return session.onEnd((why) => {
+    if (why === "signed-out") {
+      removeDrafts();
+    }
     const { location, matches } = router.state;
     // Whoever signs out on a page that is for everybody stays there.
     if (!matches.some(({ route }) => route.id === userRoute)) {

@@ -92,9 +92,11 @@ test("signing in never leads to another site", async () => {
   expect(app.address()).toBe(webhooks);
 });
 
-test("signing out ends on the sign-in page", async () => {
+test("signing out ends on the sign-in page, and leaves no draft behind", async () => {
   const backend = new Backend();
   backend.webhooks = [aWebhook()];
+  localStorage.setItem("inlet.draft.u.o.new", "{}");
+  localStorage.setItem("inlet.other", "1");
   const app = renderApp(webhooks);
   await app.user.click(await screen.findByRole("button", { name: "Account of Grace Okafor" }));
 
@@ -103,6 +105,8 @@ test("signing out ends on the sign-in page", async () => {
   expect(await screen.findByRole("heading", { name: "Sign in to Inlet" })).toBeVisible();
   expect(app.address()).toBe("/sign-in");
   expect(backend.isSignedIn).toBe(false);
+  expect(localStorage.getItem("inlet.draft.u.o.new")).toBeNull();
+  expect(localStorage.getItem("inlet.other")).toBe("1");
   await waitFor(() => expect(app.queryClient.getQueryCache().getAll()).toHaveLength(0));
 });
 

@@ -6,8 +6,10 @@ import type { Draft } from "./draft";
  * same computer is shown it.
  */
 export function draftKey(userId: string, organizationId: string, webhookId = "new"): string {
-  return `inlet.draft.${userId}.${organizationId}.${webhookId}`;
+  return `${prefix}${userId}.${organizationId}.${webhookId}`;
 }
+
+const prefix = "inlet.draft.";
 
 // Raised when drafts change their shape: those of an older app are not understood any more.
 const format = 2;
@@ -35,5 +37,16 @@ export function removeDraft(key: string) {
     localStorage.removeItem(key);
   } catch {
     // Storage is turned off, so there is none.
+  }
+}
+
+/** Whoever signs out leaves nothing of what senders may send at this computer. */
+export function removeDrafts() {
+  try {
+    for (const key of Object.keys(localStorage).filter((each) => each.startsWith(prefix))) {
+      localStorage.removeItem(key);
+    }
+  } catch {
+    // Storage is turned off, so there are none.
   }
 }
