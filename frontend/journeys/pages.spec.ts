@@ -29,12 +29,12 @@ for (const shown of pages) {
     }
 
     await page.setViewportSize({ width: 360, height: 740 });
-    // Beside the gutter that is kept free for a scroll bar.
+    // A headless window counts the gutter for a scroll bar as its own, the page does not.
     const { scrollWidth, clientWidth } = await page.evaluate(() => ({
       scrollWidth: document.documentElement.scrollWidth,
       clientWidth: document.documentElement.clientWidth,
     }));
-    expect(scrollWidth).toBe(clientWidth);
+    expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
   });
 }
 
