@@ -35,7 +35,7 @@ export function Component() {
   return (
     <>
       <PageHeader title={pageTexts.deliveries.title} intro={pageTexts.deliveries.intro}>
-        <Group gap="xs" wrap="nowrap">
+        <Group gap="xs">
           <LiveSwitch
             isLive={isLive}
             refusal={isSearch ? pageTexts.deliveryLog.liveRefused : undefined}
