@@ -1,0 +1,135 @@
+import { screen, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { paths } from "../../lib/paths";
+import { Backend } from "../../testing/backend";
+import { aDelivery, aDeliveryInFull, anAttempt, northwind } from "../../testing/fixtures";
+import { renderApp } from "../../testing/render-app";
+
+const { organizationId } = northwind;
+const address = paths.delivery(organizationId, aDelivery().id);
+
+test("an attempt shows what was sent and what came back", async () => {
+  const backend = new Backend();
+  backend.delivery = aDeliveryInFull({
+    outcome: "FAILED",
+    attempts: [
+      {
+        number: 1,
+        version: 1,
+        isReplay: false,
+        outcome: "FAILED",
+        reason: "RECORD_REFUSED",
+        error: "iMIS refused the record.",
+        request: '{"EntityTypeName":"Activity"}',
+        responseStatus: 400,
+        response: "not JSON at all",
+        startedAt: "2026-11-23T15:04:05.010Z",
+        finishedAt: "2026-11-23T15:04:05.080Z",
+      },
+    ],
+  });
+  renderApp(address);
+
+  const attempt = await screen.findByRole("region", { name: "Attempt 1" });
+  expect(attempt).toHaveTextContent("iMIS answered 400");
+  expect(attempt).toHaveTextContent('"EntityTypeName": "Activity"');
+  expect(attempt).toHaveTextContent("not JSON at all");
+  expect(attempt).toHaveTextContent("70 ms");
+});
+
+test("the record that was sent is read as a table, and as JSON on demand", async () => {
+  const backend = new Backend();
+  backend.delivery = aDeliveryInFull({
+    attempts: [
+      anAttempt({
+        request:
+          '{"EntityTypeName":"Activity","Properties":{"$values":[{"Name":"PartyId","Value":"101"},{"Name":"QUANTITY","Value":{"$type":"System.Decimal","$value":3.10}}]}}',
+      }),
+    ],
+  });
+  backend.answers("get", "/organizations/:organizationId/actions", () => ({
+    items: [
+      {
+        type: "imis.activity",
+        label: "Insert an activity",
+        needsPanel: false,
+        unavailableBecause: null,
+        fields: [{ name: "PartyId", label: "ID", type: "TEXT", isRequired: true, help: null }],
+      },
+    ],
+    nextCursor: null,
+  }));
+  const app = renderApp(address);
+
+  const attempt = await screen.findByRole("region", { name: "Attempt 1" });
+  expect(await within(attempt).findByText("ID")).toBeVisible();
+  expect(
+    within(attempt)
+      .getAllByRole("term")
+      .map(({ textContent }) => textContent),
+  ).toEqual(["ID", "QUANTITY"]);
+  expect(
+    within(attempt)
+      .getAllByRole("definition")
+      .map(({ textContent }) => textContent),
+  ).toEqual(["101", "3.10"]);
+
+  await app.user.click(within(attempt).getByRole("button", { name: "Show as JSON" }));
+  expect(attempt).toHaveTextContent('"Name": "PartyId"');
+});
+
+test("an attempt that failed to sign in does not claim that anything was sent or awaited", async () => {
+  const backend = new Backend();
+  backend.delivery = aDeliveryInFull({
+    outcome: "FAILED",
+    reason: "CREDENTIALS_REFUSED",
+    statusCode: 500,
+    attempts: [
+      anAttempt({
+        outcome: "FAILED",
+        reason: "CREDENTIALS_REFUSED",
+        error: "iMIS refused the user name or password of the connection.",
+        responseStatus: null,
+        response: null,
+        recordId: null,
+      }),
+    ],
+  });
+  renderApp(address);
+
+  const attempt = await screen.findByRole("region", { name: "Attempt 1" });
+  expect(attempt).toHaveTextContent("iMIS took no record: signing in failed");
+  expect(within(attempt).getByText("Meant for iMIS, not sent")).toBeVisible();
+  expect(attempt).not.toHaveTextContent(/gave no answer|Nothing came back|Sent to iMIS/);
+  expect(screen.getByRole("region", { name: "Timeline" })).not.toHaveTextContent("gave no answer");
+});
+
+test("an attempt that waited in vain still says that iMIS gave no answer", async () => {
+  const backend = new Backend();
+  backend.delivery = aDeliveryInFull({
+    outcome: "UNKNOWN",
+    reason: "NO_ANSWER",
+    attempts: [
+      anAttempt({ outcome: "UNKNOWN", reason: "NO_ANSWER", responseStatus: null, response: null }),
+    ],
+  });
+  renderApp(address);
+
+  const attempt = await screen.findByRole("region", { name: "Attempt 1" });
+  expect(attempt).toHaveTextContent("iMIS gave no answer");
+  expect(within(attempt).getByText("Sent to iMIS")).toBeVisible();
+  expect(within(attempt).getByText("Nothing came back.")).toBeVisible();
+});
+
+test("that iMIS knows no such contact is said in everyday words, beside its own", async () => {
+  const backend = new Backend();
+  backend.delivery = aDeliveryInFull({
+    outcome: "FAILED",
+    reason: "RECORD_REFUSED",
+    error: "iMIS refused the record: Value 1 of property PartyId does not exist.",
+  });
+  renderApp(address);
+
+  expect(await screen.findByText(/^No contact in iMIS has the ID 1\./)).toBeVisible();
+  expect(screen.getByText(/Value 1 of property PartyId does not exist/)).toBeVisible();
+});
