@@ -146,6 +146,8 @@ export function aDelivery(changes: Partial<DeliverySummary> = {}): DeliverySumma
     sourceAddress: "203.0.113.24",
     bodyBytes: 27,
     finishedAt: "2026-11-23T15:04:05.084Z",
+    replaysBegun: 0,
+    firstViolation: null,
     ...changes,
   };
 }
@@ -160,6 +162,7 @@ export function aDeliveryInFull(changes: Partial<DeliveryResponse> = {}): Delive
     headers: { "content-type": ["application/json"] },
     body: { encoding: "utf-8", content: '{"memberId":"101","count":3}', isPartial: false },
     violations: [],
+    answer: isUnderWay(outcome) ? null : { success: outcome === "SUCCEEDED" },
     attempts: [],
     ...changes,
   };

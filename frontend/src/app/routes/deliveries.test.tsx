@@ -124,3 +124,20 @@ test("a delivery that succeeded after its sender was told of a failure says so",
     await screen.findByText("Succeeded later; its sender had been answered 500."),
   ).toBeVisible();
 });
+
+test("a rejected delivery says which property was at fault, and a replayed one that it was", async () => {
+  new Backend().lists(
+    aDelivery({
+      id: "d1",
+      outcome: "REJECTED",
+      reason: "SCHEMA_VIOLATED",
+      statusCode: 400,
+      firstViolation: { path: "/count", keyword: "type", message: "count must be text." },
+    }),
+    aDelivery({ id: "d2", outcome: "FAILED", error: "iMIS said no.", replaysBegun: 2 }),
+  );
+  renderApp(address);
+
+  expect(await screen.findByText("count must be text.")).toBeVisible();
+  expect(screen.getByText("iMIS said no. Replayed 2 times.")).toBeVisible();
+});

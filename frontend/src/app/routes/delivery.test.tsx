@@ -72,6 +72,19 @@ test("what its sender was told stays in the timeline after a replay wrote the re
   expect(steps[3]).toHaveTextContent("Attempt 1");
 });
 
+test("what the sender was told is there to the word", async () => {
+  new Backend().delivery = aDeliveryInFull({
+    outcome: "FAILED",
+    answer: { success: false, error: "iMIS said no." },
+  });
+  renderApp(address);
+
+  const answer = await screen.findByRole("region", { name: "Answer to the sender" });
+
+  expect(answer).toHaveTextContent('"success": false');
+  expect(answer).toHaveTextContent('"error": "iMIS said no."');
+});
+
 test("a body that is not JSON is marked where it stops being JSON", async () => {
   const backend = new Backend();
   backend.delivery = aDeliveryInFull({

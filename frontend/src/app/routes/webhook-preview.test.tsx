@@ -244,6 +244,7 @@ test("a test writes a record once somebody confirmed it, and says what became of
   expect(test.getByLabelText("Sent to iMIS")).toHaveTextContent('"PartyId": "77"');
   expect(test.getByLabelText("Answer of iMIS")).toHaveTextContent('"ok": true');
   expect(backend.lastSent(`POST /organizations/${organizationId}/webhooks/test`)).toEqual({
+    deadlineSeconds: 10,
     schema: known.schema,
     action: known.action,
     payload: { memberId: "memberId", course: "course" },

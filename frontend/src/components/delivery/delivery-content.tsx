@@ -3,6 +3,7 @@ import { flushSync } from "react-dom";
 import type { DeliveryResponse } from "../../api/schema";
 import { prettyJson } from "../../lib/json";
 import { Attempts } from "./attempts";
+import { CallerAnswer } from "./caller-answer";
 import { HeaderTable } from "./header-table";
 import { type Mark, marksInJson, marksInText } from "./marks";
 import { type BodyView, ReceivedBody } from "./received-body";
@@ -58,6 +59,7 @@ export function DeliveryContent({ delivery, versionPath, fieldLabels }: Delivery
         onBack={(mark) => show(sentenceIdOf(mark))}
       />
       <Attempts attempts={delivery.attempts} fieldLabels={fieldLabels} versionPath={versionPath} />
+      {delivery.answer && <CallerAnswer answer={delivery.answer} />}
       <HeaderTable headers={delivery.headers} />
     </>
   );

@@ -17,7 +17,8 @@ interface DeliveryHeadlineProps {
 /** What became of a delivery, and what that means. */
 export function DeliveryHeadline({ delivery, children }: DeliveryHeadlineProps) {
   const { meaning } = texts.outcomes[delivery.outcome];
-  const sentence = sentenceOf(delivery);
+  const { error, reason } = delivery;
+  const sentence = sentenceOf({ error, reason });
   const hint = hintOn(delivery);
   return (
     <>

@@ -20,7 +20,10 @@ interface DeliveryRowProps {
 export function DeliveryRow({ organizationId, delivery, isNew }: DeliveryRowProps) {
   const { search } = useLocation();
   const { receivedAt, finishedAt, recordId, statusCode } = delivery;
-  const sentence = sentenceOf(delivery) ?? laterSentence(delivery);
+  const happened = sentenceOf(delivery) ?? laterSentence(delivery);
+  const replayed =
+    delivery.replaysBegun > 0 ? pageTexts.deliveries.replayed(delivery.replaysBegun) : undefined;
+  const sentence = [happened, replayed].filter(Boolean).join(" ") || undefined;
   const webhook = delivery.webhookName ?? pageTexts.deliveries.unnamedWebhook;
   return (
     <tr

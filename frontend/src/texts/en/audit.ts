@@ -71,9 +71,13 @@ const auditActions: Record<AuditAction, AuditTexts> = {
     label: "Webhook deleted",
     sentence: ({ who, target }) => `${who} deleted the webhook${quoted(target)}`,
   },
+  WEBHOOK_TEST_STARTED: {
+    label: "Webhook test begun",
+    sentence: ({ who }) => `${who} began to test a webhook with a real record`,
+  },
   WEBHOOK_TESTED: {
     label: "Webhook tested",
-    sentence: ({ who }) => `${who} tested a webhook, which wrote a record to iMIS`,
+    sentence: ({ who }) => `${who} tested a webhook with a real record`,
   },
   DELIVERY_REPLAYED: {
     label: "Delivery replayed",

@@ -10,6 +10,7 @@ export const deliveries = {
   record: "Record",
   duration: "Duration",
   succeededLater: (status: number) => `Succeeded later; its sender had been answered ${status}.`,
+  replayed: (times: number) => (times === 1 ? "Replayed once." : `Replayed ${times} times.`),
   unnamedWebhook: "Deleted webhook",
   loadFailed: "The deliveries could not be loaded",
   refresh: "Refresh",

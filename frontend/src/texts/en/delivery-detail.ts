@@ -14,6 +14,8 @@ export const deliveryDetail = {
   answeredWith: (status: number) => `The sender was answered ${status}.`,
   answeredAtOnce: (status: number) =>
     `The sender was answered ${status} on receipt, before the action.`,
+  answer: "Answer to the sender",
+  copyAnswer: "Copy the answer",
   notAnswered: "The sender got no answer.",
   underWayStep: "Under way",
   underWayText: "This page shows the outcome as soon as it is known.",

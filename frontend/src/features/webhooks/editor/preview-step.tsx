@@ -113,6 +113,7 @@ export function PreviewStep({
       <SendTest
         organizationId={organizationId}
         trial={{ action: definition, schemaText, payloadText }}
+        deadlineSeconds={Number(draft.deadlineSeconds)}
         isConnected={isConnected}
         isFaulty={earlier.length > 0}
         preview={preview}

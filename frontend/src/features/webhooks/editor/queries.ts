@@ -142,19 +142,19 @@ export const previewQuery = (organizationId: string, trial: Trial) =>
     staleTime: 60_000,
   });
 
-/** Really writes a record. */
-export function testWebhook(organizationId: string, trial: Trial) {
+/** Really writes a record, in the time that a delivery would have. */
+export function testWebhook(organizationId: string, trial: Trial, deadlineSeconds: number) {
   return read(
     client.POST("/api/organizations/{organizationId}/webhooks/test", {
       params: { path: { organizationId } },
-      ...bodyOf(trial),
+      ...bodyOf(trial, { deadlineSeconds }),
     }),
   );
 }
 
-function bodyOf({ action, schemaText, payloadText }: Trial) {
+function bodyOf<M extends object>({ action, schemaText, payloadText }: Trial, more?: M) {
   return {
-    body: { schema: {}, action, payload: {} },
+    body: { schema: {}, action, payload: {}, ...more },
     bodySerializer: (body: object) => withTyped(body, { schema: schemaText, payload: payloadText }),
   };
 }

@@ -14,6 +14,7 @@ import { goesIntoRecord, type usePreview } from "./use-preview";
 interface SendTestProps {
   organizationId: string;
   trial: Trial;
+  deadlineSeconds: number;
   isConnected: boolean | undefined;
   isFaulty: boolean;
   preview: ReturnType<typeof usePreview>;
@@ -29,6 +30,7 @@ interface SentTest extends WebhookTestResponse {
 export function SendTest({
   organizationId,
   trial,
+  deadlineSeconds,
   isConnected,
   isFaulty,
   preview,
@@ -41,7 +43,7 @@ export function SendTest({
   const test = useMutation<SentTest, ApiProblem, Trial>({
     mutationFn: async (tried) => {
       const sentAt = new Date().toISOString();
-      return { ...(await testWebhook(organizationId, tried)), sentAt };
+      return { ...(await testWebhook(organizationId, tried, deadlineSeconds)), sentAt };
     },
     // The dialog gives the keyboard back to its button; what was asked for stands beneath.
     onSuccess: ({ result }, { payloadText }) => {

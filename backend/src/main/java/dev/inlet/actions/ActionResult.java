@@ -43,6 +43,12 @@ public record ActionResult(
     return new ActionResult(Outcome.FAILED, reason, error, null, null);
   }
 
+  /** Inlet itself failed before anything was sent; why stands in its log. */
+  public static ActionResult notPrepared() {
+    return failed(
+        FailureReason.INTERNAL_ERROR, "Inlet could not prepare the record; nothing was sent.");
+  }
+
   public static ActionResult failed(
       FailureReason reason, String error, @Nullable Exchange exchange) {
     return new ActionResult(Outcome.FAILED, reason, error, null, exchange);

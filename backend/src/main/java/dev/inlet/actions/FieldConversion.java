@@ -79,8 +79,12 @@ public final class FieldConversion {
   private static FieldValue text(ActionField field, String text) throws FieldValueException {
     if (field.lengthMax() != null && text.length() > field.lengthMax()) {
       throw new FieldValueException(
-          "%s holds at most %d characters; this value has %d."
-              .formatted(field.title(), field.lengthMax(), text.length()));
+          "%s holds at most %d %s; this value has %d."
+              .formatted(
+                  field.title(),
+                  field.lengthMax(),
+                  field.lengthMax() == 1 ? "character" : "characters",
+                  text.length()));
     }
     return new FieldValue.Text(text);
   }

@@ -60,6 +60,11 @@ final class DeliveryColumns {
     return violations == null ? List.of() : read(violations, new TypeReference<>() {});
   }
 
+  static @Nullable Violation firstViolation(ResultSet row) throws SQLException {
+    String violation = row.getString("first_violation");
+    return violation == null ? null : read(violation, new TypeReference<>() {});
+  }
+
   static Map<String, List<String>> headers(ResultSet row) throws SQLException {
     return read(row.getString("headers"), new TypeReference<>() {});
   }

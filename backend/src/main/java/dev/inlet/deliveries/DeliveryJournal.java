@@ -49,16 +49,25 @@ public class DeliveryJournal {
    * Writes down how a try of a begun delivery's action ended, and what that makes of the delivery.
    *
    * @param statusCode what the caller is answered; null if nobody waits for an answer
-   * @throws JournalException if it is not durable by the deadline; the caller must not be told of
-   *     success
+   * @throws JournalException if it is not durable by the deadline; the caller must be answered 500
+   *     and {@link CallerAnswer#NOT_RECORDED}
    */
   public void finish(
       DeliveryKey delivery, Attempt attempt, @Nullable Integer statusCode, Deadline deadline)
       throws JournalException {
     CompletableFuture<Void> written =
         writer.write(new JournalEntry.Finish(delivery, attempt, statusCode));
-    // Never taken back: an outcome that is known is worth writing down however late.
-    await(written, deadline);
+    try {
+      // Never taken back: an outcome that is known is worth writing down however late.
+      await(written, deadline);
+    } catch (JournalException e) {
+      if (statusCode != null) {
+        // Nobody waits for this one: whoever would is being told it.
+        CompletableFuture<Void> _ =
+            writer.write(new JournalEntry.Answered(delivery, 500, CallerAnswer.NOT_RECORDED));
+      }
+      throw e;
+    }
   }
 
   /**

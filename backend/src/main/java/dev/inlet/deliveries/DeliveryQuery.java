@@ -21,7 +21,8 @@ final class DeliveryQuery {
   private static final String COLUMNS =
       """
       d.delivery_id, d.received_at, d.webhook_id, w.name AS webhook_name, d.version_number, d.outcome, d.reason,
-      d.status_code, d.record_id, d.source_address, d.body_bytes, d.body_is_partial, d.finished_at""";
+      d.status_code, d.record_id, d.source_address, d.body_bytes, d.body_is_partial, d.finished_at,
+      d.replays_begun""";
 
   private static final String FROM =
       """
@@ -43,7 +44,7 @@ final class DeliveryQuery {
 
   static final DeliveryQuery WHOLE =
       new DeliveryQuery(
-          COLUMNS + ", d.error",
+          COLUMNS + ", d.error, d.violations->0 AS first_violation",
           FROM,
           TEXT + " OR position(convert_to(:text, 'UTF8') IN d.body) > 0");
 

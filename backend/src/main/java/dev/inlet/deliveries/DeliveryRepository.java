@@ -2,6 +2,7 @@ package dev.inlet.deliveries;
 
 import dev.inlet.platform.database.Database;
 import dev.inlet.platform.tenancy.OrganizationId;
+import dev.inlet.webhooks.schema.Violation;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,12 +12,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the journal. */
 @Singleton
 public class DeliveryRepository {
 
-  private static final String PAYLOAD = ", d.headers, d.body, d.violations" + DeliveryColumns.FIRST;
+  private static final String PAYLOAD =
+      ", d.headers, d.body, d.violations, d.answered_error" + DeliveryColumns.FIRST;
 
   private static final int BATCH_ROWS = 100;
   private static final int BATCH_BYTES = 4 * 1024 * 1024;
@@ -147,14 +150,29 @@ public class DeliveryRepository {
   private static DeliveryResponse response(ResultSet row, List<AttemptResponse> attempts)
       throws SQLException {
     byte[] body = row.getBytes("body");
+    DeliverySummary summary = summary(row);
+    List<Violation> violations = DeliveryColumns.violations(row);
     return new DeliveryResponse(
-        summary(row),
+        summary,
         DeliveryColumns.headers(row),
         DeliveryBody.of(body, row.getBoolean("body_is_partial")),
         DeliveryColumns.firstOutcome(row),
         DeliveryColumns.reason(row, "first_reason"),
-        DeliveryColumns.violations(row),
+        violations,
+        CallerAnswer.of(summary.statusCode(), violations, answeredError(row, attempts)),
         attempts);
+  }
+
+  private static @Nullable String answeredError(ResultSet row, List<AttemptResponse> attempts)
+      throws SQLException {
+    String answered = row.getString("answered_error");
+    return answered != null
+        ? answered
+        : attempts.stream()
+            .filter(attempt -> !attempt.isReplay())
+            .findFirst()
+            .map(AttemptResponse::error)
+            .orElse(null);
   }
 
   private static DeliverySummary summary(ResultSet row) throws SQLException {
@@ -171,7 +189,9 @@ public class DeliveryRepository {
         row.getString("record_id"),
         row.getString("source_address"),
         row.getInt("body_bytes"),
-        DeliveryColumns.time(row, "finished_at").orElse(null));
+        DeliveryColumns.time(row, "finished_at").orElse(null),
+        row.getInt("replays_begun"),
+        DeliveryColumns.firstViolation(row));
   }
 
   private static AttemptResponse attempt(ResultSet row) throws SQLException {

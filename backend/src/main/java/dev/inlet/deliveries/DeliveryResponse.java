@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     before it ended
  * @param firstReason why it did not succeed then; null if it did
  * @param violations how the body breaks the schema
+ * @param answer the body of what the caller was answered, with {@code statusCode}; null if nobody
+ *     was
  * @param attempts the tries of its action
  */
 @Introspected
@@ -25,4 +27,5 @@ public record DeliveryResponse(
     @Nullable Outcome firstOutcome,
     @Nullable Reason firstReason,
     List<Violation> violations,
+    @Nullable CallerAnswer answer,
     List<AttemptResponse> attempts) {}

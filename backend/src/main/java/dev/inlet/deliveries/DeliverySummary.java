@@ -1,5 +1,6 @@
 package dev.inlet.deliveries;
 
+import dev.inlet.webhooks.schema.Violation;
 import io.micronaut.core.annotation.Introspected;
 import java.time.Instant;
 import java.util.UUID;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param error the same as a sentence
  * @param statusCode what its caller was answered; null if nobody was
  * @param recordId the target's id of the record; null if there is none or it is not known
+ * @param firstViolation the first way in which the body breaks the schema; null if it does not
+ * @param replaysBegun how often somebody asked for another try
  * @param finishedAt when it ended without any replay; null before
  */
 @Introspected
@@ -28,4 +31,6 @@ public record DeliverySummary(
     @Nullable String recordId,
     String sourceAddress,
     int bodyBytes,
-    @Nullable Instant finishedAt) {}
+    @Nullable Instant finishedAt,
+    int replaysBegun,
+    @Nullable Violation firstViolation) {}

@@ -33,10 +33,7 @@ public class Execution {
 
   /** The first try of a delivery whose payload or webhook could not be had: nothing was sent. */
   public Attempt failedFirst(int version, Instant startedAt) {
-    ActionResult result =
-        ActionResult.failed(
-            FailureReason.INTERNAL_ERROR, "Inlet could not prepare the record; nothing was sent.");
-    return new Attempt(1, version, null, result, startedAt, clock.instant());
+    return new Attempt(1, version, null, ActionResult.notPrepared(), startedAt, clock.instant());
   }
 
   /**
@@ -65,8 +62,7 @@ public class Execution {
       return ActionResult.failed(FailureReason.MAPPING_FAILED, e.sentence());
     } catch (RuntimeException e) {
       LOG.error("The action of delivery {} could not be executed", delivery.id(), e);
-      return ActionResult.failed(
-          FailureReason.INTERNAL_ERROR, "Inlet could not prepare the record; nothing was sent.");
+      return ActionResult.notPrepared();
     }
   }
 }

@@ -1,17 +1,14 @@
 package dev.inlet.deliveries;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.inlet.platform.database.DatabaseConfiguration;
 import dev.inlet.platform.problem.ProblemException;
 import dev.inlet.platform.problem.ProblemType;
 import dev.inlet.platform.tenancy.OrganizationId;
+import dev.inlet.platform.tenancy.Places;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.JdbiException;
 
@@ -25,15 +22,9 @@ class HeavyReads {
 
   private static final int OF_ORGANIZATION_MAX = 2;
   private static final Duration PATIENCE = Duration.ofSeconds(2);
-  private static final Duration RETRY_SOON = Duration.ofSeconds(2);
   private static final String QUERY_CANCELED = "57014";
 
-  private final Semaphore ofAll;
-  private final Duration patience;
-
-  /** Kept as long as somebody holds one. */
-  private final LoadingCache<OrganizationId, Semaphore> ofOrganizations =
-      Caffeine.newBuilder().weakValues().build(id -> new Semaphore(OF_ORGANIZATION_MAX, true));
+  private final Places places;
 
   @Inject
   HeavyReads(DatabaseConfiguration database) {
@@ -41,8 +32,7 @@ class HeavyReads {
   }
 
   HeavyReads(int ofAllMax, Duration patience) {
-    this.ofAll = new Semaphore(ofAllMax, true);
-    this.patience = patience;
+    this.places = new Places(OF_ORGANIZATION_MAX, ofAllMax, patience);
   }
 
   /**
@@ -52,19 +42,7 @@ class HeavyReads {
    * @throws ProblemException if its turn does not come soon, or it takes too long
    */
   <T> T run(OrganizationId organization, String tooLong, Supplier<T> read) {
-    Semaphore ofOne = ofOrganizations.get(organization);
-    // One's own first: whoever waits for it must not keep the others' places.
-    enter(ofOne);
-    try {
-      enter(ofAll);
-      try {
-        return inTime(tooLong, read);
-      } finally {
-        ofAll.release();
-      }
-    } finally {
-      ofOne.release();
-    }
+    return places.in(organization, () -> inTime(tooLong, read));
   }
 
   /**
@@ -83,20 +61,5 @@ class HeavyReads {
       }
       throw e;
     }
-  }
-
-  private void enter(Semaphore places) {
-    try {
-      if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw busy();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw busy();
-    }
-  }
-
-  private static ProblemException busy() {
-    return ProblemException.retryLater(ProblemType.TOO_MANY_REQUESTS, RETRY_SOON);
   }
 }

@@ -17,6 +17,9 @@ sealed interface JournalEntry {
   record Finish(DeliveryKey delivery, Attempt attempt, @Nullable Integer statusCode)
       implements JournalEntry {}
 
+  /** What the caller was answered, whatever the end of its delivery says. */
+  record Answered(DeliveryKey delivery, int statusCode, String error) implements JournalEntry {}
+
   /**
    * Takes back a begun delivery that nobody works on, because its caller was told that it was not
    * taken.

@@ -20,8 +20,9 @@ class JournalStatements {
       """
       INSERT INTO deliveries (organization_id, received_at, delivery_id, webhook_id, version_number, source_address,
                               headers, body, body_is_partial, deadline_at, outcome, attempts_begun, reason, error,
-                              violations, status_code, finished_at, first_outcome, first_reason)
-      VALUES (?, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?)
+                              violations, status_code, answered_error, finished_at, first_outcome,
+                              first_reason)
+      VALUES (?, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?, ?)
       ON CONFLICT DO NOTHING
       """;
 
@@ -29,7 +30,8 @@ class JournalStatements {
   private static final String FINISH_DELIVERY =
       """
       UPDATE deliveries
-      SET outcome = ?, reason = ?, error = ?, record_id = ?, status_code = ?, finished_at = ?,
+      SET outcome = ?, reason = ?, error = ?, record_id = ?, status_code = coalesce(status_code, ?),
+          finished_at = ?,
           first_outcome = ?, first_reason = ?
       WHERE organization_id = ? AND received_at = ? AND delivery_id = ?
         AND attempts_begun = ? AND outcome IN ('RECEIVED', 'QUEUED') AND outcome_before IS NULL
@@ -43,12 +45,19 @@ class JournalStatements {
       ON CONFLICT DO NOTHING
       """;
 
+  private static final String ANSWER_DELIVERY =
+      """
+      UPDATE deliveries SET status_code = ?, answered_error = ?
+      WHERE organization_id = ? AND received_at = ? AND delivery_id = ?
+      """;
+
   private static final String WITHDRAW_DELIVERY =
       """
       UPDATE deliveries
       SET outcome = 'FAILED', reason = 'INTERNAL_ERROR', status_code = 503, finished_at = now(),
           attempts_begun = 0, first_outcome = 'FAILED', first_reason = 'INTERNAL_ERROR',
-          error = 'The delivery was not taken, because it could not be written down in time.'
+          error = 'The delivery was not taken, because it could not be written down in time.',
+          answered_error = ?
       WHERE organization_id = ? AND received_at = ? AND delivery_id = ? AND outcome = ?
       """;
 
@@ -62,8 +71,9 @@ class JournalStatements {
     try (PreparedStatement inserts = connection.prepareStatement(INSERT_DELIVERY);
         PreparedStatement finishes = connection.prepareStatement(FINISH_DELIVERY);
         PreparedStatement attempts = connection.prepareStatement(INSERT_ATTEMPT);
+        PreparedStatement answers = connection.prepareStatement(ANSWER_DELIVERY);
         PreparedStatement withdrawals = connection.prepareStatement(WITHDRAW_DELIVERY)) {
-      Batches batches = new Batches(inserts, finishes, attempts, withdrawals);
+      Batches batches = new Batches(inserts, finishes, attempts, answers, withdrawals);
       for (JournalEntry entry : entries) {
         add(batches, entry);
       }
@@ -79,6 +89,7 @@ class JournalStatements {
       case JournalEntry.Rejected rejected ->
           addInsert(batches, rejected.receipt(), rejected.ending().outcome(), rejected.ending());
       case JournalEntry.Finish finish -> addFinish(batches, finish);
+      case JournalEntry.Answered answered -> addAnswer(batches, answered);
       case JournalEntry.Withdraw withdraw -> addWithdrawal(batches, withdraw.begin());
     }
   }
@@ -99,12 +110,21 @@ class JournalStatements {
         .text(ending == null ? null : ending.reason().name())
         .text(ending == null ? null : ending.error())
         .json(ending == null ? null : violations(ending))
-        .small(ending == null ? null : ending.statusCode())
+        .small(statusCode(outcome, ending))
+        .text(ending == null ? null : ending.error())
         .time(ending == null ? null : ending.finishedAt())
         .text(ending == null ? null : ending.outcome().name())
         .text(ending == null ? null : ending.reason().name())
         .addBatch();
     batches.insertCount++;
+  }
+
+  /** What is queued is acknowledged as soon as this is durable, and its caller told no more. */
+  private static @Nullable Integer statusCode(Outcome outcome, @Nullable Ending ending) {
+    if (ending != null) {
+      return ending.statusCode();
+    }
+    return outcome == Outcome.QUEUED ? Integer.valueOf(202) : null;
   }
 
   private static void addFinish(Batches batches, JournalEntry.Finish finish) throws SQLException {
@@ -146,8 +166,19 @@ class JournalStatements {
         .addBatch();
   }
 
+  private static void addAnswer(Batches batches, JournalEntry.Answered answered)
+      throws SQLException {
+    new JournalRow(batches.answers)
+        .small(answered.statusCode())
+        .text(answered.error())
+        .key(answered.delivery())
+        .addBatch();
+    batches.answerCount++;
+  }
+
   private static void addWithdrawal(Batches batches, JournalEntry.Begin begin) throws SQLException {
     new JournalRow(batches.withdrawals)
+        .text(CallerAnswer.NOT_TAKEN)
         .key(begin.receipt().key())
         .text(begin.outcome().name())
         .addBatch();
@@ -172,19 +203,23 @@ class JournalStatements {
     private final PreparedStatement inserts;
     private final PreparedStatement finishes;
     private final PreparedStatement attempts;
+    private final PreparedStatement answers;
     private final PreparedStatement withdrawals;
     private int insertCount;
     private final List<JournalEntry.Finish> finished = new ArrayList<>();
+    private int answerCount;
     private int withdrawalCount;
 
     Batches(
         PreparedStatement inserts,
         PreparedStatement finishes,
         PreparedStatement attempts,
+        PreparedStatement answers,
         PreparedStatement withdrawals) {
       this.inserts = inserts;
       this.finishes = finishes;
       this.attempts = attempts;
+      this.answers = answers;
       this.withdrawals = withdrawals;
     }
 
@@ -198,6 +233,9 @@ class JournalStatements {
         inserts.executeBatch();
       }
       List<JournalEntry.Finish> unsettled = finished.isEmpty() ? List.of() : finish();
+      if (answerCount > 0) {
+        answers.executeBatch();
+      }
       if (withdrawalCount > 0) {
         withdrawals.executeBatch();
       }

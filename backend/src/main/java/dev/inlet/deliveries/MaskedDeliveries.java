@@ -83,7 +83,8 @@ public class MaskedDeliveries {
         row.getString("source_address"),
         row.getInt("body_bytes"),
         row.getBoolean("body_is_partial"),
-        DeliveryColumns.time(row, "finished_at").orElse(null));
+        DeliveryColumns.time(row, "finished_at").orElse(null),
+        row.getInt("replays_begun"));
   }
 
   private static MaskedDelivery.Attempt attempt(ResultSet row) throws SQLException {

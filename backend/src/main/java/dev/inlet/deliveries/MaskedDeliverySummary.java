@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param statusCode what its caller was answered; null if nobody was
  * @param recordId the target's id of the record; null if there is none or it is not known
  * @param isBodyPartial whether there were more bytes than were kept
+ * @param replaysBegun how often somebody asked for another try
  * @param finishedAt null while it is under way
  */
 @Introspected
@@ -31,4 +32,5 @@ public record MaskedDeliverySummary(
     String sourceAddress,
     int bodyBytes,
     boolean isBodyPartial,
-    @Nullable Instant finishedAt) {}
+    @Nullable Instant finishedAt,
+    int replaysBegun) {}

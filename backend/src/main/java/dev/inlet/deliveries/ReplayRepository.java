@@ -59,7 +59,7 @@ class ReplayRepository {
                 """
                 UPDATE deliveries
                 SET outcome = 'RECEIVED', outcome_before = outcome, deadline_at = :deadline,
-                    attempts_begun = attempts_begun + 1
+                    attempts_begun = attempts_begun + 1, replays_begun = replays_begun + 1
                 WHERE organization_id = :organization AND received_at = :receivedAt AND delivery_id = :id
                   AND outcome = :outcome AND deadline_at = :knownDeadline
                 RETURNING attempts_begun

@@ -157,9 +157,7 @@ class Replays {
           attempt.outcome(),
           delivery.id(),
           e);
-      throw new ProblemException(
-          ProblemType.UNEXPECTED,
-          "The outcome could not be recorded; the record may or may not be in iMIS.");
+      throw new ProblemException(ProblemType.UNEXPECTED, CallerAnswer.NOT_RECORDED);
     }
   }
 

@@ -47,7 +47,7 @@ final class Settlement {
   private static final String FIRST =
       """
       UPDATE deliveries
-      SET first_outcome = ?, first_reason = ?, finished_at = ?, status_code = coalesce(?, status_code)"""
+      SET first_outcome = ?, first_reason = ?, finished_at = ?, status_code = coalesce(status_code, ?)"""
           + OF_DELIVERY;
 
   private Settlement() {}

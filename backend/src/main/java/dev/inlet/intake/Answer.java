@@ -1,9 +1,8 @@
 package dev.inlet.intake;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.inlet.deliveries.CallerAnswer;
 import dev.inlet.deliveries.DeliveryId;
 import dev.inlet.webhooks.schema.Violation;
-import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -18,43 +17,37 @@ import org.jspecify.annotations.Nullable;
  *
  * @param retryAfter when to try again; null if that is not known to help
  */
-record Answer(int status, Body body, @Nullable Duration retryAfter) {
+record Answer(int status, CallerAnswer body, @Nullable Duration retryAfter) {
 
   static final String DELIVERY_ID = "X-Delivery-Id";
 
-  /** The contract's body: {@code success} always, the others where they say something. */
-  @Introspected
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Body(
-      boolean success, @Nullable List<Violation> validationErrors, @Nullable String error) {}
-
   static Answer done() {
-    return new Answer(200, new Body(true, null, null), null);
+    return new Answer(200, CallerAnswer.ofSuccess(), null);
   }
 
   static Answer accepted() {
-    return new Answer(202, new Body(true, null, null), null);
+    return new Answer(202, CallerAnswer.ofSuccess(), null);
   }
 
   static Answer invalid(List<Violation> violations) {
-    return new Answer(400, new Body(false, violations, null), null);
+    return new Answer(400, CallerAnswer.of(violations), null);
   }
 
   static Answer notFound() {
-    return new Answer(404, new Body(false, null, null), null);
+    return new Answer(404, CallerAnswer.of((String) null), null);
   }
 
   static Answer failed(int status, String error) {
-    return new Answer(status, new Body(false, null, error), null);
+    return new Answer(status, CallerAnswer.of(error), null);
   }
 
   static Answer later(int status, String error, Duration retryAfter) {
-    return new Answer(status, new Body(false, null, error), retryAfter);
+    return new Answer(status, CallerAnswer.of(error), retryAfter);
   }
 
-  MutableHttpResponse<Body> response(DeliveryId delivery) {
-    MutableHttpResponse<Body> response =
-        HttpResponse.<Body>status(status, reason())
+  MutableHttpResponse<CallerAnswer> response(DeliveryId delivery) {
+    MutableHttpResponse<CallerAnswer> response =
+        HttpResponse.<CallerAnswer>status(status, reason())
             .contentType(MediaType.APPLICATION_JSON_TYPE)
             .header(DELIVERY_ID, delivery.toString())
             .body(body);

@@ -2,6 +2,7 @@ package dev.inlet.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inlet.deliveries.Attempt;
+import dev.inlet.deliveries.CallerAnswer;
 import dev.inlet.deliveries.DeliveryId;
 import dev.inlet.deliveries.DeliveryJournal;
 import dev.inlet.deliveries.DeliveryKey;
@@ -91,10 +92,7 @@ class Intake {
       return reception.take(read(request, account, deadline));
     } catch (JournalException e) {
       LOG.error("Delivery {} could not be written down", id, e);
-      return Answer.later(
-          503,
-          "Inlet cannot take deliveries right now; nothing was done. Try again later.",
-          RETRY_SOON);
+      return Answer.later(503, CallerAnswer.NOT_TAKEN, RETRY_SOON);
     }
   }
 
@@ -186,8 +184,7 @@ class Intake {
       } catch (JournalException e) {
         LOG.error(
             "The outcome {} of delivery {} could not be written down", attempt.outcome(), id, e);
-        return Answer.failed(
-            500, "The outcome could not be recorded; the record may or may not be in iMIS.");
+        return Answer.failed(500, CallerAnswer.NOT_RECORDED);
       }
       return answer;
     }

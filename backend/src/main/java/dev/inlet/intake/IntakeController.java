@@ -1,5 +1,6 @@
 package dev.inlet.intake;
 
+import dev.inlet.deliveries.CallerAnswer;
 import dev.inlet.deliveries.DeliveryId;
 import dev.inlet.platform.time.Deadline;
 import dev.inlet.webhooks.CompiledWebhook;
@@ -46,7 +47,7 @@ class IntakeController {
   @Post("/{organizationSlug}/{webhookKey}")
   @Consumes(MediaType.ALL)
   @ExecuteOn(TaskExecutors.BLOCKING)
-  HttpResponse<Answer.Body> receive(
+  HttpResponse<CallerAnswer> receive(
       @PathVariable String organizationSlug,
       @PathVariable String webhookKey,
       HttpRequest<?> request) {

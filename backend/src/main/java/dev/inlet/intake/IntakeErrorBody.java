@@ -1,5 +1,6 @@
 package dev.inlet.intake;
 
+import dev.inlet.deliveries.CallerAnswer;
 import dev.inlet.deliveries.DeliveryId;
 import dev.inlet.platform.problem.ForeignErrorBody;
 import io.micronaut.http.HttpRequest;
@@ -29,7 +30,7 @@ class IntakeErrorBody implements ForeignErrorBody {
     return error
         .contentType(MediaType.APPLICATION_JSON_TYPE)
         .header(Answer.DELIVERY_ID, DeliveryId.at(clock.instant()).toString())
-        .body(new Answer.Body(false, null, sentence(error.code())));
+        .body(CallerAnswer.of(sentence(error.code())));
   }
 
   private static @Nullable String sentence(int status) {

@@ -171,7 +171,9 @@ class WebhookCompiler {
       if (seen.containsKey(entry.field())) {
         errors.add(
             new FieldError(
-                pointer + "/field", "%s is mapped twice.".formatted(field.get().title())));
+                pointer + "/field",
+                entry.field(),
+                "%s is mapped twice.".formatted(field.get().title())));
         return null;
       }
       return field.get();
@@ -221,7 +223,10 @@ class WebhookCompiler {
             template == null || template.staticText().map(String::isBlank).orElse(false);
         if (field.isRequired() && isBlank) {
           errors.add(
-              new FieldError("/action/mapping", "%s must have a value.".formatted(field.title())));
+              new FieldError(
+                  "/action/mapping",
+                  field.name(),
+                  "%s must have a value.".formatted(field.title())));
         }
       }
     }

@@ -36,7 +36,7 @@ record WebhookRequest(
         Integer deadlineSeconds,
     @Nullable Integer revision) {
 
-  private static final int DEADLINE_SECONDS_DEFAULT = 10;
+  static final int DEADLINE_SECONDS_DEFAULT = 10;
 
   WebhookService.Wanted wanted() {
     WebhookContent content =

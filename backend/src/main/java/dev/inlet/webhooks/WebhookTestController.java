@@ -7,10 +7,12 @@ import dev.inlet.actions.FieldProblem;
 import dev.inlet.platform.audit.AuditAction;
 import dev.inlet.platform.audit.AuditEntry;
 import dev.inlet.platform.audit.AuditTrail;
+import dev.inlet.platform.security.Actor;
 import dev.inlet.platform.security.Caller;
 import dev.inlet.platform.security.Permission;
 import dev.inlet.platform.security.RequiresPermission;
 import dev.inlet.platform.tenancy.OrganizationId;
+import dev.inlet.platform.tenancy.Places;
 import dev.inlet.platform.time.Deadline;
 import dev.inlet.webhooks.schema.Violation;
 import io.micronaut.core.annotation.Introspected;
@@ -24,21 +26,35 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 @Controller("/api/organizations/{organizationId}/webhooks/test")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Webhooks")
 class WebhookTestController {
 
-  private static final Duration DEADLINE = Duration.ofSeconds(10);
+  private static final Logger LOG = LoggerFactory.getLogger(WebhookTestController.class);
 
+  /**
+   * Each waits for iMIS as long as a delivery does; how many an iMIS can be asked at once is few.
+   */
+  private static final int OF_ORGANIZATION_MAX = 2;
+
+  private static final int OF_ALL_MAX = 64;
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private final Places places = new Places(OF_ORGANIZATION_MAX, OF_ALL_MAX, PATIENCE);
   private final WebhookCompiler compiler;
   private final AuditTrail auditTrail;
   private final Clock clock;
@@ -64,23 +80,38 @@ class WebhookTestController {
     if (preview.record() == null) {
       return new WebhookTestResponse(preview.violations(), preview.problems(), null);
     }
-    // Before anything is sent: what nobody can tell afterwards, the trail tells.
+    TestResult result =
+        places.in(organizationId, () -> audited(organizationId, request, preview, caller.actor()));
+    return new WebhookTestResponse(List.of(), List.of(), result);
+  }
+
+  /** The trail tells of it before anything is sent: a process that dies tells no more. */
+  private TestResult audited(
+      OrganizationId organization, WebhookTestRequest request, Preview preview, Actor actor) {
+    Map<String, Object> target = target(request.action());
     auditTrail.record(
-        organizationId,
-        caller.actor(),
-        AuditEntry.of(AuditAction.WEBHOOK_TESTED).with(audited(request.action())));
-    return new WebhookTestResponse(List.of(), List.of(), result(preview));
+        organization, actor, AuditEntry.of(AuditAction.WEBHOOK_TEST_STARTED).with(target));
+    TestResult result = result(preview, request.deadline());
+    target.put("outcome", result.outcome());
+    if (result.recordId() != null) {
+      target.put("recordId", result.recordId());
+    }
+    auditTrail.record(organization, actor, AuditEntry.of(AuditAction.WEBHOOK_TESTED).with(target));
+    return result;
   }
 
-  private static Map<String, ?> audited(ActionDefinition action) {
-    return action.panel() == null
-        ? Map.of("action", action.type())
-        : Map.of("action", action.type(), "panel", action.panel());
+  private static Map<String, Object> target(ActionDefinition action) {
+    Map<String, Object> target = new LinkedHashMap<>();
+    target.put("action", action.type());
+    if (action.panel() != null) {
+      target.put("panel", action.panel());
+    }
+    return target;
   }
 
-  private TestResult result(Preview preview) {
+  private TestResult result(Preview preview, Duration deadline) {
     Instant startedAt = clock.instant();
-    ActionResult result = preview.action().execute(preview.values(), Deadline.in(DEADLINE));
+    ActionResult result = execute(preview, Deadline.in(deadline));
     ActionResult.Exchange exchange = result.exchange();
     return new TestResult(
         result.outcome(),
@@ -93,13 +124,36 @@ class WebhookTestController {
         Duration.between(startedAt, clock.instant()).toMillis());
   }
 
-  /** A definition, saved or not, and a payload to send with it. */
+  private static ActionResult execute(Preview preview, Deadline deadline) {
+    try {
+      return preview.action().execute(preview.values(), deadline);
+    } catch (RuntimeException e) {
+      LOG.error("The action of a test could not be executed", e);
+      return ActionResult.notPrepared();
+    }
+  }
+
+  /**
+   * A definition, saved or not, and a payload to send with it.
+   *
+   * @param deadlineSeconds how long it may take, 1 to 30; 10 if left out
+   */
   @Introspected
   @Schema(name = "WebhookTestRequest")
   record WebhookTestRequest(
       @NotNull(message = "The schema is missing.") JsonNode schema,
       @NotNull(message = "The action is missing.") @Valid ActionDefinition action,
-      @NotNull(message = "The payload is missing.") JsonNode payload) {}
+      @NotNull(message = "The payload is missing.") JsonNode payload,
+      @Nullable
+          @Min(value = 1, message = "The deadline is 1 to 30 seconds.")
+          @Max(value = 30, message = "The deadline is 1 to 30 seconds.")
+          Integer deadlineSeconds) {
+
+    Duration deadline() {
+      return Duration.ofSeconds(
+          deadlineSeconds == null ? WebhookRequest.DEADLINE_SECONDS_DEFAULT : deadlineSeconds);
+    }
+  }
 
   /**
    * What happened.

@@ -33,6 +33,8 @@ class FieldConversionTest {
     assertThat(convert(Fields.text(4), "😀😀")).isEqualTo(new FieldValue.Text("😀😀"));
     assertThatThrownBy(() -> convert(Fields.text(3), "😀😀"))
         .hasMessage("Field (FIELD) holds at most 3 characters; this value has 4.");
+    assertThatThrownBy(() -> convert(Fields.text(1), "😀"))
+        .hasMessage("Field (FIELD) holds at most 1 character; this value has 2.");
   }
 
   @Test

@@ -105,6 +105,26 @@ class JournalTest {
   }
 
   @Test
+  void tellsWhatWasAnsweredWhenTheOutcomeWasWrittenTooLateToBeAnswered() {
+    for (boolean isOutcomeFirst : List.of(true, false)) {
+      Receipt receipt = receipt(new byte[0]);
+      writer.write(new JournalEntry.Begin(receipt, Outcome.RECEIVED)).join();
+      List<JournalEntry> entries =
+          List.of(
+              new JournalEntry.Finish(receipt.key(), succeeded(), 200),
+              new JournalEntry.Answered(receipt.key(), 500, "Not recorded."));
+
+      for (JournalEntry entry : isOutcomeFirst ? entries : entries.reversed()) {
+        writer.write(entry).join();
+      }
+
+      assertThat(delivery(receipt).get("outcome").asText()).isEqualTo("SUCCEEDED");
+      assertThat(delivery(receipt).get("statusCode").asInt()).isEqualTo(500);
+      assertThat(delivery(receipt).at("/answer/error").asText()).isEqualTo("Not recorded.");
+    }
+  }
+
+  @Test
   void letsATruthThatCameLateReplaceUnknown() throws JournalException {
     Receipt receipt = receipt(new byte[0], clock.instant().minus(Duration.ofMinutes(1)));
     journal.begin(receipt, soon());

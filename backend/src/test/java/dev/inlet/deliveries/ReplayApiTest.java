@@ -56,6 +56,10 @@ class ReplayApiTest {
     assertThat(replayed.get("outcome").asText()).isEqualTo("SUCCEEDED");
     assertThat(replayed.get("reason").isNull()).isTrue();
     assertThat(replayed.get("statusCode").asInt()).isEqualTo(500); // what its caller was told
+    assertThat(replayed.at("/answer/success").asBoolean()).isFalse();
+    assertThat(replayed.at("/answer/error").asText()).contains("iMIS");
+    assertThat(replayed.get("replaysBegun").asInt()).isEqualTo(1);
+    assertThat(listed(id).get("replaysBegun").asInt()).isEqualTo(1);
     assertThat(replayed.get("recordId").isNull()).isFalse();
     assertThat(replayed.get("attempts")).hasSize(2);
     assertThat(replayed.at("/attempts/0/isReplay").asBoolean()).isFalse();
@@ -114,6 +118,8 @@ class ReplayApiTest {
     assertThat(replayed.at("/attempts/0/version").asInt()).isEqualTo(2);
     assertThat(replayed.get("violations")).hasSize(1); // of then
     assertThat(replayed.get("statusCode").asInt()).isEqualTo(400);
+    assertThat(replayed.at("/answer/validationErrors")).isEqualTo(replayed.get("violations"));
+    assertThat(listed(id).at("/firstViolation/message").asText()).contains("lastName");
     assertThat(replayed.get("firstOutcome").asText()).isEqualTo("REJECTED");
     assertThat(replayed.get("firstReason").asText()).isEqualTo("SCHEMA_VIOLATED");
     assertThat(latency()).isEmpty(); // nobody waited for iMIS
@@ -177,7 +183,7 @@ class ReplayApiTest {
     die(failed);
 
     Await.until(() -> underWay().isEmpty());
-    assertThat(delivery(succeeded)).isEqualTo(before);
+    assertThat(((ObjectNode) delivery(succeeded)).put("replaysBegun", 0)).isEqualTo(before);
     assertThat(delivery(failed).get("outcome").asText()).isEqualTo("UNKNOWN");
     assertThat(delivery(failed).get("reason").asText()).isEqualTo("INTERRUPTED");
     assertThat(delivery(failed).get("statusCode").asInt()).isEqualTo(500);
@@ -283,6 +289,10 @@ class ReplayApiTest {
 
   private JsonNode underWay() {
     return Tenant.json(tenant.get("/deliveries?outcome=RECEIVED")).get("items");
+  }
+
+  private JsonNode listed(String id) {
+    return Tenant.json(tenant.get("/deliveries?q=" + id)).at("/items/0");
   }
 
   private JsonNode delivery(String id) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.imissimulator.Simulator;
+import dev.inlet.testing.Await;
 import dev.inlet.testing.Definitions;
 import dev.inlet.testing.Tenant;
 import dev.inlet.testing.TestInlet;
@@ -55,6 +56,8 @@ class JournalFailureTest {
     assertThat(answer.statusCode()).isEqualTo(500);
     assertThat(Tenant.json(answer).get("error").asText()).contains("may or may not be in iMIS");
     assertThat(simulator.activities()).hasSize(1);
+    String logged = "/deliveries/" + answer.headers().firstValue("X-Delivery-Id").orElseThrow();
+    Await.until(() -> Tenant.json(tenant.get(logged)).get("statusCode").asInt() == 500);
     assertThat(tenant.delivery(answer).get("outcome").asText()).isEqualTo("RECEIVED");
   }
 

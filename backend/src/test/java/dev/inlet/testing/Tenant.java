@@ -1,5 +1,7 @@
 package dev.inlet.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -130,7 +132,9 @@ public final class Tenant {
   /** The delivery as the API shows it. */
   public JsonNode delivery(HttpResponse<String> answer) {
     String id = answer.headers().firstValue("X-Delivery-Id").orElseThrow();
-    return json(get("/deliveries/" + id));
+    JsonNode delivery = json(get("/deliveries/" + id));
+    assertThat(delivery.get("answer")).as("what the log says was answered").isEqualTo(json(answer));
+    return delivery;
   }
 
   public HttpResponse<String> get(String path) {

@@ -3,6 +3,7 @@ package dev.inlet.testing;
 import dev.inlet.Application;
 import dev.inlet.platform.tenancy.OrganizationId;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
 import java.sql.Connection;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 
 /**
  * Inlet as it runs in production, on a free port; one for all tests that need nothing special of
@@ -73,6 +75,11 @@ public final class TestInlet {
 
   public <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /** A connection of one of its pools. */
+  public Connection connection(String pool) throws SQLException {
+    return context.getBean(DataSource.class, Qualifiers.byName(pool)).getConnection();
   }
 
   /** All of its beans whose class is called so, of whatever package. */

@@ -70,6 +70,8 @@ class PanelWebhookTest {
 
     assertThat(problem.get("errors").findValuesAsText("detail"))
         .containsExactlyInAnyOrder("ID must have a value.", "Interest must have a value.");
+    assertThat(problem.get("errors").findValuesAsText("field"))
+        .containsExactlyInAnyOrder("ID", "Interest");
   }
 
   @Test

@@ -7,11 +7,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.imissimulator.Fault;
 import dev.imissimulator.Fault.Part;
 import dev.imissimulator.Simulator;
+import dev.inlet.testing.Await;
 import dev.inlet.testing.Definitions;
 import dev.inlet.testing.Tenant;
 import dev.inlet.testing.TestInlet;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A definition that is tried for real. */
 class WebhookTestApiTest {
 
+  private static final String SAMPLE = Definitions.SAMPLE_PAYLOAD;
   private static final Simulator SIMULATOR = Simulator.start();
 
   private final Tenant tenant = Tenant.connected(TestInlet.shared(), SIMULATOR);
@@ -111,14 +116,58 @@ class WebhookTestApiTest {
   void standsInTheAuditTrail() {
     test(Definitions.SAMPLE_PAYLOAD);
 
-    JsonNode event = Tenant.json(tenant.get("/audit-events")).at("/items/0");
+    JsonNode events = Tenant.json(tenant.get("/audit-events")).get("items");
+    assertThat(events.at("/0/action").asText()).isEqualTo("WEBHOOK_TESTED");
+    assertThat(events.at("/0/after/action").asText()).isEqualTo("imis.activity");
+    assertThat(events.at("/0/after/outcome").asText()).isEqualTo("SUCCEEDED");
+    assertThat(events.at("/0/after/recordId").asText()).isNotBlank();
+    assertThat(events.at("/1/action").asText()).isEqualTo("WEBHOOK_TEST_STARTED");
+  }
 
-    assertThat(event.get("action").asText()).isEqualTo("WEBHOOK_TESTED");
-    assertThat(event.at("/after/action").asText()).isEqualTo("imis.activity");
+  @Test
+  void takesAsLongAsADeliveryMayAndNoLonger() {
+    SIMULATOR.set(s -> s.withFault(Fault.hang(Part.INSERT)));
+
+    JsonNode answer = Tenant.json(tenant.post("/webhooks/test", request(SAMPLE, 1)));
+
+    assertThat(answer.at("/result/outcome").asText()).isEqualTo("UNKNOWN");
+    assertThat(answer.at("/result/durationMs").asLong()).isBetween(900L, 5_000L);
+  }
+
+  @Test
+  void keepsTheTestsOfOneOrganizationFromPilingUp() {
+    SIMULATOR.set(s -> s.withFault(Fault.hang(Part.INSERT)));
+    List<CompletableFuture<HttpResponse<String>>> waiting =
+        Stream.generate(
+                () -> inBackground(() -> tenant.post("/webhooks/test", request(SAMPLE, 30))))
+            .limit(2)
+            .toList();
+    Await.until(() -> inserts() == 2);
+
+    HttpResponse<String> refused = tenant.post("/webhooks/test", request(SAMPLE, 30));
+    SIMULATOR.reset();
+
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+    assertThat(waiting).allSatisfy(each -> assertThat(each.join().statusCode()).isEqualTo(200));
+  }
+
+  private static long inserts() {
+    return SIMULATOR.requests().stream()
+        .filter(request -> request.path().endsWith("/Activity"))
+        .count();
+  }
+
+  private static <T> CompletableFuture<T> inBackground(Supplier<T> work) {
+    return CompletableFuture.supplyAsync(work, task -> Thread.ofVirtual().start(task));
   }
 
   private JsonNode test(String payload) {
     return Tenant.json(tenant.post("/webhooks/test", request(payload)));
+  }
+
+  private static String request(String payload, int deadlineSeconds) {
+    return request(payload).replaceFirst("\\{", "{\"deadlineSeconds\":" + deadlineSeconds + ",");
   }
 
   /** As text, because a tree would mend what is wrong with the payload. */

@@ -13,7 +13,9 @@ public enum AuditAction {
   WEBHOOK_PAUSED,
   WEBHOOK_RESUMED,
   WEBHOOK_DELETED,
-  /** A record was really written to try a definition. */
+  /** A definition is being tried: from here on a record may be in the target. */
+  WEBHOOK_TEST_STARTED,
+  /** How that ended. */
   WEBHOOK_TESTED,
   DELIVERY_REPLAYED,
   INVITATION_CREATED,

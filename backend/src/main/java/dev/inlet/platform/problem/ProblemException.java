@@ -1,8 +1,10 @@
 package dev.inlet.platform.problem;
 
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Ends a request with a problem of the catalogue. What it says is written for the caller. */
@@ -48,6 +50,11 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(type, detail, List.of(), Duration.ofSeconds(seconds));
   }
 
+  /** Inlet itself is short of something that will be there again. */
+  public static ProblemException unavailable(Duration wait) {
+    return new ProblemException(ProblemType.UNAVAILABLE, null, List.of(), wait);
+  }
+
   public static ProblemException notFound() {
     return new ProblemException(ProblemType.NOT_FOUND);
   }
@@ -61,11 +68,16 @@ public final class ProblemException extends RuntimeException {
     return type;
   }
 
-  Optional<Duration> retryAfter() {
-    return Optional.ofNullable(retryAfter);
-  }
-
-  Problem problem() {
-    return Problem.of(type, detail, errors);
+  /** What the caller is answered. */
+  public MutableHttpResponse<Problem> answer() {
+    MutableHttpResponse<Problem> answer =
+        ProblemAnswers.answer(type, Problem.of(type, detail, errors));
+    if (retryAfter != null) {
+      answer.header(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfter.toSeconds()));
+    }
+    if (type.status() == HttpStatus.UNAUTHORIZED) {
+      answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
+    return answer;
   }
 }

@@ -2,8 +2,6 @@ package dev.inlet.platform.problem;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
-import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 
@@ -12,14 +10,6 @@ final class ProblemExceptionHandler implements ExceptionHandler<ProblemException
 
   @Override
   public HttpResponse<?> handle(HttpRequest request, ProblemException exception) {
-    MutableHttpResponse<Problem> answer =
-        ProblemAnswers.answer(exception.type(), exception.problem());
-    exception
-        .retryAfter()
-        .ifPresent(wait -> answer.header("Retry-After", String.valueOf(wait.toSeconds())));
-    if (answer.status() == HttpStatus.UNAUTHORIZED) {
-      answer.header("WWW-Authenticate", "Bearer");
-    }
-    return answer;
+    return exception.answer();
   }
 }

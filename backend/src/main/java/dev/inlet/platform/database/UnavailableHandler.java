@@ -1,0 +1,32 @@
+package dev.inlet.platform.database;
+
+import dev.inlet.platform.problem.ProblemException;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.jdbi.v3.core.ConnectionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * No connection came free in time, or PostgreSQL is away: nothing was done, and the same request
+ * may succeed soon. Happens to many requests at once, so each leaves one line in the log.
+ */
+@Singleton
+final class UnavailableHandler implements ExceptionHandler<ConnectionException, HttpResponse<?>> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(UnavailableHandler.class);
+  private static final Duration RETRY_SOON = Duration.ofSeconds(5);
+
+  @Override
+  public HttpResponse<?> handle(HttpRequest request, ConnectionException exception) {
+    LOG.warn(
+        "{} {} had no connection to the database: {}",
+        request.getMethodName(),
+        request.getPath(),
+        String.valueOf(exception.getCause()));
+    return ProblemException.unavailable(RETRY_SOON).answer();
+  }
+}
