@@ -6,8 +6,11 @@ import { connectionQuery } from "../../features/connection/queries";
 import { stateAfterSaving } from "../../features/webhooks/created";
 import { Editor } from "../../features/webhooks/editor/editor";
 import { paths } from "../../lib/paths";
+import { EditorErrorPage } from "../editor-error-page";
 import { Permitted } from "../permitted";
 import { type Access, useMe } from "../use-me";
+
+export const ErrorBoundary = EditorErrorPage;
 
 export function Component() {
   return <Permitted to="EDIT_WEBHOOKS">{(access) => <NewWebhook access={access} />}</Permitted>;

@@ -15,8 +15,11 @@ import { paths } from "../../lib/paths";
 import { useRouteParam } from "../../lib/use-route-param";
 import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
+import { EditorErrorPage } from "../editor-error-page";
 import { Permitted } from "../permitted";
 import { type Access, useMe } from "../use-me";
+
+export const ErrorBoundary = EditorErrorPage;
 
 export function Component() {
   const webhookId = useRouteParam("webhookId");

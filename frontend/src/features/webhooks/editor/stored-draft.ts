@@ -1,3 +1,5 @@
+import type { Acknowledgement } from "../../../api/schema";
+import { parseJson } from "../../../lib/json";
 import type { Draft } from "./draft";
 
 /**
@@ -12,21 +14,67 @@ export function draftKey(userId: string, organizationId: string, webhookId = "ne
 const prefix = "inlet.draft.";
 
 // Raised when drafts change their shape: those of an older app are not understood any more.
-const format = 2;
+const format = 3;
 
+/** As it is stored: JSON has no maps. */
+type Stored = Omit<Draft, "values"> & { values: [field: string, value: string][] };
+
+/** What is there and is no draft of this app is passed over: it must not break the page that shows it. */
 export function readDraft(key: string): Draft | null {
+  const stored = parseJson(textAt(key) ?? "") as { format?: unknown; draft?: unknown } | undefined;
+  const draft = stored?.format === format ? stored.draft : undefined;
+  return isStored(draft) ? { ...draft, values: new Map(draft.values) } : null;
+}
+
+/** Whether anything is there, be it a draft or not. */
+export function isStoredAt(key: string): boolean {
+  return textAt(key) !== null;
+}
+
+function textAt(key: string): string | null {
   try {
-    const stored = JSON.parse(localStorage.getItem(key) ?? "null");
-    return stored?.format === format ? (stored.draft as Draft) : null;
+    return localStorage.getItem(key);
   } catch {
+    // Storage is turned off, so there is nothing.
     return null;
   }
+}
+
+type Check = (value: unknown) => boolean;
+
+const isText: Check = (value) => typeof value === "string";
+const isTextOrNull: Check = (value) => value === null || isText(value);
+const acknowledgements: Record<Acknowledgement, true> = { AFTER_ACTION: true, ON_RECEIPT: true };
+
+const checks: Record<keyof Stored, Check> = {
+  name: isText,
+  schemaText: isText,
+  actionType: isTextOrNull,
+  panel: isTextOrNull,
+  values: (value) =>
+    Array.isArray(value) &&
+    value.every((pair) => Array.isArray(pair) && pair.length === 2 && pair.every(isText)),
+  acknowledgement: (value) => isText(value) && Object.hasOwn(acknowledgements, value as string),
+  deadlineSeconds: isText,
+  payloadText: isText,
+  revision: (value) => value === null || Number.isInteger(value),
+};
+
+function isStored(value: unknown): value is Stored {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    Object.entries(checks).every(([name, check]) =>
+      check((value as Partial<Stored>)[name as keyof Stored]),
+    )
+  );
 }
 
 /** Does nothing where the browser stores nothing: the page then guards alone. */
 export function writeDraft(key: string, draft: Draft) {
   try {
-    localStorage.setItem(key, JSON.stringify({ format, draft }));
+    const stored: Stored = { ...draft, values: [...draft.values] };
+    localStorage.setItem(key, JSON.stringify({ format, draft: stored }));
   } catch {
     // Storage is full or turned off.
   }
