@@ -4,7 +4,7 @@ import { open, signInFor } from "./open";
 import { pages } from "./pages";
 import { test } from "./test";
 
-const firstLoadMax = 250 * 1024;
+const firstLoadMax = 250_000;
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 const looks = [

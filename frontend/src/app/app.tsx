@@ -4,7 +4,7 @@ import { useEffect } from "react";
 import type { createMemoryRouter } from "react-router";
 import { RouterProvider } from "react-router/dom";
 import { session } from "../api/session";
-import { removeDrafts } from "../features/webhooks/editor/stored-draft";
+import { removeDrafts } from "../features/webhooks/editor/kept-drafts";
 import { paths } from "../lib/paths";
 import { styleNonce } from "../lib/style-nonce";
 import { theme } from "./theme";

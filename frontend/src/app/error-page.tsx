@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import type { ReactNode } from "react";
 import { isRouteErrorResponse, useRouteError } from "react-router";
 import { ApiProblem } from "../api/problem";
 import { EmptyState } from "../components/empty-state";
@@ -9,9 +10,17 @@ import { NotFoundPage } from "./not-found-page";
 interface ErrorPageProps {
   /** Whether a layout around it has the page's main landmark. */
   isInLayout?: boolean;
+  /** What may have happened; unless the API said it. */
+  text?: string;
+  /** What else can be done about it. */
+  children?: ReactNode;
 }
 
-export function ErrorPage({ isInLayout = false }: ErrorPageProps) {
+export function ErrorPage({
+  isInLayout = false,
+  text = texts.errors.pageText,
+  children,
+}: ErrorPageProps) {
   const Root = isInLayout ? "div" : "main";
   const error = useRouteError();
   if (isRouteErrorResponse(error) && error.status === 404) {
@@ -24,11 +33,12 @@ export function ErrorPage({ isInLayout = false }: ErrorPageProps) {
         level={1}
         icon={<AlertIcon size={20} />}
         title={texts.errors.pageTitle}
-        text={error instanceof ApiProblem ? error.message : texts.errors.pageText}
+        text={error instanceof ApiProblem ? error.message : text}
       >
         <Button variant="default" onClick={() => location.reload()}>
           {texts.common.reload}
         </Button>
+        {children}
       </EmptyState>
     </Root>
   );

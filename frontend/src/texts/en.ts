@@ -1,5 +1,4 @@
 import type { Outcome, Reason, Role } from "../api/schema";
-import { connection } from "./en/connection";
 
 const outcomes: Record<Outcome, { label: string; meaning: string }> = {
   RECEIVED: { label: "Received", meaning: "It is being worked on right now." },
@@ -63,7 +62,6 @@ export const en = {
   locale: "en",
   product: "Inlet",
   outcomes,
-  connection,
   reasons,
   roles,
   roleMeanings,
@@ -91,6 +89,7 @@ export const en = {
     webhooks: "Webhooks",
     deliveries: "Deliveries",
     organization: "Organization",
+    connection: "Connection",
     people: "People",
     apiKeys: "API keys",
     audit: "Audit trail",
@@ -154,11 +153,23 @@ export const en = {
     paused: "Paused",
     copyUrl: (name: string) => `Copy the URL of ${name}`,
     urlCopied: (name: string) => `Copied the URL of ${name}`,
+    versionHistory: "Version history",
     seeDeliveries: "Deliveries",
     seeDeliveriesOf: (name: string) => `Deliveries of ${name}`,
     count: (count: number) => (count === 1 ? "1 webhook" : `${count} webhooks`),
     loadFailed: "The webhooks could not be loaded",
     emptyTitle: "No webhooks yet",
+  },
+  /** What tells of the connection on other pages than its own. */
+  connection: {
+    hintTitle: "Connect your iMIS first",
+    hintText: "Webhooks can be made already, but their records have nowhere to go.",
+    hintForOthers: "Ask an admin of the organization to connect it.",
+    hintLink: "Connect iMIS",
+    failingTitle: "iMIS refuses the user name or password of the connection",
+    failingSince: "No record reaches iMIS since",
+    failingLink: "Mend the connection",
+    failingLinkForOthers: "See the connection",
   },
   paging: {
     older: "Older",

@@ -9,6 +9,7 @@ export { apiKeys } from "./en/api-keys";
 export { audit } from "./en/audit";
 export { codeEditor } from "./en/code-editor";
 export { confirmEmail } from "./en/confirm-email";
+export { connection } from "./en/connection";
 export { connectionAdvice } from "./en/connection-advice";
 export { constraints } from "./en/constraints";
 export { deliveries } from "./en/deliveries";

@@ -1,6 +1,6 @@
 import { PageHeader } from "../../components/page-header";
 import { ConnectionSettings } from "../../features/connection/connection-settings";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 import { Permitted } from "../permitted";
 
 export function Component() {
@@ -8,7 +8,7 @@ export function Component() {
     <Permitted to="VIEW_CONNECTION">
       {({ membership, can }) => (
         <>
-          <PageHeader title={texts.connection.title} intro={texts.connection.intro} />
+          <PageHeader title={pageTexts.connection.title} intro={pageTexts.connection.intro} />
           <ConnectionSettings
             organizationId={membership.organizationId}
             canEdit={can("EDIT_CONNECTION")}

@@ -3,11 +3,14 @@ import { useNavigate } from "react-router";
 import { actionsQuery } from "../../features/actions/queries";
 import { NotConnectedHint } from "../../features/connection/not-connected-hint";
 import { connectionQuery } from "../../features/connection/queries";
-import { stateAfterSaving } from "../../features/webhooks/created";
 import { Editor } from "../../features/webhooks/editor/editor";
+import { stateAfterSaving } from "../../features/webhooks/saved-state";
 import { paths } from "../../lib/paths";
+import { EditorErrorPage } from "../editor-error-page";
 import { Permitted } from "../permitted";
 import { type Access, useMe } from "../use-me";
+
+export const ErrorBoundary = EditorErrorPage;
 
 export function Component() {
   return <Permitted to="EDIT_WEBHOOKS">{(access) => <NewWebhook access={access} />}</Permitted>;

@@ -73,7 +73,7 @@ function destinations({ membership, can }: Access) {
       permission: "VIEW_CONNECTION" as const,
       to: paths.connection(id),
       icon: <ConnectionIcon size={18} />,
-      label: texts.connection.shell,
+      label: texts.shell.connection,
     },
     {
       permission: "VIEW_MEMBERS" as const,

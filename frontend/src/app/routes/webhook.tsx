@@ -8,15 +8,18 @@ import { ProblemAlert } from "../../components/problem-alert";
 import { actionsQuery } from "../../features/actions/queries";
 import { NotConnectedHint } from "../../features/connection/not-connected-hint";
 import { connectionQuery } from "../../features/connection/queries";
-import { stateAfterSaving } from "../../features/webhooks/created";
 import { Editor } from "../../features/webhooks/editor/editor";
 import { webhookQuery } from "../../features/webhooks/editor/queries";
+import { stateAfterSaving } from "../../features/webhooks/saved-state";
 import { paths } from "../../lib/paths";
 import { useRouteParam } from "../../lib/use-route-param";
 import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
+import { EditorErrorPage } from "../editor-error-page";
 import { Permitted } from "../permitted";
 import { type Access, useMe } from "../use-me";
+
+export const ErrorBoundary = EditorErrorPage;
 
 export function Component() {
   const webhookId = useRouteParam("webhookId");

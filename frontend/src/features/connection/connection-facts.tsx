@@ -1,6 +1,6 @@
 import type { ConnectionResponse } from "../../api/schema";
 import { ExactTime } from "../../components/exact-time";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 import classes from "./connection.module.css";
 
 interface ConnectionFactsProps {
@@ -11,19 +11,19 @@ interface ConnectionFactsProps {
 export function ConnectionFacts({ connection }: ConnectionFactsProps) {
   return (
     <dl className={classes.facts}>
-      <dt>{texts.connection.edition}</dt>
-      <dd>{texts.connection.editions[connection.edition]}</dd>
-      <dt>{texts.connection.baseUrl}</dt>
+      <dt>{pageTexts.connection.edition}</dt>
+      <dd>{pageTexts.connection.editions[connection.edition]}</dd>
+      <dt>{pageTexts.connection.baseUrl}</dt>
       <dd className={classes.mono}>{connection.baseUrl}</dd>
-      <dt>{texts.connection.username}</dt>
+      <dt>{pageTexts.connection.username}</dt>
       <dd>{connection.username}</dd>
-      <dt>{texts.connection.password}</dt>
-      <dd>{texts.connection.passwordSet}</dd>
-      <dt>{texts.connection.timeZone}</dt>
+      <dt>{pageTexts.connection.password}</dt>
+      <dd>{pageTexts.connection.passwordSet}</dd>
+      <dt>{pageTexts.connection.timeZone}</dt>
       <dd>{connection.timeZone}</dd>
-      <dt>{texts.connection.callsAtOnce}</dt>
+      <dt>{pageTexts.connection.callsAtOnce}</dt>
       <dd>{connection.concurrentCallsMax}</dd>
-      <dt>{texts.connection.changedAt}</dt>
+      <dt>{pageTexts.connection.changedAt}</dt>
       <dd>
         <ExactTime instant={connection.updatedAt} />
       </dd>

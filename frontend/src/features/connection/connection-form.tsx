@@ -9,7 +9,7 @@ import { SettingsSection } from "../../components/settings-section";
 import { useApiForm } from "../../components/use-api-form";
 import { withoutPage } from "../../lib/imis-address";
 import { asTimeZone, ownTimeZone, timeZones } from "../../lib/time-zones";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 import classes from "./connection.module.css";
 import { connectionQuery, updateConnection } from "./queries";
 import { StoredPassword } from "./stored-password";
@@ -43,11 +43,11 @@ export function ConnectionForm({
 
   const form = useApiForm({
     fields: {
-      edition: texts.connection.editionMissing,
-      baseUrl: texts.connection.baseUrlMissing,
-      username: texts.connection.usernameMissing,
-      password: isPasswordAsked ? texts.connection.passwordMissing : undefined,
-      timeZone: texts.connection.timeZoneMissing,
+      edition: pageTexts.connection.editionMissing,
+      baseUrl: pageTexts.connection.baseUrlMissing,
+      username: pageTexts.connection.usernameMissing,
+      password: isPasswordAsked ? pageTexts.connection.passwordMissing : undefined,
+      timeZone: pageTexts.connection.timeZoneMissing,
       concurrentCallsMax: undefined,
     },
     check: ({ concurrentCallsMax }) => checkCalls(concurrentCallsMax),
@@ -84,11 +84,11 @@ export function ConnectionForm({
   );
   return (
     <form {...form.props} className={classes.form}>
-      <SettingsSection title={texts.connection.address} text={texts.connection.addressText}>
+      <SettingsSection title={pageTexts.connection.address} text={pageTexts.connection.addressText}>
         <Stack gap="md">
           <Radio.Group
             name="edition"
-            label={texts.connection.edition}
+            label={pageTexts.connection.edition}
             value={values.edition}
             onChange={(edition) => set({ edition: edition as Edition })}
             error={form.errors.edition}
@@ -98,8 +98,8 @@ export function ConnectionForm({
                 <Radio
                   key={edition}
                   value={edition}
-                  label={texts.connection.editions[edition]}
-                  description={texts.connection.editionHints[edition]}
+                  label={pageTexts.connection.editions[edition]}
+                  description={pageTexts.connection.editionHints[edition]}
                 />
               ))}
             </div>
@@ -107,9 +107,9 @@ export function ConnectionForm({
           <TextInput
             name="baseUrl"
             type="url"
-            label={texts.connection.baseUrl}
-            description={texts.connection.baseUrlHints[values.edition]}
-            placeholder={texts.connection.baseUrlExamples[values.edition]}
+            label={pageTexts.connection.baseUrl}
+            description={pageTexts.connection.baseUrlHints[values.edition]}
+            placeholder={pageTexts.connection.baseUrlExamples[values.edition]}
             inputWrapperOrder={["label", "input", "description", "error"]}
             autoComplete="off"
             spellCheck={false}
@@ -123,17 +123,17 @@ export function ConnectionForm({
             error={form.errors.baseUrl}
           />
           <p role="status" className={classes.shortened}>
-            {isShortened && texts.connection.baseUrlShortened}
+            {isShortened && pageTexts.connection.baseUrlShortened}
           </p>
           <Select
             name="timeZone"
-            label={texts.connection.timeZone}
-            description={texts.connection.timeZoneHint}
+            label={pageTexts.connection.timeZone}
+            description={pageTexts.connection.timeZoneHint}
             inputWrapperOrder={["label", "input", "description", "error"]}
             data={zones}
             value={values.timeZone}
             onChange={(zone) => set({ timeZone: zone ?? values.timeZone })}
-            nothingFoundMessage={texts.connection.noTimeZone}
+            nothingFoundMessage={pageTexts.connection.noTimeZone}
             searchable
             allowDeselect={false}
             checkIconPosition="right"
@@ -143,8 +143,8 @@ export function ConnectionForm({
           <MoreSettings isFaulty={form.errors.concurrentCallsMax !== undefined}>
             <TextInput
               name="concurrentCallsMax"
-              label={texts.connection.callsAtOnce}
-              description={texts.connection.callsAtOnceHint}
+              label={pageTexts.connection.callsAtOnce}
+              description={pageTexts.connection.callsAtOnceHint}
               inputWrapperOrder={["label", "input", "description", "error"]}
               inputMode="numeric"
               autoComplete="off"
@@ -157,11 +157,14 @@ export function ConnectionForm({
           </MoreSettings>
         </Stack>
       </SettingsSection>
-      <SettingsSection title={texts.connection.credentials} text={texts.connection.credentialsText}>
+      <SettingsSection
+        title={pageTexts.connection.credentials}
+        text={pageTexts.connection.credentialsText}
+      >
         <Stack gap="md">
           <TextInput
             name="username"
-            label={texts.connection.username}
+            label={pageTexts.connection.username}
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}
@@ -182,9 +185,9 @@ export function ConnectionForm({
       <Stack gap="md" className={classes.foot}>
         {form.problem !== null && <ProblemAlert error={form.problem} />}
         <FormFoot
-          submit={texts.connection.save}
+          submit={pageTexts.connection.save}
           isSending={form.isSending}
-          done={texts.connection.savedTest}
+          done={pageTexts.connection.savedTest}
           isDone={form.isDone && !isChanged}
         />
       </Stack>
@@ -218,5 +221,5 @@ function checkCalls(typed: string) {
   const calls = Number(typed);
   return Number.isInteger(calls) && calls >= 1 && calls <= 64
     ? {}
-    : { concurrentCallsMax: texts.connection.callsAtOnceWrong };
+    : { concurrentCallsMax: pageTexts.connection.callsAtOnceWrong };
 }

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { ProblemAlert } from "../../components/problem-alert";
 import { SettingsSection } from "../../components/settings-section";
+import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import classes from "./connection.module.css";
 import { ConnectionFacts } from "./connection-facts";
@@ -30,7 +31,7 @@ export function ConnectionSettings({ organizationId, canEdit, canTest }: Connect
       </Stack>
     ) : (
       <ProblemAlert
-        title={texts.connection.loadFailed}
+        title={pageTexts.connection.loadFailed}
         error={error}
         onRetry={query.refetch}
         isRetrying={query.isFetching}
@@ -47,9 +48,9 @@ export function ConnectionSettings({ organizationId, canEdit, canTest }: Connect
         onSaved={() => setSaves((count) => count + 1)}
       />
       {(connection !== null || canEdit) && (
-        <SettingsSection title={texts.connection.test} text={texts.connection.testText}>
+        <SettingsSection title={pageTexts.connection.test} text={pageTexts.connection.testText}>
           {connection === null ? (
-            <p className={classes.text}>{texts.connection.testNothing}</p>
+            <p className={classes.text}>{pageTexts.connection.testNothing}</p>
           ) : canTest ? (
             <ConnectionTest
               // What an earlier test found is not about what was saved since.
@@ -59,7 +60,7 @@ export function ConnectionSettings({ organizationId, canEdit, canTest }: Connect
               isChanged={isChanged}
             />
           ) : (
-            <p className={classes.text}>{texts.connection.testForEditors}</p>
+            <p className={classes.text}>{pageTexts.connection.testForEditors}</p>
           )}
         </SettingsSection>
       )}
@@ -85,10 +86,10 @@ function Main({ organizationId, canEdit, connection, onChange, onSaved }: MainPr
     );
   }
   return (
-    <SettingsSection title={texts.connection.address} text={texts.connection.addressText}>
+    <SettingsSection title={pageTexts.connection.address} text={pageTexts.connection.addressText}>
       {connection === null ? (
         <p className={classes.text}>
-          {texts.connection.unsetText} {texts.connection.unsetForAdmins}
+          {pageTexts.connection.unsetText} {pageTexts.connection.unsetForAdmins}
         </p>
       ) : (
         <ConnectionFacts connection={connection} />

@@ -5,7 +5,6 @@ import type { ConnectionTestResponse } from "../../api/schema";
 import { AlertIcon, CheckIcon } from "../../components/icons";
 import { ProblemAlert } from "../../components/problem-alert";
 import * as pageTexts from "../../texts/page-texts";
-import { texts } from "../../texts/texts";
 import classes from "./connection.module.css";
 import { connectionQuery, testConnection } from "./queries";
 
@@ -35,14 +34,14 @@ export function ConnectionTest({ organizationId, isJustSaved, isChanged }: Conne
           onClick={() => test.mutate()}
           loading={test.isPending}
         >
-          {isTested ? texts.connection.testAgain : texts.connection.testSubmit}
+          {isTested ? pageTexts.connection.testAgain : pageTexts.connection.testSubmit}
         </Button>
         <span className={classes.hint} role="status">
-          {test.isPending && texts.connection.testing}
-          {!test.isPending && isChanged && texts.connection.testSaved}
+          {test.isPending && pageTexts.connection.testing}
+          {!test.isPending && isChanged && pageTexts.connection.testSaved}
         </span>
       </div>
-      {error !== null && <ProblemAlert title={texts.connection.testFailed} error={error} />}
+      {error !== null && <ProblemAlert title={pageTexts.connection.testFailed} error={error} />}
       {isTested && !test.isPending && <Found found={found} />}
     </Stack>
   );
@@ -55,7 +54,7 @@ function Found({ found }: { found: ConnectionTestResponse }) {
         role="status"
         className={classes.works}
         icon={<CheckIcon size={18} />}
-        title={texts.connection.works}
+        title={pageTexts.connection.works}
       >
         {found.message}
       </Alert>
@@ -67,13 +66,13 @@ function Found({ found }: { found: ConnectionTestResponse }) {
       role="alert"
       className={classes.fails}
       icon={<AlertIcon size={18} />}
-      title={advice?.title ?? texts.connection.doesNotWork}
+      title={advice?.title ?? pageTexts.connection.doesNotWork}
     >
       {advice === undefined ? (
         found.message
       ) : (
         <>
-          <p className={classes.text}>{texts.connection.mend}</p>
+          <p className={classes.text}>{pageTexts.connection.mend}</p>
           <ol className={classes.steps}>
             {advice.steps.map((step) => (
               <li key={step}>{step}</li>

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { Badge } from "../../components/badge";
 import { PasswordField } from "../../components/password-field";
-import { texts } from "../../texts/texts";
+import * as pageTexts from "../../texts/page-texts";
 import classes from "./connection.module.css";
 
 interface StoredPasswordProps {
@@ -20,12 +20,12 @@ export function StoredPassword({ isSet, isAsked, canKeep, onChange, error }: Sto
   if (!isAsked && error === undefined) {
     return (
       <div>
-        <p className={classes.label}>{texts.connection.password}</p>
+        <p className={classes.label}>{pageTexts.connection.password}</p>
         <div className={classes.password}>
-          <Badge tone="green">{texts.connection.passwordSet}</Badge>
-          <span className={classes.hint}>{texts.connection.passwordSetHint}</span>
+          <Badge tone="green">{pageTexts.connection.passwordSet}</Badge>
+          <span className={classes.hint}>{pageTexts.connection.passwordSetHint}</span>
           <Button variant="default" size="compact-sm" onClick={() => onChange(true)}>
-            {texts.connection.changePassword}
+            {pageTexts.connection.changePassword}
           </Button>
         </div>
       </div>
@@ -34,12 +34,12 @@ export function StoredPassword({ isSet, isAsked, canKeep, onChange, error }: Sto
   return (
     <div>
       <PasswordField
-        label={texts.connection.password}
+        label={pageTexts.connection.password}
         autoComplete="off"
         data-1p-ignore
         maxLength={500}
         description={
-          isSet && !canKeep ? texts.connection.passwordAgain : texts.connection.passwordHint
+          isSet && !canKeep ? pageTexts.connection.passwordAgain : pageTexts.connection.passwordHint
         }
         inputWrapperOrder={["label", "input", "description", "error"]}
         autoFocus={canKeep}
@@ -47,7 +47,7 @@ export function StoredPassword({ isSet, isAsked, canKeep, onChange, error }: Sto
       />
       {canKeep && (
         <Button variant="subtle" size="compact-sm" mt={6} onClick={() => onChange(false)}>
-          {texts.connection.keepPassword}
+          {pageTexts.connection.keepPassword}
         </Button>
       )}
     </div>

@@ -12,21 +12,7 @@ import { texts } from "../../texts/texts";
 import { CallExample } from "./call-example";
 import classes from "./created.module.css";
 import { triedPayloadKey, webhooksQuery } from "./queries";
-
-/** What the page that saved a webhook hands over to the list. */
-export interface SavedState {
-  savedWebhook: { id: string; isNew: boolean };
-}
-
-export function stateAfterSaving(id: string, isNew: boolean): SavedState {
-  return { savedWebhook: { id, isNew } };
-}
-
-function savedIn(state: unknown): SavedState["savedWebhook"] | undefined {
-  return typeof state === "object" && state !== null && "savedWebhook" in state
-    ? (state as SavedState).savedWebhook
-    : undefined;
-}
+import { savedIn } from "./saved-state";
 
 /** What the list says of a webhook that was just saved: a new one’s URL, or that it worked. */
 export function SavedWebhook({ organizationId }: { organizationId: string }) {

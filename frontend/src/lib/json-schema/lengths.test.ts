@@ -9,6 +9,7 @@ test.each([
   ['{"type": "string", "format": "date"}', { min: 10, max: 10 }],
   ['{"type": "string", "format": "date-time", "maxLength": 20}', { min: 20, max: 20 }],
   ['{"type": "string", "format": "email"}', { min: 0, max: undefined }],
+  ['{"type": "string", "format": "constructor"}', { min: 0, max: undefined }],
   ['{"enum": ["a", "abc", null]}', { min: 1, max: 3 }],
   ['{"const": 125}', { min: 3, max: 3 }],
 ])("%s brings %j", (property, lengths) => {

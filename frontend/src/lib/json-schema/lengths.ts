@@ -6,12 +6,13 @@ export interface Lengths {
   max: number | undefined;
 }
 
-const byFormat: Record<string, Lengths> = {
-  date: { min: 10, max: 10 },
-  "date-time": { min: 20, max: 35 },
-  time: { min: 9, max: 24 },
-  uuid: { min: 36, max: 36 },
-};
+// A map, not an object: a schema may say any word as its format.
+const byFormat = new Map<string, Lengths>([
+  ["date", { min: 10, max: 10 }],
+  ["date-time", { min: 20, max: 35 }],
+  ["time", { min: 9, max: 24 }],
+  ["uuid", { min: 36, max: 36 }],
+]);
 
 /** What a schema tells of the lengths of its properties; only of those that are text. */
 export function lengthsOf(schemaText: string): Map<string, Lengths> {
@@ -36,7 +37,7 @@ function ofProperty(property: Keywords): Lengths | undefined {
   if (names.length !== 1 || names[0] !== "string") {
     return undefined;
   }
-  const format = byFormat[property.string("format") ?? ""];
+  const format = byFormat.get(property.string("format") ?? "");
   const min = Number(property.number("minLength") ?? 0);
   const max = property.number("maxLength");
   return {

@@ -24,6 +24,7 @@ test.each([
   [{ type: ["null", "string"] }, "name"],
   [{ type: "null" }, null],
   [{ type: "string", format: "email" }, "homer@example.org"],
+  [{ type: "string", format: "constructor" }, "name"],
   [{ type: "string", maxLength: 2 }, "na"],
   [{ type: "string", minLength: 6 }, "namexx"],
   [{ type: "integer", minimum: 10 }, 10],

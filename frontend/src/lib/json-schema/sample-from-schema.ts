@@ -2,17 +2,18 @@ import { prettyJson } from "../json";
 
 type Json = Record<string, unknown>;
 
-const byFormat: Record<string, string> = {
-  date: "2026-05-26",
-  "date-time": "2026-05-26T09:30:00Z",
-  time: "09:30:00Z",
-  email: "homer@example.org",
-  hostname: "example.org",
-  ipv4: "203.0.113.24",
-  ipv6: "2001:db8::1",
-  uri: "https://example.org",
-  uuid: "018f0000-0000-4000-8000-000000000001",
-};
+// A map, not an object: a schema may say any word as its format.
+const byFormat = new Map([
+  ["date", "2026-05-26"],
+  ["date-time", "2026-05-26T09:30:00Z"],
+  ["time", "09:30:00Z"],
+  ["email", "homer@example.org"],
+  ["hostname", "example.org"],
+  ["ipv4", "203.0.113.24"],
+  ["ipv6", "2001:db8::1"],
+  ["uri", "https://example.org"],
+  ["uuid", "018f0000-0000-4000-8000-000000000001"],
+]);
 
 // A schema may ask for more than anybody wants to read.
 const lengthMax = 4000;
@@ -91,7 +92,7 @@ function largest(...values: (number | undefined)[]): number {
 }
 
 function textOf(name: string, property: Json): string {
-  const format = byFormat[String(property.format)];
+  const format = byFormat.get(String(property.format));
   if (format !== undefined) {
     return format;
   }

@@ -1,6 +1,5 @@
-/** Of the page of the connection, and of what tells of it elsewhere. */
+/** The page of the connection. */
 export const connection = {
-  shell: "Connection",
   title: "Connection",
   intro: "The iMIS that this organization’s webhooks write to.",
   loadFailed: "The connection could not be loaded",
@@ -67,12 +66,4 @@ export const connection = {
   mend: "How to mend it",
   unsetText: "Nobody has connected this organization to iMIS yet.",
   unsetForAdmins: "Somebody with the role Admin or above can do that.",
-  hintTitle: "Connect your iMIS first",
-  hintText: "Webhooks can be made already, but their records have nowhere to go.",
-  hintForOthers: "Ask an admin of the organization to connect it.",
-  hintLink: "Connect iMIS",
-  failingTitle: "iMIS refuses the user name or password of the connection",
-  failingSince: "No record reaches iMIS since",
-  failingLink: "Mend the connection",
-  failingLinkForOthers: "See the connection",
 };

@@ -1,21 +1,22 @@
-const types: Record<string, string> = {
-  string: "Text",
-  integer: "Whole number",
-  number: "Number",
-  boolean: "True or false",
-  null: "null",
-  object: "Object",
-  array: "List",
-};
+const types = new Map([
+  ["string", "Text"],
+  ["integer", "Whole number"],
+  ["number", "Number"],
+  ["boolean", "True or false"],
+  ["null", "null"],
+  ["object", "Object"],
+  ["array", "List"],
+]);
 
-const formats: Record<string, string> = {
-  date: "Date",
-  "date-time": "Date and time",
-  time: "Time",
-  email: "E-mail address",
-  uri: "Web address",
-  uuid: "UUID",
-};
+// A map, not an object: a schema may say any word as its format.
+const formats = new Map([
+  ["date", "Date"],
+  ["date-time", "Date and time"],
+  ["time", "Time"],
+  ["email", "E-mail address"],
+  ["uri", "Web address"],
+  ["uuid", "UUID"],
+]);
 
 /** Types and format as people say them: the format says more than that it is text. */
 function typeOf(names: string[], format: string | null | undefined): string {
@@ -23,7 +24,7 @@ function typeOf(names: string[], format: string | null | undefined): string {
     // What may be null is named by what else it may be.
     .toSorted((a, b) => Number(a === "null") - Number(b === "null"))
     .map((name) =>
-      name === "string" && format ? (formats[format] ?? format) : (types[name] ?? name),
+      name === "string" && format ? (formats.get(format) ?? format) : (types.get(name) ?? name),
     );
   return known.join(" or ");
 }

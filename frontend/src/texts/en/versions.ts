@@ -1,6 +1,5 @@
 /** The versions of a webhook, and what differs between two of them. */
 export const versions = {
-  title: "Version history",
   titleOf: (name: string) => `Version history of ${name}`,
   deletedWebhook: "Deleted webhook",
   deletedNote: "This webhook is deleted. Its versions stay for the audit.",

@@ -37,7 +37,6 @@ export const webhookList = {
   edit: (name: string) => `Edit ${name}`,
   more: (name: string) => `More actions for ${name}`,
   seeDeliveries: "See deliveries",
-  versionHistory: "Version history",
   duplicate: "Duplicate",
   copyOf: (name: string) => `Copy of ${name}`,
   duplicated: (name: string) => `${name} is added, paused.`,

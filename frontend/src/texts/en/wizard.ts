@@ -197,6 +197,8 @@ export const wizard = {
   discardTitle: "Discard your unsaved changes?",
   discardText: "What you had entered is gone then; it cannot be brought back.",
   discardRestored: "Discard changes",
+  brokenText:
+    "This page could not be shown. Loading it again usually helps; if it does not, your unsaved changes may be the reason.",
   keep: "Keep",
   conflictTitle: "Somebody else saved this webhook in the meantime",
   conflictText: (moment: string) =>

@@ -29,7 +29,7 @@ export function ActionPicker({
   onChange,
 }: ActionPickerProps) {
   const [wanted, setWanted] = useState<Target>();
-  const count = Object.keys(mapped(draft.values)).length;
+  const count = mapped(draft.values).size;
 
   const choose = (target: Target) => {
     if (target.actionType === draft.actionType && target.panel === draft.panel) {
@@ -38,7 +38,7 @@ export function ActionPicker({
     if (count > 0) {
       setWanted(target);
     } else {
-      onChange({ ...target, values: {} });
+      onChange({ ...target, values: new Map() });
     }
   };
 
@@ -87,7 +87,7 @@ export function ActionPicker({
         error={null}
         isPending={false}
         onConfirm={() => {
-          onChange({ ...wanted, values: {} });
+          onChange({ ...wanted, values: new Map() });
           setWanted(undefined);
         }}
         onClose={() => setWanted(undefined)}

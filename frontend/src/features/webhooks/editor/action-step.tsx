@@ -113,7 +113,9 @@ function Mapping({ fields, draft, properties, faults, onChange }: MappingProps) 
             properties={properties}
             lengths={lengths}
             faults={faults}
-            onChange={(field, value) => onChange({ values: { ...draft.values, [field]: value } })}
+            onChange={(field, value) =>
+              onChange({ values: new Map(draft.values).set(field, value) })
+            }
             onFocus={setTarget}
             onEditor={(field, editor) => {
               if (editor === null) {

@@ -8,14 +8,19 @@ import type {
 import { parseJson, prettyJson } from "../../../lib/json";
 import type { EditedWebhook } from "./queries";
 
+/**
+ * The value template of each field that has one, by the field's name. A map, not an object: iMIS may call a field
+ * `constructor`.
+ */
+export type Values = ReadonlyMap<string, string>;
+
 /** A webhook while somebody works on it: as typed, so also what could not be saved yet. */
 export interface Draft {
   name: string;
   schemaText: string;
   actionType: string | null;
   panel: string | null;
-  /** The value template of each field that has one. */
-  values: Record<string, string>;
+  values: Values;
   acknowledgement: Acknowledgement;
   deadlineSeconds: string;
   /** The sample that the preview tries; no part of what is saved. */
@@ -29,7 +34,7 @@ export const emptyDraft: Draft = {
   schemaText: "",
   actionType: null,
   panel: null,
-  values: {},
+  values: new Map(),
   acknowledgement: "AFTER_ACTION",
   deadlineSeconds: "10",
   payloadText: "",
@@ -43,7 +48,7 @@ export function draftOf(webhook: EditedWebhook): Draft {
     schemaText: prettyJson(schemaText) ?? schemaText,
     actionType: action.type,
     panel: action.panel ?? null,
-    values: Object.fromEntries(action.mapping.map(({ field, value }) => [field, value])),
+    values: new Map(action.mapping.map(({ field, value }) => [field, value])),
     acknowledgement,
     deadlineSeconds: String(deadlineSeconds),
     payloadText: "",
@@ -68,7 +73,7 @@ function contentOf(draft: Draft, part: Part): string {
     case "action":
       return JSON.stringify([draft.actionType, draft.panel]);
     case "mapping":
-      return JSON.stringify(Object.entries(mapped(draft.values)).sort());
+      return JSON.stringify([...mapped(draft.values)].sort());
     case "answering":
       return JSON.stringify([draft.acknowledgement, draft.deadlineSeconds.trim()]);
   }
@@ -80,8 +85,8 @@ function schemaContent(text: string): string {
 }
 
 /** The values that say something. */
-export function mapped(values: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ""));
+export function mapped(values: Values): Values {
+  return new Map([...values].filter(([, value]) => value.trim() !== ""));
 }
 
 /** The mapping as it is sent, in the order of the fields as shown. */
@@ -90,7 +95,7 @@ export function mappingOf(draft: Draft, fields: ActionField[] = []): FieldMappin
     const index = fields.findIndex((field) => field.name === name);
     return index < 0 ? fields.length : index;
   };
-  return Object.entries(mapped(draft.values))
+  return [...mapped(draft.values)]
     .map(([field, value]) => ({ field, value }))
     .sort((a, b) => place(a.field) - place(b.field));
 }

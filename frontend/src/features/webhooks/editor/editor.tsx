@@ -8,17 +8,18 @@ import { PageHeader } from "../../../components/page-header";
 import { ProblemAlert } from "../../../components/problem-alert";
 import { paths } from "../../../lib/paths";
 import * as pageTexts from "../../../texts/page-texts";
+import { texts } from "../../../texts/texts";
 import type { Actions } from "./action-step";
 import { draftOf, emptyDraft } from "./draft";
 import { ConflictNotice, RestoredNotice } from "./draft-notices";
 import classes from "./editor.module.css";
 import type { Fault } from "./faults";
+import { draftKey } from "./kept-drafts";
 import { LeaveGuard } from "./leave-guard";
 import type { EditedWebhook } from "./queries";
 import { StepContent } from "./step-content";
 import { StepFoot } from "./step-foot";
 import { StepRail } from "./step-rail";
-import { draftKey } from "./stored-draft";
 import { useAction } from "./use-action";
 import { useDraft } from "./use-draft";
 import { useFaults } from "./use-faults";
@@ -119,7 +120,7 @@ export function Editor({
             variant="default"
             leftSection={<HistoryIcon />}
           >
-            {pageTexts.versions.title}
+            {texts.webhooks.versionHistory}
           </Button>
         )}
       </PageHeader>

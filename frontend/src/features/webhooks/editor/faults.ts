@@ -2,7 +2,7 @@ import type { FieldError } from "../../../api/problem";
 import type { ActionField, FieldMapping } from "../../../api/schema";
 import { templateProblems } from "../../../lib/template";
 import * as pageTexts from "../../../texts/page-texts";
-import { type Draft, mapped } from "./draft";
+import { type Draft, mapped, type Values } from "./draft";
 import { misfitOf } from "./field-fit";
 import type { Step } from "./steps";
 
@@ -55,7 +55,7 @@ export function actionFaults(
     message: pageTexts.wizard.lostField(name),
   }));
   const wrong = (fields ?? []).flatMap((field) => {
-    const value = draft.values[field.name] ?? "";
+    const value = draft.values.get(field.name) ?? "";
     const at = atField(field.name);
     if (field.isRequired && value.trim() === "" && !field.defaultsTo) {
       return [{ step, at, message: pageTexts.wizard.valueMissing(field.label) }];
@@ -68,13 +68,10 @@ export function actionFaults(
 }
 
 /** Fields that have a value and are not there any more; none while nobody knows which are. */
-export function lostFields(
-  values: Record<string, string>,
-  fields: readonly ActionField[] | undefined,
-): string[] {
+export function lostFields(values: Values, fields: readonly ActionField[] | undefined): string[] {
   return fields === undefined
     ? []
-    : Object.keys(mapped(values)).filter((name) => !fields.some((field) => field.name === name));
+    : [...mapped(values).keys()].filter((name) => !fields.some((field) => field.name === name));
 }
 
 /** Where what the API found wrong is to be mended; the mapping is the one that was sent. */
@@ -109,7 +106,7 @@ export function isUnchangedAt(at: string, before: Draft, now: Draft): boolean {
 
 function contentAt(at: string, draft: Draft) {
   if (at.startsWith("field:")) {
-    return [draft.values[at.slice("field:".length)], draft.schemaText];
+    return [draft.values.get(at.slice("field:".length)), draft.schemaText];
   }
   switch (at) {
     case "name":
@@ -119,6 +116,6 @@ function contentAt(at: string, draft: Draft) {
     case "schema":
       return draft.schemaText;
     default:
-      return [draft.actionType, draft.panel, draft.values];
+      return [draft.actionType, draft.panel, ...draft.values];
   }
 }

@@ -4,7 +4,7 @@ import type { ActionField, SchemaProperty } from "../../../api/schema";
 import { SearchIcon } from "../../../components/icons";
 import type { TemplateEditorHandle } from "../../../components/template-editor/template-editor";
 import * as pageTexts from "../../../texts/page-texts";
-import { mapped } from "./draft";
+import { mapped, type Values } from "./draft";
 import { atField, lostFields } from "./faults";
 import { matches } from "./field-facts";
 import { type KnownProperties, warningOf } from "./field-fit";
@@ -14,7 +14,7 @@ import { LostFields } from "./lost-fields";
 
 interface FieldListProps {
   fields: ActionField[];
-  values: Record<string, string>;
+  values: Values;
   properties: SchemaProperty[];
   lengths: KnownProperties["lengths"];
   faults: Record<string, string>;
@@ -65,11 +65,11 @@ export function FieldList({
           label={pageTexts.wizard.onlyMapped}
           checked={shown !== undefined}
           onChange={(event) =>
-            setShown(event.currentTarget.checked ? new Set(Object.keys(used)) : undefined)
+            setShown(event.currentTarget.checked ? new Set(used.keys()) : undefined)
           }
         />
         <span className={classes.count} role="status">
-          {pageTexts.wizard.mappedCount(Object.keys(used).length, fields.length)}
+          {pageTexts.wizard.mappedCount(used.size, fields.length)}
         </span>
       </div>
       <LostFields
@@ -95,9 +95,9 @@ export function FieldList({
                 key={field.name}
                 ref={(editor) => onEditor(field.name, editor)}
                 field={field}
-                value={values[field.name] ?? ""}
+                value={values.get(field.name) ?? ""}
                 properties={properties}
-                warning={warningOf(field, values[field.name] ?? "", { properties, lengths })}
+                warning={warningOf(field, values.get(field.name) ?? "", { properties, lengths })}
                 error={faults[atField(field.name)]}
                 onChange={(value) => onChange(field.name, value)}
                 onFocus={() => onFocus(field)}

@@ -1,12 +1,13 @@
 import { Button } from "@mantine/core";
 import * as pageTexts from "../../../texts/page-texts";
+import type { Values } from "./draft";
 import { atField } from "./faults";
 import classes from "./field-list.module.css";
 
 interface LostFieldsProps {
   /** The names of fields that have a value and are not there any more. */
   names: string[];
-  values: Record<string, string>;
+  values: Values;
   onRemove: (name: string) => void;
 }
 
@@ -25,7 +26,7 @@ export function LostFields({ names, values, onRemove }: LostFieldsProps) {
               <code className={classes.name}>{name}</code>
             </div>
             <div className={classes.lost}>
-              <code className={classes.lostValue}>{values[name]}</code>
+              <code className={classes.lostValue}>{values.get(name)}</code>
               <Button
                 variant="default"
                 size="xs"

@@ -4,10 +4,11 @@ import { AlertIcon } from "../../../components/icons";
 import { unknownNames } from "../../../lib/template";
 import * as pageTexts from "../../../texts/page-texts";
 import classes from "./action-step.module.css";
+import type { Values } from "./draft";
 
 interface RemovedPropertiesProps {
   fields: ActionField[];
-  values: Record<string, string>;
+  values: Values;
   properties: SchemaProperty[];
 }
 
@@ -15,7 +16,7 @@ interface RemovedPropertiesProps {
 export function RemovedProperties({ fields, values, properties }: RemovedPropertiesProps) {
   const known = properties.map(({ name }) => name);
   const uses = fields
-    .map(({ label, name }) => ({ label, names: unknownNames(values[name] ?? "", known) }))
+    .map(({ label, name }) => ({ label, names: unknownNames(values.get(name) ?? "", known) }))
     .filter(({ names }) => names.length > 0);
   if (uses.length === 0) {
     return null;

@@ -22,7 +22,7 @@ const formatChoices = [
   { value: "", label: pageTexts.sampleDialog.anyFormat },
   ...formats.map((format) => ({
     value: format,
-    label: pageTexts.schemaStep.formats[format] ?? format,
+    label: pageTexts.schemaStep.formats.get(format) ?? format,
   })),
 ];
 
@@ -98,7 +98,7 @@ function typeChoices(foundTypes: SampleType[]) {
   const choices = foundTypes.length > 1 ? [foundTypes, ...single] : single;
   return choices.map((types) => ({
     value: types.join(),
-    label: types.map((type) => pageTexts.schemaStep.types[type]).join(" / "),
+    label: types.map((type) => pageTexts.schemaStep.types.get(type)).join(" / "),
   }));
 }
 

@@ -115,7 +115,7 @@ function Row({ step, title, onGo, children }: RowProps) {
 }
 
 function Mapping({ draft, action }: Pick<SaveStepProps, "draft" | "action">) {
-  const values = Object.entries(mapped(draft.values));
+  const values = [...mapped(draft.values)];
   if (values.length === 0) {
     return pageTexts.wizard.noFieldMapped;
   }

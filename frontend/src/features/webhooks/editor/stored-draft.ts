@@ -1,32 +1,69 @@
+import type { Acknowledgement } from "../../../api/schema";
+import { parseJson } from "../../../lib/json";
 import type { Draft } from "./draft";
 
-/**
- * Drafts live in the browser until they are saved or discarded: reloading the page, an expired
- * session or a closed window loses nothing. Each belongs to one user, so that nobody else at the
- * same computer is shown it.
- */
-export function draftKey(userId: string, organizationId: string, webhookId = "new"): string {
-  return `${prefix}${userId}.${organizationId}.${webhookId}`;
+// Raised when drafts change their shape: those of an older app are not understood any more.
+const format = 3;
+
+/** As it is stored: JSON has no maps. */
+type Stored = Omit<Draft, "values"> & { values: [field: string, value: string][] };
+
+/** What is there and is no draft of this app is passed over: it must not break the page that shows it. */
+export function readDraft(key: string): Draft | null {
+  const stored = parseJson(textAt(key) ?? "") as { format?: unknown; draft?: unknown } | undefined;
+  const draft = stored?.format === format ? stored.draft : undefined;
+  return isStored(draft) ? { ...draft, values: new Map(draft.values) } : null;
 }
 
-const prefix = "inlet.draft.";
+/** Whether anything is there, be it a draft or not. */
+export function isStoredAt(key: string): boolean {
+  return textAt(key) !== null;
+}
 
-// Raised when drafts change their shape: those of an older app are not understood any more.
-const format = 2;
-
-export function readDraft(key: string): Draft | null {
+function textAt(key: string): string | null {
   try {
-    const stored = JSON.parse(localStorage.getItem(key) ?? "null");
-    return stored?.format === format ? (stored.draft as Draft) : null;
+    return localStorage.getItem(key);
   } catch {
+    // Storage is turned off, so there is nothing.
     return null;
   }
+}
+
+type Check = (value: unknown) => boolean;
+
+const isText: Check = (value) => typeof value === "string";
+const isTextOrNull: Check = (value) => value === null || isText(value);
+const acknowledgements: Record<Acknowledgement, true> = { AFTER_ACTION: true, ON_RECEIPT: true };
+
+const checks: Record<keyof Stored, Check> = {
+  name: isText,
+  schemaText: isText,
+  actionType: isTextOrNull,
+  panel: isTextOrNull,
+  values: (value) =>
+    Array.isArray(value) &&
+    value.every((pair) => Array.isArray(pair) && pair.length === 2 && pair.every(isText)),
+  acknowledgement: (value) => isText(value) && Object.hasOwn(acknowledgements, value as string),
+  deadlineSeconds: isText,
+  payloadText: isText,
+  revision: (value) => value === null || Number.isInteger(value),
+};
+
+function isStored(value: unknown): value is Stored {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    Object.entries(checks).every(([name, check]) =>
+      check((value as Partial<Stored>)[name as keyof Stored]),
+    )
+  );
 }
 
 /** Does nothing where the browser stores nothing: the page then guards alone. */
 export function writeDraft(key: string, draft: Draft) {
   try {
-    localStorage.setItem(key, JSON.stringify({ format, draft }));
+    const stored: Stored = { ...draft, values: [...draft.values] };
+    localStorage.setItem(key, JSON.stringify({ format, draft: stored }));
   } catch {
     // Storage is full or turned off.
   }
@@ -37,16 +74,5 @@ export function removeDraft(key: string) {
     localStorage.removeItem(key);
   } catch {
     // Storage is turned off, so there is none.
-  }
-}
-
-/** Whoever signs out leaves nothing of what senders may send at this computer. */
-export function removeDrafts() {
-  try {
-    for (const key of Object.keys(localStorage).filter((each) => each.startsWith(prefix))) {
-      localStorage.removeItem(key);
-    }
-  } catch {
-    // Storage is turned off, so there are none.
   }
 }

@@ -14,6 +14,7 @@ import {
 } from "../../../components/icons";
 import { paths } from "../../../lib/paths";
 import * as pageTexts from "../../../texts/page-texts";
+import { texts } from "../../../texts/texts";
 import classes from "./row-actions.module.css";
 
 /** What the list can do with one of its webhooks. */
@@ -83,7 +84,7 @@ export function RowActions({ organizationId, webhook, actions }: RowActionsProps
             to={paths.webhookVersions(organizationId, id)}
             leftSection={<HistoryIcon />}
           >
-            {pageTexts.webhookList.versionHistory}
+            {texts.webhooks.versionHistory}
           </Menu.Item>
           {actions !== undefined && (
             <>

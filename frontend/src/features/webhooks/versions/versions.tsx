@@ -85,7 +85,7 @@ export function Versions({
 function Loading() {
   return (
     <>
-      <PageHeader title={pageTexts.versions.title} />
+      <PageHeader title={texts.webhooks.versionHistory} />
       <div className={classes.columns} aria-busy="true">
         <Skeleton height={160} radius={10} />
         <Skeleton height={320} radius={10} />
@@ -97,7 +97,7 @@ function Loading() {
 
 function titleOf(webhook: { name: string } | null | undefined): string {
   if (webhook === undefined) {
-    return pageTexts.versions.title;
+    return texts.webhooks.versionHistory;
   }
   return pageTexts.versions.titleOf(webhook?.name ?? pageTexts.versions.deletedWebhook);
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.inlet.imis.EntityProperty.Kind;
+import dev.inlet.platform.json.OneLine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,9 +111,9 @@ final class DefinitionJson {
                 "Multi".equalsIgnoreCase(objectType)));
   }
 
-  /** Text of people, as one line of bounded length. */
+  /** Text of people, as one line of bounded length that turns nothing around it. */
   private static String line(@Nullable String text) {
-    String line = Objects.toString(text, "").replaceAll("\\p{Cntrl}+", " ").strip();
+    String line = OneLine.of(Objects.toString(text, "")).strip();
     return line.length() > CAPTION_LENGTH_MAX ? line.substring(0, CAPTION_LENGTH_MAX) + "…" : line;
   }
 

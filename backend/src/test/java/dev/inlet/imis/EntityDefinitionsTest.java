@@ -115,6 +115,22 @@ class EntityDefinitionsTest extends ImisTestBase {
     assertThat(found.properties().get(5).isReadOnly()).isTrue();
   }
 
+  @Test
+  void aCaptionTurnsNothingAroundIt() throws ImisException {
+    EntityDefinition found =
+        DefinitionJson.definition(
+            answer(
+                """
+                {"EntityTypeName":"P","Description":"\\u202Elenap\\u202C",
+                 "Properties":{"$values":[
+                  {"PropertyTypeName":"String","Name":"A","Caption":"a\\u200F\\u2067b\\u2069"},
+                  {"PropertyTypeName":"String","Name":"a\\u202Eb"}]}}
+                """));
+
+    assertThat(found.summary().description()).isEqualTo("lenap");
+    assertThat(found.properties()).extracting(EntityProperty::caption).containsExactly("a b");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
