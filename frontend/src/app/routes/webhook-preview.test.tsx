@@ -273,6 +273,30 @@ test("a test that failed says why", async () => {
   expect(test.queryByText("Record id")).not.toBeInTheDocument();
 });
 
+test("a test that failed to sign in claims neither that iMIS was asked nor that it was silent", async () => {
+  const backend = aBackend();
+  backend.answers("post", `${webhooks}/test`, () => ({
+    ...succeeded,
+    result: {
+      ...succeeded.result,
+      outcome: "FAILED",
+      reason: "CREDENTIALS_REFUSED",
+      error: "iMIS refused the user name or password.",
+      recordId: null,
+      responseStatus: null,
+      response: null,
+    },
+  }));
+  const { user } = renderApp(address());
+
+  await confirmTest(user);
+
+  const test = await screen.findByRole("article", { name: "Test" });
+  expect(test).toHaveTextContent("iMIS took no record: signing in failed");
+  expect(within(test).getByText("Meant for iMIS, not sent", { selector: "summary" })).toBeVisible();
+  expect(test).not.toHaveTextContent(/gave no answer|Nothing came back|what iMIS answered/);
+});
+
 test("a test that Inlet refuses leads to the step at fault", async () => {
   const backend = aBackend();
   backend.answers("post", `${webhooks}/test`, () =>
