@@ -33,6 +33,52 @@ test("lists the versions and shows what changed with the newest", async () => {
   expect(screen.queryByRole("button", { name: "Restore this version" })).toBeNull();
 });
 
+test("what differs is summed up in words, by property and by mapped field", async () => {
+  const backend = aVersionedBackend();
+  backend.versions = [
+    aVersion({
+      schema: {
+        properties: {
+          memberId: { type: "string", maxLength: 10 },
+          constructor: { type: "integer" },
+        },
+        required: ["memberId"],
+      },
+      action: { type: "imis.activity", mapping: [{ field: "UF_1", value: "$$constructor$$" }] },
+    }),
+    aVersion({
+      number: 2,
+      isCurrent: false,
+      schema: { properties: { memberId: { type: "string" }, email: { type: "string" } } },
+    }),
+  ];
+  renderApp(address());
+
+  const summary = within(await screen.findByRole("region", { name: "In short" }));
+  const told = (list: string) =>
+    within(summary.getByRole("list", { name: list }))
+      .getAllByRole("listitem")
+      .map(({ textContent }) => textContent);
+  expect(told("Properties")).toEqual([
+    "ChangedmemberId now required · now at most 10 characters",
+    "Addedconstructor Whole number · optional",
+    "Removedemail ",
+  ]);
+  expect(told("Mapped fields")).toEqual(["AddedUF_1 ", "RemovedPartyId "]);
+});
+
+test("a schema that differs beyond its properties says so", async () => {
+  const backend = aVersionedBackend();
+  backend.versions = [
+    aVersion({ schema: { properties: { a: {} }, additionalProperties: false } }),
+    aVersion({ number: 2, isCurrent: false, schema: { properties: { a: {} } } }),
+  ];
+  renderApp(address());
+
+  expect(await screen.findByText(/^The properties are the same; something else/)).toBeVisible();
+  expect(screen.queryByRole("heading", { name: "Mapped fields" })).not.toBeInTheDocument();
+});
+
 test("a link to a version opens it, and says in words what else changed", async () => {
   aVersionedBackend();
   renderApp(address("?version=2"));

@@ -17,14 +17,17 @@ const formats: Record<string, string> = {
   uuid: "UUID",
 };
 
+/** What is not known goes by its own name, `constructor` too. */
+function labelOf(labels: Record<string, string>, name: string): string {
+  return (Object.hasOwn(labels, name) && labels[name]) || name;
+}
+
 /** Types and format as people say them: the format says more than that it is text. */
 function typeOf(names: string[], format: string | null | undefined): string {
   const known = names
     // What may be null is named by what else it may be.
     .toSorted((a, b) => Number(a === "null") - Number(b === "null"))
-    .map((name) =>
-      name === "string" && format ? (formats[format] ?? format) : (types[name] ?? name),
-    );
+    .map((name) => (name === "string" && format ? labelOf(formats, format) : labelOf(types, name)));
   return known.join(" or ");
 }
 
