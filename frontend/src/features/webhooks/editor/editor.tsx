@@ -35,6 +35,7 @@ interface EditorProps {
   actions: Actions;
   /** Whether records have a place to go; undefined while that is not known. */
   isConnected: boolean | undefined;
+  canSeePayloads: boolean;
   /** Stands above the steps. */
   hint?: ReactNode;
   onSaved: (saved: WebhookResponse) => void;
@@ -47,6 +48,7 @@ export function Editor({
   webhook,
   actions,
   isConnected,
+  canSeePayloads,
   hint,
   onSaved,
 }: EditorProps) {
@@ -161,6 +163,7 @@ export function Editor({
           check={check}
           faults={faults}
           isConnected={isConnected}
+          canSeePayloads={canSeePayloads}
           onChange={(changes) => {
             work.change(changes);
             // The fields of another action are new to whoever sees them.
