@@ -1,9 +1,6 @@
-import { Button } from "@mantine/core";
 import { type ReactNode, useMemo } from "react";
-import { Link } from "react-router";
 import type { WebhookResponse } from "../../../api/schema";
 import { BackLink } from "../../../components/back-link";
-import { HistoryIcon } from "../../../components/icons";
 import { PageHeader } from "../../../components/page-header";
 import { ProblemAlert } from "../../../components/problem-alert";
 import { paths } from "../../../lib/paths";
@@ -26,6 +23,7 @@ import { useSave } from "./use-save";
 import { useSchemaCheck } from "./use-schema-check";
 import { useSteps } from "./use-steps";
 import { useTried } from "./use-tried";
+import { WebhookFacts } from "./webhook-facts";
 
 interface EditorProps {
   userId: string;
@@ -113,18 +111,14 @@ export function Editor({
   return (
     <>
       <BackLink to={paths.webhooks(organizationId)}>{pageTexts.wizard.back}</BackLink>
-      <PageHeader title={title}>
-        {webhook !== undefined && (
-          <Button
-            component={Link}
-            to={paths.webhookVersions(organizationId, webhook.id)}
-            variant="default"
-            leftSection={<HistoryIcon />}
-          >
-            {pageTexts.versions.title}
-          </Button>
-        )}
-      </PageHeader>
+      <PageHeader title={title} />
+      {webhook !== undefined && (
+        <WebhookFacts
+          organizationId={organizationId}
+          webhook={webhook}
+          canSeeDeliveries={canSeePayloads}
+        />
+      )}
       {hint}
       {work.isRestored && (
         <RestoredNotice
