@@ -143,7 +143,7 @@ test("a changed schema is tried on the last deliveries before it is saved", asyn
   expect(
     await screen.findByText("Of the last 100 deliveries, 8 that were accepted would be rejected."),
   ).toBeVisible();
-  expect(screen.getByText("Why the newest 6 of them would be:")).toBeVisible();
+  expect(screen.getByText("Why the newest 6 would be rejected:")).toBeVisible();
   const reasons = within(screen.getByRole("region", { name: "What it would have said" }));
   expect(reasons.getAllByRole("listitem").map(({ textContent }) => textContent)).toEqual([
     expect.stringMatching(/^5 deliveries: course is missing\.(Nov 1\d, [\d:]+){3}and 2 more$/),

@@ -41,6 +41,7 @@ export const previewStep = {
   notSent: "Nothing was sent: the payload does not go into a record.",
   sentTitle: "Test",
   recordId: "Record id",
+  meant: "What would have been sent",
   exchange: "What was sent, and what iMIS answered",
   copyRecordId: "Copy the record id",
 };

@@ -18,7 +18,9 @@ export const rehearsal = {
   stillSave: "You can save all the same.",
   stillRestore: "You can restore it all the same.",
   newest: (count: number) =>
-    count === 1 ? "Why the newest of them would be:" : `Why the newest ${count} of them would be:`,
+    count === 1
+      ? "Why the newest would be rejected:"
+      : `Why the newest ${count} would be rejected:`,
   reason: (count: number, message: string) => `${deliveries(count)}: ${message}`,
   more: (count: number) => `and ${count} more`,
   showAll: (count: number) => `Show all ${count} reasons`,

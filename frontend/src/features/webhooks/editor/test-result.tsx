@@ -53,7 +53,7 @@ export function TestResult({ test: { result }, sentAt, ref }: TestResultProps) {
       {(request || !isOnlyMeant) && (
         <details className={classes.exchange}>
           <summary>
-            {isOnlyMeant ? pageTexts.exchange.meant : pageTexts.previewStep.exchange}
+            {isOnlyMeant ? pageTexts.previewStep.meant : pageTexts.previewStep.exchange}
           </summary>
           <div className={classes.exchanged}>
             <Sent text={request} isOnlyMeant={isOnlyMeant} />

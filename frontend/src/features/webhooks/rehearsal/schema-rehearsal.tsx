@@ -72,11 +72,11 @@ function Found({ organizationId, found, still }: FoundProps) {
       {newlyAccepted > 0 && (
         <p className={classes.line}>{pageTexts.rehearsal.better(newlyAccepted)}</p>
       )}
-      <p className={classes.line}>{still}</p>
       {examples.length < newlyRejected && (
         <p className={classes.line}>{pageTexts.rehearsal.newest(examples.length)}</p>
       )}
       <ReasonList organizationId={organizationId} reasons={reasonsOf(examples)} />
+      <p className={classes.still}>{still}</p>
     </Alert>
   );
 }
