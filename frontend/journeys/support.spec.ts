@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { paths } from "../src/lib/paths";
 import { linkIn, password } from "./example";
 import { operate, stack } from "./stack";
 import { signIn, test } from "./test";
@@ -36,7 +37,7 @@ test("support staff see a payload for a reason, and the organization reads it", 
     .getByRole("row", { name: /Rejected/ })
     .first()
     .waitFor();
-  await page.goto(`/support/organizations/${organizationId}/deliveries/${rejectedId}`);
+  await page.goto(paths.supportDelivery(organizationId, rejectedId));
   await expect(page.getByText("This delivery is masked")).toBeVisible();
   await expect(page.getByText("Marge")).toHaveCount(0);
 

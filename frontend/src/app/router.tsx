@@ -70,7 +70,7 @@ export function appRoutes(queryClient: QueryClient): RouteObject[] {
                       lazy: () => import("./routes/support-webhook"),
                     },
                     {
-                      path: "organizations/:organizationId/deliveries/:deliveryId",
+                      path: "deliveries/:organizationId/:deliveryId",
                       lazy: () => import("./routes/support-delivery"),
                     },
                     { path: "*", element: <NotFoundPage isInLayout /> },

@@ -33,7 +33,7 @@ export const paths = {
   supportWebhook: (organizationId: string, webhookId: string) =>
     `/support/organizations/${organizationId}/webhooks/${webhookId}`,
   supportDelivery: (organizationId: string, deliveryId: string) =>
-    `/support/organizations/${organizationId}/deliveries/${deliveryId}`,
+    `/support/deliveries/${organizationId}/${deliveryId}`,
 };
 
 function asStep(step: string | undefined): string {

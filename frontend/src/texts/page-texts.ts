@@ -25,6 +25,8 @@ export { links } from "./en/links";
 export { offboarding } from "./en/offboarding";
 export { people } from "./en/people";
 export { previewStep } from "./en/preview-step";
+export { propertyChanges } from "./en/property-changes";
+export { rehearsal } from "./en/rehearsal";
 export { sampleDialog } from "./en/sample-dialog";
 export { schemaStep } from "./en/schema-step";
 export { secondFactor } from "./en/second-factor";

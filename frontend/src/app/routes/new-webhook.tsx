@@ -28,6 +28,7 @@ function NewWebhook({ access: { membership, can } }: { access: Access }) {
       organizationId={organizationId}
       actions={actions}
       isConnected={connection === undefined ? undefined : connection !== null}
+      canSeePayloads={can("VIEW_DELIVERIES")}
       hint={
         <NotConnectedHint organizationId={organizationId} canConnect={can("EDIT_CONNECTION")} />
       }

@@ -127,12 +127,27 @@ test("organizations are searched, and lead to their webhooks and definitions", a
     "href",
     paths.supportDeliveries(`?organization=${organizationId}`),
   );
+  expect(await screen.findByText("Insert an activity")).toBeVisible();
   await app.user.click(await screen.findByRole("link", { name: "Course completions" }));
 
   const mapping = await screen.findByRole("table", { name: "Mapping" });
   expect(within(mapping).getByRole("row", { name: "ID $$id$$" })).toBeVisible();
   const schema = screen.getByRole("group", { name: "Schema" });
+  expect(screen.getByRole("complementary", { name: "Definition" })).toHaveTextContent(
+    "ActionInsert an activity",
+  );
   expect(schema?.textContent).toBe('{\n  "type": "object"\n}');
+});
+
+test("the navigation marks the deliveries while one of them is looked at", async () => {
+  supportBackend();
+  const app = renderApp(paths.supportDeliveries());
+
+  await app.user.click(await screen.findByRole("link", { name: /^Delivery of/ }));
+
+  expect(await screen.findByRole("region", { name: "This delivery is masked" })).toBeVisible();
+  const navigation = screen.getByRole("navigation", { name: "Main" });
+  expect(within(navigation).getByRole("link", { current: "page" })).toHaveTextContent("Deliveries");
 });
 
 test("a delivery is masked until a reason is given", async () => {

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
 import { paths } from "../../lib/paths";
 import { northwind } from "../../testing/fixtures";
@@ -116,16 +116,22 @@ test("a changed schema is tried on the last deliveries before it is saved", asyn
   backend.answers("post", "/organizations/:organizationId/webhooks/:webhookId/rehearsal", () => ({
     checked: 100,
     rejectedThen: 0,
-    rejectedNow: 3,
-    newlyRejected: 3,
+    rejectedNow: 8,
+    newlyRejected: 8,
     newlyAccepted: 0,
     examples: [
       {
         deliveryId: "018f2222-0000-7000-8000-000000000001",
         receivedAt: "2026-11-23T15:04:05.000Z",
         outcome: "SUCCEEDED",
-        violations: [{ path: "/course", keyword: "required", message: "course is missing." }],
+        violations: [{ path: "/memberId", keyword: "type", message: "memberId must be text." }],
       },
+      ...[2, 3, 4, 5, 6].map((day) => ({
+        deliveryId: `018f2222-0000-7000-8000-00000000000${day}`,
+        receivedAt: `2026-11-1${day}T15:04:05.000Z`,
+        outcome: "SUCCEEDED",
+        violations: [{ path: "/course", keyword: "required", message: "course is missing." }],
+      })),
     ],
   }));
   const app = renderApp(address("schema"));
@@ -135,10 +141,15 @@ test("a changed schema is tried on the last deliveries before it is saved", asyn
   await app.user.click(await screen.findByRole("button", { name: "Review and save" }));
 
   expect(
-    await screen.findByText("Of the last 100 deliveries, 3 that were accepted would be rejected."),
+    await screen.findByText("Of the last 100 deliveries, 8 that were accepted would be rejected."),
   ).toBeVisible();
-  expect(screen.getByText("course is missing.")).toBeVisible();
-  expect(screen.getByRole("link", { name: /Nov 23/ })).toHaveAttribute(
+  expect(screen.getByText("Why the newest 6 would be rejected:")).toBeVisible();
+  const reasons = within(screen.getByRole("region", { name: "What it would have said" }));
+  expect(reasons.getAllByRole("listitem").map(({ textContent }) => textContent)).toEqual([
+    expect.stringMatching(/^5 deliveries: course is missing\.(Nov 1\d, [\d:]+){3}and 2 more$/),
+    expect.stringMatching(/^1 delivery: memberId must be text\.Nov 23, [\d:]+$/),
+  ]);
+  expect(reasons.getByRole("link", { name: /Nov 23/ })).toHaveAttribute(
     "href",
     paths.delivery(organizationId, "018f2222-0000-7000-8000-000000000001"),
   );

@@ -1,63 +1,14 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { screen, within } from "@testing-library/react";
 import { HttpResponse } from "msw";
 import { expect, test } from "vitest";
 import type { ActionField, PanelDescription } from "../../api/schema";
-import { paths } from "../../lib/paths";
-import { Backend } from "../../testing/backend";
-import { aVersion, aWebhook, graceAs, northwind } from "../../testing/fixtures";
+import { aVersion, graceAs } from "../../testing/fixtures";
 import { renderApp } from "../../testing/render-app";
 import { aField } from "../../testing/webhook-answers";
-
-const { organizationId } = northwind;
-const webhook = aWebhook();
-const address = (search = "") => paths.webhookVersions(organizationId, webhook.id, search);
-
-const first = aVersion({
-  number: 1,
-  isCurrent: false,
-  author: null,
-  acknowledgement: "ON_RECEIPT",
-  action: {
-    type: "imis.activity",
-    mapping: [
-      { field: "PartyId", value: "$$memberId$$" },
-      { field: "SOURCE_CODE", value: "WEB" },
-    ],
-  },
-});
-const second = aVersion({ number: 2, isCurrent: false });
-const third = aVersion({
-  schema: {
-    type: "object",
-    properties: { memberId: { type: "string" }, count: { type: "integer" } },
-  },
-  action: {
-    type: "imis.activity",
-    mapping: [
-      { field: "PartyId", value: "$$memberId$$-$$count$$" },
-      { field: "UF_1", value: "$$count$$" },
-    ],
-  },
-});
-
-const restoreOf = (number: number) =>
-  `POST /organizations/${organizationId}/webhooks/${webhook.id}/versions/${number}/restore`;
-
-async function restore(app: ReturnType<typeof renderApp>) {
-  await app.user.click(await screen.findByRole("button", { name: "Restore this version" }));
-  const dialog = await screen.findByRole("dialog");
-  await app.user.click(within(dialog).getByRole("button", { name: "Restore this version" }));
-}
-
-function aBackend() {
-  const backend = new Backend();
-  backend.webhooks = [webhook];
-  backend.versions = [third, second, first];
-  return backend;
-}
+import { address, aVersionedBackend, first } from "../../testing/webhook-versions";
 
 test("lists the versions and shows what changed with the newest", async () => {
-  aBackend();
+  aVersionedBackend();
   renderApp(address());
 
   expect(
@@ -82,8 +33,54 @@ test("lists the versions and shows what changed with the newest", async () => {
   expect(screen.queryByRole("button", { name: "Restore this version" })).toBeNull();
 });
 
+test("what differs is summed up in words, by property and by mapped field", async () => {
+  const backend = aVersionedBackend();
+  backend.versions = [
+    aVersion({
+      schema: {
+        properties: {
+          memberId: { type: "string", maxLength: 10 },
+          constructor: { type: "integer" },
+        },
+        required: ["memberId"],
+      },
+      action: { type: "imis.activity", mapping: [{ field: "UF_1", value: "$$constructor$$" }] },
+    }),
+    aVersion({
+      number: 2,
+      isCurrent: false,
+      schema: { properties: { memberId: { type: "string" }, email: { type: "string" } } },
+    }),
+  ];
+  renderApp(address());
+
+  const summary = within(await screen.findByRole("region", { name: "In short" }));
+  const told = (list: string) =>
+    within(summary.getByRole("list", { name: list }))
+      .getAllByRole("listitem")
+      .map(({ textContent }) => textContent);
+  expect(told("Properties")).toEqual([
+    "ChangedmemberId now required · now at most 10 characters",
+    "Addedconstructor Whole number · optional",
+    "Removedemail ",
+  ]);
+  expect(told("Mapped fields")).toEqual(["AddedUF_1 ", "RemovedPartyId "]);
+});
+
+test("a schema that differs beyond its properties says so", async () => {
+  const backend = aVersionedBackend();
+  backend.versions = [
+    aVersion({ schema: { properties: { a: {} }, additionalProperties: false } }),
+    aVersion({ number: 2, isCurrent: false, schema: { properties: { a: {} } } }),
+  ];
+  renderApp(address());
+
+  expect(await screen.findByText(/^The properties are the same; something else/)).toBeVisible();
+  expect(screen.queryByRole("heading", { name: "Mapped fields" })).not.toBeInTheDocument();
+});
+
 test("a link to a version opens it, and says in words what else changed", async () => {
-  aBackend();
+  aVersionedBackend();
   renderApp(address("?version=2"));
 
   expect(await screen.findByRole("heading", { name: "Version 2" })).toBeVisible();
@@ -97,7 +94,7 @@ test("a link to a version opens it, and says in words what else changed", async 
 });
 
 test("a version can be compared with the current one, which stays in the URL", async () => {
-  aBackend();
+  aVersionedBackend();
   const app = renderApp(address("?version=2"));
 
   await app.user.click(await screen.findByRole("radio", { name: "The current one" }));
@@ -110,7 +107,7 @@ test("a version can be compared with the current one, which stays in the URL", a
 });
 
 test("the first version is shown as a whole", async () => {
-  aBackend();
+  aVersionedBackend();
   renderApp(address("?version=1"));
 
   expect(await screen.findByText("The first version, as it was saved")).toBeVisible();
@@ -118,67 +115,8 @@ test("the first version is shown as a whole", async () => {
   expect(screen.getByText("10 seconds")).toBeVisible();
 });
 
-test("restoring asks, and sends no content: the backend has it", async () => {
-  const backend = aBackend();
-  const app = renderApp(address("?version=1"));
-  await app.user.click(await screen.findByRole("button", { name: "Restore this version" }));
-
-  const dialog = await screen.findByRole("dialog", { name: "Restore version 1?" });
-  expect(dialog).toHaveTextContent("as version 4");
-  await app.user.click(within(dialog).getByRole("button", { name: "Restore this version" }));
-
-  expect(await screen.findByText("Version 1 handles the deliveries again.")).toBeVisible();
-  expect(backend.lastSent(restoreOf(1))).toEqual({ revision: webhook.revision });
-  await waitFor(() => expect(app.address()).toBe(address()));
-  expect(await screen.findByRole("heading", { name: "Version 4" })).toBeVisible();
-});
-
-test("restoring what is the same says that nothing was changed", async () => {
-  const backend = aBackend();
-  backend.webhooks = [
-    aWebhook({
-      schema: second.schema,
-      action: second.action,
-      deadlineSeconds: second.deadlineSeconds,
-    }),
-  ];
-  const app = renderApp(address("?version=2"));
-  await restore(app);
-
-  expect(
-    await screen.findByText(
-      "Nothing was changed: version 3, the current one, says the same as version 2.",
-    ),
-  ).toBeVisible();
-  expect(backend.versions).toHaveLength(3);
-  expect(app.address()).toBe(address("?version=2"));
-});
-
-test("after a conflict it can be restored over what somebody else saved", async () => {
-  const backend = aBackend();
-  const app = renderApp(address("?version=1"));
-  await screen.findByRole("button", { name: "Restore this version" });
-  backend.webhooks = [aWebhook({ revision: 6, version: 4 })];
-  backend.versions = [
-    aVersion({ number: 4 }),
-    ...backend.versions.map((each) => ({ ...each, isCurrent: false })),
-  ];
-  await restore(app);
-
-  const dialog = screen.getByRole("dialog", { name: "Restore version 1?" });
-  expect(await within(dialog).findByRole("alert")).toHaveTextContent(
-    "version 4 handles the deliveries now",
-  );
-  expect(dialog).toHaveTextContent("as version 5");
-  await app.user.click(within(dialog).getByRole("button", { name: "Restore this version" }));
-
-  expect(await screen.findByText("Version 1 handles the deliveries again.")).toBeVisible();
-  expect(backend.lastSent(restoreOf(1))).toEqual({ revision: 6 });
-  expect(backend.webhooks[0]).toMatchObject({ version: 5, action: first.action });
-});
-
 test("numbers of a schema keep all their digits, and names their order", async () => {
-  const backend = aBackend();
+  const backend = aVersionedBackend();
   backend.versions = [first];
   const schema =
     '{"properties":{"b":{"minimum":1.0,"maximum":98765432109876543210},"1":{"type":"string"}}}';
@@ -214,7 +152,7 @@ const panelVersion = (number: number, fields: ActionField[], isCurrent = false) 
   });
 
 test("a version shows the panel that it writes to", async () => {
-  const backend = aBackend();
+  const backend = aVersionedBackend();
   backend.versions = [panelVersion(1, volunteers.fields, true)];
   renderApp(address());
 
@@ -229,7 +167,7 @@ test("a version shows the panel that it writes to", async () => {
 });
 
 test("a version of which only the panel changed says what changed in it", async () => {
-  const backend = aBackend();
+  const backend = aVersionedBackend();
   const longer = volunteers.fields.map((each) =>
     each === interest ? { ...interest, lengthMax: 60 } : each,
   );
@@ -245,7 +183,7 @@ test("a version of which only the panel changed says what changed in it", async 
 });
 
 test("a deleted webhook keeps its versions, but none can be restored", async () => {
-  const backend = aBackend();
+  const backend = aVersionedBackend();
   backend.webhooks = [];
   renderApp(address("?version=2"));
 
@@ -258,7 +196,7 @@ test("a deleted webhook keeps its versions, but none can be restored", async () 
 });
 
 test("a viewer reads the versions and restores none", async () => {
-  const backend = aBackend();
+  const backend = aVersionedBackend();
   backend.me = graceAs("VIEWER");
   renderApp(address("?version=2"));
 
@@ -267,7 +205,7 @@ test("a viewer reads the versions and restores none", async () => {
 });
 
 test("a version that there is not is said to be none", async () => {
-  aBackend();
+  aVersionedBackend();
   renderApp(address("?version=9"));
 
   expect(await screen.findByRole("heading", { name: "There is no such version" })).toBeVisible();

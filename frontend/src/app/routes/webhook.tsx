@@ -50,6 +50,7 @@ function EditWebhook({ access: { membership, can }, webhookId }: EditWebhookProp
         webhook={query.data}
         actions={actions}
         isConnected={connection === undefined ? undefined : connection !== null}
+        canSeePayloads={can("VIEW_DELIVERIES")}
         hint={
           <NotConnectedHint organizationId={organizationId} canConnect={can("EDIT_CONNECTION")} />
         }

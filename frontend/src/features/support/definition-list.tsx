@@ -11,6 +11,7 @@ import { asDay } from "../../lib/dates";
 import { paths } from "../../lib/paths";
 import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
+import { actionLabel } from "./action-label";
 import { DefinitionBadge } from "./definition-badge";
 import { supportWebhooksQuery } from "./queries";
 import classes from "./support-list.module.css";
@@ -85,7 +86,7 @@ function DefinitionRow({ organizationId, webhook }: DefinitionRowProps) {
         <Link className={classes.link} to={paths.supportWebhook(organizationId, webhook.id)}>
           {webhook.name}
         </Link>
-        <span className={`${classes.sub} ${tableClasses.mono}`}>{webhook.action.type}</span>
+        <span className={classes.sub}>{actionLabel(webhook)}</span>
       </td>
       <td>
         <DefinitionBadge webhook={webhook} />

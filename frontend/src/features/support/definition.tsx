@@ -12,6 +12,7 @@ import { ProblemAlert } from "../../components/problem-alert";
 import { Section } from "../../components/section";
 import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
+import { actionLabel } from "./action-label";
 import { DefinitionBadge } from "./definition-badge";
 import { supportWebhookQuery } from "./queries";
 
@@ -62,9 +63,7 @@ function DefinitionArticle({ webhook }: { webhook: WebhookDefinition }) {
       <div className={classes.columns}>
         <aside className={classes.facts} aria-label={pageTexts.support.definition}>
           <dl>
-            <Fact name={pageTexts.support.action}>
-              <span className={classes.mono}>{action.type}</span>
-            </Fact>
+            <Fact name={pageTexts.support.action}>{actionLabel(webhook)}</Fact>
             {action.panel && (
               <Fact name={pageTexts.support.panel}>
                 <span className={classes.mono}>{action.panel}</span>

@@ -1,7 +1,7 @@
 import { Tabs } from "@mantine/core";
 import { CodeBlock } from "../../components/code-block";
 import * as pageTexts from "../../texts/page-texts";
-import classes from "./created.module.css";
+import classes from "./how-to-call.module.css";
 import { snippetsFor } from "./snippets";
 
 interface CallExampleProps {

@@ -1,17 +1,14 @@
-import { Alert, Button, Stack } from "@mantine/core";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Alert } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { useLocation, useNavigate } from "react-router";
 import type { WebhookResponse } from "../../api/schema";
-import { CopyField } from "../../components/copy-field";
 import { Dialog } from "../../components/dialog";
 import { CheckIcon } from "../../components/icons";
-import { sampleOf } from "../../lib/json-schema/sample-from-schema";
 import * as pageTexts from "../../texts/page-texts";
-import { texts } from "../../texts/texts";
-import { CallExample } from "./call-example";
 import classes from "./created.module.css";
-import { triedPayloadKey, webhooksQuery } from "./queries";
+import { HowToCall } from "./how-to-call";
+import { webhooksQuery } from "./queries";
 import { savedIn } from "./saved-state";
 
 /** What the list says of a webhook that was just saved: a new one’s URL, or that it worked. */
@@ -51,60 +48,8 @@ export function SavedWebhook({ organizationId }: { organizationId: string }) {
       size="lg"
     >
       {made !== undefined && (
-        <Created organizationId={organizationId} webhook={made} onDone={close} />
+        <HowToCall organizationId={organizationId} webhook={made} onDone={close} />
       )}
     </Dialog>
   );
-}
-
-interface CreatedProps {
-  organizationId: string;
-  webhook: WebhookResponse;
-  onDone: () => void;
-}
-
-function Created({ organizationId, webhook, onDone }: CreatedProps) {
-  const tried = useQueryClient().getQueryData<string>(triedPayloadKey(organizationId, webhook.id));
-  return (
-    <Stack gap="lg">
-      <div>
-        <p className={classes.text}>{pageTexts.wizard.createdText}</p>
-        <CopyField
-          text={webhook.url}
-          label={pageTexts.wizard.url}
-          copyLabel={pageTexts.wizard.copyUrl}
-        />
-      </div>
-      <section aria-label={pageTexts.wizard.tryIt}>
-        <h3 className={classes.title}>{pageTexts.wizard.tryIt}</h3>
-        <p className={classes.text}>
-          {tried === undefined ? pageTexts.wizard.madeUpText : pageTexts.wizard.triedText}{" "}
-          <strong>{pageTexts.wizard.writesRecord}</strong>
-        </p>
-        <CallExample url={webhook.url} payload={tried ?? sampleOf(webhook.schema)} />
-      </section>
-      <section aria-label={pageTexts.wizard.statusCodes}>
-        <h3 className={classes.title}>{pageTexts.wizard.statusCodes}</h3>
-        <dl className={classes.codes}>
-          {Object.entries(pageTexts.wizard.codes)
-            // A webhook answers one of them, when it is well.
-            .filter(([code]) => code !== (isAtOnce(webhook) ? "200" : "202"))
-            .filter(([code]) => !(isAtOnce(webhook) && code === "500"))
-            .map(([code, meaning]) => (
-              <div key={code}>
-                <dt>{code}</dt>
-                <dd>{meaning}</dd>
-              </div>
-            ))}
-        </dl>
-      </section>
-      <Button className={classes.done} onClick={onDone}>
-        {texts.common.done}
-      </Button>
-    </Stack>
-  );
-}
-
-function isAtOnce({ acknowledgement }: WebhookResponse): boolean {
-  return acknowledgement === "ON_RECEIPT";
 }

@@ -1,5 +1,5 @@
 /** What the page that saved a webhook hands over to the list. */
-interface SavedState {
+export interface SavedState {
   savedWebhook: { id: string; isNew: boolean };
 }
 
@@ -7,6 +7,7 @@ export function stateAfterSaving(id: string, isNew: boolean): SavedState {
   return { savedWebhook: { id, isNew } };
 }
 
+/** What was handed over, if anything was. */
 export function savedIn(state: unknown): SavedState["savedWebhook"] | undefined {
   return typeof state === "object" && state !== null && "savedWebhook" in state
     ? (state as SavedState).savedWebhook

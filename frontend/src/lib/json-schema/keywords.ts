@@ -57,6 +57,12 @@ export class Keywords {
     return node?.kind === "boolean" && this.text[node.from] === "t";
   }
 
+  /** The property itself as it was typed, without what it refers to. */
+  asTyped(): string {
+    const [property] = this.nodes;
+    return property === undefined ? "" : this.text.slice(property.from, property.to);
+  }
+
   /** A value as it was typed; text without what encloses it. */
   textOf(node: JsonNode): string {
     const typed = this.text.slice(node.from, node.to);

@@ -1,6 +1,15 @@
 export const previewStep = {
   payload: "Sample payload",
   payloadHelp: "As a sender would post it. Nothing is sent to iMIS while you type.",
+  useReceived: "Use a received payload",
+  receivedLast: "The last deliveries of this webhook",
+  receivedNone: "Nothing has been received yet.",
+  receivedFailed: "What was received could not be loaded",
+  receivedUnusable:
+    "This delivery has no payload to try: it was not kept whole, or it is not text.",
+  receivedNote: (time: string) =>
+    `Received ${time}. It is real data: it stays on this page, and is gone when you leave it.`,
+  useSample: "Use the sample again",
   syntaxProblems: "Why it is not JSON",
   result: "What would happen",
   record: "The record that would be sent",
@@ -32,6 +41,7 @@ export const previewStep = {
   notSent: "Nothing was sent: the payload does not go into a record.",
   sentTitle: "Test",
   recordId: "Record id",
+  meant: "What would have been sent",
   exchange: "What was sent, and what iMIS answered",
   copyRecordId: "Copy the record id",
 };

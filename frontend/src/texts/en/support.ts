@@ -36,6 +36,11 @@ export const support = {
   webhooksEmptyTitle: "No webhooks",
   webhooksEmptyText: "This organization has not created a webhook yet.",
   action: "Action",
+  /** An action of a name that is not here is shown by that name. */
+  actions: new Map([
+    ["imis.activity", "Insert an activity"],
+    ["imis.panel", "Insert a panel record"],
+  ]),
   deleted: "Deleted",
   webhookFailed: "The webhook could not be loaded",
   webhookMissingTitle: "There is no such webhook",

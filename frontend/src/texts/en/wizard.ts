@@ -21,7 +21,6 @@ const fieldTypes: Record<FieldType, string> = {
 };
 
 const values = (count: number) => (count === 1 ? "1 value" : `${count} values`);
-const deliveries = (count: number) => (count === 1 ? "1 delivery" : `${count} deliveries`);
 const quoted = (names: string[]) => names.map((name) => `“${name}”`).join(", ");
 
 const characters = (count: number) => (count === 1 ? "1 character" : `${count} characters`);
@@ -61,6 +60,15 @@ export const wizard = {
   loadFailed: "The webhook could not be loaded",
   missingTitle: "There is no such webhook",
   missingText: "It was deleted, or it belongs to another organization.",
+  facts: "The webhook as it is now",
+  howToCall: "How to call it",
+  howToCallTitle: (name: string) => `How to call “${name}”`,
+  pausedTitle: "This webhook is paused",
+  pausedText:
+    "Its URL answers 404, and what is sent there is not kept. Every duplicate begins like this: resume it when it is ready.",
+  resume: "Resume",
+  resumed: "The webhook is active again.",
+  resumeFailed: "The webhook was not resumed",
   steps: "Steps",
   stepDone: "Done:",
   stepFaulty: "Needs mending:",
@@ -171,25 +179,6 @@ export const wizard = {
   faultsTitle: "Mend this first",
   noChanges: "Nothing has been changed.",
   newVersionNote: "Deliveries are handled by the new version as soon as it is saved.",
-
-  rehearsal: "What it would have said",
-  rehearsing: "Trying the changed schema on the last deliveries",
-  rehearsalFailed: "The changed schema could not be tried on the last deliveries",
-  rehearsalNone: "No deliveries to try the changed schema on yet.",
-  rehearsalSame: (checked: number) => `The last ${deliveries(checked)} would be judged as before.`,
-  rehearsalWorse: (checked: number, count: number) =>
-    count === 1
-      ? `Of the last ${deliveries(checked)}, 1 that was accepted would be rejected.`
-      : `Of the last ${deliveries(checked)}, ${count} that were accepted would be rejected.`,
-  rehearsalBetter: (count: number) =>
-    count === 1
-      ? "1 that was rejected would be accepted."
-      : `${count} that were rejected would be accepted.`,
-  rehearsalStill: "You can save all the same.",
-  rehearsalShow: "Show them",
-  rehearsalHide: "Hide them",
-  rehearsalMore: (count: number) => `And ${count} more.`,
-  rehearsalWhole: "the body",
 
   restoredTitle: "Your unsaved changes were restored",
   restoredText: "They were kept on this device when the page was left.",

@@ -1,14 +1,10 @@
-import { Button } from "@mantine/core";
 import { type ReactNode, useMemo } from "react";
-import { Link } from "react-router";
 import type { WebhookResponse } from "../../../api/schema";
 import { BackLink } from "../../../components/back-link";
-import { HistoryIcon } from "../../../components/icons";
 import { PageHeader } from "../../../components/page-header";
 import { ProblemAlert } from "../../../components/problem-alert";
 import { paths } from "../../../lib/paths";
 import * as pageTexts from "../../../texts/page-texts";
-import { texts } from "../../../texts/texts";
 import type { Actions } from "./action-step";
 import { draftOf, emptyDraft } from "./draft";
 import { ConflictNotice, RestoredNotice } from "./draft-notices";
@@ -27,6 +23,7 @@ import { useSave } from "./use-save";
 import { useSchemaCheck } from "./use-schema-check";
 import { useSteps } from "./use-steps";
 import { useTried } from "./use-tried";
+import { WebhookFacts } from "./webhook-facts";
 
 interface EditorProps {
   userId: string;
@@ -36,6 +33,7 @@ interface EditorProps {
   actions: Actions;
   /** Whether records have a place to go; undefined while that is not known. */
   isConnected: boolean | undefined;
+  canSeePayloads: boolean;
   /** Stands above the steps. */
   hint?: ReactNode;
   onSaved: (saved: WebhookResponse) => void;
@@ -48,6 +46,7 @@ export function Editor({
   webhook,
   actions,
   isConnected,
+  canSeePayloads,
   hint,
   onSaved,
 }: EditorProps) {
@@ -112,18 +111,14 @@ export function Editor({
   return (
     <>
       <BackLink to={paths.webhooks(organizationId)}>{pageTexts.wizard.back}</BackLink>
-      <PageHeader title={title}>
-        {webhook !== undefined && (
-          <Button
-            component={Link}
-            to={paths.webhookVersions(organizationId, webhook.id)}
-            variant="default"
-            leftSection={<HistoryIcon />}
-          >
-            {texts.webhooks.versionHistory}
-          </Button>
-        )}
-      </PageHeader>
+      <PageHeader title={title} />
+      {webhook !== undefined && (
+        <WebhookFacts
+          organizationId={organizationId}
+          webhook={webhook}
+          canSeeDeliveries={canSeePayloads}
+        />
+      )}
       {hint}
       {work.isRestored && (
         <RestoredNotice
@@ -162,6 +157,7 @@ export function Editor({
           check={check}
           faults={faults}
           isConnected={isConnected}
+          canSeePayloads={canSeePayloads}
           onChange={(changes) => {
             work.change(changes);
             // The fields of another action are new to whoever sees them.

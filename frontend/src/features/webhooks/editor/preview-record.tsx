@@ -1,4 +1,5 @@
 import type { ActionDescription, PreviewField } from "../../../api/schema";
+import { RecordTable } from "../../../components/delivery/record-table";
 import * as pageTexts from "../../../texts/page-texts";
 import classes from "./preview-step.module.css";
 
@@ -16,14 +17,7 @@ export function PreviewRecord({ record, action }: PreviewRecordProps) {
       {record.length === 0 ? (
         <p className={classes.help}>{pageTexts.previewStep.emptyRecord}</p>
       ) : (
-        <dl className={classes.record}>
-          {record.map(({ field, value }) => (
-            <div key={field}>
-              <dt>{labels.get(field) ?? field}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
+        <RecordTable label={pageTexts.previewStep.record} values={record} labels={labels} />
       )}
     </>
   );

@@ -9,6 +9,7 @@ import { actionOf, type Draft } from "./draft";
 import { type Fault, faultsOf } from "./faults";
 import { PreviewAnswer } from "./preview-answer";
 import classes from "./preview-step.module.css";
+import { type Received, ReceivedPayload } from "./received-payload";
 import { SendTest } from "./send-test";
 import { TextProblems } from "./text-problems";
 import { goesIntoRecord, usePreview } from "./use-preview";
@@ -19,8 +20,13 @@ interface PreviewStepProps {
   action: ActionDescription | undefined;
   /** Whether records have a place to go; undefined while that is not known. */
   isConnected: boolean | undefined;
+  /** The webhook whose deliveries can be tried; undefined if there are none, or they are not to be seen. */
+  webhookId: string | undefined;
+  /** What a sender posted, in place of the sample. */
+  received: Received | undefined;
   faults: Fault[];
   onPayloadChange: (text: string) => void;
+  onReceivedChange: (received: Received | undefined) => void;
   onFault: (fault: Fault) => void;
   /** A value that does not fit, to be shown at its field. */
   onMisfit: (fault: Fault) => void;
@@ -38,8 +44,11 @@ export function PreviewStep({
   draft,
   action,
   isConnected,
+  webhookId,
+  received,
   faults,
   onPayloadChange,
+  onReceivedChange,
   onFault,
   onMisfit,
   onFound,
@@ -48,7 +57,7 @@ export function PreviewStep({
 }: PreviewStepProps) {
   const editor = useRef<CodeEditorHandle>(null);
   const { schemaText } = draft;
-  const payloadText = draft.payloadText || sampleOf(parseJson(schemaText));
+  const payloadText = received?.text ?? (draft.payloadText || sampleOf(parseJson(schemaText)));
   const definition = actionOf(draft, action?.fields);
   const earlier = faults.filter(({ step }) => step === "schema" || step === "action");
   const preview = usePreview({
@@ -66,12 +75,14 @@ export function PreviewStep({
       onFound(found);
     }
   }, [error]);
+  // What is noted is shown as an example later: nothing that a sender really posted.
+  const noteTried = received === undefined ? onTried : () => undefined;
   const goes = preview.current !== undefined && goesIntoRecord(preview.current);
   // biome-ignore lint/correctness/useExhaustiveDependencies: noted once it is known, for what it is known of
   useEffect(() => {
     // One that Inlet made up says nothing of what iMIS takes.
     if (goes && draft.payloadText !== "") {
-      onTried(payloadText);
+      noteTried(payloadText);
     }
   }, [goes, payloadText]);
   return (
@@ -81,11 +92,21 @@ export function PreviewStep({
         <p id="payload-help" className={classes.help}>
           {pageTexts.previewStep.payloadHelp}
         </p>
+        {webhookId !== undefined && (
+          <ReceivedPayload
+            organizationId={organizationId}
+            webhookId={webhookId}
+            received={received}
+            onChange={onReceivedChange}
+          />
+        )}
         <CodeEditor
           ref={editor}
           label={pageTexts.previewStep.payload}
           value={payloadText}
-          onChange={onPayloadChange}
+          onChange={(text) =>
+            received === undefined ? onPayloadChange(text) : onReceivedChange({ ...received, text })
+          }
           problems={preview.problems}
           minHeight={260}
           describedBy="payload-help"
@@ -117,7 +138,7 @@ export function PreviewStep({
         isConnected={isConnected}
         isFaulty={earlier.length > 0}
         preview={preview}
-        onTried={onTried}
+        onTried={noteTried}
         onRefused={onRefused}
       />
     </div>

@@ -59,24 +59,7 @@ export const panelQuery = (organizationId: string, type: string, panel: string) 
     retry: false,
   });
 
-/**
- * What a schema would have said to the last deliveries of a webhook. Schemas and payloads are sent
- * as typed, here and below: no digit of a long number is lost.
- */
-export const rehearsalQuery = (organizationId: string, webhookId: string, schemaText: string) =>
-  queryOptions({
-    queryKey: [organizationId, "webhooks", webhookId, "rehearsal", schemaText],
-    queryFn: ({ signal }) =>
-      read(
-        client.POST("/api/organizations/{organizationId}/webhooks/{webhookId}/rehearsal", {
-          params: { path: { organizationId, webhookId } },
-          body: { schema: {}, last: 100 },
-          bodySerializer: (body) => withTyped(body, { schema: schemaText }),
-          signal,
-        }),
-      ),
-    retry: false,
-  });
+// Schemas and payloads are sent as typed, here and below: no digit of a long number is lost.
 
 export function createWebhook(organizationId: string, body: WebhookRequest, schemaText: string) {
   return read(

@@ -4,12 +4,12 @@ import type { ActionDescription } from "../../../api/schema";
 import { parseJson } from "../../../lib/json";
 import * as pageTexts from "../../../texts/page-texts";
 import { texts } from "../../../texts/texts";
+import { SchemaRehearsal } from "../rehearsal/schema-rehearsal";
 import { type Draft, differences, draftOf, mapped } from "./draft";
 import { FaultList } from "./fault-list";
 import type { Fault } from "./faults";
 import type { EditedWebhook } from "./queries";
 import classes from "./save-step.module.css";
-import { SchemaRehearsal } from "./schema-rehearsal";
 import type { Step } from "./steps";
 
 interface SaveStepProps {
@@ -66,12 +66,13 @@ export function SaveStep({
       {webhook !== undefined &&
         changed.includes("schema") &&
         isObject(parseJson(draft.schemaText)) && (
-          <section aria-label={pageTexts.wizard.rehearsal}>
-            <h2 className={classes.title}>{pageTexts.wizard.rehearsal}</h2>
+          <section aria-label={pageTexts.rehearsal.title}>
+            <h2 className={classes.title}>{pageTexts.rehearsal.title}</h2>
             <SchemaRehearsal
               organizationId={organizationId}
               webhookId={webhook.id}
               schemaText={draft.schemaText}
+              still={pageTexts.rehearsal.stillSave}
             />
           </section>
         )}

@@ -1,10 +1,11 @@
 import { Skeleton } from "@mantine/core";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { Actions } from "./action-step";
 import type { Draft } from "./draft";
 import { byPlace, type Fault } from "./faults";
 import { GeneralStep } from "./general-step";
 import type { EditedWebhook } from "./queries";
+import type { Received } from "./received-payload";
 import type { Step } from "./steps";
 import type { useAction } from "./use-action";
 import type { useFaults } from "./use-faults";
@@ -38,6 +39,7 @@ interface StepContentProps {
   check: SchemaCheck;
   faults: ReturnType<typeof useFaults>;
   isConnected: boolean | undefined;
+  canSeePayloads: boolean;
   onChange: (changes: Partial<Draft>) => void;
   onNext: () => void;
   onGo: (step: Step) => void;
@@ -69,6 +71,7 @@ function Content({
   check,
   faults,
   isConnected,
+  canSeePayloads,
   onChange,
   onNext,
   onGo,
@@ -79,6 +82,8 @@ function Content({
   onRefused,
 }: StepContentProps) {
   const shown = byPlace(faults.shown);
+  // Here and not in the draft, which is kept in the browser.
+  const [received, setReceived] = useState<Received>();
   switch (step) {
     case "general":
       return (
@@ -101,7 +106,10 @@ function Content({
           check={check}
           fault={shown.schema}
           onChange={(schemaText) => onChange({ schemaText })}
-          onSampled={(schemaText, sample) => onChange({ schemaText, payloadText: sample })}
+          onSampled={(schemaText, sample) => {
+            onChange({ schemaText, payloadText: sample });
+            setReceived(undefined);
+          }}
         />
       );
     case "action":
@@ -123,8 +131,11 @@ function Content({
           draft={draft}
           action={chosen.description ?? chosen.action}
           isConnected={isConnected}
+          webhookId={canSeePayloads ? webhook?.id : undefined}
+          received={received}
           faults={faults.all}
           onPayloadChange={(payloadText) => onChange({ payloadText })}
+          onReceivedChange={setReceived}
           onFault={onFault}
           onMisfit={onMisfit}
           onFound={onFound}

@@ -1,6 +1,7 @@
 import type { Ref } from "react";
 import type { WebhookTestResponse } from "../../../api/schema";
 import { CopyButton } from "../../../components/copy-button";
+import { answerOf, whyNotAsked } from "../../../components/delivery/exchange";
 import { Answered, Sent } from "../../../components/delivery/exchanged";
 import { OutcomeBadge } from "../../../components/delivery/outcome-badge";
 import { sentenceOf } from "../../../components/delivery/sentence";
@@ -25,7 +26,8 @@ export function TestResult({ test: { result }, sentAt, ref }: TestResultProps) {
       </p>
     );
   }
-  const { outcome, recordId, durationMs, responseStatus, request, response } = result;
+  const { outcome, recordId, durationMs, request, response } = result;
+  const isOnlyMeant = whyNotAsked(result) !== undefined;
   return (
     <article ref={ref} className={classes.tested} aria-label={pageTexts.previewStep.sentTitle}>
       <div role="status">
@@ -36,9 +38,7 @@ export function TestResult({ test: { result }, sentAt, ref }: TestResultProps) {
             {" · "}
             {asMilliseconds(durationMs)}
             {" · "}
-            {responseStatus
-              ? pageTexts.delivery.attemptStatus(responseStatus)
-              : pageTexts.delivery.attemptNoStatus}
+            {answerOf(result)}
           </span>
         </div>
         <p className={classes.sentence}>{sentenceOf(result) ?? texts.outcomes[outcome].meaning}</p>
@@ -50,13 +50,17 @@ export function TestResult({ test: { result }, sentAt, ref }: TestResultProps) {
           <CopyButton text={recordId} label={pageTexts.previewStep.copyRecordId} />
         </p>
       )}
-      <details className={classes.exchange}>
-        <summary>{pageTexts.previewStep.exchange}</summary>
-        <div className={classes.exchanged}>
-          <Sent text={request} />
-          <Answered text={response} />
-        </div>
-      </details>
+      {(request || !isOnlyMeant) && (
+        <details className={classes.exchange}>
+          <summary>
+            {isOnlyMeant ? pageTexts.previewStep.meant : pageTexts.previewStep.exchange}
+          </summary>
+          <div className={classes.exchanged}>
+            <Sent text={request} isOnlyMeant={isOnlyMeant} />
+            {!isOnlyMeant && <Answered text={response} />}
+          </div>
+        </details>
+      )}
     </article>
   );
 }

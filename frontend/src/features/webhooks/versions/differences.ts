@@ -1,5 +1,6 @@
 import type { ActionField, FieldMapping, PanelDescription } from "../../../api/schema";
 import { prettyJson } from "../../../lib/json";
+import type { PropertyChange } from "../../../lib/json-schema/property-changes";
 import * as pageTexts from "../../../texts/page-texts";
 import { helpOf, typeOf } from "../editor/field-facts";
 import type { VersionInFull } from "./queries";
@@ -9,6 +10,13 @@ export interface MappingChange {
   field: string;
   before: string | undefined;
   after: string | undefined;
+}
+
+export function kindOf({ before, after }: MappingChange): PropertyChange["kind"] {
+  if (before === undefined) {
+    return "added";
+  }
+  return after === undefined ? "removed" : "changed";
 }
 
 export interface SettingChange {

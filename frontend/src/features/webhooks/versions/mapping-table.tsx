@@ -2,7 +2,7 @@ import { Badge, type Tone } from "../../../components/badge";
 import tableClasses from "../../../components/data-table.module.css";
 import * as pageTexts from "../../../texts/page-texts";
 import { texts } from "../../../texts/texts";
-import type { MappingChange } from "./differences";
+import { kindOf, type MappingChange } from "./differences";
 import classes from "./mapping-table.module.css";
 
 interface MappingTableProps {
@@ -61,9 +61,8 @@ const tones: Record<keyof typeof pageTexts.versions.changes, Tone> = {
   changed: "blue",
 };
 
-function ChangeBadge({ change: { before, after } }: { change: MappingChange }) {
-  const whenThere = after === undefined ? "removed" : "changed";
-  const kind = before === undefined ? "added" : whenThere;
+function ChangeBadge({ change }: { change: MappingChange }) {
+  const kind = kindOf(change);
   return <Badge tone={tones[kind]}>{pageTexts.versions.changes[kind]}</Badge>;
 }
 

@@ -1,5 +1,6 @@
-import { Alert, Button } from "@mantine/core";
+import { Alert, Button, Skeleton } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import { useNavigate } from "react-router";
 import { asProblem } from "../../../api/problem";
 import type { WebhookResponse } from "../../../api/schema";
@@ -9,6 +10,10 @@ import { useConfirmed } from "../../../components/use-confirmed";
 import { paths } from "../../../lib/paths";
 import * as pageTexts from "../../../texts/page-texts";
 import { restoreVersion, type VersionInFull } from "./queries";
+
+const RestoreRehearsal = lazy(async () => ({
+  default: (await import("./restore-rehearsal")).RestoreRehearsal,
+}));
 
 interface RestoreProps {
   organizationId: string;
@@ -62,6 +67,9 @@ export function Restore({ organizationId, webhook, version, onRestored }: Restor
           .trim()}
         confirm={pageTexts.versions.restore}
       >
+        <Suspense fallback={<Skeleton height={48} />}>
+          <RestoreRehearsal organizationId={organizationId} webhook={webhook} version={version} />
+        </Suspense>
         {isConflict && (
           <Alert role="alert" color="red" icon={<AlertIcon size={18} />}>
             {pageTexts.versions.restoreConflict(webhook.version)}

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { CodeBlock } from "../../../components/code-block";
 import { Section } from "../../../components/section";
+import { propertyChanges } from "../../../lib/json-schema/property-changes";
 import { diffLines } from "../../../lib/line-diff";
 import * as pageTexts from "../../../texts/page-texts";
 import {
@@ -15,6 +16,7 @@ import {
 import { MappingTable } from "./mapping-table";
 import type { VersionInFull } from "./queries";
 import { SchemaDiff } from "./schema-diff";
+import { Summary } from "./summary";
 import type { Labels } from "./versions";
 import classes from "./versions.module.css";
 
@@ -44,6 +46,11 @@ export function VersionDifference({ before, after, labels }: VersionDifferencePr
           }))}
         />
       )}
+      <Summary
+        properties={isSchemaSame ? undefined : propertyChanges(before.schemaText, after.schemaText)}
+        mapping={mapping}
+        fieldLabels={fieldLabels}
+      />
       <Section title={pageTexts.versions.schema}>
         {isSchemaSame ? (
           <p className={classes.note}>{pageTexts.versions.schemaSame}</p>

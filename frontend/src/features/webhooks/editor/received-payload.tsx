@@ -1,0 +1,102 @@
+import { Anchor, Button, Menu } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import { lazy, Suspense, useRef } from "react";
+import type { ApiProblem } from "../../../api/problem";
+import type { DeliverySummary } from "../../../api/schema";
+import { ChevronIcon } from "../../../components/icons";
+import { ProblemAlert } from "../../../components/problem-alert";
+import { asMoment } from "../../../lib/dates";
+import * as pageTexts from "../../../texts/page-texts";
+import { texts } from "../../../texts/texts";
+import classes from "./received.module.css";
+import { receivedText } from "./received-queries";
+
+const ReceivedList = lazy(async () => ({
+  default: (await import("./received-list")).ReceivedList,
+}));
+
+/** A payload as a sender posted it. It may be about people, so it is kept in memory only. */
+export interface Received {
+  text: string;
+  receivedAt: string;
+}
+
+interface ReceivedPayloadProps {
+  organizationId: string;
+  webhookId: string;
+  /** The one that is tried; undefined if it is a sample. */
+  received: Received | undefined;
+  onChange: (received: Received | undefined) => void;
+}
+
+/** Takes what a sender really posted for the payload to try, and the sample again. */
+export function ReceivedPayload({
+  organizationId,
+  webhookId,
+  received,
+  onChange,
+}: ReceivedPayloadProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  const choice = useMutation<string | undefined, ApiProblem, DeliverySummary>({
+    mutationFn: ({ id }) => receivedText(organizationId, id),
+    onSuccess: (text, { receivedAt }) => {
+      if (text !== undefined) {
+        onChange({ text, receivedAt });
+      }
+    },
+  });
+  const isUnusable = choice.isSuccess && choice.data === undefined;
+  return (
+    <div className={classes.root}>
+      <Menu position="bottom-start" width={300}>
+        <Menu.Target>
+          <Button
+            ref={button}
+            variant="default"
+            size="xs"
+            rightSection={<ChevronIcon />}
+            loading={choice.isPending}
+          >
+            {pageTexts.previewStep.useReceived}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Suspense fallback={<Menu.Label>{texts.common.loading}</Menu.Label>}>
+            <ReceivedList
+              organizationId={organizationId}
+              webhookId={webhookId}
+              onChoose={choice.mutate}
+            />
+          </Suspense>
+        </Menu.Dropdown>
+      </Menu>
+      <div role="status" className={classes.note}>
+        {received !== undefined && (
+          <>
+            {pageTexts.previewStep.receivedNote(asMoment(received.receivedAt))}{" "}
+            <Anchor
+              component="button"
+              type="button"
+              fz="inherit"
+              onClick={() => {
+                button.current?.focus(); // What was clicked goes.
+                choice.reset();
+                onChange(undefined);
+              }}
+            >
+              {pageTexts.previewStep.useSample}
+            </Anchor>
+          </>
+        )}
+        {isUnusable && <p className={classes.unusable}>{pageTexts.previewStep.receivedUnusable}</p>}
+      </div>
+      {choice.error !== null && (
+        <ProblemAlert
+          title={pageTexts.previewStep.receivedFailed}
+          error={choice.error}
+          onClose={choice.reset}
+        />
+      )}
+    </div>
+  );
+}
