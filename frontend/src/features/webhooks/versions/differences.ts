@@ -1,5 +1,6 @@
 import type { ActionField, FieldMapping, PanelDescription } from "../../../api/schema";
 import { prettyJson } from "../../../lib/json";
+import { asList } from "../../../lib/language";
 import * as pageTexts from "../../../texts/page-texts";
 import { helpOf, typeOf } from "../editor/field-facts";
 import type { VersionInFull } from "./queries";
@@ -57,12 +58,12 @@ export function panelChanges(before: VersionInFull, after: VersionInFull): Mappi
 }
 
 function factsOf(field: ActionField): string {
-  const facts = [
+  const facts = asList([
     field.label,
     typeOf(field),
     field.isRequired ? pageTexts.versions.required : pageTexts.versions.optional,
-  ].join(", ");
-  return [`${facts}.`, helpOf(field)].filter(Boolean).join(" ");
+  ]);
+  return [pageTexts.versions.facts(facts), helpOf(field)].filter(Boolean).join(" ");
 }
 
 /** What people call the fields, of a panel too. */
