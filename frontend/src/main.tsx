@@ -6,11 +6,15 @@ import { createBrowserRouter } from "react-router";
 import { App } from "./app/app";
 import { createQueryClient } from "./app/query-client";
 import { appRoutes } from "./app/router";
+import { texts } from "./texts/texts";
 
 const root = document.getElementById("root");
 if (root === null) {
   throw new Error("index.html has no element with the id root");
 }
+
+// Screen readers speak the language of the page.
+document.documentElement.lang = texts.locale;
 
 const queryClient = createQueryClient();
 const router = createBrowserRouter(appRoutes(queryClient));

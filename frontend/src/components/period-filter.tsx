@@ -43,7 +43,7 @@ export function PeriodFilter({ from, to, onChange }: PeriodFilterProps) {
           variant="default"
           leftSection={<ClockIcon />}
           onClick={toggle}
-          aria-label={`${texts.filters.period}: ${nameOf({ from, to })}`}
+          aria-label={texts.common.named(texts.filters.period, nameOf({ from, to }))}
         >
           {nameOf({ from, to })}
         </Button>

@@ -4,10 +4,10 @@ const number = new Intl.NumberFormat(texts.locale, { maximumFractionDigits: 1 })
 
 export function asBytes(bytes: number): string {
   if (bytes < 1024) {
-    return `${number.format(bytes)} B`;
+    return texts.units.bytes(number.format(bytes));
   }
   const kibibytes = bytes / 1024;
   return kibibytes < 1024
-    ? `${number.format(kibibytes)} KiB`
-    : `${number.format(kibibytes / 1024)} MiB`;
+    ? texts.units.kibibytes(number.format(kibibytes))
+    : texts.units.mebibytes(number.format(kibibytes / 1024));
 }

@@ -1,4 +1,5 @@
 import { texts } from "../texts/texts";
+import { asNumber } from "./language";
 
 const withSeconds = format({
   month: "short",
@@ -15,6 +16,11 @@ const dayOfMonth = format({ month: "short", day: "numeric" });
 const exact = format({
   dateStyle: "full",
   timeStyle: "long",
+});
+
+const withTenths = new Intl.NumberFormat(texts.locale, {
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
 });
 
 function format(options: Intl.DateTimeFormatOptions) {
@@ -61,10 +67,12 @@ export function asDuration(from: string, to: string): string {
 /** How long something took, as long as it is. */
 export function asMilliseconds(milliseconds: number): string {
   if (milliseconds < 1000) {
-    return `${Math.round(milliseconds)} ms`;
+    return texts.units.milliseconds(asNumber(Math.round(milliseconds)));
   }
   const seconds = milliseconds / 1000;
-  return seconds < 60 ? `${seconds.toFixed(1)} s` : `${Math.round(seconds / 60)} min`;
+  return seconds < 60
+    ? texts.units.seconds(withTenths.format(seconds))
+    : texts.units.minutes(asNumber(Math.round(seconds / 60)));
 }
 
 /** An instant as the value of an `input` of type `datetime-local`, which knows no zones. */

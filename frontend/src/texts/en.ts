@@ -65,6 +65,15 @@ export const en = {
   reasons,
   roles,
   roleMeanings,
+  /** Numbers with what they measure; each as it is written. */
+  units: {
+    bytes: (count: string) => `${count} B`,
+    kibibytes: (count: string) => `${count} KiB`,
+    mebibytes: (count: string) => `${count} MiB`,
+    milliseconds: (count: string) => `${count} ms`,
+    seconds: (count: string) => `${count} s`,
+    minutes: (count: string) => `${count} min`,
+  },
   common: {
     save: "Save",
     saved: "Saved",
@@ -80,6 +89,7 @@ export const en = {
     copied: "Copied",
     copyFailed: "Copying did not work. Select the text and copy it.",
     pageTitle: (page: string) => `${page} · Inlet`,
+    named: (name: string, what: string) => `${name}: ${what}`,
   },
   shell: {
     skip: "Skip to content",
@@ -167,7 +177,7 @@ export const en = {
     hintForOthers: "Ask an admin of the organization to connect it.",
     hintLink: "Connect iMIS",
     failingTitle: "iMIS refuses the user name or password of the connection",
-    failingSince: "No record reaches iMIS since",
+    failingSince: (time: string) => `No record reaches iMIS since ${time}.`,
     failingLink: "Mend the connection",
     failingLinkForOthers: "See the connection",
   },

@@ -34,7 +34,7 @@ test("each part tells its exact numbers, in the viewer's zone", async () => {
       .getAllByRole("button")
       .map((part) => part.ariaLabel),
   ).toEqual([
-    "Nov 23, 09:00 – 10:00: 1200 succeeded, 1 failed",
+    "Nov 23, 09:00 – 10:00: 1,200 succeeded, 1 failed",
     "Nov 23, 10:00 – 11:00: 3 rejected",
   ]);
   const latency = screen.getByRole("toolbar", { name: "Time from receipt to outcome" });

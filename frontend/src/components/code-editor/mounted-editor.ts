@@ -26,6 +26,7 @@ import {
   lineNumbers,
   placeholder as placeholderText,
 } from "@codemirror/view";
+import * as pageTexts from "../../texts/page-texts";
 import { diagnosticsOf, offsetOf } from "./diagnostics";
 import { editorTheme, highlightStyle } from "./editor-theme";
 
@@ -64,6 +65,7 @@ interface EditorOptions {
 }
 
 const base: Extension = [
+  EditorState.phrases.of(pageTexts.codeEditor.phrases),
   lineNumbers(),
   foldGutter({ openText: "⌄", closedText: "›" }),
   history(),

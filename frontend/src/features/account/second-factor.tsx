@@ -5,6 +5,7 @@ import { refreshMe } from "../../api/me";
 import type { MeResponse } from "../../api/schema";
 import { Badge } from "../../components/badge";
 import { SettingsSection } from "../../components/settings-section";
+import { asList } from "../../lib/language";
 import * as pageTexts from "../../texts/page-texts";
 import classes from "./account.module.css";
 import { sessionsQuery } from "./queries";
@@ -93,8 +94,9 @@ function WhatIsOff({ me }: { me: MeResponse }) {
 
 /** The names of the organizations that cannot be worked in without a second factor. */
 function demanding({ memberships }: MeResponse): string {
-  return memberships
-    .filter(({ requiresSecondFactor }) => requiresSecondFactor)
-    .map(({ organizationName }) => organizationName)
-    .join(", ");
+  return asList(
+    memberships
+      .filter(({ requiresSecondFactor }) => requiresSecondFactor)
+      .map(({ organizationName }) => organizationName),
+  );
 }

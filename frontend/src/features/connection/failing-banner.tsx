@@ -28,8 +28,11 @@ export function FailingBanner({ organizationId, canMend }: FailingBannerProps) {
     <div role="alert" className={classes.banner}>
       <AlertIcon size={18} />
       <p className={classes.bannerText}>
-        <strong>{texts.connection.failingTitle}</strong> {texts.connection.failingSince}{" "}
-        <ExactTime instant={since} format={asMinute} />.
+        <strong>{texts.connection.failingTitle}</strong>{" "}
+        <ExactTime
+          instant={since}
+          format={(instant) => texts.connection.failingSince(asMinute(instant))}
+        />
       </p>
       <Anchor component={Link} to={paths.connection(organizationId)} className={classes.link}>
         {canMend ? texts.connection.failingLink : texts.connection.failingLinkForOthers}

@@ -4,8 +4,8 @@ import { BarChart } from "../../components/charts/bar-chart";
 import { LineChart } from "../../components/charts/line-chart";
 import { ProblemAlert } from "../../components/problem-alert";
 import { asMilliseconds } from "../../lib/dates";
+import { asNumber } from "../../lib/language";
 import * as pageTexts from "../../texts/page-texts";
-import { texts } from "../../texts/texts";
 import classes from "./statistics.module.css";
 import {
   asLatency,
@@ -66,7 +66,7 @@ export function StatisticsContent({ query, parts, view, onNarrow }: StatisticsCo
         series={volumeSeries}
         describe={describeVolume}
         absent={pageTexts.deliveryLog.none}
-        format={(count) => count.toLocaleString(texts.locale)}
+        format={asNumber}
         onChoose={choose}
       />
       <LineChart

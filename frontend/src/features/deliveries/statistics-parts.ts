@@ -1,9 +1,11 @@
 import type { StatisticsResponse, StatisticsResponseBucket } from "../../api/schema";
 import type { ChartPart, ChartSeries } from "../../components/charts/tones";
 import { asDate, asHour, asMilliseconds, asMinute } from "../../lib/dates";
+import { asList, asNumber } from "../../lib/language";
 import * as pageTexts from "../../texts/page-texts";
+import { texts } from "../../texts/texts";
 
-type Count = "succeeded" | "rejected" | "failed" | "unknown" | "underWay";
+export type Count = "succeeded" | "rejected" | "failed" | "unknown" | "underWay";
 
 const outcomes: { count: Count; series: ChartSeries }[] = [
   { count: "succeeded", series: { name: pageTexts.deliveryLog.succeeded, tone: "green" } },
@@ -15,10 +17,12 @@ const outcomes: { count: Count; series: ChartSeries }[] = [
 
 export const volumeSeries = outcomes.map(({ series }) => series);
 
-export const latencySeries: ChartSeries[] = [
-  { name: pageTexts.deliveryLog.median, tone: "accent" },
-  { name: pageTexts.deliveryLog.p95, tone: "gray", isDashed: true },
+const latencies: { took: "median" | "p95"; series: ChartSeries }[] = [
+  { took: "median", series: { name: pageTexts.deliveryLog.median, tone: "accent" } },
+  { took: "p95", series: { name: pageTexts.deliveryLog.p95, tone: "gray", isDashed: true } },
 ];
+
+export const latencySeries = latencies.map(({ series }) => series);
 
 /** What deliveries of one part of the time, or of all of it, came to. */
 export interface Part {
@@ -62,10 +66,12 @@ function nameOf(from: string, to: string): string {
 }
 
 /** How many deliveries ended how, over all parts; what did not happen is left out. */
-export function totalsOf(parts: readonly Part[]): (ChartSeries & { total: number })[] {
-  return volumeSeries
-    .map((series, index) => ({
-      ...series,
+export function totalsOf(
+  parts: readonly Part[],
+): { count: Count; series: ChartSeries; total: number }[] {
+  return outcomes
+    .map((outcome, index) => ({
+      ...outcome,
       total: parts.reduce((all, { counts }) => all + (counts[index] ?? 0), 0),
     }))
     .filter(({ total }) => total > 0);
@@ -80,19 +86,19 @@ export function asLatency({ name, label, median, p95 }: Part): ChartPart {
 }
 
 export function describeVolume({ name, values }: ChartPart): string {
-  const counted = volumeSeries.flatMap((series, index) => {
-    const count = values[index];
-    return count ? [pageTexts.deliveryLog.counted(count, series.name.toLowerCase())] : [];
+  const counted = outcomes.map(({ count }, index) => {
+    const value = values[index];
+    return value ? pageTexts.deliveryLog.counted[count](asNumber(value)) : undefined;
   });
-  return `${name}: ${counted.join(", ") || pageTexts.deliveryLog.none}`;
+  return texts.common.named(name, asList(counted) || pageTexts.deliveryLog.none);
 }
 
 export function describeLatency({ name, values }: ChartPart): string {
-  const measured = latencySeries.flatMap((series, index) => {
+  const measured = latencies.map(({ took }, index) => {
     const value = values[index];
     return typeof value === "number"
-      ? [pageTexts.deliveryLog.took(series.name.toLowerCase(), asMilliseconds(value))]
-      : [];
+      ? pageTexts.deliveryLog.took[took](asMilliseconds(value))
+      : undefined;
   });
-  return `${name}: ${measured.join(", ") || pageTexts.deliveryLog.noLatency}`;
+  return texts.common.named(name, asList(measured) || pageTexts.deliveryLog.noLatency);
 }

@@ -1,4 +1,5 @@
 import { asMilliseconds } from "../../lib/dates";
+import { asNumber } from "../../lib/language";
 import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import classes from "./statistics.module.css";
@@ -44,7 +45,7 @@ export function StatisticsTable({ parts, onNarrow }: StatisticsTableProps) {
               </th>
               {volumeSeries.map(({ name }, index) => (
                 <td key={name} data-zero={part.counts[index] === 0 || undefined}>
-                  {part.counts[index]?.toLocaleString(texts.locale)}
+                  {asNumber(part.counts[index] ?? 0)}
                 </td>
               ))}
               <td>{part.median === null ? texts.common.none : asMilliseconds(part.median)}</td>

@@ -4,14 +4,14 @@ import { useId, useState } from "react";
 import { Swatch } from "../../components/charts/swatch";
 import { ChevronIcon } from "../../components/icons";
 import { asMinute } from "../../lib/dates";
+import { asNumber } from "../../lib/language";
 import { useRemembered } from "../../lib/use-remembered";
 import * as pageTexts from "../../texts/page-texts";
-import { texts } from "../../texts/texts";
 import type { DeliveryFilters } from "./filters";
 import { statisticsQuery } from "./queries";
 import classes from "./statistics.module.css";
 import { StatisticsContent } from "./statistics-content";
-import { partsOf, totalsOf } from "./statistics-parts";
+import { type Count, partsOf, totalsOf } from "./statistics-parts";
 
 interface StatisticsProps {
   organizationId: string;
@@ -55,10 +55,10 @@ export function Statistics({ organizationId, filters, isLive, onNarrow }: Statis
         {isOpen && (
           <>
             <ul className={classes.totals}>
-              {totalsOf(parts ?? []).map(({ name, total, ...look }) => (
-                <li key={name}>
+              {totalsOf(parts ?? []).map(({ count, series: { name, ...look }, total }) => (
+                <li key={count}>
                   <Swatch {...look} />
-                  <b>{total.toLocaleString(texts.locale)}</b> {name.toLowerCase()}
+                  <Counted count={count} total={asNumber(total)} />
                 </li>
               ))}
             </ul>
@@ -82,6 +82,18 @@ export function Statistics({ organizationId, filters, isLive, onNarrow }: Statis
         )}
       </div>
     </section>
+  );
+}
+
+/** A number in its sentence, wherever the language has it. */
+function Counted({ count, total }: { count: Count; total: string }) {
+  const [before, after] = pageTexts.deliveryLog.counted[count](total).split(total);
+  return (
+    <span>
+      {before}
+      <b>{total}</b>
+      {after}
+    </span>
   );
 }
 

@@ -18,7 +18,7 @@ export function OrganizationSwitcher({ current, memberships }: OrganizationSwitc
       <Menu.Target>
         <UnstyledButton
           className={classes.root}
-          aria-label={`${texts.shell.switchOrganization}: ${current.organizationName}`}
+          aria-label={texts.common.named(texts.shell.switchOrganization, current.organizationName)}
         >
           <OrganizationName membership={current} />
           <SwitchIcon />

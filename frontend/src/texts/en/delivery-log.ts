@@ -34,6 +34,16 @@ export const deliveryLog = {
   narrowHint: "Use the arrow keys to read the parts, Enter to show only one.",
   narrow: "Select to show only these",
   table: "Deliveries and how long they took, by period",
-  counted: (count: number, what: string) => `${count} ${what}`,
-  took: (what: string, duration: string) => `${what} ${duration}`,
+  /** How many of them ended how; the number as it is written. */
+  counted: {
+    succeeded: (count: string) => `${count} succeeded`,
+    rejected: (count: string) => `${count} rejected`,
+    failed: (count: string) => `${count} failed`,
+    unknown: (count: string) => `${count} unknown`,
+    underWay: (count: string) => `${count} under way`,
+  },
+  took: {
+    median: (duration: string) => `median ${duration}`,
+    p95: (duration: string) => `95th percentile ${duration}`,
+  },
 };

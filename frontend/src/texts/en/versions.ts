@@ -40,6 +40,7 @@ export const versions = {
   value: "Value",
   change: "Change",
   changes: { added: "Added", removed: "Removed", changed: "Changed" },
+  facts: (facts: string) => `${facts}.`,
   before: "Before",
   after: "After",
   settings: "Action and answer",

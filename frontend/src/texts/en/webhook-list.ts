@@ -1,5 +1,8 @@
 const deliveries = (count: number) => (count === 1 ? "1 delivery" : `${count} deliveries`);
 
+const pauseText =
+  "While it is paused, its senders are answered 404, and what they send is not kept. Resume it at any time.";
+
 /** The list of webhooks: what it shows of each, and what can be done with it. */
 export const webhookList = {
   emptyText:
@@ -16,7 +19,7 @@ export const webhookList = {
   notAvailable: "Not available",
   none: "None",
   deliveries,
-  /** What arrived in 24 hours or in one, as the parts of a sentence. */
+  /** What arrived in 24 hours or in one: they are put in a row. */
   counts: {
     succeeded: (count: number) => `${count} succeeded`,
     rejected: (count: number) => `${count} rejected`,
@@ -29,7 +32,11 @@ export const webhookList = {
   filters: "Search and sort webhooks",
   searchHint: "Name, action or URL",
   sort: "Sort by",
-  sortBy: (column: string) => `Sort by ${column.toLowerCase()}`,
+  sortBy: {
+    name: "Sort by name",
+    status: "Sort by status",
+    lastDelivery: "Sort by last delivery",
+  },
   countOf: (shown: number, all: number) =>
     all === 1 ? `${shown} of 1 webhook` : `${shown} of ${all} webhooks`,
   noMatchTitle: "No webhook fits this search",
@@ -48,9 +55,9 @@ export const webhookList = {
   pauseFailed: (name: string) => `${name} was not paused`,
   resumeFailed: (name: string) => `${name} was not resumed`,
   pauseTitle: (name: string) => `Pause ${name}?`,
-  pauseText:
-    "While it is paused, its senders are answered 404, and what they send is not kept. Resume it at any time.",
-  pauseBusy: (count: number) => `${deliveries(count)} arrived in the last 24 hours.`,
+  pauseText,
+  pauseTextBusy: (count: number) =>
+    `${deliveries(count)} arrived in the last 24 hours. ${pauseText}`,
   pauseSubmit: "Pause webhook",
   delete: "Delete",
   deleteTitle: (name: string) => `Delete ${name}?`,

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { ConfirmDialog } from "../../../components/confirm-dialog";
 import { AlertIcon, ClockIcon } from "../../../components/icons";
 import { asMoment } from "../../../lib/dates";
+import { asList } from "../../../lib/language";
 import * as pageTexts from "../../../texts/page-texts";
 import { type Draft, differences, draftOf } from "./draft";
 import classes from "./draft-notices.module.css";
@@ -69,7 +70,7 @@ export function ConflictNotice({ draft, theirs, onLoadTheirs, onKeepMine }: Conf
       title={pageTexts.wizard.conflictTitle}
     >
       {pageTexts.wizard.conflictText(asMoment(theirs.updatedAt))}{" "}
-      {pageTexts.wizard.conflictDiffers(parts.join(", "))}
+      {pageTexts.wizard.conflictDiffers(asList(parts))}
       <Group gap="xs" mt="sm">
         <Button size="compact-sm" variant="default" onClick={onLoadTheirs}>
           {pageTexts.wizard.loadTheirs}

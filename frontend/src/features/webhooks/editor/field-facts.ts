@@ -1,13 +1,14 @@
 import type { ActionField } from "../../../api/schema";
+import { asList } from "../../../lib/language";
 import * as pageTexts from "../../../texts/page-texts";
 
 /** Type and size of a field, for people. */
 export function typeOf({ type, lengthMax, precision, scale }: ActionField): string {
   const name = pageTexts.wizard.fieldTypes[type];
   if (lengthMax) {
-    return `${name}, ${pageTexts.wizard.lengthMax(lengthMax)}`;
+    return asList([name, pageTexts.wizard.lengthMax(lengthMax)]);
   }
-  return precision ? `${name}, ${pageTexts.wizard.precision(precision, scale ?? 0)}` : name;
+  return asList([name, precision ? pageTexts.wizard.precision(precision, scale ?? 0) : undefined]);
 }
 
 /** What a field is for and what becomes of it, in sentences. */

@@ -1,6 +1,7 @@
 import { VisuallyHidden } from "@mantine/core";
 import { useState } from "react";
 import type { SchemaProperty } from "../../../api/schema";
+import { asList } from "../../../lib/language";
 import { referenceTo } from "../../../lib/template";
 import * as pageTexts from "../../../texts/page-texts";
 import classes from "./property-chips.module.css";
@@ -50,8 +51,10 @@ export function PropertyChips({ properties, target, onInsert }: PropertyChipsPro
                 {name}
               </button>
               <span className={classes.type}>
-                {pageTexts.schemaStep.typeOf(types, format)}
-                {isRequired && `, ${pageTexts.wizard.requiredProperty}`}
+                {asList([
+                  pageTexts.schemaStep.typeOf(types, format),
+                  isRequired && pageTexts.wizard.requiredProperty,
+                ])}
               </span>
             </li>
           ))}

@@ -2,6 +2,7 @@ import { Anchor, Stack } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { ActionDescription } from "../../../api/schema";
 import { parseJson } from "../../../lib/json";
+import { asList } from "../../../lib/language";
 import * as pageTexts from "../../../texts/page-texts";
 import { texts } from "../../../texts/texts";
 import { SchemaRehearsal } from "../rehearsal/schema-rehearsal";
@@ -49,9 +50,7 @@ export function SaveStep({
             : pageTexts.wizard.summaryProperties(propertyCount)}
         </Row>
         <Row step="action" title={pageTexts.wizard.summaryAction} onGo={onGo}>
-          {[action?.label ?? draft.actionType ?? texts.common.none, draft.panel]
-            .filter(Boolean)
-            .join(", ")}
+          {asList([action?.label ?? draft.actionType ?? texts.common.none, draft.panel])}
         </Row>
         <Row step="action" title={pageTexts.wizard.summaryMapping} onGo={onGo}>
           <Mapping draft={draft} action={action} />

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import type { SchemaProperty } from "../../../api/schema";
 import { constraintsOf } from "../../../lib/json-schema/constraints";
+import { asList } from "../../../lib/language";
 import * as pageTexts from "../../../texts/page-texts";
 import classes from "./schema-step.module.css";
 
@@ -38,7 +39,7 @@ export function SchemaProperties({ properties, isBroken, schemaText }: SchemaPro
                     <span className={classes.required}>{pageTexts.schemaStep.required}</span>
                   )}
                   {constraints.has(name) && (
-                    <div className={classes.constraints}>{constraints.get(name)?.join(", ")}</div>
+                    <div className={classes.constraints}>{asList(constraints.get(name) ?? [])}</div>
                   )}
                   {description && <div className={classes.description}>{description}</div>}
                 </td>

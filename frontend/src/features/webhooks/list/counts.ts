@@ -1,4 +1,5 @@
 import type { OutcomeCounts } from "../../../api/schema";
+import { asList } from "../../../lib/language";
 import * as pageTexts from "../../../texts/page-texts";
 
 export type CountedOutcome = keyof Omit<OutcomeCounts, "startsAt">;
@@ -32,5 +33,5 @@ export function inWords(counts: Counts): string {
   const parts = countedOutcomes
     .filter((outcome) => counts[outcome] > 0)
     .map((outcome) => pageTexts.webhookList.counts[outcome](counts[outcome]));
-  return parts.length === 0 ? pageTexts.webhookList.nothing : parts.join(", ");
+  return parts.length === 0 ? pageTexts.webhookList.nothing : asList(parts);
 }

@@ -62,13 +62,16 @@ export function PauseDialog({
   activity,
   dialog,
 }: Pick<DialogProps, "webhook" | "activity" | "dialog">) {
-  const busy = activity && `${pageTexts.webhookList.pauseBusy(arrivedLately(activity))} `;
   return (
     <ConfirmDialog
       {...dialog}
       isDestructive={false}
       title={pageTexts.webhookList.pauseTitle(webhook?.name ?? "")}
-      text={`${busy ?? ""}${pageTexts.webhookList.pauseText}`}
+      text={
+        activity === undefined
+          ? pageTexts.webhookList.pauseText
+          : pageTexts.webhookList.pauseTextBusy(arrivedLately(activity))
+      }
       confirm={pageTexts.webhookList.pauseSubmit}
     />
   );

@@ -2,6 +2,7 @@ import { type PointerEvent, useState } from "react";
 import type { OutcomeCounts } from "../../../api/schema";
 import { asHour, asMinute } from "../../../lib/dates";
 import * as pageTexts from "../../../texts/page-texts";
+import { texts } from "../../../texts/texts";
 import { countedOutcomes, inWords, sumOf, totalOf } from "./counts";
 import classes from "./outcome-bars.module.css";
 
@@ -24,7 +25,7 @@ export function OutcomeBars({ hours }: { hours: readonly OutcomeCounts[] }) {
       role="img"
       aria-label={pageTexts.webhookList.inLastDay(inWords(sum))}
       className={classes.root}
-      title={hour && `${asMinute(hour.startsAt)}: ${inWords(hour)}`}
+      title={hour && texts.common.named(asMinute(hour.startsAt), inWords(hour))}
     >
       <div
         className={classes.bars}

@@ -35,7 +35,7 @@ export function Toolbar({ view, onChange }: ToolbarProps) {
         aria-label={pageTexts.webhookList.sort}
         data={sortKeys.map((value) => ({
           value,
-          label: pageTexts.webhookList.sortBy(sortLabels[value]),
+          label: pageTexts.webhookList.sortBy[value],
         }))}
         value={view.sort}
         onChange={(value) => {

@@ -1,5 +1,7 @@
 import type { WebhookActivity, WebhookResponse } from "../../../api/schema";
 import { readText } from "../../../lib/filters";
+import { inOrder } from "../../../lib/language";
+import { texts } from "../../../texts/texts";
 
 export const sortKeys = ["name", "status", "lastDelivery"] as const;
 export type SortKey = (typeof sortKeys)[number];
@@ -39,8 +41,6 @@ export function sortedBy(view: ListView, sort: SortKey): ListView {
   return { ...view, sort, isReversed: sort === view.sort && !view.isReversed };
 }
 
-const inOrder = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
-
 const comparisons: Record<SortKey, (a: ListedWebhook, b: ListedWebhook) => number> = {
   name: (a, b) => inOrder.compare(a.webhook.name, b.webhook.name),
   status: (a, b) => Number(a.webhook.isPaused) - Number(b.webhook.isPaused),
@@ -48,11 +48,13 @@ const comparisons: Record<SortKey, (a: ListedWebhook, b: ListedWebhook) => numbe
 };
 
 export function viewOf(webhooks: readonly ListedWebhook[], view: ListView): ListedWebhook[] {
-  const words = (view.q ?? "").toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  const words = (view.q ?? "").toLocaleLowerCase(texts.locale).split(/\s+/).filter(Boolean);
   const direction = view.isReversed ? -1 : 1;
   return webhooks
     .filter(({ webhook, actionLabel }) => {
-      const text = `${webhook.name}\n${actionLabel}\n${webhook.url}`.toLocaleLowerCase();
+      const text = `${webhook.name}\n${actionLabel}\n${webhook.url}`.toLocaleLowerCase(
+        texts.locale,
+      );
       return words.every((word) => text.includes(word));
     })
     .sort((a, b) => direction * comparisons[view.sort](a, b) || comparisons.name(a, b));

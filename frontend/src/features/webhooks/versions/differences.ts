@@ -1,6 +1,7 @@
 import type { ActionField, FieldMapping, PanelDescription } from "../../../api/schema";
 import { prettyJson } from "../../../lib/json";
 import type { PropertyChange } from "../../../lib/json-schema/property-changes";
+import { asList } from "../../../lib/language";
 import * as pageTexts from "../../../texts/page-texts";
 import { helpOf, typeOf } from "../editor/field-facts";
 import type { VersionInFull } from "./queries";
@@ -65,12 +66,12 @@ export function panelChanges(before: VersionInFull, after: VersionInFull): Mappi
 }
 
 function factsOf(field: ActionField): string {
-  const facts = [
+  const facts = asList([
     field.label,
     typeOf(field),
     field.isRequired ? pageTexts.versions.required : pageTexts.versions.optional,
-  ].join(", ");
-  return [`${facts}.`, helpOf(field)].filter(Boolean).join(" ");
+  ]);
+  return [pageTexts.versions.facts(facts), helpOf(field)].filter(Boolean).join(" ");
 }
 
 /** What people call the fields, of a panel too. */
