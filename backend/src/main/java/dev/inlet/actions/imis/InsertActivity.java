@@ -36,6 +36,7 @@ final class InsertActivity implements ActionType {
 
   @Override
   public PreparedAction prepare(OrganizationId organization, ActionSettings settings) {
-    return new PreparedActivity(() -> connections.find(organization), clock);
+    return new PreparedActivity(
+        PreparedInsertion.shared(connections, organization, settings), clock);
   }
 }

@@ -81,7 +81,8 @@ final class InsertPanelRecord implements PanelAction {
   @Override
   public PreparedAction prepare(OrganizationId organization, ActionSettings settings) {
     return new PreparedPanelRecord(
-        () -> connections.find(organization), Objects.requireNonNull(settings.panel()));
+        PreparedInsertion.shared(connections, organization, settings),
+        Objects.requireNonNull(settings.panel()));
   }
 
   private LiveConnection connected(OrganizationId organization) throws PanelsUnreadableException {

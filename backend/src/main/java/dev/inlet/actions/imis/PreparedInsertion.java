@@ -1,17 +1,21 @@
 package dev.inlet.actions.imis;
 
 import dev.inlet.actions.ActionResult;
+import dev.inlet.actions.ActionSettings;
 import dev.inlet.actions.ConvertedRecord;
 import dev.inlet.actions.FailureReason;
 import dev.inlet.actions.FieldProblem;
 import dev.inlet.actions.PreparedAction;
+import dev.inlet.connections.Connections;
 import dev.inlet.connections.LiveConnection;
+import dev.inlet.platform.tenancy.OrganizationId;
 import dev.inlet.platform.time.Deadline;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -22,6 +26,15 @@ abstract class PreparedInsertion implements PreparedAction {
 
   PreparedInsertion(Supplier<Optional<LiveConnection>> connection) {
     this.connection = connection;
+  }
+
+  /** The organization's connection, in turn with its other webhooks. */
+  static Supplier<Optional<LiveConnection>> shared(
+      Connections connections, OrganizationId organization, ActionSettings settings) {
+    UUID webhook = settings.webhook();
+    return webhook == null
+        ? () -> connections.find(organization)
+        : () -> connections.find(organization).map(live -> live.onBehalfOf(webhook));
   }
 
   /** Converts values for an iMIS that keeps its dates in a zone. */
