@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param label names it on screen
  * @param needsPanel whether a definition names a panel, whose fields are then the ones to fill
  * @param unavailableBecause why this organization cannot use it, for people; null if it can
+ * @param options what a definition may settle about it beside the mapping
  * @param fields what it can fill, required ones first; empty if they depend on the panel
  */
 @Introspected
@@ -19,4 +20,5 @@ public record ActionDescription(
     String label,
     boolean needsPanel,
     @Nullable String unavailableBecause,
+    List<ActionOption> options,
     List<ActionField> fields) {}

@@ -8,5 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param type names an {@link ActionType}
  * @param panel the panel to insert into, with the fields that are mapped as they were when the
  *     definition was saved; null for actions without panels
+ * @param options what it settles beside the mapping
  */
-public record ActionSettings(String type, @Nullable PanelDescription panel) {}
+public record ActionSettings(
+    String type, @Nullable PanelDescription panel, ActionOptions options) {}

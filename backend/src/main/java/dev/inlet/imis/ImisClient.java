@@ -63,11 +63,20 @@ public final class ImisClient {
    * @throws ImisException if they do not
    */
   public void test(Deadline deadline) throws ImisException {
-    ImisAnswer answer =
-        authorized(deadline, () -> new HttpGet(account.api("Party?limit=1")), Call.READ);
+    ImisAnswer answer = read("Party?limit=1", deadline);
     if (!ImisJson.parse(answer).path("Items").isObject()) {
       throw ImisException.of(ImisFailure.NOT_IMIS, answer);
     }
+  }
+
+  /**
+   * Reads something small.
+   *
+   * @param path below {@code /api/}, with its query
+   * @throws ImisException if it could not be read
+   */
+  ImisAnswer read(String path, Deadline deadline) throws ImisException {
+    return authorized(deadline, () -> new HttpGet(account.api(path)), Call.READ);
   }
 
   /** Makes little of an answer that may be large. */

@@ -2,6 +2,8 @@ package dev.inlet.webhooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inlet.actions.ActionField;
+import dev.inlet.actions.ActionOption;
+import dev.inlet.actions.ActionOptions;
 import dev.inlet.actions.ActionSettings;
 import dev.inlet.actions.ActionType;
 import dev.inlet.actions.ActionTypes;
@@ -25,7 +27,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** From a definition to something that handles deliveries, or to every reason why not. */
@@ -107,22 +112,42 @@ class WebhookCompiler {
       errors.add(fields.error());
       return Compilation.failed(errors);
     }
+    ActionOptions options = action.chosen();
+    List<ActionOption> known = type.get().describe(organization).options();
+    options
+        .problems(known, fields.all())
+        .forEach(
+            problem ->
+                errors.add(
+                    new FieldError("/action/options/" + problem.field(), problem.message())));
+    ActionSettings chosen = new ActionSettings(action.type(), fields.panel(), options);
     List<String> properties = check.properties().stream().map(property -> property.name()).toList();
-    MappingCheck mapping = new MappingCheck(fields.all(), properties);
+    MappingCheck mapping = new MappingCheck(type.get().fields(fields.all(), chosen), properties);
     Map<String, Template> templates = mapping.check(action.mapping(), check.sound().isPresent());
     errors.addAll(mapping.errors);
     if (!errors.isEmpty()) {
       return Compilation.failed(errors);
     }
     PanelDescription panel =
-        fields.panel() == null ? null : fields.panel().only(templates.keySet());
-    ActionSettings settings = new ActionSettings(action.type(), panel);
+        fields.panel() == null ? null : fields.panel().only(used(templates, options, known));
+    ActionSettings settings = new ActionSettings(action.type(), panel, options);
     return new Compilation(
         List.of(),
         check.sound().orElseThrow(),
         new Mapping(templates),
         type.get().prepare(organization, settings),
         panel);
+  }
+
+  /** The fields that a delivery has to know of: those that are mapped, and those of options. */
+  private static Set<String> used(
+      Map<String, Template> templates, ActionOptions options, List<ActionOption> known) {
+    return Stream.concat(
+            templates.keySet().stream(),
+            known.stream()
+                .filter(option -> option.kind() == ActionOption.Kind.FIELD)
+                .map(options::valueOf))
+        .collect(Collectors.toSet());
   }
 
   /** One look at one mapping. */

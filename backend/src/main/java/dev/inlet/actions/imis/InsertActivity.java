@@ -1,6 +1,7 @@
 package dev.inlet.actions.imis;
 
 import dev.inlet.actions.ActionDescription;
+import dev.inlet.actions.ActionField;
 import dev.inlet.actions.ActionSettings;
 import dev.inlet.actions.ActionType;
 import dev.inlet.actions.PreparedAction;
@@ -8,13 +9,20 @@ import dev.inlet.connections.Connections;
 import dev.inlet.platform.tenancy.OrganizationId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 
 /** Inserts an activity of a contact: {@code POST /api/Activity}. */
 @Singleton
 final class InsertActivity implements ActionType {
 
   private static final ActionDescription DESCRIPTION =
-      new ActionDescription("imis.activity", "Insert an activity", false, null, ActivityFields.ALL);
+      new ActionDescription(
+          "imis.activity",
+          "Insert an activity",
+          false,
+          null,
+          InsertionOptions.ALL,
+          ActivityFields.ALL);
 
   private final Connections connections;
   private final Clock clock;
@@ -35,7 +43,13 @@ final class InsertActivity implements ActionType {
   }
 
   @Override
+  public List<ActionField> fields(List<ActionField> all, ActionSettings settings) {
+    return new InsertionOptions(settings.options()).mapped(all, ActivityFields.PARTY_ID);
+  }
+
+  @Override
   public PreparedAction prepare(OrganizationId organization, ActionSettings settings) {
-    return new PreparedActivity(() -> connections.find(organization), clock);
+    return new PreparedActivity(
+        () -> connections.find(organization), new InsertionOptions(settings.options()), clock);
   }
 }

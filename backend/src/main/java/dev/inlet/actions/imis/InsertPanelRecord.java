@@ -1,6 +1,7 @@
 package dev.inlet.actions.imis;
 
 import dev.inlet.actions.ActionDescription;
+import dev.inlet.actions.ActionField;
 import dev.inlet.actions.ActionSettings;
 import dev.inlet.actions.FailureReason;
 import dev.inlet.actions.PanelAction;
@@ -54,7 +55,8 @@ final class InsertPanelRecord implements PanelAction {
   @Override
   public ActionDescription describe(OrganizationId organization) {
     boolean isPossible = connections.find(organization).map(live -> isPossible(live)).orElse(true);
-    return new ActionDescription(TYPE, LABEL, true, isPossible ? null : EMS_ONLY, List.of());
+    return new ActionDescription(
+        TYPE, LABEL, true, isPossible ? null : EMS_ONLY, InsertionOptions.ALL, List.of());
   }
 
   @Override
@@ -79,9 +81,17 @@ final class InsertPanelRecord implements PanelAction {
   }
 
   @Override
+  public List<ActionField> fields(List<ActionField> all, ActionSettings settings) {
+    return new InsertionOptions(settings.options())
+        .mapped(all, Objects.requireNonNull(settings.panel()).ownerField());
+  }
+
+  @Override
   public PreparedAction prepare(OrganizationId organization, ActionSettings settings) {
     return new PreparedPanelRecord(
-        () -> connections.find(organization), Objects.requireNonNull(settings.panel()));
+        () -> connections.find(organization),
+        Objects.requireNonNull(settings.panel()),
+        new InsertionOptions(settings.options()));
   }
 
   private LiveConnection connected(OrganizationId organization) throws PanelsUnreadableException {

@@ -3,6 +3,8 @@ package dev.inlet.actions.imis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imissimulator.Simulator;
+import dev.inlet.actions.ActionCall;
+import dev.inlet.actions.ActionOptions;
 import dev.inlet.actions.ActionResult;
 import dev.inlet.actions.PanelDescription;
 import dev.inlet.connections.Edition;
@@ -94,8 +96,9 @@ class InsertPanelRecordTest {
 
   private ActionResult execute(Map<String, String> values) throws ImisException {
     LiveConnection live = new LiveConnection(client, Edition.EMS, ZoneOffset.UTC);
-    return new PreparedPanelRecord(() -> Optional.of(live), interests())
-        .execute(values, Deadline.in(Duration.ofSeconds(5)));
+    return new PreparedPanelRecord(
+            () -> Optional.of(live), interests(), new InsertionOptions(ActionOptions.NONE))
+        .execute(new ActionCall(values, "", Deadline.in(Duration.ofSeconds(5))));
   }
 
   private PanelDescription interests() throws ImisException {
