@@ -37,6 +37,11 @@ public record DeliveryFilter(
     text = FilterValues.text(text);
   }
 
+  /** Whether an index finds what fits; all else may look at every delivery to find a few. */
+  boolean isIndexed() {
+    return outcome == null && reason == null && text == null;
+  }
+
   /** The delivery that a page ended with; null before the first page. */
   public static @Nullable DeliveryId before(@Nullable String cursor) {
     List<String> after = Cursor.decode(cursor, 1);

@@ -44,7 +44,7 @@ final class DeliveryQuery {
 
   static final DeliveryQuery WHOLE =
       new DeliveryQuery(
-          COLUMNS + ", d.error, d.violations->0 AS first_violation",
+          COLUMNS + ", d.error, d.first_violation",
           FROM,
           TEXT + " OR position(convert_to(:text, 'UTF8') IN d.body) > 0");
 

@@ -24,7 +24,7 @@ public class DeliveryRepository {
   private static final int BATCH_ROWS = 100;
   private static final int BATCH_BYTES = 4 * 1024 * 1024;
 
-  private static final String TOO_LONG =
+  static final String TOO_LONG =
       "There are too many deliveries to search through at once. Choose a shorter period.";
 
   private final Database database;
@@ -46,7 +46,7 @@ public class DeliveryRepository {
                         .list(handle, organization, filter, limit)
                         .map((row, context) -> summary(row))
                         .list());
-    return filter.text() == null
+    return filter.isIndexed()
         ? HeavyReads.inTime(TOO_LONG, read)
         : heavyReads.run(organization, TOO_LONG, read);
   }

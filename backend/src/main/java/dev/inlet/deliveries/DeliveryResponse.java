@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One delivery with all that is known of it.
  *
  * @param headers as received, those with secrets left out
- * @param firstOutcome how it ended without any replay, which is what its caller was answered; null
- *     before it ended
+ * @param firstOutcome how it ended without any replay; null before it ended
  * @param firstReason why it did not succeed then; null if it did
  * @param violations how the body breaks the schema
  * @param answer the body of what the caller was answered, with {@code statusCode}; null if nobody

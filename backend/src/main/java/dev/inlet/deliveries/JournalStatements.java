@@ -21,8 +21,8 @@ class JournalStatements {
       INSERT INTO deliveries (organization_id, received_at, delivery_id, webhook_id, version_number, source_address,
                               headers, body, body_is_partial, deadline_at, outcome, attempts_begun, reason, error,
                               violations, status_code, answered_error, finished_at, first_outcome,
-                              first_reason)
-      VALUES (?, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?, ?)
+                              first_reason, first_violation)
+      VALUES (?, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?, ?, ?::json)
       ON CONFLICT DO NOTHING
       """;
 
@@ -54,11 +54,11 @@ class JournalStatements {
   private static final String WITHDRAW_DELIVERY =
       """
       UPDATE deliveries
-      SET outcome = 'FAILED', reason = 'INTERNAL_ERROR', status_code = 503, finished_at = now(),
+      SET outcome = 'FAILED', reason = 'INTERNAL_ERROR', finished_at = now(),
           attempts_begun = 0, first_outcome = 'FAILED', first_reason = 'INTERNAL_ERROR',
-          error = 'The delivery was not taken, because it could not be written down in time.',
-          answered_error = ?
+          error = 'The delivery was not taken, because it could not be written down in time.'
       WHERE organization_id = ? AND received_at = ? AND delivery_id = ? AND outcome = ?
+        AND outcome_before IS NULL
       """;
 
   private final ObjectMapper json;
@@ -115,6 +115,7 @@ class JournalStatements {
         .time(ending == null ? null : ending.finishedAt())
         .text(ending == null ? null : ending.outcome().name())
         .text(ending == null ? null : ending.reason().name())
+        .json(ending == null ? null : firstViolation(ending))
         .addBatch();
     batches.insertCount++;
   }
@@ -177,12 +178,17 @@ class JournalStatements {
   }
 
   private static void addWithdrawal(Batches batches, JournalEntry.Begin begin) throws SQLException {
+    addAnswer(
+        batches, new JournalEntry.Answered(begin.receipt().key(), 503, CallerAnswer.NOT_TAKEN));
     new JournalRow(batches.withdrawals)
-        .text(CallerAnswer.NOT_TAKEN)
         .key(begin.receipt().key())
         .text(begin.outcome().name())
         .addBatch();
     batches.withdrawalCount++;
+  }
+
+  private @Nullable String firstViolation(Ending ending) {
+    return ending.violations().isEmpty() ? null : json(ending.violations().getFirst());
   }
 
   private @Nullable String violations(Ending ending) {

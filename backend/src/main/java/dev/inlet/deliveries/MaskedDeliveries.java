@@ -28,12 +28,15 @@ public class MaskedDeliveries {
    */
   public List<MaskedDeliverySummary> list(
       @Nullable OrganizationId organization, DeliveryFilter filter, int limit) {
-    return database.read(
-        handle ->
-            DeliveryQuery.MASKED
-                .list(handle, organization, filter, limit)
-                .map((row, context) -> summary(row))
-                .list());
+    return HeavyReads.inTime(
+        DeliveryRepository.TOO_LONG,
+        () ->
+            database.read(
+                handle ->
+                    DeliveryQuery.MASKED
+                        .list(handle, organization, filter, limit)
+                        .map((row, context) -> summary(row))
+                        .list()));
   }
 
   public Optional<MaskedDelivery> find(DeliveryKey delivery) {

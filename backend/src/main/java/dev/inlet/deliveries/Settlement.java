@@ -50,6 +50,9 @@ final class Settlement {
       SET first_outcome = ?, first_reason = ?, finished_at = ?, status_code = coalesce(status_code, ?)"""
           + OF_DELIVERY;
 
+  /** Says that this entry alone is at fault, and not the others of its group. */
+  private static final String OWN_FAULT = "23503";
+
   private Settlement() {}
 
   /**
@@ -147,7 +150,8 @@ final class Settlement {
             new JournalRow(connection.prepareStatement(LOCK)).key(delivery).bound();
         ResultSet row = statement.executeQuery()) {
       if (!row.next()) {
-        throw new SQLException("There is no delivery %s to finish".formatted(delivery.id()));
+        throw new SQLException(
+            "There is no delivery %s to finish".formatted(delivery.id()), OWN_FAULT);
       }
       String before = row.getString("outcome_before");
       return new Standing(
@@ -173,7 +177,7 @@ final class Settlement {
   private static void update(JournalRow row) throws SQLException {
     try (PreparedStatement statement = row.bound()) {
       if (statement.executeUpdate() != 1) {
-        throw new SQLException("A delivery that was locked could not be changed");
+        throw new SQLException("A delivery that was locked could not be changed", OWN_FAULT);
       }
     }
   }

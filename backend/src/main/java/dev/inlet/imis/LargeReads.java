@@ -1,9 +1,10 @@
 package dev.inlet.imis;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.inlet.platform.time.Deadline;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * How many large answers are in memory at once: one of each host, and a few of all. Of all clients
@@ -11,14 +12,16 @@ import java.util.stream.Stream;
  */
 final class LargeReads {
 
-  private static final int AT_ONCE_MAX = 6;
+  static final int AT_ONCE_MAX = 12;
 
-  /** Hosts that share a place only wait for each other. */
-  private static final int HOST_PLACES = 64;
+  /** Whoever would wait behind so many others is told at once instead. */
+  private static final int WAITING_MAX = 20;
 
   private final Semaphore all = new Semaphore(AT_ONCE_MAX, true);
-  private final Semaphore[] hosts =
-      Stream.generate(() -> new Semaphore(1, true)).limit(HOST_PLACES).toArray(Semaphore[]::new);
+
+  /** Kept as long as somebody reads or waits. */
+  private final LoadingCache<String, Semaphore> hosts =
+      Caffeine.newBuilder().weakValues().build(host -> new Semaphore(1, true));
 
   /** Reads what is large. */
   @FunctionalInterface
@@ -32,7 +35,10 @@ final class LargeReads {
    * @throws ImisException if there was none until the deadline, or the reading failed
    */
   <T> T read(String host, Deadline deadline, Reading<T> reading) throws ImisException {
-    Semaphore ofHost = hosts[Math.floorMod(host.hashCode(), HOST_PLACES)];
+    Semaphore ofHost = hosts.get(host);
+    if (ofHost.getQueueLength() >= WAITING_MAX) {
+      throw ImisException.of(ImisFailure.BUSY);
+    }
     return within(ofHost, deadline, () -> within(all, deadline, reading));
   }
 

@@ -7,6 +7,7 @@ import dev.inlet.actions.FieldValue;
 import dev.inlet.platform.security.Permission;
 import dev.inlet.platform.security.RequiresPermission;
 import dev.inlet.platform.tenancy.OrganizationId;
+import dev.inlet.platform.tenancy.Places;
 import dev.inlet.webhooks.schema.Violation;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
@@ -19,6 +20,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,13 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Webhooks")
 class PreviewController {
 
+  /** Each may take as much of a processor as a validation may. */
+  private static final int OF_ORGANIZATION_MAX = 2;
+
+  private static final int OF_ALL_MAX = 16;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final Places places = new Places(OF_ORGANIZATION_MAX, OF_ALL_MAX, PATIENCE);
   private final WebhookCompiler compiler;
 
   PreviewController(WebhookCompiler compiler) {
@@ -43,7 +52,15 @@ class PreviewController {
   PreviewResponse preview(
       @PathVariable OrganizationId organizationId, @Valid @Body PreviewRequest request) {
     Preview preview =
-        Preview.of(compiler, organizationId, request.schema(), request.action(), request.payload());
+        places.in(
+            organizationId,
+            () ->
+                Preview.of(
+                    compiler,
+                    organizationId,
+                    request.schema(),
+                    request.action(),
+                    request.payload()));
     return new PreviewResponse(preview.violations(), preview.problems(), record(preview.record()));
   }
 

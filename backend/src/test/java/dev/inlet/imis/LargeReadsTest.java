@@ -28,8 +28,31 @@ class LargeReadsTest {
 
   @Test
   void readsFewAtOnceFromHoweverManyHosts() throws Exception {
-    assertThat(mostAtOnce(IntStream.range(0, 200).mapToObj("host-%d.example"::formatted).toList()))
-        .isBetween(1, 6);
+    CountDownLatch reading = new CountDownLatch(LargeReads.AT_ONCE_MAX);
+    CountDownLatch release = new CountDownLatch(1);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < LargeReads.AT_ONCE_MAX; i++) {
+        String host = "host-%d.example".formatted(i);
+        threads.execute(
+            () ->
+                read(
+                    host,
+                    () -> {
+                      reading.countDown();
+                      return await(release);
+                    }));
+      }
+      reading.await();
+
+      ImisException busy =
+          catchThrowableOfType(
+              ImisException.class,
+              () -> reads.read("one.more.example", Deadline.in(Duration.ofMillis(20)), () -> true));
+      release.countDown();
+
+      assertThat(busy.failure()).isEqualTo(ImisFailure.BUSY);
+    }
+    assertThat(reads.read("one.more.example", LATER, () -> true)).isTrue();
   }
 
   @Test
@@ -59,6 +82,14 @@ class LargeReadsTest {
       release.countDown();
       assertThat(slow.get()).isTrue();
       assertThat(reads.read("slow.example", LATER, () -> true)).isTrue();
+    }
+  }
+
+  private void read(String host, LargeReads.Reading<Boolean> reading) {
+    try {
+      reads.read(host, LATER, reading);
+    } catch (ImisException e) {
+      throw new AssertionError(e);
     }
   }
 

@@ -106,6 +106,16 @@ class WebhookTestApiTest {
   }
 
   @Test
+  void takesNoNameThatASenderCouldNotPost() {
+    String payload = "{\"%s\":1}".formatted("n".repeat(1_001));
+
+    HttpResponse<String> answer = tenant.post("/webhooks/preview", request(payload));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(Tenant.json(answer).at("/errors/0/detail").asText()).contains("1000 characters");
+  }
+
+  @Test
   void takesNoPayloadBeyondWhatIsHeldInMemory() {
     String payload = "{\"firstName\":\"%s\"}".formatted("a".repeat(3_000_000));
 

@@ -1,6 +1,8 @@
 package dev.inlet.platform.database;
 
 import dev.inlet.platform.problem.ProblemException;
+import dev.inlet.platform.problem.ProblemType;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
@@ -11,13 +13,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * No connection came free in time, or PostgreSQL is away: nothing was done, and the same request
- * may succeed soon. Happens to many requests at once, so each leaves one line in the log.
+ * No connection came free in time, or PostgreSQL is away. Happens to many requests at once, so each
+ * leaves one line in the log.
  */
 @Singleton
 final class UnavailableHandler implements ExceptionHandler<ConnectionException, HttpResponse<?>> {
 
   private static final Logger LOG = LoggerFactory.getLogger(UnavailableHandler.class);
+  private static final String NOT_KNOWN =
+      "Inlet cannot reach its database right now. Look whether this was done before you try again.";
+
   private static final Duration RETRY_SOON = Duration.ofSeconds(5);
 
   @Override
@@ -27,6 +32,9 @@ final class UnavailableHandler implements ExceptionHandler<ConnectionException, 
         request.getMethodName(),
         request.getPath(),
         String.valueOf(exception.getCause()));
-    return ProblemException.unavailable(RETRY_SOON).answer();
+    // Whatever else ran before in this request: reading once more does no harm, anything else may.
+    return request.getMethod() == HttpMethod.GET
+        ? ProblemException.unavailable(RETRY_SOON).answer()
+        : new ProblemException(ProblemType.UNAVAILABLE, NOT_KNOWN).answer();
   }
 }

@@ -46,7 +46,7 @@ public final class StrictJson {
       throw new InvalidJsonException("The text is empty: a JSON object was expected.", 1, 1);
     }
     try (JsonParser parser = factory.createParser(body)) {
-      Reading reading = new Reading(parser, limits.depth());
+      Reading reading = new Reading(parser, limits.depth(), limits.nameLength());
       parser.nextToken();
       JsonNode value = reading.value();
       if (parser.nextToken() != null) {
@@ -63,7 +63,7 @@ public final class StrictJson {
   /** The value at which a parser stands that somebody else made, as strictly as a whole text. */
   JsonNode read(JsonParser parser) throws IOException, InvalidJsonException {
     int depth = parser.getParsingContext().getNestingDepth() + limits.depth();
-    return new Reading(parser, depth).value();
+    return new Reading(parser, depth, limits.nameLength()).value();
   }
 
   /**
@@ -111,7 +111,7 @@ public final class StrictJson {
   }
 
   /** One pass over one text. Recursion is bounded by the limit on depth. */
-  private record Reading(JsonParser parser, int depthMax) {
+  private record Reading(JsonParser parser, int depthMax, int nameLengthMax) {
 
     JsonNode value() throws IOException, InvalidJsonException {
       JsonToken token = parser.currentToken();
@@ -133,6 +133,10 @@ public final class StrictJson {
       ObjectNode object = NODES.objectNode();
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         String name = whole(parser.currentName());
+        if (name.length() > nameLengthMax) {
+          throw invalid(
+              "A property has a name of more than %d characters.".formatted(nameLengthMax));
+        }
         if (object.has(name)) {
           throw invalid("The property \"%s\" occurs twice.".formatted(name));
         }

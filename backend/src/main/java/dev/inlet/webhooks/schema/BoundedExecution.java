@@ -14,8 +14,10 @@ final class BoundedExecution extends ExecutionContext {
   /** A keyword is looked at in about the time that a pattern takes for so many of its steps. */
   private static final int KEYWORD_STEPS = 20;
 
-  /** A violation also takes memory: tens of thousands fit into the budget. */
+  /** A violation also takes memory: tens of thousands fit into the budget, fewer of long names. */
   private static final int VIOLATION_STEPS = 2_000;
+
+  private static final int VIOLATION_STEPS_A_CHARACTER = 50;
 
   private BoundedExecution(ExecutionConfig config) {
     super(config);
@@ -39,7 +41,8 @@ final class BoundedExecution extends ExecutionContext {
 
   @Override
   public void addError(Error error) {
-    ValidationBudget.spend(VIOLATION_STEPS);
+    int characters = Violations.pointer(error.getInstanceLocation()).length();
+    ValidationBudget.spend(VIOLATION_STEPS + characters * VIOLATION_STEPS_A_CHARACTER);
     super.addError(error);
   }
 }

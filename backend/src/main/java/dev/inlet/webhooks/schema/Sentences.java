@@ -59,7 +59,9 @@ final class Sentences {
   /** How a value is called in a sentence. */
   static String subject(String pointer) {
     List<String> segments = JsonPointers.segments(pointer);
-    return segments.isEmpty() ? "The body" : String.join(".", segments);
+    return segments.isEmpty()
+        ? "The body"
+        : segments.stream().map(Sentences::cut).collect(Collectors.joining("."));
   }
 
   private static String predicate(Error error) {

@@ -21,6 +21,8 @@ final class Violations {
   /** More would only fill the answer; the last one says how many there are. */
   private static final int LISTED_MAX = 1_000;
 
+  private static final int TEXT_LENGTH_MAX = 64 * 1024;
+
   private Violations() {}
 
   /**
@@ -44,7 +46,7 @@ final class Violations {
       }
     }
     byChoice.forEach((choice, members) -> violations.add(violation(choice, members)));
-    return violations.size() <= LISTED_MAX ? List.copyOf(violations) : cut(violations);
+    return listed(violations);
   }
 
   static String pointer(NodePath path) {
@@ -124,11 +126,20 @@ final class Violations {
     return sameType.isEmpty() ? inBranches : sameType;
   }
 
-  private static List<Violation> cut(Set<Violation> violations) {
-    List<Violation> listed =
-        violations.stream().limit(LISTED_MAX).collect(Collectors.toCollection(ArrayList::new));
-    listed.add(
-        new Violation("", "more", "There are %d more.".formatted(violations.size() - LISTED_MAX)));
+  private static List<Violation> listed(Set<Violation> violations) {
+    List<Violation> listed = new ArrayList<>();
+    int length = 0;
+    for (Violation violation : violations) {
+      length += violation.path().length() + violation.message().length();
+      if (listed.size() == LISTED_MAX || length > TEXT_LENGTH_MAX) {
+        int more = violations.size() - listed.size();
+        listed.add(
+            new Violation(
+                "", "more", "There %s more.".formatted(more == 1 ? "is 1" : "are " + more)));
+        break;
+      }
+      listed.add(violation);
+    }
     return listed;
   }
 }

@@ -2,6 +2,7 @@ package dev.inlet.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.inlet.testing.Definitions;
 import dev.inlet.testing.Tenant;
 import dev.inlet.testing.TestInlet;
 import java.net.http.HttpResponse;
@@ -33,6 +34,18 @@ class UnavailableTest {
     assertThat(Tenant.json(refused).get("type").asText()).endsWith("unavailable");
     assertThat(refused.headers().firstValue("Retry-After")).hasValue("5");
     assertThat(tenant.get("/webhooks").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void whatMayHaveBeenDoneIsNotToBeTriedAgainUnseen() throws SQLException {
+    Tenant tenant = Tenant.in(INLET);
+
+    HttpResponse<String> refused =
+        withoutConnections(() -> tenant.post("/webhooks", Definitions.sample()));
+
+    assertThat(refused.statusCode()).isEqualTo(503);
+    assertThat(refused.headers().firstValue("Retry-After")).isEmpty();
+    assertThat(Tenant.json(refused).get("detail").asText()).contains("Look whether this was done");
   }
 
   private static <T> T withoutConnections(Supplier<T> work) throws SQLException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,40 @@ class ValidationBudgetTest {
                 .formatted(repeated("{\"maxLength\":1}", 100)));
 
     assertThat(schema.validate(payload(60_000))).containsExactly(TOO_MUCH);
+  }
+
+  @Test
+  @Timeout(5)
+  void saysNoMoreOfLongNamesThanFitsIntoAnAnswer() {
+    CompiledSchema schema =
+        schema(
+            "{\"type\":\"object\",\"additionalProperties\":{\"type\":\"integer\",\"allOf\":[%s]}}"
+                .formatted(
+                    IntStream.range(1, 4_000)
+                        .mapToObj("{\"maximum\":%d}"::formatted)
+                        .collect(Collectors.joining(","))));
+    ObjectNode payload = JsonNodeFactory.instance.objectNode();
+    for (int i = 0; i < 22; i++) {
+      payload.put("%d%s".formatted(i, "n".repeat(990)), 99_999);
+    }
+
+    assertThat(schema.validate(payload)).containsExactly(TOO_MUCH);
+  }
+
+  @Test
+  void listsAsManyViolationsAsFitIntoAnAnswerAndCountsTheOthers() {
+    CompiledSchema schema = schema("{\"type\":\"object\",\"additionalProperties\":false}");
+    ObjectNode payload = JsonNodeFactory.instance.objectNode();
+    for (int i = 0; i < 800; i++) {
+      payload.put("%d%s".formatted(i, "n".repeat(900)), 1);
+    }
+
+    List<Violation> violations = schema.validate(payload);
+
+    assertThat(violations).hasSizeBetween(50, 100);
+    assertThat(violations.getLast().message())
+        .isEqualTo("There are %d more.".formatted(800 - (violations.size() - 1)));
+    assertThat(violations.getFirst().message()).hasSizeLessThan(200);
   }
 
   @Test
