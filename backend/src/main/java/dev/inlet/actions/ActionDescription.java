@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param needsPanel whether a definition names a panel, whose fields are then the ones to fill
  * @param unavailableBecause why this organization cannot use it, for people; null if it can
  * @param options what a definition may settle about it beside the mapping
+ * @param ownerField the field that says whose record it is; null if that depends on the panel
  * @param fields what it can fill, required ones first; empty if they depend on the panel
  */
 @Introspected
@@ -21,4 +22,5 @@ public record ActionDescription(
     boolean needsPanel,
     @Nullable String unavailableBecause,
     List<ActionOption> options,
+    @Nullable String ownerField,
     List<ActionField> fields) {}

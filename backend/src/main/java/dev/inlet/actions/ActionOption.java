@@ -37,9 +37,19 @@ public record ActionOption(
     FIELD
   }
 
-  /** One of the choices. */
+  /**
+   * One of the choices.
+   *
+   * @param owner what the field that says whose record it is becomes with it, its name aside; null
+   *     if it stays what it is
+   */
   @Introspected
-  public record Choice(String value, String label) {}
+  public record Choice(String value, String label, @Nullable ActionField owner) {
+
+    public Choice(String value, String label) {
+      this(value, label, null);
+    }
+  }
 
   /** That another option has a value. */
   @Introspected

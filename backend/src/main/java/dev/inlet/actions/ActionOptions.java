@@ -3,7 +3,9 @@ package dev.inlet.actions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a definition settles about its action beside the mapping.
@@ -37,6 +39,38 @@ public record ActionOptions(Map<String, String> values) {
         .filter(option -> applies(option, all))
         .map(option -> valueOf(option).equals(condition.value()))
         .orElse(false);
+  }
+
+  /**
+   * The fields that are left to be mapped, as these options have them.
+   *
+   * @param all the options of the action
+   * @param fields the fields of the action
+   * @param ownerField the field that says whose record it is; null if there is none
+   */
+  public List<ActionField> mapped(
+      List<ActionOption> all, List<ActionField> fields, @Nullable String ownerField) {
+    List<ActionField> mapped = new ArrayList<>(fields);
+    for (ActionOption option : all) {
+      if (applies(option, all)) {
+        String value = valueOf(option);
+        mapped.removeIf(
+            field -> option.kind() == ActionOption.Kind.FIELD && field.name().equals(value));
+        mapped.replaceAll(
+            field -> field.name().equals(ownerField) ? owner(field, option, value) : field);
+      }
+    }
+    return mapped;
+  }
+
+  private static ActionField owner(ActionField field, ActionOption option, String value) {
+    return option.choices().stream()
+        .filter(choice -> choice.value().equals(value))
+        .map(ActionOption.Choice::owner)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(owner -> owner.named(field.name()))
+        .orElse(field);
   }
 
   /**

@@ -1,7 +1,6 @@
 package dev.inlet.actions;
 
 import dev.inlet.platform.tenancy.OrganizationId;
-import java.util.List;
 
 /** One thing a webhook can do. An implementation is a bean; registering it is all it takes. */
 public interface ActionType {
@@ -11,16 +10,6 @@ public interface ActionType {
 
   /** Describes what the organization can do with it, without asking the target system. */
   ActionDescription describe(OrganizationId organization);
-
-  /**
-   * What a definition can fill, given what it settles: an option may turn a field into another
-   * thing, or take it for itself.
-   *
-   * @param all the fields of the action or of the panel
-   */
-  default List<ActionField> fields(List<ActionField> all, ActionSettings settings) {
-    return all;
-  }
 
   /**
    * Readies the action for many deliveries. Does no I/O; whatever it needs of the organization's

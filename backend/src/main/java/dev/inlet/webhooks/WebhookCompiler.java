@@ -1,6 +1,7 @@
 package dev.inlet.webhooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inlet.actions.ActionDescription;
 import dev.inlet.actions.ActionField;
 import dev.inlet.actions.ActionOption;
 import dev.inlet.actions.ActionOptions;
@@ -8,6 +9,7 @@ import dev.inlet.actions.ActionSettings;
 import dev.inlet.actions.ActionType;
 import dev.inlet.actions.ActionTypes;
 import dev.inlet.actions.FieldConversion;
+import dev.inlet.actions.FieldProblem;
 import dev.inlet.actions.FieldValueException;
 import dev.inlet.actions.PanelDescription;
 import dev.inlet.actions.PreparedAction;
@@ -113,16 +115,12 @@ class WebhookCompiler {
       return Compilation.failed(errors);
     }
     ActionOptions options = action.chosen();
-    List<ActionOption> known = type.get().describe(organization).options();
-    options
-        .problems(known, fields.all())
-        .forEach(
-            problem ->
-                errors.add(
-                    new FieldError("/action/options/" + problem.field(), problem.message())));
-    ActionSettings chosen = new ActionSettings(action.type(), fields.panel(), options);
+    ActionDescription description = type.get().describe(organization);
+    List<ActionOption> known = description.options();
+    errors.addAll(errors(options.problems(known, fields.all())));
     List<String> properties = check.properties().stream().map(property -> property.name()).toList();
-    MappingCheck mapping = new MappingCheck(type.get().fields(fields.all(), chosen), properties);
+    MappingCheck mapping =
+        new MappingCheck(mapped(description, fields, options), fields.all(), properties);
     Map<String, Template> templates = mapping.check(action.mapping(), check.sound().isPresent());
     errors.addAll(mapping.errors);
     if (!errors.isEmpty()) {
@@ -137,6 +135,19 @@ class WebhookCompiler {
         new Mapping(templates),
         type.get().prepare(organization, settings),
         panel);
+  }
+
+  private static List<FieldError> errors(List<FieldProblem> problems) {
+    return problems.stream()
+        .map(problem -> new FieldError("/action/options/" + problem.field(), problem.message()))
+        .toList();
+  }
+
+  private static List<ActionField> mapped(
+      ActionDescription description, ActionFields fields, ActionOptions options) {
+    PanelDescription panel = fields.panel();
+    String ownerField = panel == null ? description.ownerField() : panel.ownerField();
+    return options.mapped(description.options(), fields.all(), ownerField);
   }
 
   /** The fields that a delivery has to know of: those that are mapped, and those of options. */
@@ -154,11 +165,13 @@ class WebhookCompiler {
   private static final class MappingCheck {
 
     private final List<ActionField> fields;
+    private final List<ActionField> all;
     private final List<String> properties;
     private final List<FieldError> errors = new ArrayList<>();
 
-    MappingCheck(List<ActionField> fields, List<String> properties) {
+    MappingCheck(List<ActionField> fields, List<ActionField> all, List<String> properties) {
       this.fields = fields;
+      this.all = all;
       this.properties = properties;
     }
 
@@ -186,11 +199,7 @@ class WebhookCompiler {
       Optional<ActionField> field =
           fields.stream().filter(each -> each.name().equals(entry.field())).findFirst();
       if (field.isEmpty()) {
-        errors.add(
-            new FieldError(
-                pointer + "/field",
-                "There is no field \"%s\"%s"
-                    .formatted(entry.field(), meant(entry.field(), names()))));
+        errors.add(new FieldError(pointer + "/field", unknown(entry.field())));
         return null;
       }
       if (seen.containsKey(entry.field())) {
@@ -254,6 +263,16 @@ class WebhookCompiler {
                   "%s must have a value.".formatted(field.title())));
         }
       }
+    }
+
+    private String unknown(String name) {
+      return all.stream()
+          .filter(field -> field.name().equals(name))
+          .findFirst()
+          .map(
+              field ->
+                  "%s is taken: an option of the action writes into it.".formatted(field.title()))
+          .orElseGet(() -> "There is no field \"%s\"%s".formatted(name, meant(name, names())));
     }
 
     private List<String> names() {

@@ -111,7 +111,7 @@ class ContactLookupTest {
 
     assertThat(Tenant.json(answer).get("error").asText()).contains("nothing was written");
     assertThat(tenant.delivery(answer).get("outcome").asText()).isEqualTo("FAILED");
-    assertThat(tenant.delivery(answer).get("reason").asText()).isEqualTo("UNAVAILABLE");
+    assertThat(tenant.delivery(answer).get("reason").asText()).isEqualTo("UNREACHABLE");
   }
 
   @Test
@@ -131,23 +131,24 @@ class ContactLookupTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
+      quoteCharacter = '`',
       value = {
-        "contactby=email; /action/options/contactby; There is no option \"contactby\".",
-        "contactBy=phone; /action/options/contactBy; The contact is given by cannot be \"phone\".",
-        "contactBy=email,contactNone=default; /action/options/contactDefault; iMIS ID of the default contact must have a value.",
-        "contactBy=email,contactMany=default,contactDefault=12345678901; /action/options/contactDefault; iMIS ID of the default contact has at most 10 characters."
+        "{'contactby':'email'}; /action/options/contactby; There is no option 'contactby'.",
+        "{'contactBy':'phone'}; /action/options/contactBy; The contact is given by cannot be 'phone'.",
+        "{'contactBy':'email','contactNone':'default'}; /action/options/contactDefault; iMIS ID of the default contact must have a value.",
+        "{'contactBy':'email','contactMany':'default','contactDefault':'12345678901'}; /action/options/contactDefault; iMIS ID of the default contact has at most 10 characters."
       })
   void optionsThatCannotBeAreNamed(String options, String pointer, String sentence) {
-    Map<String, String> chosen = new java.util.HashMap<>();
-    for (String option : options.split(",")) {
-      chosen.put(option.split("=")[0], option.split("=")[1]);
-    }
+    ObjectNode definition = activity();
+    ((ObjectNode) definition.get("action"))
+        .set("options", Definitions.read(options.replace('\'', '"')));
 
-    HttpResponse<String> answer = tenant.post("/webhooks", with(activity(), chosen));
+    HttpResponse<String> answer = tenant.post("/webhooks", definition);
 
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(Tenant.json(answer).at("/errors/0/pointer").asText()).isEqualTo(pointer);
-    assertThat(Tenant.json(answer).at("/errors/0/detail").asText()).isEqualTo(sentence);
+    assertThat(Tenant.json(answer).at("/errors/0/detail").asText())
+        .isEqualTo(sentence.replace('\'', '"'));
   }
 
   @Test

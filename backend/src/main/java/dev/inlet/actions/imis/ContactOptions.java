@@ -19,13 +19,26 @@ final class ContactOptions {
   /** As long as an e-mail address may be (RFC 5321, section 4.5.3.1). */
   private static final int EMAIL_LENGTH_MAX = 254;
 
+  private static final ActionField OWNER =
+      new ActionField(
+          "",
+          "E-mail address of the contact",
+          FieldType.TEXT,
+          EMAIL_LENGTH_MAX,
+          null,
+          null,
+          true,
+          null,
+          "Inlet looks the contact up in iMIS by it.",
+          List.of());
+
   private static final ActionOption BY =
       ActionOption.choice(
           "contactBy",
           "The contact is given by",
           null,
           new Choice("id", "iMIS ID"),
-          new Choice(EMAIL, "E-mail address"));
+          new Choice(EMAIL, "E-mail address", OWNER));
 
   private static final ActionOption CHECK =
       ActionOption.choice(
@@ -82,22 +95,5 @@ final class ContactOptions {
   /** Who it is if several have the e-mail address; null if the delivery fails then. */
   @Nullable String ifMany() {
     return chosen.valueOf(MANY).equals(DEFAULT) ? chosen.valueOf(DEFAULT_ID) : null;
-  }
-
-  /** The field that says whose record it is, as a designer fills it. */
-  ActionField owner(ActionField field) {
-    return isByEmail()
-        ? new ActionField(
-            field.name(),
-            "E-mail address of the contact",
-            FieldType.TEXT,
-            EMAIL_LENGTH_MAX,
-            null,
-            null,
-            true,
-            null,
-            "Inlet looks the contact up in iMIS by it.",
-            List.of())
-        : field;
   }
 }

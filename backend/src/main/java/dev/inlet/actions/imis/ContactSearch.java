@@ -57,9 +57,11 @@ final class ContactSearch {
     } catch (ImisException e) {
       throw new Failure(
           ImisInsertion.readReason(e.failure()),
-          e.failure().mayHaveWritten()
-              ? "iMIS gave no proper answer when the contact was looked up; nothing was written."
-              : "The contact could not be looked up: %s".formatted(e.sentence()));
+          "The contact could not be looked up, so nothing was written: %s"
+              .formatted(
+                  e.failure().mayHaveWritten()
+                      ? "iMIS gave no proper answer."
+                      : e.failure().sentence()));
     }
   }
 

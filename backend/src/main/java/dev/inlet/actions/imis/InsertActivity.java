@@ -1,7 +1,6 @@
 package dev.inlet.actions.imis;
 
 import dev.inlet.actions.ActionDescription;
-import dev.inlet.actions.ActionField;
 import dev.inlet.actions.ActionSettings;
 import dev.inlet.actions.ActionType;
 import dev.inlet.actions.PreparedAction;
@@ -9,7 +8,6 @@ import dev.inlet.connections.Connections;
 import dev.inlet.platform.tenancy.OrganizationId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.List;
 
 /** Inserts an activity of a contact: {@code POST /api/Activity}. */
 @Singleton
@@ -22,6 +20,7 @@ final class InsertActivity implements ActionType {
           false,
           null,
           InsertionOptions.ALL,
+          ActivityFields.PARTY_ID,
           ActivityFields.ALL);
 
   private final Connections connections;
@@ -40,11 +39,6 @@ final class InsertActivity implements ActionType {
   @Override
   public ActionDescription describe(OrganizationId organization) {
     return DESCRIPTION;
-  }
-
-  @Override
-  public List<ActionField> fields(List<ActionField> all, ActionSettings settings) {
-    return new InsertionOptions(settings.options()).mapped(all, ActivityFields.PARTY_ID);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.inlet.actions.imis;
 
 import dev.inlet.actions.ActionDescription;
-import dev.inlet.actions.ActionField;
 import dev.inlet.actions.ActionSettings;
 import dev.inlet.actions.FailureReason;
 import dev.inlet.actions.PanelAction;
@@ -56,7 +55,7 @@ final class InsertPanelRecord implements PanelAction {
   public ActionDescription describe(OrganizationId organization) {
     boolean isPossible = connections.find(organization).map(live -> isPossible(live)).orElse(true);
     return new ActionDescription(
-        TYPE, LABEL, true, isPossible ? null : EMS_ONLY, InsertionOptions.ALL, List.of());
+        TYPE, LABEL, true, isPossible ? null : EMS_ONLY, InsertionOptions.ALL, null, List.of());
   }
 
   @Override
@@ -78,12 +77,6 @@ final class InsertPanelRecord implements PanelAction {
     } catch (ImisException e) {
       throw unreadable(e.failure());
     }
-  }
-
-  @Override
-  public List<ActionField> fields(List<ActionField> all, ActionSettings settings) {
-    return new InsertionOptions(settings.options())
-        .mapped(all, Objects.requireNonNull(settings.panel()).ownerField());
   }
 
   @Override

@@ -46,9 +46,6 @@ final class InsertionOptions {
    * @param ownerField the field that says whose record it is
    */
   List<ActionField> mapped(List<ActionField> fields, String ownerField) {
-    return fields.stream()
-        .filter(field -> !field.name().equals(referenceField()))
-        .map(field -> field.name().equals(ownerField) ? contact.owner(field) : field)
-        .toList();
+    return chosen.mapped(ALL, fields, ownerField);
   }
 }
