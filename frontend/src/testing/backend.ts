@@ -91,6 +91,7 @@ export class Backend {
               label: "Insert an activity",
               needsPanel: false,
               unavailableBecause: null,
+              options: [],
               fields: [],
             },
           ],

@@ -23,6 +23,8 @@ export const activity: ActionDescription = {
   label: "Insert an activity",
   needsPanel: false,
   unavailableBecause: null,
+  options: [],
+  ownerField: "PartyId",
   fields: [
     aField("ACTIVITY_TYPE", { label: "Activity Type", isRequired: true, lengthMax: 10 }),
     aField("PartyId", { label: "ID", isRequired: true, lengthMax: 10 }),
@@ -41,6 +43,8 @@ export const panelAction: ActionDescription = {
   label: "Insert a panel record",
   needsPanel: true,
   unavailableBecause: null,
+  options: [],
+  ownerField: null,
   fields: [],
 };
 

@@ -123,6 +123,9 @@ export const wizard = {
   changeAction: "Change and remove values",
 
   mapping: "Field mapping",
+  options: "Contact and safety",
+  noField: "No field",
+  fieldNamed: (label: string, name: string) => `${label} (${name})`,
   mappingHint:
     "Type text, insert properties of the schema, or mix both. Click a blue property to insert it where the cursor is.",
   searchFields: "Search fields",

@@ -7,6 +7,7 @@ import type { TemplateEditorHandle } from "../../../components/template-editor/t
 import { lengthsOf } from "../../../lib/json-schema/lengths";
 import * as pageTexts from "../../../texts/page-texts";
 import { texts } from "../../../texts/texts";
+import { ActionOptions } from "./action-options";
 import { ActionPicker } from "./action-picker";
 import classes from "./action-step.module.css";
 import type { Draft } from "./draft";
@@ -63,6 +64,15 @@ export function ActionStep({
           onChange={onChange}
         />
       </Stack>
+      {chosen.all !== undefined && (chosen.action?.options.length ?? 0) > 0 && (
+        <ActionOptions
+          options={chosen.action?.options ?? []}
+          fields={chosen.all}
+          set={draft.options}
+          faults={faults}
+          onChange={(options) => onChange({ options })}
+        />
+      )}
       {chosen.fields !== undefined && (
         <Mapping
           // The fields of another action are another list.

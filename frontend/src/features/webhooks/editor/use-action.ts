@@ -1,5 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
 import type { ActionDescription } from "../../../api/schema";
+import { mappedFields } from "./action-options-set";
 import type { Draft } from "./draft";
 import { panelQuery } from "./queries";
 
@@ -7,7 +9,7 @@ import { panelQuery } from "./queries";
 export function useAction(
   organizationId: string,
   actions: ActionDescription[] | undefined,
-  { actionType, panel }: Draft,
+  { actionType, panel, options }: Draft,
 ) {
   const action = actions?.find(({ type }) => type === actionType);
   const needsPanel = action?.needsPanel ?? false;
@@ -15,11 +17,18 @@ export function useAction(
     ...panelQuery(organizationId, actionType ?? "", panel ?? ""),
     enabled: needsPanel && panel !== null,
   });
-  const fields = needsPanel ? panelFields.data?.fields : action?.fields;
+  const all = needsPanel ? panelFields.data?.fields : action?.fields;
+  const ownerField = needsPanel ? panelFields.data?.ownerField : action?.ownerField;
+  const fields = useMemo(
+    () => all && mappedFields(all, ownerField, action?.options ?? [], options),
+    [all, ownerField, action, options],
+  );
   return {
     action,
     needsPanel,
-    /** Undefined while they are not known. */
+    /** What an option may write into; undefined while they are not known. */
+    all,
+    /** What is left to be mapped; undefined while they are not known. */
     fields,
     panelFields,
     /** The action as if its panel were all there is. */
