@@ -46,7 +46,7 @@ export const connection = {
   noTimeZone: "No time zone of this name",
   callsAtOnce: "Calls at once",
   callsAtOnceHint:
-    "How many records Inlet sends to iMIS at the same time. More is faster, and more work for iMIS. 4 suits most.",
+    "How many records Inlet sends to iMIS at the same time. More is faster, and more work for iMIS. 4 suits most; 1 is what the usage guidelines of iMIS ask for.",
   callsAtOnceWrong: "Give a number from 1 to 64.",
   baseUrlShortened: "The page was left out: Inlet needs the address of the server.",
   save: "Save connection",

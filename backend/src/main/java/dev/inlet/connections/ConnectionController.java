@@ -1,7 +1,6 @@
 package dev.inlet.connections;
 
-import dev.inlet.imis.ImisException;
-import dev.inlet.imis.ImisFailure;
+import dev.inlet.connections.ConnectionTests.TestResponse;
 import dev.inlet.platform.audit.AuditAction;
 import dev.inlet.platform.audit.AuditEntry;
 import dev.inlet.platform.audit.AuditTrail;
@@ -14,7 +13,6 @@ import dev.inlet.platform.security.Permission;
 import dev.inlet.platform.security.RequiresPermission;
 import dev.inlet.platform.tenancy.Ids;
 import dev.inlet.platform.tenancy.OrganizationId;
-import dev.inlet.platform.time.Deadline;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -35,12 +33,10 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -49,11 +45,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Connection")
 class ConnectionController {
 
-  private static final Duration TEST_TIMEOUT = Duration.ofSeconds(15);
   private static final int CONCURRENT_CALLS_DEFAULT = 4;
 
   private final ConnectionRepository repository;
   private final Connections connections;
+  private final ConnectionTests tests;
   private final OutboundGuard guard;
   private final Database database;
   private final AuditTrail auditTrail;
@@ -62,6 +58,7 @@ class ConnectionController {
   ConnectionController(
       ConnectionRepository repository,
       Connections connections,
+      ConnectionTests tests,
       OutboundGuard guard,
       Database database,
       AuditTrail auditTrail,
@@ -70,6 +67,7 @@ class ConnectionController {
     this.database = database;
     this.auditTrail = auditTrail;
     this.connections = connections;
+    this.tests = tests;
     this.guard = guard;
     this.clock = clock;
   }
@@ -109,7 +107,7 @@ class ConnectionController {
   private Connection save(
       OrganizationId organization, Handle handle, ConnectionRequest request, Caller caller) {
     Optional<Connection> known = repository.findForUpdate(organization, handle);
-    Connection changed = connection(request, known.map(Connection::id).orElseGet(Ids::next));
+    Connection changed = connection(request, known);
     if (!repository.save(organization, handle, changed, request.password())) {
       throw ProblemException.invalid("/password", "Give the password for this address and user.");
     }
@@ -127,21 +125,12 @@ class ConnectionController {
         connections
             .find(organizationId)
             .orElseThrow(() -> new ProblemException(ProblemType.CONNECTION_REQUIRED));
-    TestResponse found = test(connection);
+    TestResponse found = tests.test(connection);
     auditTrail.record(
         organizationId,
         caller.actor(),
         AuditEntry.of(AuditAction.CONNECTION_TESTED).with(Map.of("works", found.works())));
     return found;
-  }
-
-  private static TestResponse test(LiveConnection connection) {
-    try {
-      connection.client().test(Deadline.in(TEST_TIMEOUT));
-      return new TestResponse(true, null, "Inlet signed in to iMIS and read a contact.");
-    } catch (ImisException e) {
-      return new TestResponse(false, e.failure().name(), advice(e.failure()));
-    }
   }
 
   private static AuditEntry entry(
@@ -163,19 +152,25 @@ class ConnectionController {
         "concurrentCallsMax", connection.concurrentCallsMax());
   }
 
-  private Connection connection(ConnectionRequest request, UUID id) {
+  private Connection connection(ConnectionRequest request, Optional<Connection> known) {
     Edition edition =
         Edition.named(request.edition())
             .orElseThrow(() -> ProblemException.invalid("/edition", "The edition is EMS or 2017."));
     int calls = Optional.ofNullable(request.concurrentCallsMax()).orElse(CONCURRENT_CALLS_DEFAULT);
     return new Connection(
-        id,
+        known.map(Connection::id).orElseGet(Ids::next),
         edition,
         BaseUrl.parse(request.baseUrl(), guard),
         request.username(),
         zone(request.timeZone()),
         calls,
-        clock.instant());
+        known.map(Connection::updatedAt).map(this::after).orElseGet(clock::instant));
+  }
+
+  /** Now, but later: two changes are told apart by it, however fast they follow each other. */
+  private Instant after(Instant earlier) {
+    Instant now = clock.instant();
+    return now.isAfter(earlier) ? now : earlier.plusMillis(1);
   }
 
   private static ZoneId zone(String name) {
@@ -188,26 +183,6 @@ class ConnectionController {
       // Not a zone: the same remedy as for an offset.
     }
     throw ProblemException.invalid("/timeZone", "Name a time zone such as America/New_York.");
-  }
-
-  private static String advice(ImisFailure failure) {
-    return switch (failure) {
-      case ADDRESS_NOT_ALLOWED ->
-          "The address leads to a network that Inlet may not call. Give the public address of your iMIS.";
-      case UNREACHABLE ->
-          "Nothing answers at this address. Check it for typing errors and that iMIS is up.";
-      case CREDENTIALS_REFUSED ->
-          "iMIS refused the user name or password. Check both; a password may have expired after 90 days.";
-      case NOT_AUTHENTICATED ->
-          "iMIS signed the user in but then did not accept the sign-in. Try again; then ask your iMIS administrator.";
-      case NOT_PERMITTED ->
-          "The user may not use the REST API. Give it the RemoteService role in iMIS.";
-      case NOT_IMIS, NOT_FOUND, UNREADABLE_ANSWER, RECORD_REFUSED ->
-          "What answers at this address is not iMIS. Check the path: iMIS 2017 needs one such as /Asi.Scheduler_Demo.";
-      case THROTTLED, BUSY -> "iMIS asks Inlet to slow down. Try again in a minute.";
-      case UNAVAILABLE, SERVER_ERROR, NO_ANSWER, CONFLICT, TOO_LARGE ->
-          "iMIS answered, but is not working properly right now. Try again later.";
-    };
   }
 
   /**
@@ -270,15 +245,4 @@ class ConnectionController {
           credentialsFailingSince);
     }
   }
-
-  /**
-   * What a test found.
-   *
-   * @param works whether Inlet can use this iMIS
-   * @param failure why not, for programs; null if it works
-   * @param message the same for people, with what to do
-   */
-  @Introspected
-  @Schema(name = "ConnectionTestResponse")
-  record TestResponse(boolean works, @Nullable String failure, String message) {}
 }

@@ -22,7 +22,7 @@ class ConnectionRepository {
   private static final String SELECT =
       """
       SELECT connection_id, edition, base_url, username, time_zone, concurrent_calls_max, updated_at,
-             password_ciphertext
+             password_ciphertext, credentials_failing_since, credentials_revision
       FROM connections WHERE organization_id = :organization
       """;
 
@@ -34,7 +34,7 @@ class ConnectionRepository {
     this.cipher = cipher;
   }
 
-  record WithPassword(Connection connection, String password) {
+  record WithPassword(Connection connection, String password, StoredCredentials credentials) {
 
     @Override
     public String toString() {
@@ -70,28 +70,42 @@ class ConnectionRepository {
   }
 
   /**
-   * Writes down how iMIS took the credentials of a connection, if that is news and they are still
-   * the stored ones.
+   * Sets since when iMIS refuses the credentials of a connection; false if that is no news, or they
+   * are not the stored ones any more.
    *
    * @param failingSince null if iMIS accepted them
    */
-  void rememberCredentials(
-      OrganizationId organization, Connection connection, @Nullable Instant failingSince) {
-    database.useOrganization(
-        organization,
-        handle ->
-            handle
-                .createUpdate(
-                    """
-                    UPDATE connections SET credentials_failing_since = :failingSince
-                    WHERE organization_id = :organization AND connection_id = :id AND updated_at = :updatedAt
-                      AND (credentials_failing_since IS NULL) = (:failingSince::timestamptz IS NOT NULL)
-                    """)
-                .bind("organization", organization.value())
-                .bind("id", connection.id())
-                .bind("updatedAt", connection.updatedAt())
-                .bind("failingSince", failingSince)
-                .execute());
+  boolean setFailingSince(
+      OrganizationId organization,
+      Handle handle,
+      Connection connection,
+      @Nullable Instant failingSince) {
+    return handle
+            .createUpdate(
+                """
+                UPDATE connections
+                SET credentials_failing_since = :failingSince, credentials_revision = credentials_revision + 1
+                WHERE organization_id = :organization AND connection_id = :id AND updated_at = :updatedAt
+                  AND (credentials_failing_since IS NULL) = (:failingSince::timestamptz IS NOT NULL)
+                """)
+            .bind("organization", organization.value())
+            .bind("id", connection.id())
+            .bind("updatedAt", connection.updatedAt())
+            .bind("failingSince", failingSince)
+            .execute()
+        == 1;
+  }
+
+  /** How iMIS takes the credentials of a connection; empty if they are not the stored ones. */
+  Optional<StoredCredentials> findCredentials(
+      OrganizationId organization, Handle handle, Connection connection) {
+    return handle
+        .createQuery(SELECT + " AND connection_id = :id AND updated_at = :updatedAt")
+        .bind("organization", organization.value())
+        .bind("id", connection.id())
+        .bind("updatedAt", connection.updatedAt())
+        .map((row, context) -> credentials(row))
+        .findOne();
   }
 
   /** The connection, locked until the transaction ends. */
@@ -165,7 +179,7 @@ class ConnectionRepository {
             ON CONFLICT (organization_id, connection_id) DO UPDATE
             SET edition = :edition, base_url = :baseUrl, username = :username, password_ciphertext = :ciphertext,
                 time_zone = :timeZone, concurrent_calls_max = :calls, updated_at = :updatedAt,
-                credentials_failing_since = NULL
+                credentials_failing_since = NULL, credentials_revision = connections.credentials_revision + 1
             """)
         .bind("organization", organization.value())
         .bind("id", connection.id())
@@ -184,7 +198,16 @@ class ConnectionRepository {
     Connection connection = connection(row);
     byte[] ciphertext = row.getBytes("password_ciphertext");
     return new WithPassword(
-        connection, cipher.decrypt(handle, organization, connection.id(), ciphertext));
+        connection,
+        cipher.decrypt(handle, organization, connection.id(), ciphertext),
+        credentials(row));
+  }
+
+  private static StoredCredentials credentials(ResultSet row) throws SQLException {
+    OffsetDateTime failingSince = row.getObject("credentials_failing_since", OffsetDateTime.class);
+    return new StoredCredentials(
+        row.getLong("credentials_revision"),
+        failingSince == null ? null : failingSince.toInstant());
   }
 
   private static Connection connection(ResultSet row) throws SQLException {

@@ -6,6 +6,7 @@ import dev.inlet.imis.ImisAccount;
 import dev.inlet.imis.ImisClients;
 import dev.inlet.platform.database.ChangeListener;
 import dev.inlet.platform.tenancy.OrganizationId;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,31 +23,43 @@ public class Connections implements ChangeListener {
 
   private final ConnectionRepository repository;
   private final ImisClients clients;
+  private final CredentialsIncidents incidents;
   private final Clock clock;
   private final AtomicLong changes = new AtomicLong();
   private final Cache<OrganizationId, Entry> entries =
       Caffeine.newBuilder().maximumSize(20_000).expireAfterAccess(Duration.ofHours(1)).build();
 
-  Connections(ConnectionRepository repository, ImisClients clients, Clock clock) {
+  Connections(
+      ConnectionRepository repository,
+      ImisClients clients,
+      CredentialsIncidents incidents,
+      Clock clock,
+      MeterRegistry registry) {
     this.repository = repository;
     this.clients = clients;
+    this.incidents = incidents;
     this.clock = clock;
+    registry.gauge("inlet.connections.failing", this, Connections::failing);
   }
 
   /**
    * What is known of one organization's connection.
    *
-   * @param stored null if there is none
-   * @param live null if there is none
+   * @param used null if there is none
    * @param isChecked whether it is certain to be what the database holds
    */
-  private record Entry(
-      @Nullable Connection stored, @Nullable LiveConnection live, boolean isChecked) {
+  private record Entry(@Nullable Used used, boolean isChecked) {
+
+    boolean isFailing() {
+      return used != null && used.credentials().failingSince() != null;
+    }
 
     Entry unchecked() {
-      return new Entry(stored, live, false);
+      return new Entry(used, false);
     }
   }
+
+  private record Used(Connection stored, CredentialsState credentials, LiveConnection live) {}
 
   /** The organization's connection; empty if it has none yet. */
   public Optional<LiveConnection> find(OrganizationId organization) {
@@ -54,7 +67,12 @@ public class Connections implements ChangeListener {
     if (entry == null || !entry.isChecked()) {
       entry = loadAndKeep(organization);
     }
-    return Optional.ofNullable(entry.live());
+    return Optional.ofNullable(entry.used()).map(Used::live);
+  }
+
+  /** How many are known on this node whose credentials iMIS refuses. */
+  private double failing() {
+    return entries.asMap().values().stream().filter(Entry::isFailing).count();
   }
 
   @Override
@@ -91,23 +109,24 @@ public class Connections implements ChangeListener {
 
   /**
    * Of those who look up at once all get one; a connection that did not change keeps its token and
-   * its calls.
+   * its calls, and hears how iMIS takes its credentials elsewhere.
    */
   private Entry entry(
       OrganizationId organization,
       Optional<ConnectionRepository.WithPassword> found,
       @Nullable Entry known) {
     if (found.isEmpty()) {
-      return new Entry(null, null, true);
+      return new Entry(null, true);
     }
-    Connection stored = found.get().connection();
-    return known != null && stored.equals(known.stored())
-        ? new Entry(stored, known.live(), true)
-        : new Entry(stored, connect(organization, found.get()), true);
+    Used used = known == null ? null : known.used();
+    if (used == null || !used.stored().equals(found.get().connection())) {
+      return new Entry(connect(organization, found.get()), true);
+    }
+    used.credentials().learn(found.get().credentials());
+    return new Entry(used, true);
   }
 
-  private LiveConnection connect(
-      OrganizationId organization, ConnectionRepository.WithPassword found) {
+  private Used connect(OrganizationId organization, ConnectionRepository.WithPassword found) {
     Connection connection = found.connection();
     ImisAccount account =
         new ImisAccount(
@@ -115,8 +134,11 @@ public class Connections implements ChangeListener {
             connection.username(),
             found.password(),
             connection.concurrentCallsMax());
-    CredentialsState state = new CredentialsState(organization, connection, repository, clock);
-    return new LiveConnection(
-        clients.connect(account, state), connection.edition(), connection.timeZone());
+    CredentialsState state =
+        new CredentialsState(organization, connection, found.credentials(), incidents, clock);
+    LiveConnection live =
+        new LiveConnection(
+            clients.connect(account, state), connection.edition(), connection.timeZone());
+    return new Used(connection, state, live);
   }
 }

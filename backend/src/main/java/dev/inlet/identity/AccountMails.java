@@ -5,6 +5,7 @@ import dev.inlet.platform.http.PublicUrl;
 import dev.inlet.platform.json.OneLine;
 import dev.inlet.platform.mail.Mail;
 import dev.inlet.platform.mail.Mailer;
+import dev.inlet.platform.time.SpokenTime;
 import jakarta.inject.Singleton;
 import org.jdbi.v3.core.Handle;
 
@@ -52,7 +53,7 @@ class AccountMails {
 
         If you expected no invitation, you need not do anything.
         """
-            .formatted(invitation.invitedBy(), name, MailTimes.day(invitation.expiresAt()), url));
+            .formatted(invitation.invitedBy(), name, SpokenTime.day(invitation.expiresAt()), url));
   }
 
   void passwordLink(Handle handle, String to, SecretToken token) {

@@ -106,6 +106,20 @@ class MemberRepository {
         .list();
   }
 
+  /** The e-mail addresses of owners and admins who may sign in. */
+  List<String> administratorAddresses(OrganizationId organization, Handle handle) {
+    return handle
+        .createQuery(
+            """
+            SELECT u.email FROM members m JOIN users u USING (user_id)
+            WHERE m.organization_id = :organization AND m.role IN ('OWNER', 'ADMIN') AND NOT u.is_disabled
+            ORDER BY u.email
+            """)
+        .bind("organization", organization.value())
+        .mapTo(String.class)
+        .list();
+  }
+
   /** The organizations a user belongs to. */
   List<Membership> listOf(UserId user) {
     return database.asUser(

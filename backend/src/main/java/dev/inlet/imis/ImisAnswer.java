@@ -1,6 +1,7 @@
 package dev.inlet.imis;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What iMIS answered.
@@ -8,8 +9,9 @@ import java.nio.charset.StandardCharsets;
  * @param status the HTTP status
  * @param body its bytes, as many as are read at most
  * @param isCut whether there were more
+ * @param retryAfter its {@code Retry-After}; null if it has none
  */
-public record ImisAnswer(int status, byte[] body, boolean isCut) {
+public record ImisAnswer(int status, byte[] body, boolean isCut, @Nullable String retryAfter) {
 
   public String text() {
     return new String(body, StandardCharsets.UTF_8);

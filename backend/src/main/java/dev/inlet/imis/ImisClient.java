@@ -3,9 +3,7 @@ package dev.inlet.imis;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inlet.platform.time.Deadline;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -13,29 +11,41 @@ import org.apache.hc.core5.http.ContentType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection to one iMIS: its token, and no more calls at once than it allows. Safe for any
- * number of threads, meant to be kept as long as the connection's settings stay.
+ * One connection to one iMIS: its token and its manners. Safe for any number of threads, meant to
+ * be kept as long as the connection's settings stay.
  */
 public final class ImisClient {
-
-  /** Whoever would wait behind so many others is told at once instead. */
-  private static final int WAITING_MAX = 1_000;
 
   private static final ContentType JSON =
       ContentType.create("application/json", StandardCharsets.UTF_8);
 
   private final ImisAccount account;
-  private final ImisHttp http;
+  private final Line line;
   private final TokenSource tokens;
-  private final Semaphore calls;
   private final LargeReads largeReads;
+  private final ImisMeters meters;
 
-  ImisClient(ImisAccount account, ImisHttp http, TokenSource tokens, LargeReads largeReads) {
+  /** Whose calls these are: senders of one connection take turns. */
+  private final Object sender;
+
+  ImisClient(
+      ImisAccount account,
+      Line line,
+      TokenSource tokens,
+      LargeReads largeReads,
+      ImisMeters meters,
+      Object sender) {
     this.account = account;
-    this.http = http;
+    this.line = line;
     this.tokens = tokens;
     this.largeReads = largeReads;
-    this.calls = new Semaphore(account.concurrentCallsMax(), true);
+    this.meters = meters;
+    this.sender = sender;
+  }
+
+  /** The same connection for one of those who share it, none of whom keeps the others waiting. */
+  public ImisClient onBehalfOf(Object someone) {
+    return new ImisClient(account, line, tokens, largeReads, meters, someone);
   }
 
   /**
@@ -53,20 +63,26 @@ public final class ImisClient {
    * @throws ImisException for every ending but a written record
    */
   public Inserted insert(String entity, byte[] body, Deadline deadline) throws ImisException {
-    ImisAnswer answer = authorized(deadline, () -> post(entity, body), Call.WRITE);
-    return inserted(answer);
+    return meters.count(() -> inserted(authorized(deadline, () -> post(entity, body), Call.WRITE)));
   }
 
   /**
-   * Reads something small to see whether address, credentials and role work.
+   * Signs in, whatever is known of the credentials, and reads something small: to see whether
+   * address, credentials and role work. Asked for by a person: bad sign-ins may lock the account.
    *
    * @throws ImisException if they do not
    */
   public void test(Deadline deadline) throws ImisException {
-    ImisAnswer answer = read("Party?limit=1", deadline);
-    if (!ImisJson.parse(answer).path("Items").isObject()) {
-      throw ImisException.of(ImisFailure.NOT_IMIS, answer);
-    }
+    meters.count(
+        () -> {
+          Token token = tokens.signIn(deadline);
+          ImisAnswer answer = send(deadline, () -> get("Party?limit=1"), token, Call.TEST);
+          requireSuccess(answer, Call.TEST);
+          if (!ImisJson.parse(answer).path("Items").isObject()) {
+            throw ImisException.of(ImisFailure.NOT_IMIS, answer);
+          }
+          return answer;
+        });
   }
 
   /**
@@ -76,7 +92,7 @@ public final class ImisClient {
    * @throws ImisException if it could not be read
    */
   ImisAnswer read(String path, Deadline deadline) throws ImisException {
-    return authorized(deadline, () -> new HttpGet(account.api(path)), Call.READ);
+    return meters.count(() -> authorized(deadline, () -> get(path), Call.READ));
   }
 
   /** Makes little of an answer that may be large. */
@@ -93,20 +109,20 @@ public final class ImisClient {
    */
   <T> T readLarge(String path, Deadline deadline, Digest<T> digest) throws ImisException {
     String host = String.valueOf(account.baseUrl().getHost());
-    return largeReads.read(
-        host,
-        deadline,
-        () -> {
-          ImisAnswer answer =
-              authorized(deadline, () -> new HttpGet(account.api(path)), Call.READ_LARGE);
-          if (answer.isCut()) {
-            throw ImisException.of(ImisFailure.UNREADABLE_ANSWER);
-          }
-          return digest.of(answer);
-        });
+    return meters.count(
+        () -> largeReads.read(host, deadline, () -> digested(path, deadline, digest)));
+  }
+
+  private <T> T digested(String path, Deadline deadline, Digest<T> digest) throws ImisException {
+    ImisAnswer answer = authorized(deadline, () -> get(path), Call.READ_LARGE);
+    if (answer.isCut()) {
+      throw ImisException.of(ImisFailure.UNREADABLE_ANSWER);
+    }
+    return digest.of(answer);
   }
 
   private enum Call {
+    TEST(256 * 1024),
     READ(256 * 1024),
     READ_LARGE(4 * 1024 * 1024),
     WRITE(256 * 1024);
@@ -118,24 +134,34 @@ public final class ImisClient {
     }
   }
 
-  @FunctionalInterface
-  private interface Requesting {
-    HttpUriRequestBase request();
-  }
-
   /** A 401 means that nothing was done: a new token once, and once more. */
-  private ImisAnswer authorized(Deadline deadline, Requesting requesting, Call call)
-      throws ImisException {
-    Token token = tokens.get(deadline);
-    ImisAnswer answer = limited(deadline, requesting.request(), token, call);
+  private ImisAnswer authorized(
+      Deadline deadline, Supplier<HttpUriRequestBase> requesting, Call call) throws ImisException {
+    line.check(deadline);
+    Token token = token(deadline);
+    ImisAnswer answer = send(deadline, requesting, token, call);
     if (answer.status() == 401) {
       tokens.invalidate(token);
-      answer = limited(deadline, requesting.request(), tokens.get(deadline), call);
+      answer = send(deadline, requesting, token(deadline), call);
     }
-    if (!answer.isSuccess()) {
-      throw refusal(answer, call);
-    }
+    requireSuccess(answer, call);
     return answer;
+  }
+
+  /** Once more if iMIS only asked to come back. */
+  private Token token(Deadline deadline) throws ImisException {
+    try {
+      return tokens.get(deadline);
+    } catch (ImisException e) {
+      if (e.failure() == ImisFailure.THROTTLED && line.awaitReturn(deadline)) {
+        return tokens.get(deadline);
+      }
+      throw e;
+    }
+  }
+
+  private HttpGet get(String path) {
+    return new HttpGet(account.api(path));
   }
 
   private HttpPost post(String entity, byte[] body) {
@@ -144,32 +170,17 @@ public final class ImisClient {
     return request;
   }
 
-  private ImisAnswer limited(Deadline deadline, HttpUriRequestBase request, Token token, Call call)
+  private ImisAnswer send(
+      Deadline deadline, Supplier<HttpUriRequestBase> requesting, Token token, Call call)
       throws ImisException {
-    acquire(calls, deadline);
-    try {
-      request.setHeader("Authorization", "Bearer " + token.value());
-      request.setHeader("Accept", "application/json");
-      TrackedEntity body =
-          request.getEntity() instanceof TrackedEntity entity
-              ? entity
-              : new TrackedEntity(new byte[0], JSON);
-      return http.send(request, body, deadline, call.answerBytesMax);
-    } finally {
-      calls.release();
-    }
-  }
-
-  private static void acquire(Semaphore permits, Deadline deadline) throws ImisException {
-    try {
-      if (permits.getQueueLength() < WAITING_MAX
-          && permits.tryAcquire(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
-        return;
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    throw ImisException.of(ImisFailure.BUSY);
+    Supplier<HttpUriRequestBase> authorized =
+        () -> {
+          HttpUriRequestBase request = requesting.get();
+          request.setHeader("Authorization", "Bearer " + token.value());
+          return request;
+        };
+    return line.call(
+        sender, new Line.Call(authorized, deadline, call.answerBytesMax, call == Call.TEST));
   }
 
   private static Inserted inserted(ImisAnswer answer) throws ImisException {
@@ -185,14 +196,18 @@ public final class ImisClient {
     return new Inserted(identity.isEmpty() ? null : identity, answer);
   }
 
-  private static ImisException refusal(ImisAnswer answer, Call call) {
-    ImisFailure failure = failure(answer.status());
-    if (failure == ImisFailure.RECORD_REFUSED) {
-      List<String> messages = ImisJson.validationMessages(ImisJson.parse(answer));
-      return new ImisException(failure, messages, answer);
+  private void requireSuccess(ImisAnswer answer, Call call) throws ImisException {
+    if (answer.isSuccess()) {
+      return;
     }
+    ImisFailure failure = failure(answer.status());
     boolean nothingWasAtStake = call != Call.WRITE && failure.mayHaveWritten();
-    return ImisException.of(nothingWasAtStake ? ImisFailure.UNAVAILABLE : failure, answer);
+    throw switch (failure) {
+      case RECORD_REFUSED ->
+          ImisException.recordRefused(ImisJson.validationMessages(ImisJson.parse(answer)), answer);
+      case THROTTLED -> line.throttled(answer);
+      default -> ImisException.of(nothingWasAtStake ? ImisFailure.UNAVAILABLE : failure, answer);
+    };
   }
 
   private static ImisFailure failure(int status) {

@@ -3,11 +3,13 @@ package dev.inlet.imis;
 import dev.inlet.platform.http.OutboundGuard;
 import dev.inlet.platform.time.Deadline;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +26,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
@@ -42,6 +45,7 @@ final class ImisHttp {
   private static final Timeout CONNECT_TIMEOUT = Timeout.ofSeconds(4);
   private static final TimeValue IDLE_MAX = TimeValue.ofSeconds(30);
   private static final TimeValue CHECK_AFTER_IDLE = TimeValue.ofSeconds(1);
+  private static final Duration OUTAGE_AFTER = Duration.ofSeconds(3);
   private static final int CONNECTIONS_MAX = 12_000;
 
   /** Of the head of an answer; the library would read on for ever. */
@@ -53,7 +57,18 @@ final class ImisHttp {
   /** Only what the deployment names may be called without TLS: passwords go over the wire. */
   private final CloseableHttpClient withoutTls;
 
+  private final Duration outageAfter;
+
+  @Inject
   ImisHttp(OutboundGuard guard) {
+    this(guard, OUTAGE_AFTER);
+  }
+
+  /**
+   * @param outageAfter how long iMIS has to say nothing before that speaks against it
+   */
+  ImisHttp(OutboundGuard guard, Duration outageAfter) {
+    this.outageAfter = outageAfter;
     this.client = client(new GuardedResolver(guard::allows));
     this.withoutTls = client(new GuardedResolver(guard::isLetThrough));
   }
@@ -93,6 +108,7 @@ final class ImisHttp {
   ImisAnswer send(
       HttpUriRequestBase request, TrackedEntity body, Deadline deadline, int answerBytesMax)
       throws ImisException {
+    long begun = System.nanoTime();
     Duration remaining = deadline.remaining();
     if (remaining.isZero()) {
       throw ImisException.of(ImisFailure.UNREACHABLE);
@@ -110,13 +126,13 @@ final class ImisHttp {
       return answer.get(remaining.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       request.cancel();
-      throw ImisException.of(body.isBegun() ? ImisFailure.NO_ANSWER : ImisFailure.UNREACHABLE);
+      throw unanswered(body, begun);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       request.cancel();
-      throw ImisException.of(body.isBegun() ? ImisFailure.NO_ANSWER : ImisFailure.UNREACHABLE);
+      throw ImisException.of(failure(body));
     } catch (ExecutionException e) {
-      throw ImisException.of(classify(e.getCause(), body.isBegun()));
+      throw broken(e.getCause(), body, begun);
     }
   }
 
@@ -133,7 +149,7 @@ final class ImisHttp {
   private static ImisAnswer read(ClassicHttpResponse response, int bytesMax) throws IOException {
     HttpEntity entity = response.getEntity();
     if (entity == null) {
-      return new ImisAnswer(response.getCode(), new byte[0], false);
+      return new ImisAnswer(response.getCode(), new byte[0], false, retryAfter(response));
     }
     try (InputStream content = entity.getContent()) {
       byte[] body = content.readNBytes(bytesMax);
@@ -142,20 +158,36 @@ final class ImisHttp {
         // Closing an unread answer would read it to its end, however long that is.
         response.close();
       }
-      return new ImisAnswer(response.getCode(), body, isCut);
+      return new ImisAnswer(response.getCode(), body, isCut, retryAfter(response));
     }
   }
 
-  private static ImisFailure classify(@Nullable Throwable cause, boolean isBodyBegun) {
+  private static @Nullable String retryAfter(ClassicHttpResponse response) {
+    Header header = response.getFirstHeader("Retry-After");
+    return header == null ? null : header.getValue();
+  }
+
+  private ImisException broken(@Nullable Throwable cause, TrackedEntity body, long begun) {
     return switch (cause) {
-      case BlockedAddressException e -> ImisFailure.ADDRESS_NOT_ALLOWED;
-      case UnknownHostException e -> ImisFailure.UNREACHABLE;
-      case ConnectException e -> ImisFailure.UNREACHABLE;
-      case NoRouteToHostException e -> ImisFailure.UNREACHABLE;
-      case ConnectTimeoutException e -> ImisFailure.UNREACHABLE;
-      case SSLException e when !isBodyBegun -> ImisFailure.UNREACHABLE;
-      case null, default -> isBodyBegun ? ImisFailure.NO_ANSWER : ImisFailure.UNREACHABLE;
+      case BlockedAddressException e -> ImisException.of(ImisFailure.ADDRESS_NOT_ALLOWED);
+      case UnknownHostException e -> ImisException.outage(ImisFailure.UNREACHABLE);
+      case ConnectException e -> ImisException.outage(ImisFailure.UNREACHABLE);
+      case NoRouteToHostException e -> ImisException.outage(ImisFailure.UNREACHABLE);
+      case ConnectTimeoutException e -> ImisException.outage(ImisFailure.UNREACHABLE);
+      case SocketTimeoutException e -> unanswered(body, begun);
+      case SSLException e when !body.isBegun() -> ImisException.outage(ImisFailure.UNREACHABLE);
+      case null, default -> ImisException.outage(failure(body));
     };
+  }
+
+  /** Whoever waited briefly cannot know whether iMIS is gone or only slower than they are. */
+  private ImisException unanswered(TrackedEntity body, long begun) {
+    boolean isOutage = System.nanoTime() - begun >= outageAfter.toNanos();
+    return isOutage ? ImisException.outage(failure(body)) : ImisException.of(failure(body));
+  }
+
+  private static ImisFailure failure(TrackedEntity body) {
+    return body.isBegun() ? ImisFailure.NO_ANSWER : ImisFailure.UNREACHABLE;
   }
 
   @PreDestroy

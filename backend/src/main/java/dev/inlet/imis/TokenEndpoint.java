@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.random.RandomGenerator;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.core5.http.ContentType;
 
@@ -29,37 +30,49 @@ final class TokenEndpoint {
   private static final Duration MARGIN_MAX = Duration.ofSeconds(60);
 
   private final ImisAccount account;
-  private final ImisHttp http;
+  private final Line line;
   private final Clock clock;
+  private final RandomGenerator random;
 
-  TokenEndpoint(ImisAccount account, ImisHttp http, Clock clock) {
+  TokenEndpoint(ImisAccount account, Line line, Clock clock, RandomGenerator random) {
     this.account = account;
-    this.http = http;
+    this.line = line;
     this.clock = clock;
+    this.random = random;
   }
 
-  Token fetch() throws ImisException {
-    HttpPost request = new HttpPost(account.token());
-    request.setHeader("Accept", "application/json");
-    TrackedEntity form =
-        new TrackedEntity(
-            form().getBytes(StandardCharsets.US_ASCII), ContentType.APPLICATION_FORM_URLENCODED);
-    request.setEntity(form);
+  /**
+   * Signs in.
+   *
+   * @param isForced whether also while iMIS is known not to answer
+   * @throws ImisException if there is no token to be had
+   */
+  Token fetch(boolean isForced) throws ImisException {
     Instant asked = clock.instant();
-    ImisAnswer answer = send(request, form);
+    ImisAnswer answer =
+        send(new Line.Call(this::request, Deadline.in(TIMEOUT), ANSWER_BYTES_MAX, isForced));
     JsonNode body = ImisJson.parse(answer);
     if (answer.status() == 200 && body.path("access_token").isTextual()) {
       return token(body, asked);
     }
     // Without the answer, which is kept for the log: whatever is not iMIS may have echoed the
     // password.
-    throw ImisException.of(failure(answer, body));
+    ImisFailure failure = failure(answer, body);
+    throw failure == ImisFailure.THROTTLED ? line.throttled(null) : ImisException.of(failure);
+  }
+
+  private HttpPost request() {
+    HttpPost request = new HttpPost(account.token());
+    request.setEntity(
+        new TrackedEntity(
+            form().getBytes(StandardCharsets.US_ASCII), ContentType.APPLICATION_FORM_URLENCODED));
+    return request;
   }
 
   /** Nothing is written by asking for a token, so no failure here leaves anything open. */
-  private ImisAnswer send(HttpPost request, TrackedEntity form) throws ImisException {
+  private ImisAnswer send(Line.Call call) throws ImisException {
     try {
-      return http.send(request, form, Deadline.in(TIMEOUT), ANSWER_BYTES_MAX);
+      return line.signIn(call);
     } catch (ImisException e) {
       throw e.failure().mayHaveWritten() ? ImisException.of(ImisFailure.UNREACHABLE) : e;
     }
@@ -74,14 +87,20 @@ final class TokenEndpoint {
     return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
-  private static Token token(JsonNode body, Instant asked) {
+  /**
+   * Renewed somewhat sooner than need be, by chance: the tokens of many connections are not to be
+   * renewed at one instant.
+   */
+  private Token token(JsonNode body, Instant asked) {
     long seconds = body.path("expires_in").asLong(0);
     Duration life =
         seconds > 0 ? Duration.ofSeconds(Math.min(seconds, LIFE_SECONDS_MAX)) : LIFE_ASSUMED;
     Duration tenth = life.dividedBy(10);
     Duration margin = tenth.compareTo(MARGIN_MAX) < 0 ? tenth : MARGIN_MAX;
+    Duration sooner = Duration.ofMillis(random.nextLong(tenth.toMillis() + 1));
     Instant expiresAt = asked.plus(life);
-    return new Token(body.get("access_token").textValue(), expiresAt.minus(margin), expiresAt);
+    Instant renewAt = expiresAt.minus(margin).minus(sooner);
+    return new Token(body.get("access_token").textValue(), renewAt, expiresAt);
   }
 
   private static ImisFailure failure(ImisAnswer answer, JsonNode body) {

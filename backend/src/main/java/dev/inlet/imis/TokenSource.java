@@ -2,7 +2,6 @@ package dev.inlet.imis;
 
 import dev.inlet.platform.time.Deadline;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -13,24 +12,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One connection's token: fetched once however many wait for it, renewed before it expires while
- * the old one is still used. Refused credentials are not tried again for a while: repeated bad
- * sign-ins may lock the account.
+ * the old one is still used. While iMIS refuses the credentials, none is asked for: the old one is
+ * used as long as it lives.
  */
 final class TokenSource {
 
-  private static final Duration REFUSAL_REMEMBERED = Duration.ofSeconds(10);
-
   private final TokenEndpoint endpoint;
-  private final CredentialsListener listener;
+  private final CredentialsHealth health;
+  private final SignInGate gate;
   private final Clock clock;
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable Token token;
   private @Nullable CompletableFuture<Token> fetch;
-  private Instant refusedUntil = Instant.MIN;
 
-  TokenSource(TokenEndpoint endpoint, CredentialsListener listener, Clock clock) {
+  TokenSource(TokenEndpoint endpoint, CredentialsHealth health, SignInGate gate, Clock clock) {
     this.endpoint = endpoint;
-    this.listener = listener;
+    this.health = health;
+    this.gate = gate;
     this.clock = clock;
   }
 
@@ -40,17 +38,29 @@ final class TokenSource {
     try {
       Instant now = clock.instant();
       Token held = token;
-      boolean mayAsk = !now.isBefore(refusedUntil);
       if (held != null && now.isBefore(held.expiresAt())) {
-        if (mayAsk && !now.isBefore(held.renewAt())) {
-          var _ = fetchOnce(); // whoever needs it waits for it; this caller has a good one
+        boolean isDue = !now.isBefore(held.renewAt());
+        if (isDue && fetch == null && gate.isOpen()) {
+          var _ = fetchOnce(false); // whoever needs it waits for it; this caller has a good one
         }
         return held;
       }
-      if (!mayAsk) {
-        throw ImisException.of(ImisFailure.CREDENTIALS_REFUSED);
+      if (!gate.isOpen()) {
+        throw gate.refusal();
       }
-      awaited = fetchOnce();
+      awaited = fetchOnce(false);
+    } finally {
+      lock.unlock();
+    }
+    return await(awaited, deadline);
+  }
+
+  /** Signs in anew, whatever is known of the credentials: a person wants to know it now. */
+  Token signIn(Deadline deadline) throws ImisException {
+    CompletableFuture<Token> awaited;
+    lock.lock();
+    try {
+      awaited = fetchOnce(true);
     } finally {
       lock.unlock();
     }
@@ -69,33 +79,28 @@ final class TokenSource {
     }
   }
 
-  private CompletableFuture<Token> fetchOnce() {
+  private CompletableFuture<Token> fetchOnce(boolean isForced) {
     if (fetch != null) {
       return fetch;
     }
     CompletableFuture<Token> started = new CompletableFuture<>();
     fetch = started;
-    Thread.startVirtualThread(() -> fetch(started));
+    Thread.startVirtualThread(() -> fetch(started, isForced));
     return started;
   }
 
-  private void fetch(CompletableFuture<Token> started) {
+  private void fetch(CompletableFuture<Token> started, boolean isForced) {
     try {
-      Token fetched = endpoint.fetch();
+      Token fetched = endpoint.fetch(isForced);
+      health.accepted();
       settle(() -> token = fetched);
       started.complete(fetched);
-      listener.accepted();
     } catch (ImisException e) {
-      settle(
-          () -> {
-            if (e.failure() == ImisFailure.CREDENTIALS_REFUSED) {
-              refusedUntil = clock.instant().plus(REFUSAL_REMEMBERED);
-            }
-          });
-      started.completeExceptionally(e);
       if (e.failure() == ImisFailure.CREDENTIALS_REFUSED) {
-        listener.refused();
+        health.refused();
       }
+      settle(() -> {});
+      started.completeExceptionally(e);
     } catch (RuntimeException | Error e) {
       settle(() -> {});
       started.completeExceptionally(e);

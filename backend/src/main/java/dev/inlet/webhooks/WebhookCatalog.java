@@ -127,7 +127,8 @@ public class WebhookCatalog implements ChangeListener {
 
   private Optional<CompiledWebhook> compile(OrganizationId organization, Webhook webhook) {
     WebhookContent content = webhook.content();
-    WebhookCompiler.Compilation compiled = compiler.compileStored(organization, content);
+    WebhookCompiler.Compilation compiled =
+        compiler.compileStored(organization, webhook.id(), content);
     if (compiled.schema() == null || compiled.mapping() == null || compiled.action() == null) {
       LOG.error("Webhook {} version {} does not compile any more", webhook.id(), webhook.version());
       return Optional.empty();

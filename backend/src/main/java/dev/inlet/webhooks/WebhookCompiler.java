@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -76,15 +77,22 @@ class WebhookCompiler {
   Compilation compile(OrganizationId organization, JsonNode schema, ActionDefinition action) {
     return compileFor(
         organization,
+        null,
         schema,
         action,
         type -> ActionFields.current(organization, type, action.panel()));
   }
 
-  /** Compiles what was saved. Asks nobody: a delivery waits for it. */
-  Compilation compileStored(OrganizationId organization, WebhookContent content) {
+  /**
+   * Compiles what was saved. Asks nobody: a delivery waits for it.
+   *
+   * @param webhook whose deliveries it is for; null if it is only checked
+   */
+  Compilation compileStored(
+      OrganizationId organization, @Nullable WebhookId webhook, WebhookContent content) {
     return compileFor(
         organization,
+        webhook == null ? null : webhook.value(),
         content.schema(),
         content.action(),
         type -> ActionFields.stored(organization, type, content.panel()));
@@ -92,6 +100,7 @@ class WebhookCompiler {
 
   private Compilation compileFor(
       OrganizationId organization,
+      @Nullable UUID webhook,
       JsonNode schema,
       ActionDefinition action,
       Function<ActionType, ActionFields> fieldsOf) {
@@ -128,7 +137,7 @@ class WebhookCompiler {
     }
     PanelDescription panel =
         fields.panel() == null ? null : fields.panel().only(used(templates, options, known));
-    ActionSettings settings = new ActionSettings(action.type(), panel, options);
+    ActionSettings settings = new ActionSettings(action.type(), panel, options, webhook);
     return new Compilation(
         List.of(),
         check.sound().orElseThrow(),

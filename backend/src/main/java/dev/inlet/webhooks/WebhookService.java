@@ -253,7 +253,7 @@ class WebhookService {
     PanelDescription known =
         replaced != null && replaced.action().equals(wanted.action()) ? replaced.panel() : null;
     if (!compiled.isSound() && known != null) {
-      compiled = compiler.compileStored(organization, wanted.with(known));
+      compiled = compiler.compileStored(organization, null, wanted.with(known));
     }
     require(compiled);
     return wanted.with(compiled.panel());
@@ -261,7 +261,7 @@ class WebhookService {
 
   /** What was saved once may not compile any more, if Inlet has become stricter. */
   private void requireSound(OrganizationId organization, WebhookContent stored) {
-    require(compiler.compileStored(organization, stored));
+    require(compiler.compileStored(organization, null, stored));
   }
 
   private static void require(WebhookCompiler.Compilation compiled) {

@@ -60,9 +60,9 @@ class ConcurrencyTest extends ImisTestBase {
   @Test
   void freesThePlaceOfACallThatFailed() throws ImisException {
     ImisClient client = client(new ImisAccount(IMIS.baseUrl(), "demo", "demo&100%=ok", 1));
-    IMIS.set(s -> s.withFault(Fault.drop(Part.INSERT).times(5)));
+    IMIS.set(s -> s.withFault(Fault.drop(Part.INSERT).times(4)));
 
-    for (int i = 0; i < 5; i++) {
+    for (int i = 0; i < 4; i++) {
       failure(client);
     }
 

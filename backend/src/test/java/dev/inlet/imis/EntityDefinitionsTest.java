@@ -180,6 +180,6 @@ class EntityDefinitionsTest extends ImisTestBase {
   }
 
   private static ImisAnswer answer(String text) {
-    return new ImisAnswer(200, text.getBytes(StandardCharsets.UTF_8), false);
+    return new ImisAnswer(200, text.getBytes(StandardCharsets.UTF_8), false, null);
   }
 }

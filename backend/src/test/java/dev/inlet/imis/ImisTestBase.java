@@ -6,8 +6,12 @@ import dev.imissimulator.Simulator;
 import dev.inlet.platform.http.Guards;
 import dev.inlet.platform.time.Deadline;
 import dev.inlet.testing.SettableClock;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 
 /** One simulator for all tests of the client, as new before each. */
@@ -20,6 +24,28 @@ abstract class ImisTestBase {
       EntityBody.begin().text("ACTIVITY_TYPE", "TEST").text("PartyId", "101").toBytes();
 
   final SettableClock clock = new SettableClock();
+  final MeterRegistry meters = new SimpleMeterRegistry();
+
+  /** What one node knows by itself. */
+  final class KnownHealth implements CredentialsHealth {
+
+    private volatile @Nullable Instant failingSince;
+
+    @Override
+    public @Nullable Instant failingSince() {
+      return failingSince;
+    }
+
+    @Override
+    public void accepted() {
+      failingSince = null;
+    }
+
+    @Override
+    public void refused() {
+      failingSince = failingSince == null ? clock.instant() : failingSince;
+    }
+  }
 
   @BeforeEach
   void resetSimulator() {
@@ -35,11 +61,12 @@ abstract class ImisTestBase {
   }
 
   ImisClient client(ImisAccount account, ImisHttp http) {
-    return new ImisClient(
-        account,
-        http,
-        new TokenSource(new TokenEndpoint(account, http, clock), ImisTestClients.DEAF, clock),
-        new LargeReads());
+    return client(account, http, new KnownHealth());
+  }
+
+  /** Waiting is the clock's business, and nothing happens by chance. */
+  ImisClient client(ImisAccount account, ImisHttp http, CredentialsHealth health) {
+    return new ImisClients(http, clock, () -> 0, clock::advance, meters).connect(account, health);
   }
 
   static ImisAccount account(URI baseUrl) {

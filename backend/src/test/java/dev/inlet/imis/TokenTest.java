@@ -1,12 +1,17 @@
 package dev.inlet.imis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.imissimulator.Fault;
 import dev.imissimulator.Fault.Body;
 import dev.imissimulator.Fault.Part;
+import dev.inlet.platform.http.Guards;
+import dev.inlet.platform.http.OutboundGuard;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
@@ -138,16 +143,83 @@ class TokenTest extends ImisTestBase {
   }
 
   @Test
-  void isAskedForAgainAfterAWhile() throws ImisException {
+  void isAskedForAgainOnceAfterHalfAnHourOfRefusals() throws ImisException {
     IMIS.set(s -> s.withCredentialsRefused(true));
     ImisClient client = client();
     failure(client);
-    IMIS.set(s -> s.withCredentialsRefused(false));
-    clock.advance(Duration.ofSeconds(11));
+    clock.advance(Duration.ofMinutes(29));
+    failure(client);
+    assertThat(tokenRequests()).isEqualTo(1);
 
+    clock.advance(Duration.ofMinutes(1));
+    failure(client);
+    failure(client);
+    assertThat(tokenRequests()).isEqualTo(2);
+
+    IMIS.set(s -> s.withCredentialsRefused(false));
+    clock.advance(Duration.ofMinutes(30));
+    insert(client);
+    assertThat(tokenRequests()).isEqualTo(3);
+  }
+
+  @Test
+  void isNotAskedForByANodeThatStartsWhileTheCredentialsAreRefused() {
+    KnownHealth known = new KnownHealth();
+    known.refused();
+    clock.advance(Duration.ofHours(5));
+
+    ImisException thrown = failure(client(account(IMIS.baseUrl()), HTTP, known));
+
+    assertThat(thrown.failure()).isEqualTo(ImisFailure.CREDENTIALS_REFUSED);
+    assertThat(thrown.sentence())
+        .isEqualTo(
+            "iMIS has refused the user name or password of the connection since 26 May 2026, 14:30 UTC; nothing was sent. Correct them in the connection and test it.");
+    assertThat(IMIS.requests()).isEmpty();
+  }
+
+  @Test
+  void isAskedForAtOnceByEachTestAndBySuccessForAll() throws ImisException {
+    IMIS.set(s -> s.withCredentialsRefused(true));
+    ImisClient client = client();
+    failure(client);
+    assertThat(catchThrowableOfType(ImisException.class, () -> client.test(soon())).failure())
+        .isEqualTo(ImisFailure.CREDENTIALS_REFUSED);
+    assertThat(tokenRequests()).isEqualTo(2);
+
+    IMIS.set(s -> s.withCredentialsRefused(false));
+    client.test(soon());
     insert(client);
 
-    assertThat(tokenRequests()).isEqualTo(2);
+    assertThat(tokenRequests()).isEqualTo(3);
+  }
+
+  @Test
+  void isRenewedByEachConnectionAtATimeOfItsOwn() {
+    Random random = new Random(7);
+    OutboundGuard guard = Guards.lettingThrough("127.0.0.0/8");
+    Line line =
+        new Line(
+            new ImisHttp(guard),
+            1,
+            new Circuit(clock, random, () -> {}),
+            new SlowDown(clock, clock::advance));
+    TokenEndpoint endpoint = new TokenEndpoint(account(IMIS.baseUrl()), line, clock, random);
+
+    List<Instant> renewals = Stream.generate(() -> renewal(endpoint)).limit(20).sorted().toList();
+
+    Instant end = clock.instant().plus(Duration.ofMinutes(20));
+    assertThat(renewals.getFirst()).isAfter(end.minus(Duration.ofMinutes(3).plusSeconds(1)));
+    assertThat(renewals.getLast()).isBefore(end.minus(Duration.ofSeconds(59)));
+    assertThat(Duration.between(renewals.getFirst(), renewals.getLast()))
+        .isGreaterThan(Duration.ofSeconds(60));
+  }
+
+  private static Instant renewal(TokenEndpoint endpoint) {
+    try {
+      return endpoint.fetch(false).renewAt();
+    } catch (ImisException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test

@@ -71,6 +71,29 @@ class FailureContractTest {
   }
 
   @Test
+  void answers500AtOnceWhileImisIsAwayAndSendsNothing() {
+    SIMULATOR.set(switches -> switches.withFault(Fault.drop(Part.TOKEN)));
+    JsonNode webhook = tenant.createWebhook(Definitions.sample());
+    for (int i = 0; i < 5; i++) {
+      tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD);
+    }
+    int sent = SIMULATOR.requests().size();
+
+    long start = System.nanoTime();
+    HttpResponse<String> answer = tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD);
+    Duration taken = Duration.ofNanos(System.nanoTime() - start);
+
+    JsonNode delivery = tenant.delivery(answer);
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(taken).isLessThan(Duration.ofSeconds(1));
+    assertThat(delivery.get("outcome").asText()).isEqualTo("FAILED");
+    assertThat(delivery.get("reason").asText()).isEqualTo("UNAVAILABLE");
+    assertThat(delivery.get("error").asText())
+        .matches("iMIS has not been answering since .*UTC; nothing was sent\\.");
+    assertThat(SIMULATOR.requests()).hasSize(sent);
+  }
+
+  @Test
   void answers500WithWhatImisSaysOfARecordItRefuses() {
     JsonNode webhook =
         tenant.createWebhook(

@@ -25,7 +25,8 @@ final class ImisInsertion {
       ImisClient.Inserted inserted = client.insert(entity, body, deadline);
       return ActionResult.succeeded(inserted.identity(), exchange(body, inserted.answer()));
     } catch (ImisException e) {
-      Exchange exchange = exchange(body, e.answer());
+      boolean isSent = e.answer() != null || e.failure().mayHaveWritten();
+      Exchange exchange = isSent ? exchange(body, e.answer()) : null;
       FailureReason reason = reason(e.failure());
       return e.failure().mayHaveWritten()
           ? ActionResult.unknown(reason, e.sentence(), exchange)

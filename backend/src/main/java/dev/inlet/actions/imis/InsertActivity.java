@@ -44,6 +44,8 @@ final class InsertActivity implements ActionType {
   @Override
   public PreparedAction prepare(OrganizationId organization, ActionSettings settings) {
     return new PreparedActivity(
-        () -> connections.find(organization), new InsertionOptions(settings.options()), clock);
+        PreparedInsertion.shared(connections, organization, settings),
+        new InsertionOptions(settings.options()),
+        clock);
   }
 }

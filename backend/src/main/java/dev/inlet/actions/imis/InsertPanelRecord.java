@@ -82,7 +82,7 @@ final class InsertPanelRecord implements PanelAction {
   @Override
   public PreparedAction prepare(OrganizationId organization, ActionSettings settings) {
     return new PreparedPanelRecord(
-        () -> connections.find(organization),
+        PreparedInsertion.shared(connections, organization, settings),
         Objects.requireNonNull(settings.panel()),
         new InsertionOptions(settings.options()));
   }

@@ -3,6 +3,7 @@ package dev.inlet.actions.imis;
 import dev.inlet.actions.ActionCall;
 import dev.inlet.actions.ActionField;
 import dev.inlet.actions.ActionResult;
+import dev.inlet.actions.ActionSettings;
 import dev.inlet.actions.ConvertedRecord;
 import dev.inlet.actions.FailureReason;
 import dev.inlet.actions.FieldProblem;
@@ -11,9 +12,11 @@ import dev.inlet.actions.FieldValue;
 import dev.inlet.actions.PreparedAction;
 import dev.inlet.actions.RecordConversion;
 import dev.inlet.actions.Search;
+import dev.inlet.connections.Connections;
 import dev.inlet.connections.LiveConnection;
 import dev.inlet.imis.Entities;
 import dev.inlet.imis.ImisException;
+import dev.inlet.platform.tenancy.OrganizationId;
 import dev.inlet.platform.time.Deadline;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -21,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -63,6 +67,15 @@ abstract class PreparedInsertion implements PreparedAction {
   /** What is sent beside what is mapped, for an iMIS that keeps its dates in a zone. */
   Map<String, String> completed(Map<String, String> values, ZoneId zone) {
     return values;
+  }
+
+  /** The organization's connection, in turn with its other webhooks. */
+  static Supplier<Optional<LiveConnection>> shared(
+      Connections connections, OrganizationId organization, ActionSettings settings) {
+    UUID webhook = settings.webhook();
+    return webhook == null
+        ? () -> connections.find(organization)
+        : () -> connections.find(organization).map(live -> live.onBehalfOf(webhook));
   }
 
   /** Inserts a record that is sound, of a contact that is known. */

@@ -93,6 +93,16 @@ class InsertActivityTest {
   }
 
   @Test
+  void keepsNothingOfWhatWasNeverSent() {
+    IMIS.set(s -> s.withCredentialsRefused(true));
+
+    ActionResult result = execute(Map.of("ACTIVITY_TYPE", "TEST", "PartyId", "101"));
+
+    assertThat(result.reason()).isEqualTo(FailureReason.CREDENTIALS_REFUSED);
+    assertThat(result.exchange()).isNull();
+  }
+
+  @Test
   void sendsNothingThatDoesNotFit() {
     ActionResult result = execute(Map.of("ACTIVITY_TYPE", "TEST", "UNITS", "many"));
 
