@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param needsPanel whether a definition names a panel, whose fields are then the ones to fill
  * @param unavailableBecause why this organization cannot use it, for people; null if it can
  * @param fields what it can fill, required ones first; empty if they depend on the panel
+ * @param fieldsWithChoices names those whose values the organization's own system suggests
  */
 @Introspected
 public record ActionDescription(
@@ -19,4 +20,5 @@ public record ActionDescription(
     String label,
     boolean needsPanel,
     @Nullable String unavailableBecause,
-    List<ActionField> fields) {}
+    List<ActionField> fields,
+    List<String> fieldsWithChoices) {}
