@@ -22,6 +22,7 @@ export const activity: ActionDescription = {
   type: "imis.activity",
   label: "Insert an activity",
   needsPanel: false,
+  fieldsWithChoices: [],
   unavailableBecause: null,
   fields: [
     aField("ACTIVITY_TYPE", { label: "Activity Type", isRequired: true, lengthMax: 10 }),
@@ -40,6 +41,7 @@ export const panelAction: ActionDescription = {
   type: "imis.panel",
   label: "Insert a panel record",
   needsPanel: true,
+  fieldsWithChoices: [],
   unavailableBecause: null,
   fields: [],
 };

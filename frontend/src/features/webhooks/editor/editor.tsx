@@ -12,6 +12,7 @@ import { texts } from "../../../texts/texts";
 import type { Actions } from "./action-step";
 import { draftOf, emptyDraft } from "./draft";
 import { ConflictNotice, RestoredNotice } from "./draft-notices";
+import { DriftNotice } from "./drift-notice";
 import classes from "./editor.module.css";
 import type { Fault } from "./faults";
 import { draftKey } from "./kept-drafts";
@@ -107,6 +108,8 @@ export function Editor({
   // Where all faults are listed, their steps are marked as well.
   const isListed = steps.current === "preview" || steps.current === "save";
   const told = isListed ? faults.all : faults.shown;
+  // A panel that became another is taken over by saving, changed or not.
+  const isWorthSaving = webhook === undefined || work.isDirty || Boolean(webhook.drift);
   const title =
     webhook === undefined ? pageTexts.wizard.newTitle : pageTexts.wizard.editTitle(webhook.name);
   return (
@@ -132,6 +135,7 @@ export function Editor({
           onDiscard={discardRestored}
         />
       )}
+      {webhook?.drift && <DriftNotice drift={webhook.drift} onMend={() => steps.go("action")} />}
       {theirs !== undefined && (
         <ConflictNotice
           draft={draft}
@@ -192,8 +196,8 @@ export function Editor({
       <StepFoot
         step={steps.current}
         isNew={webhook === undefined}
-        canReview={webhook !== undefined && work.isDirty}
-        canSave={webhook === undefined || work.isDirty}
+        canReview={webhook !== undefined && isWorthSaving}
+        canSave={isWorthSaving}
         // Until the list is there, what was saved is not saved once more.
         isSaving={save.isPending || save.isSuccess}
         onGo={steps.go}
