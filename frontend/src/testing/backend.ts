@@ -90,6 +90,7 @@ export class Backend {
               type: "imis.activity",
               label: "Insert an activity",
               needsPanel: false,
+              fieldsWithChoices: [],
               unavailableBecause: null,
               options: [],
               fields: [],

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param options what a definition may settle about it beside the mapping
  * @param ownerField the field that says whose record it is; null if that depends on the panel
  * @param fields what it can fill, required ones first; empty if they depend on the panel
+ * @param fieldsWithChoices names those whose values the organization's own system suggests
  */
 @Introspected
 public record ActionDescription(
@@ -23,4 +24,5 @@ public record ActionDescription(
     @Nullable String unavailableBecause,
     List<ActionOption> options,
     @Nullable String ownerField,
-    List<ActionField> fields) {}
+    List<ActionField> fields,
+    List<String> fieldsWithChoices) {}
