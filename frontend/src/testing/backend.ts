@@ -90,7 +90,9 @@ export class Backend {
               type: "imis.activity",
               label: "Insert an activity",
               needsPanel: false,
+              fieldsWithChoices: [],
               unavailableBecause: null,
+              options: [],
               fields: [],
             },
           ],
@@ -106,11 +108,7 @@ export class Backend {
           nextCursor: null,
         }) satisfies PageWebhookResponse,
     );
-    this.answers(
-      "get",
-      "/organizations/:organizationId/connection",
-      () => this.connection ?? problem(404, "not-found", "There is no such thing"),
-    );
+    this.answers("get", "/organizations/:organizationId/connection", () => this.connection);
     this.answers("put", "/organizations/:organizationId/connection", ({ body }) => {
       const { password: _, ...others } = body;
       this.connection = aConnection({ ...this.connection, ...others });

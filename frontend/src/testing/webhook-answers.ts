@@ -22,7 +22,10 @@ export const activity: ActionDescription = {
   type: "imis.activity",
   label: "Insert an activity",
   needsPanel: false,
+  fieldsWithChoices: [],
   unavailableBecause: null,
+  options: [],
+  ownerField: "PartyId",
   fields: [
     aField("ACTIVITY_TYPE", { label: "Activity Type", isRequired: true, lengthMax: 10 }),
     aField("PartyId", { label: "ID", isRequired: true, lengthMax: 10 }),
@@ -40,7 +43,10 @@ export const panelAction: ActionDescription = {
   type: "imis.panel",
   label: "Insert a panel record",
   needsPanel: true,
+  fieldsWithChoices: [],
   unavailableBecause: null,
+  options: [],
+  ownerField: null,
   fields: [],
 };
 

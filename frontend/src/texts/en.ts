@@ -27,6 +27,8 @@ const reasons: Record<Reason, string> = {
   BODY_INCOMPLETE: "The sender broke off before the body was complete.",
   RATE_LIMITED: "Too many deliveries arrived at once.",
   MAPPING_FAILED: "A value does not fit the field it is mapped to.",
+  CONTACT_NOT_FOUND: "iMIS knows no such contact.",
+  CONTACT_AMBIGUOUS: "iMIS knows several contacts with this e-mail address.",
   NOT_CONNECTED: "The organization is not connected to iMIS.",
   UNREACHABLE: "iMIS could not be reached.",
   ADDRESS_NOT_ALLOWED: "The address of iMIS is not one that Inlet may call.",

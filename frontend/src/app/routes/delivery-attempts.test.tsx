@@ -53,6 +53,7 @@ test("the record that was sent is read as a table, and as JSON on demand", async
         type: "imis.activity",
         label: "Insert an activity",
         needsPanel: false,
+        fieldsWithChoices: [],
         unavailableBecause: null,
         fields: [{ name: "PartyId", label: "ID", type: "TEXT", isRequired: true, help: null }],
       },

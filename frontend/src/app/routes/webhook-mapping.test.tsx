@@ -84,11 +84,13 @@ test("changing the action with mapped values asks first, and panels bring their 
   backend.answers("get", panels, () => ({
     items: [{ name: "Volunteer_Interests", label: "Volunteer Interests" }],
     nextCursor: null,
+    readAt: "2026-11-28T09:00:00Z",
   }));
   backend.answers("get", `${panels}/:panel`, () => ({
     name: "Volunteer_Interests",
     label: "Volunteer Interests",
     ownerField: "ID",
+    readAt: "2026-11-28T09:00:00Z",
     fields: [aField("Interest", { isRequired: true })],
   }));
   const app = renderApp(address("action"));
@@ -211,6 +213,7 @@ test("the fields of an action that was just chosen are not red yet", async () =>
   backend.answers("get", "/organizations/:organizationId/actions/:type/panels", () => ({
     items: [{ name: "Volunteer_Interests", label: "Volunteer Interests" }],
     nextCursor: null,
+    readAt: "2026-11-28T09:00:00Z",
   }));
   const app = renderApp(address("action"));
   await app.user.clear(await valueField("ID"));

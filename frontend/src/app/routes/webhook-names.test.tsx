@@ -23,11 +23,13 @@ function aBackendOfSuchNames() {
     name: "Odd",
     label: "Odd",
     ownerField: "ID",
+    readAt: "2026-11-28T09:00:00Z",
     fields: names.map((name) => aField(name, { isRequired: name === "__proto__" })),
   }));
   backend.answers("get", "/organizations/:organizationId/actions/:type/panels", () => ({
     items: [{ name: "Odd", label: "Odd" }],
     nextCursor: null,
+    readAt: "2026-11-28T09:00:00Z",
   }));
   const properties = names.map((name) => `${JSON.stringify(name)}: {"type": "string"}`).join();
   backend.webhooks = [

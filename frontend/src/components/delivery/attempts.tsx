@@ -5,7 +5,7 @@ import { ExactTime } from "../exact-time";
 import { Section } from "../section";
 import { attemptFacts, attemptId } from "./attempt-facts";
 import classes from "./delivery-detail.module.css";
-import { whyNotAsked } from "./exchange";
+import { wasFound, whyNotAsked } from "./exchange";
 import { Answered, Sent } from "./exchanged";
 import { OutcomeBadge } from "./outcome-badge";
 import { sentenceOf } from "./sentence";
@@ -48,7 +48,8 @@ interface AttemptProps {
 
 function Attempt({ attempt, isMasked, fieldLabels, versionPath }: AttemptProps) {
   const { number, request, response, startedAt, finishedAt } = attempt;
-  const sentence = sentenceOf(attempt);
+  const isFound = !isMasked && wasFound(attempt);
+  const sentence = isFound ? pageTexts.exchange.found : sentenceOf(attempt);
   const isOnlyMeant = whyNotAsked(attempt) !== undefined;
   return (
     <section
@@ -70,7 +71,7 @@ function Attempt({ attempt, isMasked, fieldLabels, versionPath }: AttemptProps) 
         </span>
       </div>
       {sentence !== undefined && <p className={classes.attemptSentence}>{sentence}</p>}
-      {!isMasked && (
+      {!isMasked && !isFound && (
         <>
           {(request || !isOnlyMeant) && (
             <Sent text={request} isOnlyMeant={isOnlyMeant} labels={fieldLabels} />

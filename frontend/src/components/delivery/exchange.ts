@@ -25,6 +25,11 @@ export function whyNotAsked({ outcome, reason, responseStatus }: Tried): string 
   return pageTexts.exchange.notAsked[(reason && obstacles[reason]) || "other"];
 }
 
+/** Whether an earlier attempt turned out to have written the record, so that none was sent. */
+export function wasFound({ outcome, request }: Pick<AttemptResponse, "outcome" | "request">) {
+  return outcome === "SUCCEEDED" && !request;
+}
+
 /** What iMIS answered, in a few words. */
 export function answerOf(attempt: Tried): string {
   const { reason, responseStatus } = attempt;

@@ -1,6 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
 import { client, read } from "../../api/client";
-import { asProblem } from "../../api/problem";
 import type { ConnectionRequest, ConnectionResponse } from "../../api/schema";
 
 /** The connection of an organization; null if it has none yet. */
@@ -14,19 +13,14 @@ async function connectionOrNull(
   organizationId: string,
   signal: AbortSignal,
 ): Promise<ConnectionResponse | null> {
-  try {
-    return await read(
-      client.GET("/api/organizations/{organizationId}/connection", {
-        params: { path: { organizationId } },
-        signal,
-      }),
-    );
-  } catch (error) {
-    if (asProblem(error).status === 404) {
-      return null;
-    }
-    throw error;
-  }
+  const connection: ConnectionResponse | undefined = await read(
+    client.GET("/api/organizations/{organizationId}/connection", {
+      params: { path: { organizationId } },
+      signal,
+    }),
+  );
+  // Nothing is answered where there is none.
+  return connection ?? null;
 }
 
 export function updateConnection(organizationId: string, body: ConnectionRequest) {

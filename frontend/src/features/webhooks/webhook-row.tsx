@@ -26,7 +26,7 @@ export function WebhookRow({
   actions,
 }: WebhookRowProps) {
   const { webhook, actionLabel, activity } = listed;
-  const { id, name, url, isPaused } = webhook;
+  const { id, name, url, isPaused, drift } = webhook;
   const canEdit = actions !== undefined;
   return (
     <tr className={classes.row} data-paused={isPaused || undefined}>
@@ -43,6 +43,11 @@ export function WebhookRow({
           {name}
         </Link>
         <div className={classes.action}>{actionLabel}</div>
+        {drift && (
+          <span title={pageTexts.webhookList.driftHint}>
+            <Badge tone="amber">{pageTexts.webhookList.needsAttention}</Badge>
+          </span>
+        )}
       </td>
       <td className={classes.status}>
         <Badge tone={isPaused ? "gray" : "green"}>

@@ -56,7 +56,7 @@ export const deliveryDetail = {
   doubleSucceeded:
     "The record of this delivery is in iMIS already. Replaying it writes another one.",
   doubleUnknown:
-    "The record of this delivery may be in iMIS already. Look there first; replaying may write it a second time.",
+    "The record of this delivery may be in iMIS already. Look there first; replaying may write it a second time, unless the webhook writes the delivery’s ID into a field: then Inlet looks first.",
   doubleConfirm: "Write it even if that makes a second record",
   doubleMissing: "Confirm this to replay the delivery.",
   replaying: "The action is running. This may take until the webhook’s deadline.",

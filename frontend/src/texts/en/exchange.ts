@@ -8,6 +8,7 @@ export const exchange = {
     other: "iMIS was not asked",
   },
   unheard: "No answer is known",
+  found: "The record was found in iMIS by the delivery’s ID, so nothing was sent.",
   meant: "Meant for iMIS, not sent",
   copyMeant: "Copy what was meant for iMIS",
   owner: "Contact",

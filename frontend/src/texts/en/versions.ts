@@ -1,5 +1,8 @@
 /** The versions of a webhook, and what differs between two of them. */
 export const versions = {
+  options: "Options of the action",
+  noOptions: "None set",
+  option: (name: string, value: string) => `${name}: ${value}`,
   titleOf: (name: string) => `Version history of ${name}`,
   deletedWebhook: "Deleted webhook",
   deletedNote: "This webhook is deleted. Its versions stay for the audit.",

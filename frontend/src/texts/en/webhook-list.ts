@@ -12,6 +12,8 @@ export const webhookList = {
   lastDelivery: "Last delivery",
   lastDay: "Last 24 hours",
   actions: "Actions",
+  needsAttention: "Needs attention",
+  driftHint: "Its panel has changed in iMIS.",
   justNow: "Just now",
   noDelivery: "None in 31 days",
   lastDeliveryOf: (name: string, when: string) => `${when}: last delivery of ${name}`,

@@ -22,6 +22,8 @@ const fieldTypes: Record<FieldType, string> = {
 
 const values = (count: number) => (count === 1 ? "1 value" : `${count} values`);
 const quoted = (names: string[]) => names.map((name) => `“${name}”`).join(", ");
+const listed = (names: string[]) =>
+  names.length > 8 ? `${quoted(names.slice(0, 8))} and ${names.length - 8} more` : quoted(names);
 
 const characters = (count: number) => (count === 1 ? "1 character" : `${count} characters`);
 
@@ -36,7 +38,7 @@ const fit = {
     DATE: "a date such as 2021-05-26",
   } satisfies Record<FieldType, string>,
   wrongType: (label: string, takes: string) => `${label} takes ${takes}.`,
-  notAllowed: (label: string, allowed: string[]) => `${label} takes one of ${quoted(allowed)}.`,
+  notAllowed: (label: string, allowed: string[]) => `${label} takes one of ${listed(allowed)}.`,
   tooLong: (label: string, max: number, length: number) =>
     `${label} holds up to ${characters(max)}; this is ${length}.`,
   textTooLong: (label: string, max: number, length: number) =>
@@ -107,6 +109,11 @@ export const wizard = {
   actionsFailed: "The actions could not be loaded",
   unavailable: (label: string, why: string) => `${label} – ${why}`,
   panel: "Panel",
+  panels: "Panels",
+  readAt: (when: string) => `Read from iMIS ${when.toLowerCase()}`,
+  refresh: "Refresh",
+  refreshWhat: (what: string) => `Refresh: ${what}`,
+  refreshing: "Reading from iMIS",
   panelExample: "Choose a panel",
   panelHint: "The multi-instance panels of your iMIS.",
   panelMissing: "Choose a panel.",
@@ -123,6 +130,9 @@ export const wizard = {
   changeAction: "Change and remove values",
 
   mapping: "Field mapping",
+  options: "Contact and safety",
+  noField: "No field",
+  fieldNamed: (label: string, name: string) => `${label} (${name})`,
   mappingHint:
     "Type text, insert properties of the schema, or mix both. Click a blue property to insert it where the cursor is.",
   searchFields: "Search fields",
@@ -136,13 +146,19 @@ export const wizard = {
   removeValueOf: (name: string) => `Remove the value of ${name}`,
   required: "Required",
   requiredGroup: "Required fields",
+  usedGroup: "Fields that this type uses",
+  choose: "Choose a value…",
+  choice: (value: string, label: string) => `${value} – ${label}`,
+  choicesOf: (label: string) => `Choices for ${label}`,
+  noChoices: (why: string) => `No choices are shown. ${why}`,
+  unlisted: (value: string) => `Your iMIS does not list “${value}” here.`,
   optionalGroup: "Other fields",
   fieldTypes,
   lengthMax: (characters: number) =>
     characters === 1 ? "1 character" : `up to ${characters} characters`,
   precision: (digits: number, scale: number) => `up to ${digits} digits, ${scale} behind the point`,
   defaultsTo: (what: string) => `Left blank, it becomes ${what}.`,
-  allowedValues: (allowed: string[]) => `One of ${quoted(allowed)}.`,
+  allowedValues: (allowed: string[]) => `One of ${listed(allowed)}.`,
   valueOf: (label: string) => `Value of ${label}`,
   valueMissing: (label: string) => `Give ${label} a value, or insert a property.`,
   removedTitle: (count: number) =>
@@ -180,6 +196,12 @@ export const wizard = {
   noChanges: "Nothing has been changed.",
   newVersionNote: "Deliveries are handled by the new version as soon as it is saved.",
 
+  driftTitle: "The panel has changed in iMIS",
+  driftText:
+    "This webhook still works with the panel as it was when it was saved, so records may be refused. Look the mapping over, then save the webhook.",
+  driftFound: (moment: string) => `Noticed ${moment}.`,
+  driftMend: "Go to the mapping",
+  driftSave: "Saving takes over the panel as it is in iMIS now.",
   restoredTitle: "Your unsaved changes were restored",
   restoredText: "They were kept on this device when the page was left.",
   discard: "Discard",

@@ -38,7 +38,7 @@ export function ActionPicker({
     if (count > 0) {
       setWanted(target);
     } else {
-      onChange({ ...target, values: new Map() });
+      onChange({ ...target, values: new Map(), options: new Map() });
     }
   };
 
@@ -87,7 +87,7 @@ export function ActionPicker({
         error={null}
         isPending={false}
         onConfirm={() => {
-          onChange({ ...wanted, values: new Map() });
+          onChange({ ...wanted, values: new Map(), options: new Map() });
           setWanted(undefined);
         }}
         onClose={() => setWanted(undefined)}

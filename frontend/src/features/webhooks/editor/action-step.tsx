@@ -7,12 +7,14 @@ import type { TemplateEditorHandle } from "../../../components/template-editor/t
 import { lengthsOf } from "../../../lib/json-schema/lengths";
 import * as pageTexts from "../../../texts/page-texts";
 import { texts } from "../../../texts/texts";
+import { ActionOptions } from "./action-options";
 import { ActionPicker } from "./action-picker";
 import classes from "./action-step.module.css";
 import type { Draft } from "./draft";
 import { FieldList } from "./field-list";
 import { PropertyChips } from "./property-chips";
 import { RemovedProperties } from "./removed-properties";
+import { Suggested } from "./suggested";
 import type { useAction } from "./use-action";
 
 export type Actions = Pick<
@@ -63,11 +65,23 @@ export function ActionStep({
           onChange={onChange}
         />
       </Stack>
+      {chosen.all !== undefined && (chosen.action?.options.length ?? 0) > 0 && (
+        <ActionOptions
+          options={chosen.action?.options ?? []}
+          fields={chosen.all}
+          set={draft.options}
+          faults={faults}
+          onChange={(options) => onChange({ options })}
+        />
+      )}
       {chosen.fields !== undefined && (
         <Mapping
           // The fields of another action are another list.
           key={`${draft.actionType} ${draft.panel}`}
+          organizationId={organizationId}
           fields={chosen.fields}
+          used={chosen.used}
+          choices={chosen.choices}
           draft={draft}
           properties={properties}
           faults={faults}
@@ -87,14 +101,29 @@ export function ActionStep({
   );
 }
 
-type MappingProps = Pick<ActionStepProps, "draft" | "properties" | "faults" | "onChange"> & {
-  fields: ActionField[];
-};
+type MappingProps = Pick<
+  ActionStepProps,
+  "organizationId" | "draft" | "properties" | "faults" | "onChange"
+> &
+  Pick<ReturnType<typeof useAction>, "used" | "choices"> & {
+    fields: ActionField[];
+  };
 
-function Mapping({ fields, draft, properties, faults, onChange }: MappingProps) {
+function Mapping({
+  organizationId,
+  fields,
+  used,
+  choices,
+  draft,
+  properties,
+  faults,
+  onChange,
+}: MappingProps) {
   const lengths = useMemo(() => lengthsOf(draft.schemaText), [draft.schemaText]);
   const editors = useRef(new Map<string, TemplateEditorHandle>());
   const [target, setTarget] = useState<ActionField>();
+  const change = (field: string, value: string) =>
+    onChange({ values: new Map(draft.values).set(field, value) });
   const insert = (name: string) => {
     const editor = target && editors.current.get(target.name);
     editor?.insertProperty(name);
@@ -113,9 +142,19 @@ function Mapping({ fields, draft, properties, faults, onChange }: MappingProps) 
             properties={properties}
             lengths={lengths}
             faults={faults}
-            onChange={(field, value) =>
-              onChange({ values: new Map(draft.values).set(field, value) })
-            }
+            used={used}
+            choices={choices}
+            suggest={({ name, label }, suggested) => (
+              <Suggested
+                organizationId={organizationId}
+                type={draft.actionType ?? ""}
+                label={label}
+                suggested={suggested}
+                value={draft.values.get(name) ?? ""}
+                onChoose={(value) => change(name, value)}
+              />
+            )}
+            onChange={change}
             onFocus={setTarget}
             onEditor={(field, editor) => {
               if (editor === null) {

@@ -21,6 +21,8 @@ export interface Draft {
   actionType: string | null;
   panel: string | null;
   values: Values;
+  /** What the action's options are set to, by name; those that are not are what they are anyway. */
+  options: Values;
   acknowledgement: Acknowledgement;
   deadlineSeconds: string;
   /** The sample that the preview tries; no part of what is saved. */
@@ -35,6 +37,7 @@ export const emptyDraft: Draft = {
   actionType: null,
   panel: null,
   values: new Map(),
+  options: new Map(),
   acknowledgement: "AFTER_ACTION",
   deadlineSeconds: "10",
   payloadText: "",
@@ -49,6 +52,7 @@ export function draftOf(webhook: EditedWebhook): Draft {
     actionType: action.type,
     panel: action.panel ?? null,
     values: new Map(action.mapping.map(({ field, value }) => [field, value])),
+    options: new Map(Object.entries(action.options ?? {})),
     acknowledgement,
     deadlineSeconds: String(deadlineSeconds),
     payloadText: "",
@@ -71,7 +75,7 @@ function contentOf(draft: Draft, part: Part): string {
     case "schema":
       return schemaContent(draft.schemaText);
     case "action":
-      return JSON.stringify([draft.actionType, draft.panel]);
+      return JSON.stringify([draft.actionType, draft.panel, [...mapped(draft.options)].sort()]);
     case "mapping":
       return JSON.stringify([...mapped(draft.values)].sort());
     case "answering":
@@ -104,6 +108,7 @@ export function actionOf(draft: Draft, fields: ActionField[] | undefined): Actio
   return {
     type: draft.actionType ?? "",
     ...(draft.panel !== null && { panel: draft.panel }),
+    ...(mapped(draft.options).size > 0 && { options: Object.fromEntries(mapped(draft.options)) }),
     mapping: mappingOf(draft, fields),
   };
 }

@@ -8,6 +8,7 @@ import * as pageTexts from "../../../texts/page-texts";
 import type { Actions } from "./action-step";
 import { draftOf, emptyDraft } from "./draft";
 import { ConflictNotice, RestoredNotice } from "./draft-notices";
+import { DriftNotice } from "./drift-notice";
 import classes from "./editor.module.css";
 import type { Fault } from "./faults";
 import { draftKey } from "./kept-drafts";
@@ -106,6 +107,8 @@ export function Editor({
   // Where all faults are listed, their steps are marked as well.
   const isListed = steps.current === "preview" || steps.current === "save";
   const told = isListed ? faults.all : faults.shown;
+  // A panel that became another is taken over by saving, changed or not.
+  const isWorthSaving = webhook === undefined || work.isDirty || Boolean(webhook.drift);
   const title =
     webhook === undefined ? pageTexts.wizard.newTitle : pageTexts.wizard.editTitle(webhook.name);
   return (
@@ -127,6 +130,7 @@ export function Editor({
           onDiscard={discardRestored}
         />
       )}
+      {webhook?.drift && <DriftNotice drift={webhook.drift} onMend={() => steps.go("action")} />}
       {theirs !== undefined && (
         <ConflictNotice
           draft={draft}
@@ -188,8 +192,8 @@ export function Editor({
       <StepFoot
         step={steps.current}
         isNew={webhook === undefined}
-        canReview={webhook !== undefined && work.isDirty}
-        canSave={webhook === undefined || work.isDirty}
+        canReview={webhook !== undefined && isWorthSaving}
+        canSave={isWorthSaving}
         // Until the list is there, what was saved is not saved once more.
         isSaving={save.isPending || save.isSuccess}
         onGo={steps.go}

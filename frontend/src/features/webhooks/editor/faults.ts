@@ -74,6 +74,8 @@ export function lostFields(values: Values, fields: readonly ActionField[] | unde
     : [...mapped(values).keys()].filter((name) => !fields.some((field) => field.name === name));
 }
 
+export const atOption = (name: string) => `option:${name}`;
+
 /** Where what the API found wrong is to be mended; the mapping is the one that was sent. */
 export function faultsOf(errors: FieldError[], mapping: FieldMapping[]): Fault[] {
   return errors.map(({ pointer, detail: message, field }) => {
@@ -83,6 +85,10 @@ export function faultsOf(errors: FieldError[], mapping: FieldMapping[]): Fault[]
     const entry = /^\/action\/mapping\/(\d+)/.exec(pointer);
     if (entry !== null) {
       return { step: "action", at: atField(mapping[Number(entry[1])]?.field ?? ""), message };
+    }
+    const option = /^\/action\/options\/(.+)$/.exec(pointer)?.[1];
+    if (option !== undefined) {
+      return { step: "action", at: atOption(option), message };
     }
     if (pointer.startsWith("/action")) {
       return { step: "action", at: pointer === "/action/panel" ? "panel" : "action", message };
@@ -116,6 +122,6 @@ function contentAt(at: string, draft: Draft) {
     case "schema":
       return draft.schemaText;
     default:
-      return [draft.actionType, draft.panel, ...draft.values];
+      return [draft.actionType, draft.panel, ...draft.values, ...draft.options];
   }
 }

@@ -48,7 +48,8 @@ export function misfitOf(
       ? fit.tooLong(label, lengthMax, text.length)
       : fit.textTooLong(label, lengthMax, text.length);
   }
-  return isStatic && allowedValues.length > 0 && !allowedValues.includes(text)
+  // Numbers and dates are compared by what they mean; that is the API's to say.
+  return isStatic && type === "TEXT" && allowedValues.length > 0 && !allowedValues.includes(text)
     ? fit.notAllowed(label, allowedValues)
     : undefined;
 

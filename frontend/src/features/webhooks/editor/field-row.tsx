@@ -1,10 +1,11 @@
-import { type Ref, useId } from "react";
+import { type ReactNode, type Ref, useId } from "react";
 import type { ActionField, SchemaProperty } from "../../../api/schema";
 import {
   TemplateEditor,
   type TemplateEditorHandle,
 } from "../../../components/template-editor/template-editor";
 import * as pageTexts from "../../../texts/page-texts";
+import { ChoicePicker } from "./choice-picker";
 import { atField } from "./faults";
 import { helpOf, typeOf } from "./field-facts";
 import classes from "./field-list.module.css";
@@ -17,6 +18,8 @@ interface FieldRowProps {
   error: string | undefined;
   onChange: (value: string) => void;
   onFocus: () => void;
+  /** Stands below the value, such as what iMIS suggests for it. */
+  children?: ReactNode;
   ref: Ref<TemplateEditorHandle>;
 }
 
@@ -29,6 +32,7 @@ export function FieldRow({
   error,
   onChange,
   onFocus,
+  children,
   ref,
 }: FieldRowProps) {
   const id = useId();
@@ -59,6 +63,15 @@ export function FieldRow({
           warning={warning}
           error={error}
         />
+        {field.allowedValues.length > 0 && (
+          <ChoicePicker
+            label={field.label}
+            choices={field.allowedValues.map((allowed) => ({ value: allowed, label: allowed }))}
+            value={value}
+            onChoose={onChange}
+          />
+        )}
+        {children}
         {help !== "" && (
           <p id={`${id}-help`} className={classes.help}>
             {help}

@@ -1,11 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
-import { client, read, readAll } from "../../../api/client";
-import type {
-  ActionDefinition,
-  PanelName,
-  WebhookRequest,
-  WebhookResponse,
-} from "../../../api/schema";
+import { client, read } from "../../../api/client";
+import type { ActionDefinition, WebhookRequest, WebhookResponse } from "../../../api/schema";
 import { memberText } from "../../../lib/json-text";
 import { withTyped } from "../../../lib/typed-json";
 
@@ -30,33 +25,48 @@ export const webhookQuery = (organizationId: string, webhookId: string) =>
     },
   });
 
+// Read on the tenant's side at most every ten minutes, unless somebody asks for it.
+const ofTarget = { staleTime: 60_000, retry: false } as const;
+
 /** The panels of the tenant's iMIS. */
-export const panelsQuery = (organizationId: string, type: string) =>
+export const panelsQuery = (organizationId: string, type: string, refresh?: true) =>
   queryOptions({
     queryKey: [organizationId, "actions", type, "panels"],
     queryFn: ({ signal }) =>
-      readAll<PanelName>(() =>
+      read(
         client.GET("/api/organizations/{organizationId}/actions/{type}/panels", {
-          params: { path: { organizationId, type } },
+          params: { path: { organizationId, type }, query: { ...(refresh && { refresh }) } },
           signal,
         }),
       ),
-    staleTime: 60_000,
-    retry: false,
+    ...ofTarget,
   });
 
-export const panelQuery = (organizationId: string, type: string, panel: string) =>
+export const panelQuery = (organizationId: string, type: string, panel: string, refresh?: true) =>
   queryOptions({
     queryKey: [organizationId, "actions", type, "panels", panel],
     queryFn: ({ signal }) =>
       read(
         client.GET("/api/organizations/{organizationId}/actions/{type}/panels/{panel}", {
-          params: { path: { organizationId, type, panel } },
+          params: { path: { organizationId, type, panel }, query: { ...(refresh && { refresh }) } },
           signal,
         }),
       ),
-    staleTime: 60_000,
-    retry: false,
+    ...ofTarget,
+  });
+
+/** What the tenant's iMIS suggests for a field. */
+export const choicesQuery = (organizationId: string, type: string, field: string, refresh?: true) =>
+  queryOptions({
+    queryKey: [organizationId, "actions", type, "choices", field],
+    queryFn: ({ signal }) =>
+      read(
+        client.GET("/api/organizations/{organizationId}/actions/{type}/choices/{field}", {
+          params: { path: { organizationId, type, field }, query: { ...(refresh && { refresh }) } },
+          signal,
+        }),
+      ),
+    ...ofTarget,
   });
 
 // Schemas and payloads are sent as typed, here and below: no digit of a long number is lost.

@@ -77,7 +77,11 @@ export function SaveStep({
         )}
       {webhook !== undefined && (
         <p className={classes.note}>
-          {changed.length === 0 ? pageTexts.wizard.noChanges : pageTexts.wizard.newVersionNote}
+          {changed.length > 0
+            ? pageTexts.wizard.newVersionNote
+            : webhook.drift
+              ? pageTexts.wizard.driftSave
+              : pageTexts.wizard.noChanges}
         </p>
       )}
     </Stack>

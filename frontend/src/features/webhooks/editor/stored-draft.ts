@@ -3,16 +3,19 @@ import { parseJson } from "../../../lib/json";
 import type { Draft } from "./draft";
 
 // Raised when drafts change their shape: those of an older app are not understood any more.
-const format = 3;
+const format = 4;
 
 /** As it is stored: JSON has no maps. */
-type Stored = Omit<Draft, "values"> & { values: [field: string, value: string][] };
+type Pairs = [name: string, value: string][];
+type Stored = Omit<Draft, "values" | "options"> & { values: Pairs; options: Pairs };
 
 /** What is there and is no draft of this app is passed over: it must not break the page that shows it. */
 export function readDraft(key: string): Draft | null {
   const stored = parseJson(textAt(key) ?? "") as { format?: unknown; draft?: unknown } | undefined;
   const draft = stored?.format === format ? stored.draft : undefined;
-  return isStored(draft) ? { ...draft, values: new Map(draft.values) } : null;
+  return isStored(draft)
+    ? { ...draft, values: new Map(draft.values), options: new Map(draft.options) }
+    : null;
 }
 
 /** Whether anything is there, be it a draft or not. */
@@ -35,14 +38,17 @@ const isText: Check = (value) => typeof value === "string";
 const isTextOrNull: Check = (value) => value === null || isText(value);
 const acknowledgements: Record<Acknowledgement, true> = { AFTER_ACTION: true, ON_RECEIPT: true };
 
+const arePairs: Check = (value) =>
+  Array.isArray(value) &&
+  value.every((pair) => Array.isArray(pair) && pair.length === 2 && pair.every(isText));
+
 const checks: Record<keyof Stored, Check> = {
   name: isText,
   schemaText: isText,
   actionType: isTextOrNull,
   panel: isTextOrNull,
-  values: (value) =>
-    Array.isArray(value) &&
-    value.every((pair) => Array.isArray(pair) && pair.length === 2 && pair.every(isText)),
+  values: arePairs,
+  options: arePairs,
   acknowledgement: (value) => isText(value) && Object.hasOwn(acknowledgements, value as string),
   deadlineSeconds: isText,
   payloadText: isText,
@@ -62,7 +68,11 @@ function isStored(value: unknown): value is Stored {
 /** Does nothing where the browser stores nothing: the page then guards alone. */
 export function writeDraft(key: string, draft: Draft) {
   try {
-    const stored: Stored = { ...draft, values: [...draft.values] };
+    const stored: Stored = {
+      ...draft,
+      values: [...draft.values],
+      options: [...draft.options],
+    };
     localStorage.setItem(key, JSON.stringify({ format, draft: stored }));
   } catch {
     // Storage is full or turned off.

@@ -99,7 +99,16 @@ export function settingsOf(version: VersionInFull, actionLabels: ReadonlyMap<str
       value: pageTexts.versions.acknowledgements[acknowledgement],
     },
     { name: pageTexts.versions.deadline, value: pageTexts.versions.seconds(deadlineSeconds) },
+    { name: pageTexts.versions.options, value: optionsIn(action.options) },
   ];
+}
+
+/** By the names that definitions have for them: what an action offers may have changed since. */
+function optionsIn(options: Record<string, string> | null | undefined): string {
+  const set = Object.entries(options ?? {}).sort();
+  return set.length === 0
+    ? pageTexts.versions.noOptions
+    : asList(set.map(([name, value]) => pageTexts.versions.option(name, value)));
 }
 
 export function settingChanges(

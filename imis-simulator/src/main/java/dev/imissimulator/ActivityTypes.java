@@ -81,7 +81,13 @@ final class ActivityTypes {
           "FollowUpPrompt",
           "NotePrompt",
           "CoIdPrompt",
-          "Uf1Prompt");
+          "Uf1Prompt",
+          "Uf2Prompt",
+          "Uf3Prompt",
+          "Uf4Prompt",
+          "Uf5Prompt",
+          "Uf6Prompt",
+          "Uf7Prompt");
 
   static boolean exists(String code) {
     return ALL.stream().anyMatch(type -> type.code().equalsIgnoreCase(code));

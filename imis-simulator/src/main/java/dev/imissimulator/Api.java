@@ -1,5 +1,6 @@
 package dev.imissimulator;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
@@ -44,6 +45,10 @@ final class Api {
     }
     if (bytesMax > 0 && request.body().length > bytesMax) {
       return Answer.error(413, switches.errorBody());
+    }
+    Optional<ObjectNode> replacement = catalogue.replacement(request.pathBelowApi());
+    if (replacement.isPresent() && request.method().equals("GET")) {
+      return Answer.json(200, replacement.get());
     }
     return request.isSegment(1, "metadata")
         ? metadata(request, switches)

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.imissimulator.Contacts.Contact;
 import dev.imissimulator.Documents.Document;
 import jakarta.inject.Singleton;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Everything that can be reached under {@code /api}, by name whatever its case. */
 @Singleton
@@ -20,13 +22,15 @@ final class Catalogue {
 
   private volatile Map<String, Table> tables = Map.of();
   private volatile Map<String, Resource> resources = Map.of();
+  private final Map<String, ObjectNode> replacements = new ConcurrentHashMap<>();
 
   Catalogue() {
     reset();
   }
 
-  /** Forgets every row that was inserted. */
+  /** Forgets every row that was inserted, and what was put in the place of an answer. */
   void reset() {
+    replacements.clear();
     Map<String, Table> newTables = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     Map<String, Resource> newResources = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (EntityDefinition definition : Entities.ALL) {
@@ -51,6 +55,15 @@ final class Catalogue {
 
   Optional<Table> findTable(String name) {
     return Optional.ofNullable(tables.get(name));
+  }
+
+  /** Answers reads of a path below {@code /api/} with this instead. */
+  void replace(String path, ObjectNode json) {
+    replacements.put(path.toLowerCase(Locale.ROOT), json);
+  }
+
+  Optional<ObjectNode> replacement(String path) {
+    return Optional.ofNullable(replacements.get(path.toLowerCase(Locale.ROOT)));
   }
 
   private static Documents parties() {

@@ -99,6 +99,19 @@ final class Entities {
               typed("CEU_Hours", PropertyType.DOUBLE, NULLABLE).captioned("Hours"),
               dateTime("CEU_Date").captioned("Completed")));
 
+  /** A multi-instance panel as some were designed in 2017: keyed by ContactKey. */
+  static final EntityDefinition MENTORING =
+      EntityDefinition.panel(
+          "Mentoring",
+          ObjectType.MULTI,
+          "Offers to be a mentor",
+          List.of(
+              text("ContactKey", 10, IDENTITY, PARENT, REQUIRED),
+              integer("Ordinal", IDENTITY),
+              text("Topic", 40, REQUIRED),
+              integer("Meetings", NULLABLE).oneOf("1", "2", "4").captioned("Meetings a month"),
+              text("Place", 20, NULLABLE).oneOf("Online", "In person").defaulting("Online")));
+
   static final EntityDefinition DEMOGRAPHICS =
       EntityDefinition.panel(
           "Demographics",
@@ -136,7 +149,14 @@ final class Entities {
           .readOnly();
 
   static final List<EntityDefinition> ALL =
-      List.of(ACTIVITY, VOLUNTEER_INTERESTS, NAME_CEU, DEMOGRAPHICS, BOARD_NOTES, CS_CONTACT_BASIC);
+      List.of(
+          ACTIVITY,
+          VOLUNTEER_INTERESTS,
+          NAME_CEU,
+          MENTORING,
+          DEMOGRAPHICS,
+          BOARD_NOTES,
+          CS_CONTACT_BASIC);
 
   private Entities() {}
 }

@@ -71,6 +71,10 @@ final class ImisRequest {
     return index < path.size() ? Optional.of(path.get(index)) : Optional.empty();
   }
 
+  String pathBelowApi() {
+    return String.join("/", path.subList(1, path.size()));
+  }
+
   int segments() {
     return path.size();
   }

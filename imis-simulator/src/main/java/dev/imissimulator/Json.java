@@ -48,6 +48,19 @@ final class Json {
     }
   }
 
+  /**
+   * Reads a JSON object.
+   *
+   * @throws IllegalArgumentException if the text is none
+   */
+  static ObjectNode object(String json) {
+    try {
+      return (ObjectNode) MAPPER.readTree(json);
+    } catch (JsonProcessingException | ClassCastException e) {
+      throw new IllegalArgumentException("This is no JSON object.", e);
+    }
+  }
+
   static ObjectNode object() {
     return NODES.objectNode();
   }

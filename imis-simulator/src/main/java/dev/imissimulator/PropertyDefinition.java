@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxLength of text; 0 for no limit
  * @param scale digits behind the point
  * @param allowed the only values it takes; empty for any
+ * @param defaultValue what forms begin with; blank for nothing
  */
 record PropertyDefinition(
     String name,
@@ -22,7 +23,8 @@ record PropertyDefinition(
     int scale,
     Set<Trait> traits,
     String caption,
-    List<String> allowed) {
+    List<String> allowed,
+    String defaultValue) {
 
   enum Trait {
     /** Part of the row's key. */
@@ -61,17 +63,23 @@ record PropertyDefinition(
   private static PropertyDefinition sized(
       String name, PropertyType type, int maxLength, int precision, int scale, Trait... traits) {
     Set<Trait> all = Arrays.stream(traits).collect(Collectors.toUnmodifiableSet());
-    return new PropertyDefinition(name, type, maxLength, precision, scale, all, name, List.of());
+    return new PropertyDefinition(
+        name, type, maxLength, precision, scale, all, name, List.of(), "");
   }
 
   PropertyDefinition captioned(String caption) {
     return new PropertyDefinition(
-        name, type, maxLength, precision, scale, traits, caption, allowed);
+        name, type, maxLength, precision, scale, traits, caption, allowed, defaultValue);
   }
 
   PropertyDefinition oneOf(String... allowed) {
     return new PropertyDefinition(
-        name, type, maxLength, precision, scale, traits, caption, List.of(allowed));
+        name, type, maxLength, precision, scale, traits, caption, List.of(allowed), defaultValue);
+  }
+
+  PropertyDefinition defaulting(String value) {
+    return new PropertyDefinition(
+        name, type, maxLength, precision, scale, traits, caption, allowed, value);
   }
 
   boolean is(Trait trait) {
@@ -97,6 +105,9 @@ record PropertyDefinition(
       json.put("DateTimeDataType", type == PropertyType.DATE ? 1 : 0);
     }
     json.put("Name", name).put("Caption", caption);
+    if (!defaultValue.isEmpty()) {
+      json.put("DefaultValue", defaultValue);
+    }
     putIfTrue(json, "IsIdentity", is(Trait.IDENTITY));
     putIfTrue(json, "IsPrimaryParentIdentity", is(Trait.PARENT));
     putIfTrue(json, "Required", is(Trait.REQUIRED));
@@ -108,11 +119,16 @@ record PropertyDefinition(
   }
 
   private ObjectNode rule() {
-    List<ObjectNode> values =
-        allowed.stream().map(value -> Json.property(value).put("Value", value)).toList();
+    List<ObjectNode> values = allowed.stream().map(this::allowedValue).toList();
     ObjectNode rule = Json.contract("PropertyRuleValueListData");
     rule.set("ValueList", Json.collection("GenericPropertyDataCollection", values));
     return rule;
+  }
+
+  private ObjectNode allowedValue(String value) {
+    ObjectNode allowedValue = Json.property(value);
+    type.write(allowedValue, type == PropertyType.INTEGER ? Integer.valueOf(value) : value);
+    return allowedValue;
   }
 
   private static void putUnlessZero(ObjectNode json, String member, int value) {

@@ -100,6 +100,17 @@ public final class Simulator implements AutoCloseable {
     context.getBean(Switchboard.class).change(change);
   }
 
+  /**
+   * Answers reads of a path below {@code /api/}, such as {@code BOEntityDefinition/Name}, with this
+   * JSON instead, until a reset: a definition that somebody changed, or one that nobody should
+   * believe. Rows are still checked against the definition that was there.
+   *
+   * @throws IllegalArgumentException if it is no JSON object
+   */
+  public void replace(String path, String json) {
+    context.getBean(Catalogue.class).replace(path, Json.object(json));
+  }
+
   /** Makes every token issued so far a bad one. */
   public void revokeTokens() {
     context.getBean(Tokens.class).revokeAll();

@@ -45,7 +45,9 @@ final class ValueReader {
 
   private @Nullable Object parsed(PropertyDefinition property, String text) {
     try {
-      return property.isDate() ? date(property, text) : parse(property, text);
+      @Nullable Object value = property.isDate() ? date(property, text) : parse(property, text);
+      requireAllowed(property, String.valueOf(value));
+      return value;
     } catch (ArithmeticException | DateTimeException | IllegalArgumentException e) {
       violations.notOfType(property, text);
       return null;
@@ -60,10 +62,14 @@ final class ValueReader {
     if (isTooLong) {
       violations.overLength(property, text);
     }
+    requireAllowed(property, text);
+    return text;
+  }
+
+  private void requireAllowed(PropertyDefinition property, String text) {
     if (!text.isEmpty() && !property.allowed().isEmpty() && !property.allowed().contains(text)) {
       violations.notAllowed(property, text);
     }
-    return text;
   }
 
   private static Object parse(PropertyDefinition property, String text) {

@@ -70,7 +70,7 @@ class LookupApiTest extends SimulatorTestBase {
     JsonNode page = json(get("/api/BoEntityDefinition?limit=500"));
 
     assertThat(page.path("$type").asText()).contains("BOEntityDefinitionData");
-    assertThat(total(get("/api/BOEntityDefinition?IsDesignable=true"))).isEqualTo(4);
+    assertThat(total(get("/api/BOEntityDefinition?IsDesignable=true"))).isEqualTo(5);
   }
 
   @Test
@@ -93,6 +93,23 @@ class LookupApiTest extends SimulatorTestBase {
             "Visible":true}""");
     assertThat(property(panel, "Level"))
         .contains("PropertyRuleValueListData", "\"Value\":\"Experienced\"");
+  }
+
+  @Test
+  void wrapsTheAllowedValuesOfANumberAndTellsADefault() {
+    JsonNode panel = json(get("/api/BOEntityDefinition/Mentoring"));
+
+    assertThat(property(panel, "ContactKey")).contains("\"IsPrimaryParentIdentity\":true");
+    assertThat(property(panel, "Meetings"))
+        .contains("\"Value\":{\"$type\":\"System.Int32\",\"$value\":2}");
+    assertThat(property(panel, "Place")).contains("\"DefaultValue\":\"Online\"");
+  }
+
+  @Test
+  void answersAReadWithWhatWasPutInItsPlace() {
+    SIMULATOR.replace("BOEntityDefinition/Mentoring", "{\"EntityTypeName\":\"Changed\"}");
+    assertThat(json(get("/api/boentitydefinition/mentoring")).path("EntityTypeName").asText())
+        .isEqualTo("Changed");
   }
 
   @Test

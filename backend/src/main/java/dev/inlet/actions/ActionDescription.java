@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param label names it on screen
  * @param needsPanel whether a definition names a panel, whose fields are then the ones to fill
  * @param unavailableBecause why this organization cannot use it, for people; null if it can
+ * @param options what a definition may settle about it beside the mapping
+ * @param ownerField the field that says whose record it is; null if that depends on the panel
  * @param fields what it can fill, required ones first; empty if they depend on the panel
+ * @param fieldsWithChoices names those whose values the organization's own system suggests
  */
 @Introspected
 public record ActionDescription(
@@ -19,4 +22,7 @@ public record ActionDescription(
     String label,
     boolean needsPanel,
     @Nullable String unavailableBecause,
-    List<ActionField> fields) {}
+    List<ActionOption> options,
+    @Nullable String ownerField,
+    List<ActionField> fields,
+    List<String> fieldsWithChoices) {}

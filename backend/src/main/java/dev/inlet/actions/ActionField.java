@@ -31,6 +31,21 @@ public record ActionField(
     @Nullable String help,
     List<String> allowedValues) {
 
+  /** The same by another name. */
+  ActionField named(String other) {
+    return new ActionField(
+        other,
+        label,
+        type,
+        lengthMax,
+        precision,
+        scale,
+        isRequired,
+        defaultsTo,
+        help,
+        allowedValues);
+  }
+
   /** How the field is called in a sentence: its label, and its name where that differs. */
   public String title() {
     return label.equals(name) ? name : "%s (%s)".formatted(label, name);

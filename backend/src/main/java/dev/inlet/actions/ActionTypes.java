@@ -1,5 +1,7 @@
 package dev.inlet.actions;
 
+import dev.inlet.platform.problem.ProblemException;
+import dev.inlet.platform.problem.ProblemType;
 import dev.inlet.platform.tenancy.OrganizationId;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -24,6 +26,21 @@ public class ActionTypes {
 
   public Optional<ActionType> find(String type) {
     return Optional.ofNullable(types.get(type));
+  }
+
+  /**
+   * The action, if it is of a kind and the organization can use it.
+   *
+   * @throws ProblemException if it is not, or cannot
+   */
+  <T extends ActionType> T usable(OrganizationId organization, String type, Class<T> kind) {
+    T action =
+        find(type).filter(kind::isInstance).map(kind::cast).orElseThrow(ProblemException::notFound);
+    String obstacle = action.describe(organization).unavailableBecause();
+    if (obstacle != null) {
+      throw new ProblemException(ProblemType.NOT_POSSIBLE, obstacle);
+    }
+    return action;
   }
 
   public List<ActionDescription> describe(OrganizationId organization) {

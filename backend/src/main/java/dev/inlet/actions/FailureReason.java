@@ -4,6 +4,10 @@ package dev.inlet.actions;
 public enum FailureReason {
   /** A value does not fit its field, or a required field stays blank. */
   MAPPING_FAILED,
+  /** The target knows no contact like the one that the record is for. */
+  CONTACT_NOT_FOUND,
+  /** The target knows several contacts like the one that the record is for. */
+  CONTACT_AMBIGUOUS,
   /** The organization has no connection. */
   NOT_CONNECTED,
   /** No connection could be made: name, address, network or TLS. */

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,17 +64,21 @@ public final class FieldConversion {
    */
   public static FieldValue convert(ActionField field, String text, ZoneId zone)
       throws FieldValueException {
-    FieldValue value =
-        switch (field.type()) {
-          case TEXT -> text(field, text);
-          case INTEGER -> whole(field, text.strip());
-          case DECIMAL -> decimal(field, text.strip());
-          case BOOLEAN -> truth(field, text.strip());
-          case DATE_TIME -> new FieldValue.DateTime(moment(field, text.strip(), zone));
-          case DATE -> new FieldValue.Day(moment(field, text.strip(), zone).toLocalDate());
-        };
-    requireAllowed(field, text);
+    FieldValue value = converted(field, text, zone);
+    requireAllowed(field, text, value, zone);
     return value;
+  }
+
+  private static FieldValue converted(ActionField field, String text, ZoneId zone)
+      throws FieldValueException {
+    return switch (field.type()) {
+      case TEXT -> text(field, text);
+      case INTEGER -> whole(field, text.strip());
+      case DECIMAL -> decimal(field, text.strip());
+      case BOOLEAN -> truth(field, text.strip());
+      case DATE_TIME -> new FieldValue.DateTime(moment(field, text.strip(), zone));
+      case DATE -> new FieldValue.Day(moment(field, text.strip(), zone).toLocalDate());
+    };
   }
 
   private static FieldValue text(ActionField field, String text) throws FieldValueException {
@@ -187,10 +192,31 @@ public final class FieldConversion {
         : text.replaceFirst("(?<=:[0-9.]{2,20}[+-][0-9]{2})([0-9]{2})$", ":$1");
   }
 
-  private static void requireAllowed(ActionField field, String text) throws FieldValueException {
-    if (!field.allowedValues().isEmpty() && !field.allowedValues().contains(text)) {
+  /** Text is compared to the letter, anything else by what it means: 1 is 1.0, and yes is true. */
+  private static void requireAllowed(ActionField field, String text, FieldValue value, ZoneId zone)
+      throws FieldValueException {
+    List<String> allowed = field.allowedValues();
+    boolean isAllowed =
+        allowed.isEmpty()
+            || allowed.contains(text)
+            || (field.type() != FieldType.TEXT
+                && allowed.stream().anyMatch(each -> isSame(field, each, value, zone)));
+    if (!isAllowed) {
       throw new FieldValueException(
-          "%s takes only: %s.".formatted(field.title(), String.join(", ", field.allowedValues())));
+          "%s takes only: %s.".formatted(field.title(), Listing.of(allowed)));
+    }
+  }
+
+  private static boolean isSame(ActionField field, String allowed, FieldValue value, ZoneId zone) {
+    try {
+      FieldValue other = converted(field, allowed, zone);
+      if (other instanceof FieldValue.Decimal(BigDecimal one)
+          && value instanceof FieldValue.Decimal(BigDecimal another)) {
+        return one.compareTo(another) == 0;
+      }
+      return other.equals(value);
+    } catch (FieldValueException e) {
+      return false; // the list names what its own field cannot hold
     }
   }
 }

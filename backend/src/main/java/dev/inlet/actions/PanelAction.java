@@ -13,15 +13,17 @@ public interface PanelAction extends ActionType {
   /**
    * The panels it can insert into, by label.
    *
-   * @throws PanelsUnreadableException if they cannot be read now
+   * @throws TargetUnreadableException if they cannot be read now
    */
-  List<PanelName> panels(OrganizationId organization) throws PanelsUnreadableException;
+  Reading<List<PanelName>> panels(OrganizationId organization, Freshness freshness)
+      throws TargetUnreadableException;
 
   /**
    * One of them with its fields; empty if there is none of that name.
    *
-   * @throws PanelsUnreadableException if it cannot be read now
+   * @throws TargetUnreadableException if it cannot be read now
    */
-  Optional<PanelDescription> panel(OrganizationId organization, String name)
-      throws PanelsUnreadableException;
+  Reading<Optional<PanelDescription>> panel(
+      OrganizationId organization, String name, Freshness freshness)
+      throws TargetUnreadableException;
 }

@@ -1,6 +1,5 @@
 package dev.inlet.actions;
 
-import dev.inlet.platform.time.Deadline;
 import java.util.Map;
 
 /** An action of one webhook version, ready to run; safe for any number of threads. */
@@ -18,8 +17,20 @@ public interface PreparedAction {
    * nothing was sent. Not to be called again for the same delivery unless the result says that
    * nothing was written.
    *
-   * @param deadline when the caller stops waiting; a result is due by then, even if it is that
-   *     nobody knows
+   * @param call a result is due by its deadline, even if it is that nobody knows
    */
-  ActionResult execute(Map<String, String> values, Deadline deadline);
+  ActionResult execute(ActionCall call);
+
+  /** Whether what an execution wrote can be looked for afterwards. */
+  default boolean leavesReference() {
+    return false;
+  }
+
+  /**
+   * Looks for the record that an execution with the same values and reference wrote, or perhaps
+   * did; writes nothing. Only of an action that leaves a reference.
+   */
+  default Search find(ActionCall call) {
+    throw new UnsupportedOperationException("This action leaves no reference");
+  }
 }

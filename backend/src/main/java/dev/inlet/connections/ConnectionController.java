@@ -14,6 +14,7 @@ import dev.inlet.platform.security.RequiresPermission;
 import dev.inlet.platform.tenancy.Ids;
 import dev.inlet.platform.tenancy.OrganizationId;
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -72,14 +73,17 @@ class ConnectionController {
     this.clock = clock;
   }
 
-  /** Shows the connection to iMIS; its password is never shown. */
+  /**
+   * Shows the connection to iMIS; its password is never shown. An organization that has not
+   * connected its iMIS yet is no mistake: 204.
+   */
   @Get
   @RequiresPermission(Permission.VIEW_CONNECTION)
-  ConnectionResponse getConnection(@PathVariable OrganizationId organizationId) {
+  HttpResponse<ConnectionResponse> getConnection(@PathVariable OrganizationId organizationId) {
     return repository
         .find(organizationId)
-        .map(connection -> response(organizationId, connection))
-        .orElseThrow(ProblemException::notFound);
+        .map(connection -> HttpResponse.ok(response(organizationId, connection)))
+        .orElseGet(HttpResponse::noContent);
   }
 
   /**

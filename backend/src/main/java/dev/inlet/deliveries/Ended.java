@@ -2,12 +2,15 @@ package dev.inlet.deliveries;
 
 import dev.inlet.webhooks.WebhookId;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A delivery that may be tried once more, and what became of it so far.
  *
  * @param currentVersion the webhook's present one; null if it was deleted
+ * @param doubtful the versions whose actions may have written the record without anybody knowing;
+ *     null if not all of them are known
  * @param deadlineAt tells this state from the one after another replay
  */
 record Ended(
@@ -19,6 +22,7 @@ record Ended(
     Outcome outcome,
     byte[] body,
     boolean isBodyPartial,
+    @Nullable Set<Integer> doubtful,
     Instant deadlineAt) {
 
   boolean isUnderWay() {

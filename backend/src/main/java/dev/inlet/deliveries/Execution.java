@@ -1,14 +1,18 @@
 package dev.inlet.deliveries;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inlet.actions.ActionCall;
 import dev.inlet.actions.ActionResult;
 import dev.inlet.actions.FailureReason;
+import dev.inlet.actions.Search;
 import dev.inlet.platform.time.Deadline;
 import dev.inlet.webhooks.CompiledWebhook;
 import dev.inlet.webhooks.mapping.RenderingTooLongException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,10 +58,63 @@ public class Execution {
     return new Attempt(number, webhook.version(), startedBy, result, startedAt, clock.instant());
   }
 
+  /**
+   * Another try, unless one before turns out to have written the record after all.
+   *
+   * @param searchable the versions that may have written it
+   */
+  Attempt again(
+      DeliveryKey delivery,
+      CompiledWebhook webhook,
+      List<CompiledWebhook> searchable,
+      JsonNode payload,
+      Deadline deadline,
+      int number,
+      String startedBy) {
+    Instant startedAt = clock.instant();
+    for (CompiledWebhook earlier : searchable) {
+      Optional<ActionResult> known = known(search(delivery, earlier, payload, deadline));
+      if (known.isPresent()) {
+        return new Attempt(
+            number, earlier.version(), startedBy, known.get(), startedAt, clock.instant());
+      }
+    }
+    return run(delivery, webhook, payload, deadline, number, startedBy);
+  }
+
+  private static Search search(
+      DeliveryKey delivery, CompiledWebhook webhook, JsonNode payload, Deadline deadline) {
+    try {
+      return webhook.action().find(call(delivery, webhook, payload, deadline));
+    } catch (RenderingTooLongException e) {
+      return new Search.Failed(FailureReason.MAPPING_FAILED, e.sentence());
+    } catch (RuntimeException e) {
+      LOG.error("The record of delivery {} could not be looked for", delivery.id(), e);
+      return new Search.Failed(
+          FailureReason.INTERNAL_ERROR, "Inlet could not look for the record; nothing was sent.");
+    }
+  }
+
+  /** What a search settles; empty if the record is not there. */
+  private static Optional<ActionResult> known(Search search) {
+    return switch (search) {
+      case Search.Found(String recordId) ->
+          Optional.of(new ActionResult(ActionResult.Outcome.SUCCEEDED, null, null, recordId, null));
+      case Search.Failed(FailureReason reason, String error) ->
+          Optional.of(ActionResult.failed(reason, error));
+      case Search.Absent() -> Optional.empty();
+    };
+  }
+
+  private static ActionCall call(
+      DeliveryKey delivery, CompiledWebhook webhook, JsonNode payload, Deadline deadline) {
+    return new ActionCall(webhook.mapping().render(payload), delivery.id().toString(), deadline);
+  }
+
   private static ActionResult execute(
       DeliveryKey delivery, CompiledWebhook webhook, JsonNode payload, Deadline deadline) {
     try {
-      return webhook.action().execute(webhook.mapping().render(payload), deadline);
+      return webhook.action().execute(call(delivery, webhook, payload, deadline));
     } catch (RenderingTooLongException e) {
       return ActionResult.failed(FailureReason.MAPPING_FAILED, e.sentence());
     } catch (RuntimeException e) {

@@ -11,6 +11,8 @@ public enum Reason {
   BODY_INCOMPLETE,
   RATE_LIMITED,
   MAPPING_FAILED,
+  CONTACT_NOT_FOUND,
+  CONTACT_AMBIGUOUS,
   NOT_CONNECTED,
   UNREACHABLE,
   ADDRESS_NOT_ALLOWED,
@@ -31,6 +33,8 @@ public enum Reason {
   public static Reason of(FailureReason reason) {
     return switch (reason) {
       case MAPPING_FAILED -> MAPPING_FAILED;
+      case CONTACT_NOT_FOUND -> CONTACT_NOT_FOUND;
+      case CONTACT_AMBIGUOUS -> CONTACT_AMBIGUOUS;
       case NOT_CONNECTED -> NOT_CONNECTED;
       case UNREACHABLE -> UNREACHABLE;
       case ADDRESS_NOT_ALLOWED -> ADDRESS_NOT_ALLOWED;

@@ -6,9 +6,13 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Deliveries that are put under way again. */
 @Singleton
@@ -28,7 +32,13 @@ class ReplayRepository {
                     handle.createQuery(
                         """
                         SELECT d.webhook_id, w.name AS webhook_name, d.version_number, d.outcome, d.body,
-                               d.body_is_partial, d.deadline_at,
+                               d.body_is_partial, d.deadline_at, d.attempts_begun, d.replays_begun,
+                               (SELECT count(*) FROM attempts a
+                                WHERE a.organization_id = d.organization_id AND a.received_at = d.received_at
+                                  AND a.delivery_id = d.delivery_id) AS attempts_ended,
+                               ARRAY(SELECT DISTINCT a.version_number FROM attempts a
+                                     WHERE a.organization_id = d.organization_id AND a.received_at = d.received_at
+                                       AND a.delivery_id = d.delivery_id AND a.outcome = 'UNKNOWN') AS doubtful,
                                CASE WHEN w.deleted_at IS NULL THEN w.version_number END AS current_version
                         FROM deliveries d
                         LEFT JOIN webhooks w
@@ -82,6 +92,19 @@ class ReplayRepository {
         Outcome.valueOf(row.getString("outcome")),
         row.getBytes("body"),
         row.getBoolean("body_is_partial"),
+        doubtful(row),
         DeliveryColumns.time(row, "deadline_at").orElseThrow());
+  }
+
+  /** An attempt that was interrupted left no row: its version is known if it was the first. */
+  private static @Nullable Set<Integer> doubtful(ResultSet row) throws SQLException {
+    Set<Integer> versions = new HashSet<>(List.of((Integer[]) row.getArray("doubtful").getArray()));
+    if (row.getInt("attempts_begun") > row.getInt("attempts_ended")) {
+      if (row.getInt("replays_begun") > 0) {
+        return null;
+      }
+      versions.add(row.getInt("version_number"));
+    }
+    return versions;
   }
 }

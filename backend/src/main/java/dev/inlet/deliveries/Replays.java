@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,10 @@ class Replays {
 
   private static final Logger LOG = LoggerFactory.getLogger(Replays.class);
   private static final StrictJson JSON = new StrictJson(JsonLimits.DEFAULT);
+
+  /** As long as a web server works on a request whose client is gone (110 s), and some more. */
+  private static final Duration UNDER_WAY_MAX = Duration.ofMinutes(3);
+
   private static final Duration FINISH_PATIENCE = Duration.ofSeconds(5);
 
   private final ReplayRepository deliveries;
@@ -64,34 +69,67 @@ class Replays {
   }
 
   /**
-   * Tries a delivery once more; returns when its outcome is durable.
+   * Tries a delivery once more; returns when its outcome is durable. If nobody knows whether the
+   * record was written, and it can be looked for, that is done first: one that is there is the
+   * outcome, and none is written.
    *
    * @param version the number of the webhook's version that is to handle it; null for the one that
    *     took it
-   * @param isConfirmed whether the record may be written although it may be there already
+   * @param isConfirmed whether the record may be written although it may be there already; not
+   *     needed where it is certain to be found if it is
    * @throws ProblemException if it cannot be tried; nothing was sent then, unless the outcome could
    *     not be written down: the delivery becomes UNKNOWN
    */
   void replay(DeliveryKey key, @Nullable Integer version, boolean isConfirmed, Actor actor) {
     Ended delivery = deliveries.find(key).orElseThrow(ProblemException::notFound);
-    requireReplayable(delivery, isConfirmed);
+    requireReplayable(delivery);
+    List<CompiledWebhook> searchable = searchable(delivery);
+    if (delivery.mayBeWritten()
+        && !isConfirmed
+        && !(isSettled(delivery) && !searchable.isEmpty())) {
+      throw new ProblemException(ProblemType.REPLAY_NOT_CONFIRMED);
+    }
     CompiledWebhook webhook = webhook(delivery, version == null ? delivery.version() : version);
     JsonNode payload = payload(delivery, webhook);
     Deadline deadline = Deadline.in(webhook.deadline());
     int number = begin(delivery, webhook, clock.instant().plus(webhook.deadline()), actor);
-    Attempt attempt = execution.run(key, webhook, payload, deadline, number, actor.name());
+    Attempt attempt =
+        execution.again(key, webhook, searchable, payload, deadline, number, actor.name());
     finish(key, attempt);
   }
 
-  private static void requireReplayable(Ended delivery, boolean isConfirmed) {
+  /**
+   * The versions by which a record can be looked for that may have been written without anybody
+   * knowing; empty if one of them left nothing to look for, and where there is no doubt.
+   */
+  private List<CompiledWebhook> searchable(Ended delivery) {
+    Set<Integer> doubtful = delivery.doubtful();
+    if (delivery.outcome() != Outcome.UNKNOWN || doubtful == null) {
+      return List.of();
+    }
+    List<CompiledWebhook> found =
+        doubtful.stream()
+            .flatMap(
+                version ->
+                    catalog
+                        .findVersion(delivery.key().organization(), delivery.webhook(), version)
+                        .stream())
+            .filter(webhook -> webhook.action().leavesReference())
+            .toList();
+    return found.size() == doubtful.size() ? found : List.of();
+  }
+
+  /** Whether whatever was sent has arrived by now, or never will. */
+  private boolean isSettled(Ended delivery) {
+    return delivery.deadlineAt().plus(UNDER_WAY_MAX).isBefore(clock.instant());
+  }
+
+  private static void requireReplayable(Ended delivery) {
     if (delivery.isUnderWay()) {
       throw impossible("The delivery is being worked on; look again in a moment.");
     }
     if (delivery.isBodyPartial()) {
       throw impossible("The body of this delivery did not arrive completely.");
-    }
-    if (delivery.mayBeWritten() && !isConfirmed) {
-      throw new ProblemException(ProblemType.REPLAY_NOT_CONFIRMED);
     }
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.inlet.imis.EntityProperty.Kind;
 import dev.inlet.platform.json.OneLine;
@@ -27,6 +28,7 @@ final class DefinitionJson {
       JsonMapper.builder()
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
+          .addHandler(new UnexpectedShapes())
           .build();
 
   /** What iMIS's panel designer lets a name be; it becomes part of an address. */
@@ -79,10 +81,10 @@ final class DefinitionJson {
         described.properties().list().stream()
             .flatMap(property -> property.property().stream())
             .toList();
-    return new EntityDefinition(summary.get(), properties);
+    return new EntityDefinition(summary.get(), AllowedValues.bounded(properties));
   }
 
-  private static <T> T read(ImisAnswer answer, Class<T> type) throws ImisException {
+  static <T> T read(ImisAnswer answer, Class<T> type) throws ImisException {
     try {
       T value = answer.body().length == 0 ? null : MAPPER.readValue(answer.body(), type);
       if (value != null) {
@@ -112,13 +114,13 @@ final class DefinitionJson {
   }
 
   /** Text of people, as one line of bounded length that turns nothing around it. */
-  private static String line(@Nullable String text) {
+  static String line(@Nullable String text) {
     String line = OneLine.of(Objects.toString(text, "")).strip();
     return line.length() > CAPTION_LENGTH_MAX ? line.substring(0, CAPTION_LENGTH_MAX) + "…" : line;
   }
 
   /** Takes as much as is believed, while the rest is read. */
-  private static final class Believed<T> extends ArrayList<T> {
+  static final class Believed<T> extends ArrayList<T> {
 
     private static final long serialVersionUID = 1L;
 
@@ -128,7 +130,8 @@ final class DefinitionJson {
     }
   }
 
-  private record Values<T>(@JsonProperty("$values") @Nullable Believed<@Nullable T> values) {
+  /** A collection of iMIS. */
+  record Values<T>(@JsonProperty("$values") @Nullable Believed<@Nullable T> values) {
 
     List<T> list() {
       return values == null ? List.of() : values.stream().filter(Objects::nonNull).toList();
@@ -178,7 +181,11 @@ final class DefinitionJson {
       @JsonProperty("Required") boolean isRequired,
       @JsonProperty("IsReadOnly") boolean isReadOnly,
       @JsonProperty("Visible") @Nullable Boolean isVisible,
-      @JsonProperty("ExtendedPropertyInformation") @Nullable Extended extended) {
+      @JsonProperty("ExtendedPropertyInformation") @Nullable Extended extended,
+      @JsonProperty("DefaultValue") @JsonDeserialize(using = ValueDeserializer.class)
+          @Nullable String defaultValue,
+      @JsonProperty("AllowMultiSelect") boolean takesSeveral,
+      @JsonProperty("Rule") AllowedValues.@Nullable Rule rule) {
 
     Optional<EntityProperty> property() {
       if (name == null || name.isBlank() || !line(name).equals(name) || isNameTooLong(name)) {
@@ -199,7 +206,10 @@ final class DefinitionJson {
               isParentIdentity,
               isRequired,
               isReadOnly || isKeptByDatabase,
-              !Boolean.FALSE.equals(isVisible)));
+              !Boolean.FALSE.equals(isVisible),
+              line(defaultValue),
+              // Several at once are one text, in a form that is not known.
+              rule == null || takesSeveral ? List.of() : rule.values()));
     }
 
     private static boolean isNameTooLong(String name) {

@@ -1,5 +1,6 @@
 package dev.inlet.imis;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param isRequired whether a row cannot do without it
  * @param isReadOnly whether iMIS sets it itself
  * @param isVisible whether people are meant to see it
+ * @param defaultValue what iMIS's own forms begin with; blank for nothing
+ * @param allowedValues the only values it takes; empty if it takes any, and where the list cannot
+ *     be believed as a whole
  */
 public record EntityProperty(
     String name,
@@ -26,7 +30,27 @@ public record EntityProperty(
     boolean isParentIdentity,
     boolean isRequired,
     boolean isReadOnly,
-    boolean isVisible) {
+    boolean isVisible,
+    String defaultValue,
+    List<String> allowedValues) {
+
+  /** The property as if it took any value. */
+  public EntityProperty withoutAllowedValues() {
+    return new EntityProperty(
+        name,
+        caption,
+        kind,
+        lengthMax,
+        precision,
+        scale,
+        isIdentity,
+        isParentIdentity,
+        isRequired,
+        isReadOnly,
+        isVisible,
+        defaultValue,
+        List.of());
+  }
 
   /** The kinds of iMIS REST reference, section 3.3; OTHER for collections and what it lacks. */
   public enum Kind {

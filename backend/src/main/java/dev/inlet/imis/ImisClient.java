@@ -85,6 +85,16 @@ public final class ImisClient {
         });
   }
 
+  /**
+   * Reads something small.
+   *
+   * @param path below {@code /api/}, with its query
+   * @throws ImisException if it could not be read
+   */
+  ImisAnswer read(String path, Deadline deadline) throws ImisException {
+    return meters.count(() -> authorized(deadline, () -> get(path), Call.READ));
+  }
+
   /** Makes little of an answer that may be large. */
   @FunctionalInterface
   interface Digest<T> {
@@ -113,6 +123,7 @@ public final class ImisClient {
 
   private enum Call {
     TEST(256 * 1024),
+    READ(256 * 1024),
     READ_LARGE(4 * 1024 * 1024),
     WRITE(256 * 1024);
 

@@ -3,9 +3,10 @@ package dev.inlet.webhooks;
 import dev.inlet.actions.ActionDescription;
 import dev.inlet.actions.ActionField;
 import dev.inlet.actions.ActionType;
+import dev.inlet.actions.Freshness;
 import dev.inlet.actions.PanelAction;
 import dev.inlet.actions.PanelDescription;
-import dev.inlet.actions.PanelsUnreadableException;
+import dev.inlet.actions.TargetUnreadableException;
 import dev.inlet.platform.problem.FieldError;
 import dev.inlet.platform.tenancy.OrganizationId;
 import java.util.List;
@@ -37,14 +38,15 @@ record ActionFields(
     }
     try {
       return action
-          .panel(organization, panel)
+          .panel(organization, panel, Freshness.REMEMBERED)
+          .value()
           .map(ActionFields::of)
           .orElseGet(
               () ->
                   unknown(
                       "/action/panel",
                       "There is no panel \"%s\" that records can be added to.".formatted(panel)));
-    } catch (PanelsUnreadableException e) {
+    } catch (TargetUnreadableException e) {
       return unknown("/action/panel", e.sentence());
     }
   }

@@ -1,12 +1,14 @@
 package dev.inlet.webhooks;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A webhook with the version that handles deliveries now.
  *
  * @param revision raised whenever name or content is saved
  * @param updatedAt when that was the last time
+ * @param drift what of its panel no longer fits; null if nothing is known to
  */
 record Webhook(
     WebhookId id,
@@ -17,12 +19,19 @@ record Webhook(
     int version,
     WebhookContent content,
     Instant createdAt,
-    Instant updatedAt) {
+    Instant updatedAt,
+    @Nullable Drift drift) {
 
   /** As it is once a name and a content are saved, which become the next version if they differ. */
   Webhook saved(String newName, WebhookContent newContent, Instant at) {
     int next = newContent.isSameAs(content) ? version : version + 1;
-    return new Webhook(id, newName, isPaused, key, revision + 1, next, newContent, createdAt, at);
+    return new Webhook(
+        id, newName, isPaused, key, revision + 1, next, newContent, createdAt, at, drift);
+  }
+
+  Webhook undrifted() {
+    return new Webhook(
+        id, name, isPaused, key, revision, version, content, createdAt, updatedAt, null);
   }
 
   boolean isSameAs(Webhook other) {

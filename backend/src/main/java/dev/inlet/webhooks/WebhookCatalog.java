@@ -3,6 +3,8 @@ package dev.inlet.webhooks;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import dev.inlet.actions.PanelDescription;
+import dev.inlet.actions.PreparedAction;
 import dev.inlet.organizations.OrganizationRepository;
 import dev.inlet.organizations.Slug;
 import dev.inlet.platform.database.ChangeListener;
@@ -30,6 +32,7 @@ public class WebhookCatalog implements ChangeListener {
   private final OrganizationRepository organizations;
   private final WebhookRepository webhooks;
   private final WebhookCompiler compiler;
+  private final PanelWatch watch;
   private final AtomicLong changes = new AtomicLong();
   private final Cache<Address, Entry> entries =
       Caffeine.newBuilder()
@@ -38,10 +41,14 @@ public class WebhookCatalog implements ChangeListener {
           .build();
 
   WebhookCatalog(
-      OrganizationRepository organizations, WebhookRepository webhooks, WebhookCompiler compiler) {
+      OrganizationRepository organizations,
+      WebhookRepository webhooks,
+      WebhookCompiler compiler,
+      PanelWatch watch) {
     this.organizations = organizations;
     this.webhooks = webhooks;
     this.compiler = compiler;
+    this.watch = watch;
   }
 
   private record Address(String slug, String key) {}
@@ -140,8 +147,18 @@ public class WebhookCatalog implements ChangeListener {
             webhook.version(),
             compiled.schema(),
             compiled.mapping(),
-            compiled.action(),
+            watched(organization, webhook, compiled.action()),
             content.acknowledgement(),
             content.deadline()));
+  }
+
+  private PreparedAction watched(
+      OrganizationId organization, Webhook webhook, PreparedAction action) {
+    PanelDescription panel = webhook.content().panel();
+    String type = webhook.content().action().type();
+    return panel == null
+        ? action
+        : new WatchedAction(
+            action, () -> watch.refused(organization, webhook.id(), type, panel.name()));
   }
 }

@@ -1,11 +1,15 @@
 package dev.inlet.webhooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inlet.actions.ActionDescription;
 import dev.inlet.actions.ActionField;
+import dev.inlet.actions.ActionOption;
+import dev.inlet.actions.ActionOptions;
 import dev.inlet.actions.ActionSettings;
 import dev.inlet.actions.ActionType;
 import dev.inlet.actions.ActionTypes;
 import dev.inlet.actions.FieldConversion;
+import dev.inlet.actions.FieldProblem;
 import dev.inlet.actions.FieldValueException;
 import dev.inlet.actions.PanelDescription;
 import dev.inlet.actions.PreparedAction;
@@ -25,8 +29,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** From a definition to something that handles deliveries, or to every reason why not. */
@@ -116,16 +123,21 @@ class WebhookCompiler {
       errors.add(fields.error());
       return Compilation.failed(errors);
     }
+    ActionOptions options = action.chosen();
+    ActionDescription description = type.get().describe(organization);
+    List<ActionOption> known = description.options();
+    errors.addAll(errors(options.problems(known, fields.all())));
     List<String> properties = check.properties().stream().map(property -> property.name()).toList();
-    MappingCheck mapping = new MappingCheck(fields.all(), properties);
+    MappingCheck mapping =
+        new MappingCheck(mapped(description, fields, options), fields.all(), properties);
     Map<String, Template> templates = mapping.check(action.mapping(), check.sound().isPresent());
     errors.addAll(mapping.errors);
     if (!errors.isEmpty()) {
       return Compilation.failed(errors);
     }
     PanelDescription panel =
-        fields.panel() == null ? null : fields.panel().only(templates.keySet());
-    ActionSettings settings = new ActionSettings(action.type(), panel, webhook);
+        fields.panel() == null ? null : fields.panel().only(used(templates, options, known));
+    ActionSettings settings = new ActionSettings(action.type(), panel, options, webhook);
     return new Compilation(
         List.of(),
         check.sound().orElseThrow(),
@@ -134,15 +146,41 @@ class WebhookCompiler {
         panel);
   }
 
+  private static List<FieldError> errors(List<FieldProblem> problems) {
+    return problems.stream()
+        .map(problem -> new FieldError("/action/options/" + problem.field(), problem.message()))
+        .toList();
+  }
+
+  private static List<ActionField> mapped(
+      ActionDescription description, ActionFields fields, ActionOptions options) {
+    PanelDescription panel = fields.panel();
+    String ownerField = panel == null ? description.ownerField() : panel.ownerField();
+    return options.mapped(description.options(), fields.all(), ownerField);
+  }
+
+  /** The fields that a delivery has to know of: those that are mapped, and those of options. */
+  private static Set<String> used(
+      Map<String, Template> templates, ActionOptions options, List<ActionOption> known) {
+    return Stream.concat(
+            templates.keySet().stream(),
+            known.stream()
+                .filter(option -> option.kind() == ActionOption.Kind.FIELD)
+                .map(options::valueOf))
+        .collect(Collectors.toSet());
+  }
+
   /** One look at one mapping. */
   private static final class MappingCheck {
 
     private final List<ActionField> fields;
+    private final List<ActionField> all;
     private final List<String> properties;
     private final List<FieldError> errors = new ArrayList<>();
 
-    MappingCheck(List<ActionField> fields, List<String> properties) {
+    MappingCheck(List<ActionField> fields, List<ActionField> all, List<String> properties) {
       this.fields = fields;
+      this.all = all;
       this.properties = properties;
     }
 
@@ -170,11 +208,7 @@ class WebhookCompiler {
       Optional<ActionField> field =
           fields.stream().filter(each -> each.name().equals(entry.field())).findFirst();
       if (field.isEmpty()) {
-        errors.add(
-            new FieldError(
-                pointer + "/field",
-                "There is no field \"%s\"%s"
-                    .formatted(entry.field(), meant(entry.field(), names()))));
+        errors.add(new FieldError(pointer + "/field", unknown(entry.field())));
         return null;
       }
       if (seen.containsKey(entry.field())) {
@@ -238,6 +272,16 @@ class WebhookCompiler {
                   "%s must have a value.".formatted(field.title())));
         }
       }
+    }
+
+    private String unknown(String name) {
+      return all.stream()
+          .filter(field -> field.name().equals(name))
+          .findFirst()
+          .map(
+              field ->
+                  "%s is taken: an option of the action writes into it.".formatted(field.title()))
+          .orElseGet(() -> "There is no field \"%s\"%s".formatted(name, meant(name, names())));
     }
 
     private List<String> names() {

@@ -32,7 +32,7 @@ class WebhookExport implements OrganizationData {
                        (SELECT json_agg(:hooks || o.slug || '/' || k.key ORDER BY k.created_at, k.key)
                         FROM webhook_keys k
                         WHERE k.organization_id = w.organization_id AND k.webhook_id = w.webhook_id) AS urls,
-                       w.created_at, w.updated_at, w.deleted_at
+                       w.created_at, w.updated_at, w.deleted_at, w.drift, w.drift_found_at
                 FROM webhooks w JOIN organizations o USING (organization_id)
                 WHERE w.organization_id = :organization
                 """,

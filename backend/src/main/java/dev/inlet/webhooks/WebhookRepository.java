@@ -26,7 +26,7 @@ class WebhookRepository {
 
   private static final String SELECT =
       """
-      SELECT w.webhook_id, w.name, w.is_paused, w.revision, w.created_at, w.updated_at, v.number, v.schema, v.action,
+      SELECT w.webhook_id, w.name, w.is_paused, w.revision, w.created_at, w.updated_at, w.drift, w.drift_found_at, v.number, v.schema, v.action,
              v.panel, v.acknowledgement, v.deadline_ms, k.key
       FROM webhooks w
       JOIN webhook_versions v
@@ -152,14 +152,18 @@ class WebhookRepository {
    *
    * @param known as it was read
    * @param changed as it is to be, of the next revision
+   * @param fits whether its panel is known to fit; how it drifted is kept otherwise
    * @return false if the webhook is gone or has another revision than the known one
    */
-  boolean update(OrganizationId organization, Handle handle, Webhook known, Webhook changed) {
+  boolean update(
+      OrganizationId organization, Handle handle, Webhook known, Webhook changed, boolean fits) {
     return handle
             .createUpdate(
                 """
                 UPDATE webhooks
-                SET name = :name, revision = :revision, version_number = :version, updated_at = :at
+                SET name = :name, revision = :revision, version_number = :version, updated_at = :at,
+                    drift = CASE WHEN NOT :fits THEN drift END,
+                    drift_found_at = CASE WHEN NOT :fits THEN drift_found_at END
                 WHERE organization_id = :organization AND webhook_id = :id AND deleted_at IS NULL
                   AND revision = :known
                 """)
@@ -170,6 +174,7 @@ class WebhookRepository {
             .bind("version", changed.version())
             .bind("known", known.revision())
             .bind("at", changed.updatedAt())
+            .bind("fits", fits)
             .execute()
         == 1;
   }
@@ -228,7 +233,17 @@ class WebhookRepository {
         row.getInt("number"),
         content,
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
-        row.getObject("updated_at", OffsetDateTime.class).toInstant());
+        row.getObject("updated_at", OffsetDateTime.class).toInstant(),
+        drift(row));
+  }
+
+  private @Nullable Drift drift(ResultSet row) throws SQLException {
+    String problems = row.getString("drift");
+    return problems == null
+        ? null
+        : new Drift(
+            row.getObject("drift_found_at", OffsetDateTime.class).toInstant(),
+            List.of(read(problems, Drift.Problem[].class)));
   }
 
   private @Nullable PanelDescription panel(@Nullable String text) {

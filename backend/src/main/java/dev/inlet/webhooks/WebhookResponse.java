@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.core.annotation.Introspected;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A webhook.
@@ -13,6 +14,8 @@ import java.util.UUID;
  * @param revision counts what was saved, the name too: send it along with a change
  * @param version counts the changes of schema, action, acknowledgement and deadline
  * @param updatedAt when name or content was saved last
+ * @param drift what has become of its panel since, so that records may be refused; null if nothing
+ *     is known to
  */
 @Introspected
 record WebhookResponse(
@@ -27,7 +30,8 @@ record WebhookResponse(
     Acknowledgement acknowledgement,
     int deadlineSeconds,
     Instant createdAt,
-    Instant updatedAt) {
+    Instant updatedAt,
+    @Nullable Drift drift) {
 
   static WebhookResponse of(Webhook webhook, String url) {
     WebhookContent content = webhook.content();
@@ -43,6 +47,7 @@ record WebhookResponse(
         content.acknowledgement(),
         (int) content.deadline().toSeconds(),
         webhook.createdAt(),
-        webhook.updatedAt());
+        webhook.updatedAt(),
+        webhook.drift());
   }
 }

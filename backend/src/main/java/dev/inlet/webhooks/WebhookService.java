@@ -13,6 +13,7 @@ import dev.inlet.platform.tenancy.OrganizationId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -25,6 +26,7 @@ class WebhookService {
   private final Database database;
   private final WebhookRepository webhooks;
   private final WebhookVersionRepository versions;
+  private final DriftRepository drifts;
   private final WebhookCompiler compiler;
   private final WebhookCatalog catalog;
   private final AuditTrail auditTrail;
@@ -34,6 +36,7 @@ class WebhookService {
       Database database,
       WebhookRepository webhooks,
       WebhookVersionRepository versions,
+      DriftRepository drifts,
       WebhookCompiler compiler,
       WebhookCatalog catalog,
       AuditTrail auditTrail,
@@ -41,6 +44,7 @@ class WebhookService {
     this.database = database;
     this.webhooks = webhooks;
     this.versions = versions;
+    this.drifts = drifts;
     this.compiler = compiler;
     this.catalog = catalog;
     this.auditTrail = auditTrail;
@@ -48,7 +52,7 @@ class WebhookService {
   }
 
   Webhook create(OrganizationId organization, Wanted wanted, Caller author) {
-    WebhookContent content = sound(organization, wanted.content(), null);
+    WebhookContent content = sound(organization, wanted.content(), null).content();
     Webhook webhook = fresh(wanted.name(), false, content);
     add(
         organization,
@@ -86,12 +90,13 @@ class WebhookService {
       @Nullable Integer revision,
       Caller author) {
     Webhook known = known(organization, id, revision);
-    WebhookContent content = sound(organization, wanted.content(), known.content());
-    Webhook changed = known.saved(wanted.name(), content, clock.instant());
+    Checked checked = sound(organization, wanted.content(), known.content());
+    Webhook changed = known.saved(wanted.name(), checked.content(), clock.instant());
     return save(
         organization,
         known,
         changed,
+        checked.fits(),
         handle -> versions.insert(organization, handle, changed, author.actor()),
         audited(changed),
         author);
@@ -121,6 +126,7 @@ class WebhookService {
         organization,
         known,
         restored,
+        restored.version() != known.version(),
         handle -> versions.insertCopy(organization, handle, restored, id, number, author.actor()),
         Map.of("name", known.name(), "version", restored.version(), "restoredVersion", number),
         author);
@@ -175,7 +181,7 @@ class WebhookService {
   private Webhook fresh(String name, boolean isPaused, WebhookContent content) {
     Instant now = clock.instant();
     WebhookId id = new WebhookId(Ids.next());
-    return new Webhook(id, name, isPaused, WebhookKeys.next(), 1, 1, content, now, now);
+    return new Webhook(id, name, isPaused, WebhookKeys.next(), 1, 1, content, now, now, null);
   }
 
   private void add(
@@ -199,17 +205,18 @@ class WebhookService {
       OrganizationId organization,
       Webhook known,
       Webhook changed,
+      boolean fits,
       Consumer<Handle> addVersion,
       Map<String, ?> audited,
       Caller author) {
     if (changed.isSameAs(known)) {
-      return known;
+      return fits ? undrifted(organization, known) : known;
     }
     Webhook saved =
         database.inOrganization(
             organization,
             handle -> {
-              if (!webhooks.update(organization, handle, known, changed)) {
+              if (!webhooks.update(organization, handle, known, changed, fits)) {
                 throw conflict();
               }
               if (changed.version() != known.version()) {
@@ -223,6 +230,13 @@ class WebhookService {
             });
     catalog.changed("webhooks", organization);
     return saved;
+  }
+
+  private Webhook undrifted(OrganizationId organization, Webhook known) {
+    if (known.drift() != null) {
+      drifts.found(organization, known.id(), known.version(), List.of(), clock.instant());
+    }
+    return known.undrifted();
   }
 
   private static ProblemException conflict() {
@@ -240,23 +254,31 @@ class WebhookService {
   }
 
   /**
+   * What may be saved.
+   *
+   * @param fits whether the panel was read and fits; not if what was known of it had to do
+   */
+  private record Checked(WebhookContent content, boolean fits) {}
+
+  /**
    * The content with what has to be known of its panel. A webhook whose action stays the same can
    * be changed though its panel cannot be read or is another by now, if only to rename it: what is
    * known of the panel stays then, too.
    *
    * @param replaced what it takes the place of; null if it is new
    */
-  private WebhookContent sound(
+  private Checked sound(
       OrganizationId organization, WebhookContent wanted, @Nullable WebhookContent replaced) {
     WebhookCompiler.Compilation compiled =
         compiler.compile(organization, wanted.schema(), wanted.action());
     PanelDescription known =
         replaced != null && replaced.action().equals(wanted.action()) ? replaced.panel() : null;
-    if (!compiled.isSound() && known != null) {
+    boolean fits = compiled.isSound();
+    if (!fits && known != null) {
       compiled = compiler.compileStored(organization, null, wanted.with(known));
     }
     require(compiled);
-    return wanted.with(compiled.panel());
+    return new Checked(wanted.with(compiled.panel()), fits);
   }
 
   /** What was saved once may not compile any more, if Inlet has become stricter. */

@@ -1,6 +1,7 @@
 package dev.inlet.webhooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inlet.actions.ActionCall;
 import dev.inlet.actions.ActionResult;
 import dev.inlet.actions.FailureReason;
 import dev.inlet.actions.FieldProblem;
@@ -35,6 +36,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -136,7 +138,9 @@ class WebhookTestController {
 
   private static ActionResult execute(Preview preview, Deadline deadline) {
     try {
-      return preview.action().execute(preview.values(), deadline);
+      return preview
+          .action()
+          .execute(new ActionCall(preview.values(), UUID.randomUUID().toString(), deadline));
     } catch (RuntimeException e) {
       LOG.error("The action of a test could not be executed", e);
       return ActionResult.notPrepared();

@@ -197,6 +197,19 @@ class FieldConversionTest {
         .hasMessage("Field (FIELD) must be true or false.");
   }
 
+  /** Numbers and truths are what they mean, however they are written. */
+  @Test
+  void comparesAllowedValuesByWhatTheyMean() throws FieldValueException {
+    assertThat(convert(Fields.allowing(FieldType.INTEGER, "1", "x", "2"), "2.0"))
+        .isEqualTo(new FieldValue.Whole(2));
+    assertThat(convert(Fields.allowing(FieldType.DECIMAL, "1.50"), "1.5"))
+        .isEqualTo(new FieldValue.Decimal(new BigDecimal("1.5")));
+    assertThat(convert(Fields.allowing(FieldType.BOOLEAN, "True"), "yes"))
+        .isEqualTo(new FieldValue.Truth(true));
+    assertThatThrownBy(() -> convert(Fields.allowing(FieldType.INTEGER, "1", "2"), "3"))
+        .hasMessage("Field (FIELD) takes only: 1, 2.");
+  }
+
   @Test
   void takesOnlyAllowedValues() throws FieldValueException {
     ActionField level = Fields.allowing(FieldType.TEXT, "Low", "High");

@@ -11,8 +11,10 @@ import dev.inlet.testing.Definitions;
 import dev.inlet.testing.Tenant;
 import dev.inlet.testing.TestInlet;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +59,7 @@ class PanelApiTest {
             """
             [{"name":"Name_CEU","label":"Continuing education units"},\
             {"name":"Board_Notes","label":"Not available via the REST API"},\
+            {"name":"Mentoring","label":"Offers to be a mentor"},\
             {"name":"Volunteer_Interests","label":"What a contact would like to help with"}]""");
   }
 
@@ -91,6 +94,54 @@ class PanelApiTest {
   }
 
   @Test
+  void readsAnyContactKeyAllowedValuesAndDefaults() {
+    JsonNode panel = Tenant.json(tenant.get(PANELS + "/Mentoring"));
+
+    assertThat(panel.get("ownerField").asText()).isEqualTo("ContactKey");
+    assertThat(panel.get("fields").findValuesAsText("name"))
+        .containsExactly("ContactKey", "Topic", "Meetings", "Place");
+    assertThat(panel.at("/fields/2/allowedValues").toString()).isEqualTo("[\"1\",\"2\",\"4\"]");
+    assertThat(panel.at("/fields/3/allowedValues").toString())
+        .isEqualTo("[\"Online\",\"In person\"]");
+    assertThat(panel.at("/fields/3/help").asText()).isEqualTo("The default in iMIS is “Online”.");
+    assertThat(Instant.parse(panel.get("readAt").asText())).isBefore(Instant.now());
+  }
+
+  /** What a stranger's iMIS says is neither believed without end nor shown as it is. */
+  @Test
+  void boundsWhatAStrangersDefinitionSays() {
+    String values =
+        IntStream.range(0, 20_000)
+            .mapToObj("{\"Value\":\"%d\"}"::formatted)
+            .collect(Collectors.joining(","));
+    IMIS.replace(
+        "BOEntityDefinition/Mentoring",
+        """
+        {"EntityTypeName":"Mentoring","ObjectTypeName":"MULTI","PrimaryParentEntityTypeName":"Party","IsDesignable":true,
+         "Description":"%s","Properties":{"$values":[
+          {"Name":"PartyId","PropertyTypeName":"Integer","IsPrimaryParentIdentity":true,"IsIdentity":true,
+           "Rule":{"ValueList":{"$values":[{"Value":"1"}]}}},
+          {"Name":"constructor","PropertyTypeName":"String","MaxLength":-1,"Caption":"a\\u202Eb\\u2066c"},
+          {"Name":"__proto__","PropertyTypeName":"String","MaxLength":0,"Rule":{"ValueList":{"$values":[%s]}}},
+          {"Name":"Kept","PropertyTypeName":"String","ExtendedPropertyInformation":{"IsReadOnly":true}},
+          {"Name":"Set","PropertyTypeName":"String","IsReadOnly":true}]}}
+        """
+            .formatted("x".repeat(10_000), values));
+
+    JsonNode panel = Tenant.json(tenant.get(PANELS + "/Mentoring"));
+
+    assertThat(panel.get("label").asText()).hasSize(201);
+    assertThat(panel.get("fields").findValuesAsText("name"))
+        .containsExactly("PartyId", "constructor", "__proto__");
+    assertThat(panel.get("fields").findValuesAsText("label"))
+        .containsExactly("ID", "a b c", "__proto__");
+    for (JsonNode field : panel.get("fields")) {
+      assertThat(field.get("lengthMax").isNull()).isTrue();
+      assertThat(field.get("allowedValues")).isEmpty();
+    }
+  }
+
+  @Test
   void findsNothingElse() {
     for (String path :
         new String[] {
@@ -102,6 +153,8 @@ class PanelApiTest {
           PANELS + "/Activity",
           PANELS + "/Demographics",
           PANELS + "/volunteer_interests",
+          PANELS + "/Nothing?refresh=true",
+          PANELS + "/a%00b?refresh=true",
           PANELS + "/..%2FParty",
           PANELS + "/Volunteer_Interests%3Flimit=1"
         }) {

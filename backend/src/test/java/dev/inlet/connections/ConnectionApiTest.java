@@ -43,7 +43,7 @@ class ConnectionApiTest {
 
   @Test
   void isAbsentUntilItIsSet() {
-    assertThat(tenant.get("/connection").statusCode()).isEqualTo(404);
+    assertThat(tenant.get("/connection").statusCode()).isEqualTo(204);
     assertThat(tenant.post("/connection/test", null).statusCode()).isEqualTo(409);
   }
 

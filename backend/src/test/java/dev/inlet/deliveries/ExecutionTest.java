@@ -2,6 +2,7 @@ package dev.inlet.deliveries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.inlet.actions.ActionCall;
 import dev.inlet.actions.ActionResult;
 import dev.inlet.actions.ConvertedRecord;
 import dev.inlet.actions.FailureReason;
@@ -73,7 +74,7 @@ class ExecutionTest {
           }
 
           @Override
-          public ActionResult execute(Map<String, String> values, Deadline deadline) {
+          public ActionResult execute(ActionCall call) {
             return doing.act();
           }
         };

@@ -24,7 +24,7 @@ class EntityDefinitionsTest extends ImisTestBase {
     assertThat(definitions.list(soon()))
         .filteredOn(EntitySummary::isMultiInstancePanel)
         .extracting(EntitySummary::name)
-        .containsExactlyInAnyOrder("Volunteer_Interests", "Name_CEU", "Board_Notes");
+        .containsExactlyInAnyOrder("Volunteer_Interests", "Name_CEU", "Mentoring", "Board_Notes");
   }
 
   @Test

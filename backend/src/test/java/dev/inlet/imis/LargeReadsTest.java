@@ -23,7 +23,7 @@ class LargeReadsTest {
 
   @Test
   void readsFromOneHostOneAfterAnother() throws Exception {
-    assertThat(mostAtOnce(IntStream.range(0, 30).mapToObj(i -> "imis.example").toList())).isOne();
+    assertThat(mostAtOnce(IntStream.range(0, 15).mapToObj(i -> "imis.example").toList())).isOne();
   }
 
   @Test

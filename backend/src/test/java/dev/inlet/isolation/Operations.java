@@ -190,6 +190,12 @@ final class Operations {
         keys("listActions", Role.VIEWER, (stage, caller) -> Call.of()),
         keys("listPanels", Role.VIEWER, (stage, caller) -> Call.on("type", "imis.panel"))
             .onSharedNames(),
+        keys(
+                "listChoices",
+                Role.VIEWER,
+                (stage, caller) ->
+                    new Call(Map.of("type", "imis.activity", "field", "ACTIVITY_TYPE"), null))
+            .onSharedNames(),
         keys("getPanel", Role.VIEWER, (stage, caller) -> panel()).onSharedNames(),
         keys("listAuditEvents", Role.ADMIN, (stage, caller) -> Call.of()),
         keys("exportAuditEvents", Role.ADMIN, (stage, caller) -> Call.of()).audited(),

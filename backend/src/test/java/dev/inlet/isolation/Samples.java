@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,8 @@ final class Samples {
       return member.id();
     } else if (type == List.class) {
       return List.of();
+    } else if (type == Map.class) {
+      return Map.of();
     } else if (type.isAssignableFrom(ObjectNode.class)) {
       return Definitions.read(Definitions.SAMPLE_SCHEMA);
     } else if (type == Caller.Person.class) {

@@ -47,6 +47,11 @@ final class ImisInsertion {
         : new Exchange(request, answer.status(), answer.text());
   }
 
+  /** The reason of a failure where nothing was to be written. */
+  static FailureReason readReason(ImisFailure failure) {
+    return failure.mayHaveWritten() ? FailureReason.UNAVAILABLE : reason(failure);
+  }
+
   static FailureReason reason(ImisFailure failure) {
     return switch (failure) {
       case ADDRESS_NOT_ALLOWED -> FailureReason.ADDRESS_NOT_ALLOWED;

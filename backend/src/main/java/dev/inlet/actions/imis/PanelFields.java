@@ -50,6 +50,18 @@ final class PanelFields {
             });
   }
 
+  /** How much there is to remember. */
+  static int characters(PanelDescription panel) {
+    return panel.fields().stream()
+        .mapToInt(
+            field ->
+                100
+                    + field.name().length()
+                    + field.label().length()
+                    + field.allowedValues().stream().mapToInt(String::length).sum())
+        .sum();
+  }
+
   private static Optional<EntityProperty> contactKey(List<EntityProperty> properties) {
     return properties.stream()
         .filter(EntityProperty::isParentIdentity)
@@ -64,7 +76,8 @@ final class PanelFields {
 
   private static ActionField contact(EntityProperty key) {
     FieldType type = key.kind() == Kind.INTEGER ? FieldType.INTEGER : FieldType.TEXT;
-    return field(key, "ID", type, true, "The iMIS ID of the contact.");
+    EntityProperty free = key.withoutAllowedValues();
+    return field(free, "ID", type, true, "The iMIS ID of the contact.");
   }
 
   private static Stream<ActionField> others(EntityDefinition definition, EntityProperty key) {
@@ -78,7 +91,14 @@ final class PanelFields {
 
   private static ActionField other(EntityProperty property, FieldType type) {
     String label = property.caption().isBlank() ? property.name() : property.caption();
-    return field(property, label, type, property.isRequired(), null);
+    return field(property, label, type, property.isRequired(), help(property));
+  }
+
+  /** Whether iMIS fills it in for a record that comes by its REST API is not known. */
+  private static @Nullable String help(EntityProperty property) {
+    return property.defaultValue().isEmpty()
+        ? null
+        : "The default in iMIS is “%s”.".formatted(property.defaultValue());
   }
 
   private static ActionField field(
@@ -99,7 +119,7 @@ final class PanelFields {
         isRequired,
         null,
         help,
-        List.of());
+        property.allowedValues());
   }
 
   private static Optional<FieldType> type(Kind kind) {

@@ -1,8 +1,8 @@
 package dev.inlet.actions.imis;
 
 import dev.inlet.actions.ActionResult;
-import dev.inlet.actions.ConvertedRecord;
-import dev.inlet.actions.RecordConversion;
+import dev.inlet.actions.FieldValue;
+import dev.inlet.actions.Search;
 import dev.inlet.connections.LiveConnection;
 import dev.inlet.imis.EntityBody;
 import dev.inlet.platform.time.Deadline;
@@ -18,29 +18,37 @@ import java.util.function.Supplier;
 /** The insertion of activities for one webhook. */
 final class PreparedActivity extends PreparedInsertion {
 
+  private static final String ENTITY = "Activity";
+
   private final Clock clock;
 
-  PreparedActivity(Supplier<Optional<LiveConnection>> connection, Clock clock) {
-    super(connection);
+  PreparedActivity(
+      Supplier<Optional<LiveConnection>> connection, InsertionOptions options, Clock clock) {
+    super(connection, ENTITY, ActivityFields.ALL, ActivityFields.PARTY_ID, options);
     this.clock = clock;
   }
 
   @Override
-  ConvertedRecord convert(Map<String, String> values, ZoneId zone) {
-    boolean isDateBlank = values.getOrDefault(ActivityFields.TRANSACTION_DATE, "").isBlank();
-    Map<String, String> filled = new LinkedHashMap<>(values);
-    if (isDateBlank) {
-      filled.put(ActivityFields.TRANSACTION_DATE, now(zone).toString());
+  Map<String, String> completed(Map<String, String> values, ZoneId zone) {
+    if (!values.getOrDefault(ActivityFields.TRANSACTION_DATE, "").isBlank()) {
+      return values;
     }
-    return ImisDates.checked(
-        ActivityFields.ALL, RecordConversion.of(ActivityFields.ALL, filled, zone));
+    Map<String, String> filled = new LinkedHashMap<>(values);
+    filled.put(ActivityFields.TRANSACTION_DATE, now(zone).toString());
+    return filled;
   }
 
   @Override
-  ActionResult insert(ConvertedRecord converted, LiveConnection live, Deadline deadline) {
+  ActionResult insert(
+      String contact, Map<String, FieldValue> values, LiveConnection live, Deadline deadline) {
     EntityBody body = EntityBody.begin();
-    EntityProperties.write(body, converted.values());
-    return ImisInsertion.of(live.client(), "Activity", body.toBytes(), deadline);
+    EntityProperties.write(body, values);
+    return ImisInsertion.of(live.client(), ENTITY, body.toBytes(), deadline);
+  }
+
+  @Override
+  Search found(String identity) {
+    return new Search.Found(identity.isEmpty() ? null : identity);
   }
 
   private LocalDateTime now(ZoneId zone) {

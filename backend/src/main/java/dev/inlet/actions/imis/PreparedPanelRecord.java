@@ -1,15 +1,13 @@
 package dev.inlet.actions.imis;
 
 import dev.inlet.actions.ActionResult;
-import dev.inlet.actions.ConvertedRecord;
 import dev.inlet.actions.FailureReason;
 import dev.inlet.actions.FieldValue;
 import dev.inlet.actions.PanelDescription;
-import dev.inlet.actions.RecordConversion;
+import dev.inlet.actions.Search;
 import dev.inlet.connections.LiveConnection;
 import dev.inlet.imis.EntityBody;
 import dev.inlet.platform.time.Deadline;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -23,35 +21,31 @@ final class PreparedPanelRecord extends PreparedInsertion {
 
   private final PanelDescription panel;
 
-  PreparedPanelRecord(Supplier<Optional<LiveConnection>> connection, PanelDescription panel) {
-    super(connection);
+  PreparedPanelRecord(
+      Supplier<Optional<LiveConnection>> connection,
+      PanelDescription panel,
+      InsertionOptions options) {
+    super(connection, panel.name(), panel.fields(), panel.ownerField(), options);
     this.panel = panel;
   }
 
   @Override
-  ConvertedRecord convert(Map<String, String> values, ZoneId zone) {
-    return ImisDates.checked(panel.fields(), RecordConversion.of(panel.fields(), values, zone));
-  }
-
-  @Override
-  ActionResult insert(ConvertedRecord converted, LiveConnection live, Deadline deadline) {
+  ActionResult insert(
+      String contact, Map<String, FieldValue> values, LiveConnection live, Deadline deadline) {
     if (!InsertPanelRecord.isPossible(live)) {
       return ActionResult.failed(FailureReason.NOT_FOUND, InsertPanelRecord.EMS_ONLY);
     }
-    EntityBody body = EntityBody.beginRow(panel.name(), owner(converted));
-    EntityProperties.write(body, converted.values());
+    EntityBody body = EntityBody.beginRow(panel.name(), contact);
+    EntityProperties.write(body, values);
     ActionResult result = ImisInsertion.of(live.client(), panel.name(), body.toBytes(), deadline);
     // The identity that iMIS answers is the contact's, and an ordinal that is known to be wrong.
     String error = result.reason() == FailureReason.NOT_PERMITTED ? NOT_PERMITTED : result.error();
     return new ActionResult(result.outcome(), result.reason(), error, null, result.exchange());
   }
 
-  /** Elements of an identity are text, whatever they are in the panel. */
-  private String owner(ConvertedRecord converted) {
-    return switch (converted.values().get(panel.ownerField())) {
-      case FieldValue.Text text -> text.value();
-      case FieldValue.Whole whole -> String.valueOf(whole.value());
-      case null, default -> throw new IllegalStateException("No panel is described like that");
-    };
+  /** The first element of a row's identity is the contact's. */
+  @Override
+  Search found(String identity) {
+    return new Search.Found(null);
   }
 }

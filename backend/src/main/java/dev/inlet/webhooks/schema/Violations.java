@@ -21,7 +21,7 @@ final class Violations {
   /** More would only fill the answer; the last one says how many there are. */
   private static final int LISTED_MAX = 1_000;
 
-  private static final int TEXT_LENGTH_MAX = 64 * 1024;
+  private static final int TEXT_LENGTH_MAX = 256 * 1024;
 
   private Violations() {}
 

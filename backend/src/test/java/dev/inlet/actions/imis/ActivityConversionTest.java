@@ -2,6 +2,7 @@ package dev.inlet.actions.imis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.inlet.actions.ActionOptions;
 import dev.inlet.actions.ConvertedRecord;
 import dev.inlet.actions.FieldProblem;
 import dev.inlet.actions.FieldValue;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ActivityConversionTest {
 
+  private static final InsertionOptions PLAIN = new InsertionOptions(ActionOptions.NONE);
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-05-26T02:30:15.987Z"), ZoneOffset.UTC);
 
@@ -45,7 +47,7 @@ class ActivityConversionTest {
 
   @Test
   void fillsTheDateByUtcWhereThereIsNoConnectionYet() {
-    PreparedActivity activity = new PreparedActivity(Optional::empty, CLOCK);
+    PreparedActivity activity = new PreparedActivity(Optional::empty, PLAIN, CLOCK);
 
     ConvertedRecord converted = activity.convert(Map.of("ACTIVITY_TYPE", "TEST", "PartyId", "101"));
 
@@ -113,7 +115,7 @@ class ActivityConversionTest {
             ImisTestClients.of(URI.create("http://127.0.0.1:1")), Edition.EMS, ZoneId.of(zone));
     Map<String, String> all = new HashMap<>(Map.of("ACTIVITY_TYPE", "TEST", "PartyId", "101"));
     all.putAll(values);
-    return new PreparedActivity(() -> Optional.of(connection), CLOCK).convert(all);
+    return new PreparedActivity(() -> Optional.of(connection), PLAIN, CLOCK).convert(all);
   }
 
   private static LocalDateTime transactionDate(ConvertedRecord converted) {

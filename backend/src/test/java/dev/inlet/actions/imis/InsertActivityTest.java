@@ -6,6 +6,8 @@ import dev.imissimulator.Fault;
 import dev.imissimulator.Fault.Body;
 import dev.imissimulator.Fault.Part;
 import dev.imissimulator.Simulator;
+import dev.inlet.actions.ActionCall;
+import dev.inlet.actions.ActionOptions;
 import dev.inlet.actions.ActionResult;
 import dev.inlet.actions.ActionResult.Outcome;
 import dev.inlet.actions.FailureReason;
@@ -30,13 +32,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class InsertActivityTest {
 
   private static final Simulator IMIS = Simulator.start();
+  private static final InsertionOptions PLAIN = new InsertionOptions(ActionOptions.NONE);
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-05-26T02:30:15Z"), ZoneOffset.UTC);
 
   private final LiveConnection connection =
       new LiveConnection(ImisTestClients.of(IMIS.baseUrl()), Edition.EMS, ZoneOffset.UTC);
   private final PreparedActivity activity =
-      new PreparedActivity(() -> Optional.of(connection), CLOCK);
+      new PreparedActivity(() -> Optional.of(connection), PLAIN, CLOCK);
 
   @BeforeEach
   void resetSimulator() {
@@ -113,9 +116,10 @@ class InsertActivityTest {
 
   @Test
   void saysThatThereIsNoConnection() {
-    PreparedActivity unconnected = new PreparedActivity(Optional::empty, CLOCK);
+    PreparedActivity unconnected = new PreparedActivity(Optional::empty, PLAIN, CLOCK);
 
-    ActionResult result = unconnected.execute(Map.of(), Deadline.in(Duration.ofSeconds(1)));
+    ActionResult result =
+        unconnected.execute(new ActionCall(Map.of(), "", Deadline.in(Duration.ofSeconds(1))));
 
     assertThat(result.reason()).isEqualTo(FailureReason.NOT_CONNECTED);
   }
@@ -158,6 +162,6 @@ class InsertActivityTest {
   }
 
   private ActionResult execute(Map<String, String> values) {
-    return activity.execute(values, Deadline.in(Duration.ofSeconds(5)));
+    return activity.execute(new ActionCall(values, "", Deadline.in(Duration.ofSeconds(5))));
   }
 }

@@ -1,17 +1,27 @@
 package dev.inlet.actions.imis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.imissimulator.Fault;
+import dev.imissimulator.Fault.Body;
+import dev.imissimulator.Fault.Part;
 import dev.imissimulator.Simulator;
+import dev.inlet.actions.ActionCall;
+import dev.inlet.actions.ActionOptions;
 import dev.inlet.actions.ActionResult;
+import dev.inlet.actions.Freshness;
 import dev.inlet.actions.PanelDescription;
+import dev.inlet.actions.Reading;
 import dev.inlet.connections.Edition;
 import dev.inlet.connections.LiveConnection;
 import dev.inlet.imis.ImisClient;
 import dev.inlet.imis.ImisException;
 import dev.inlet.imis.ImisTestClients;
 import dev.inlet.platform.time.Deadline;
+import dev.inlet.testing.SettableClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,8 +35,9 @@ class InsertPanelRecordTest {
 
   private static final Simulator IMIS = Simulator.start();
 
+  private final SettableClock clock = new SettableClock();
   private final AtomicLong nanos = new AtomicLong();
-  private final Panels panels = new Panels(nanos::get);
+  private final Panels panels = new Panels(nanos::get, clock);
   private final ImisClient client = ImisTestClients.of(IMIS.baseUrl());
 
   @BeforeEach
@@ -81,9 +92,9 @@ class InsertPanelRecordTest {
   }
 
   @Test
-  void readsAPanelAgainAfterAMinute() throws ImisException {
+  void readsAPanelAgainAfterTenMinutes() throws ImisException {
     interests();
-    nanos.addAndGet(Duration.ofSeconds(59).toNanos());
+    nanos.addAndGet(Duration.ofMinutes(10).minusSeconds(1).toNanos());
     interests();
     assertThat(definitionsRead()).isEqualTo(1);
 
@@ -92,14 +103,43 @@ class InsertPanelRecordTest {
     assertThat(definitionsRead()).isEqualTo(2);
   }
 
+  @Test
+  void readsAPanelAnewButNotAgainWithinSeconds() throws ImisException {
+    Instant first = read(Freshness.REMEMBERED).readAt();
+    clock.advance(Duration.ofMinutes(4));
+
+    assertThat(read(Freshness.ANEW).readAt()).isEqualTo(first);
+    nanos.addAndGet(Duration.ofSeconds(6).toNanos());
+    assertThat(read(Freshness.REMEMBERED).readAt()).isEqualTo(first);
+    assertThat(read(Freshness.ANEW).readAt()).isEqualTo(clock.instant());
+    assertThat(read(Freshness.REMEMBERED).readAt()).isEqualTo(clock.instant());
+    assertThat(definitionsRead()).isEqualTo(2);
+  }
+
+  @Test
+  void keepsWhatItKnowsWhenItCannotReadAnew() throws ImisException {
+    Reading<?> first = read(Freshness.REMEMBERED);
+    nanos.addAndGet(Duration.ofSeconds(6).toNanos());
+    IMIS.set(s -> s.withFault(Fault.answer(Part.READ, 503, Body.HTML)));
+
+    assertThatThrownBy(() -> read(Freshness.ANEW)).isInstanceOf(ImisException.class);
+
+    assertThat(read(Freshness.REMEMBERED)).isEqualTo(first);
+  }
+
   private ActionResult execute(Map<String, String> values) throws ImisException {
     LiveConnection live = new LiveConnection(client, Edition.EMS, ZoneOffset.UTC);
-    return new PreparedPanelRecord(() -> Optional.of(live), interests())
-        .execute(values, Deadline.in(Duration.ofSeconds(5)));
+    return new PreparedPanelRecord(
+            () -> Optional.of(live), interests(), new InsertionOptions(ActionOptions.NONE))
+        .execute(new ActionCall(values, "", Deadline.in(Duration.ofSeconds(5))));
   }
 
   private PanelDescription interests() throws ImisException {
-    return panels.find(client, "Volunteer_Interests").orElseThrow();
+    return read(Freshness.REMEMBERED).value().orElseThrow();
+  }
+
+  private Reading<Optional<PanelDescription>> read(Freshness freshness) throws ImisException {
+    return panels.find(client, "Volunteer_Interests", freshness);
   }
 
   private static long definitionsRead() {

@@ -71,7 +71,7 @@ class ValidationBudgetTest {
 
     List<Violation> violations = schema.validate(payload);
 
-    assertThat(violations).hasSizeBetween(50, 100);
+    assertThat(violations).hasSizeBetween(200, 300);
     assertThat(violations.getLast().message())
         .isEqualTo("There are %d more.".formatted(800 - (violations.size() - 1)));
     assertThat(violations.getFirst().message()).hasSizeLessThan(200);

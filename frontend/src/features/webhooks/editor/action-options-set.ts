@@ -1,0 +1,52 @@
+import type { ActionField, ActionOption } from "../../../api/schema";
+import type { Values } from "./draft";
+
+/** What an option is set to: its first choice, or blank, if nobody set it. */
+export function settingOf(option: ActionOption, set: Values): string {
+  const value = set.get(option.name)?.trim() ?? "";
+  return value === "" ? (option.choices[0]?.value ?? "") : value;
+}
+
+/** Whether an option counts, given the others. */
+export function applies(option: ActionOption, all: readonly ActionOption[], set: Values): boolean {
+  return (
+    option.appliesIf.length === 0 ||
+    option.appliesIf.some(({ option: name, value }) => {
+      const other = all.find((each) => each.name === name);
+      return other !== undefined && applies(other, all, set) && settingOf(other, set) === value;
+    })
+  );
+}
+
+export function applicable(all: readonly ActionOption[], set: Values): ActionOption[] {
+  return all.filter((option) => applies(option, all, set));
+}
+
+/** The fields that can hold what an option of kind `FIELD` writes. */
+export function fieldsFor(option: ActionOption, fields: readonly ActionField[]): ActionField[] {
+  return fields.filter(
+    ({ type, lengthMax, allowedValues }) =>
+      type === "TEXT" &&
+      allowedValues.length === 0 &&
+      (lengthMax ?? Number.POSITIVE_INFINITY) >= (option.fieldLengthMin ?? 0),
+  );
+}
+
+/** The fields that are left to be mapped: an option may take one, or make the owner another thing. */
+export function mappedFields(
+  fields: readonly ActionField[],
+  ownerField: string | null | undefined,
+  all: readonly ActionOption[],
+  set: Values,
+): ActionField[] {
+  const counting = applicable(all, set);
+  const taken = counting
+    .filter(({ kind }) => kind === "FIELD")
+    .map((option) => settingOf(option, set));
+  const owner = counting
+    .flatMap((option) => option.choices.filter(({ value }) => value === settingOf(option, set)))
+    .find((choice) => choice.owner)?.owner;
+  return fields
+    .filter(({ name }) => !taken.includes(name))
+    .map((field) => (owner && field.name === ownerField ? { ...owner, name: field.name } : field));
+}

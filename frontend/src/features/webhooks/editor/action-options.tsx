@@ -1,0 +1,71 @@
+import { NativeSelect, TextInput } from "@mantine/core";
+import type { ActionField, ActionOption } from "../../../api/schema";
+import * as pageTexts from "../../../texts/page-texts";
+import { applicable, fieldsFor, settingOf } from "./action-options-set";
+import classes from "./action-step.module.css";
+import type { Values } from "./draft";
+import { atOption } from "./faults";
+
+interface ActionOptionsProps {
+  options: ActionOption[];
+  /** Those of the action or of the panel, whatever is mapped. */
+  fields: ActionField[];
+  set: Values;
+  faults: Record<string, string>;
+  onChange: (set: Values) => void;
+}
+
+/** What a webhook settles about its action beside the mapping. */
+export function ActionOptions({ options, fields, set, faults, onChange }: ActionOptionsProps) {
+  return (
+    <fieldset className={classes.options}>
+      <legend className={classes.title}>{pageTexts.wizard.options}</legend>
+      {applicable(options, set).map((option) => (
+        <Option
+          key={option.name}
+          option={option}
+          fields={fields}
+          value={settingOf(option, set)}
+          error={faults[atOption(option.name)]}
+          onChange={(value) => onChange(new Map(set).set(option.name, value))}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+interface OptionProps {
+  option: ActionOption;
+  fields: ActionField[];
+  value: string;
+  error: string | undefined;
+  onChange: (value: string) => void;
+}
+
+function Option({ option, fields, value, error, onChange }: OptionProps) {
+  const common = {
+    wrapperProps: { "data-at": atOption(option.name) },
+    name: option.name,
+    label: option.label,
+    description: option.help,
+    value,
+    error,
+    onChange: (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value),
+  };
+  if (option.kind === "TEXT") {
+    return <TextInput {...common} maxLength={option.lengthMax ?? undefined} autoComplete="off" />;
+  }
+  return <NativeSelect {...common} data={choicesOf(option, fields)} />;
+}
+
+function choicesOf(option: ActionOption, fields: ActionField[]) {
+  return option.kind === "CHOICE"
+    ? option.choices.map(({ value, label }) => ({ value, label }))
+    : [
+        { value: "", label: pageTexts.wizard.noField },
+        ...fieldsFor(option, fields).map(({ name, label }) => ({
+          value: name,
+          label: label === name ? name : pageTexts.wizard.fieldNamed(label, name),
+        })),
+      ];
+}
