@@ -1,5 +1,5 @@
-import { Radio, Stack, TextInput } from "@mantine/core";
-import type { Acknowledgement } from "../../../api/schema";
+import { Stack, TextInput } from "@mantine/core";
+import { lazy, Suspense } from "react";
 import { MoreSettings } from "../../../components/more-settings";
 import * as pageTexts from "../../../texts/page-texts";
 import { type Draft, emptyDraft } from "./draft";
@@ -12,7 +12,10 @@ interface GeneralStepProps {
   onChange: (changes: Partial<Draft>) => void;
 }
 
-const acknowledgements = Object.keys(pageTexts.wizard.acknowledgements) as Acknowledgement[];
+// Few change them, and no other step shows them.
+const AnsweringSettings = lazy(async () => ({
+  default: (await import("./answering-settings")).AnsweringSettings,
+}));
 
 export function GeneralStep({ draft, faults, onChange }: GeneralStepProps) {
   return (
@@ -37,38 +40,9 @@ export function GeneralStep({ draft, faults, onChange }: GeneralStepProps) {
         }
         isFaulty={faults.deadlineSeconds !== undefined}
       >
-        <Stack gap="lg">
-          <Radio.Group
-            label={pageTexts.wizard.acknowledgement}
-            value={draft.acknowledgement}
-            onChange={(value) => onChange({ acknowledgement: value as Acknowledgement })}
-          >
-            <Stack gap="sm" mt={4}>
-              {acknowledgements.map((value) => (
-                <Radio
-                  key={value}
-                  value={value}
-                  label={pageTexts.wizard.acknowledgements[value].label}
-                  description={pageTexts.wizard.acknowledgements[value].hint}
-                />
-              ))}
-            </Stack>
-          </Radio.Group>
-          <TextInput
-            wrapperProps={{ "data-at": "deadlineSeconds" }}
-            name="deadlineSeconds"
-            label={pageTexts.wizard.deadline}
-            description={pageTexts.wizard.deadlineHint}
-            inputWrapperOrder={["label", "input", "description", "error"]}
-            inputMode="numeric"
-            autoComplete="off"
-            maxLength={2}
-            classNames={{ input: classes.short }}
-            value={draft.deadlineSeconds}
-            onChange={(event) => onChange({ deadlineSeconds: event.currentTarget.value })}
-            error={faults.deadlineSeconds}
-          />
-        </Stack>
+        <Suspense fallback={null}>
+          <AnsweringSettings draft={draft} fault={faults.deadlineSeconds} onChange={onChange} />
+        </Suspense>
       </MoreSettings>
     </Stack>
   );

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import { useEffect, useId, useRef, useState } from "react";
+import { lazy, Suspense, useId, useState } from "react";
 import { type ApiProblem, asProblem } from "../../../api/problem";
 import type { WebhookTestResponse } from "../../../api/schema";
 import { ConfirmDialog } from "../../../components/confirm-dialog";
@@ -8,8 +8,13 @@ import * as pageTexts from "../../../texts/page-texts";
 import { type Fault, faultsOf } from "./faults";
 import classes from "./preview-step.module.css";
 import { type Trial, testWebhook } from "./queries";
-import { TestResult } from "./test-result";
 import { goesIntoRecord, type usePreview } from "./use-preview";
+
+// There is none before somebody sends a test.
+const TestResult = lazy(async () => ({ default: (await import("./test-result")).TestResult }));
+
+const bringIntoView = (element: HTMLElement | null) =>
+  element?.scrollIntoView({ block: "nearest" });
 
 interface SendTestProps {
   organizationId: string;
@@ -39,7 +44,6 @@ export function SendTest({
 }: SendTestProps) {
   const reasonId = useId();
   const [isAsking, setAsking] = useState(false);
-  const result = useRef<HTMLElement>(null);
   const test = useMutation<SentTest, ApiProblem, Trial>({
     mutationFn: async (tried) => {
       const sentAt = new Date().toISOString();
@@ -60,11 +64,6 @@ export function SendTest({
       }
     },
   });
-  useEffect(() => {
-    if (test.data !== undefined) {
-      result.current?.scrollIntoView({ block: "nearest" });
-    }
-  }, [test.data]);
   const reason = reasonAgainst({ isConnected, isFaulty, preview });
   return (
     <section className={classes.test} aria-label={pageTexts.previewStep.test}>
@@ -94,7 +93,9 @@ export function SendTest({
         </Button>
       </div>
       {test.data !== undefined && (
-        <TestResult ref={result} test={test.data} sentAt={test.data.sentAt} />
+        <Suspense fallback={null}>
+          <TestResult ref={bringIntoView} test={test.data} sentAt={test.data.sentAt} />
+        </Suspense>
       )}
       <ConfirmDialog
         isOpen={isAsking}
