@@ -69,7 +69,6 @@ test("a field that an option writes into is not mapped, and only one that is lon
   const field = screen.getByLabelText("Write the delivery's ID into");
   expect([...field.querySelectorAll("option")].map(({ textContent }) => textContent)).toEqual([
     "No field",
-    "Note (NOTE)",
     "User Field 1 (UF_1)",
   ]);
 

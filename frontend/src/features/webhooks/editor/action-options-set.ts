@@ -23,12 +23,18 @@ export function applicable(all: readonly ActionOption[], set: Values): ActionOpt
 }
 
 /** The fields that can hold what an option of kind `FIELD` writes. */
-export function fieldsFor(option: ActionOption, fields: readonly ActionField[]): ActionField[] {
+export function fieldsFor(
+  option: ActionOption,
+  fields: readonly ActionField[],
+  ownerField: string | null | undefined,
+): ActionField[] {
   return fields.filter(
-    ({ type, lengthMax, allowedValues }) =>
+    ({ name, type, lengthMax, allowedValues }) =>
+      name !== ownerField &&
       type === "TEXT" &&
       allowedValues.length === 0 &&
-      (lengthMax ?? Number.POSITIVE_INFINITY) >= (option.fieldLengthMin ?? 0),
+      // One without a limit is a document, which iMIS cannot look for.
+      (lengthMax ?? 0) >= (option.fieldLengthMin ?? 1),
   );
 }
 

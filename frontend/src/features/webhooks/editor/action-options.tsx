@@ -1,4 +1,4 @@
-import { NativeSelect, TextInput } from "@mantine/core";
+import { type InputWrapperProps, NativeSelect, TextInput } from "@mantine/core";
 import type { ActionField, ActionOption } from "../../../api/schema";
 import * as pageTexts from "../../../texts/page-texts";
 import { applicable, fieldsFor, settingOf } from "./action-options-set";
@@ -10,13 +10,21 @@ interface ActionOptionsProps {
   options: ActionOption[];
   /** Those of the action or of the panel, whatever is mapped. */
   fields: ActionField[];
+  ownerField: string | null | undefined;
   set: Values;
   faults: Record<string, string>;
   onChange: (set: Values) => void;
 }
 
 /** What a webhook settles about its action beside the mapping. */
-export function ActionOptions({ options, fields, set, faults, onChange }: ActionOptionsProps) {
+export function ActionOptions({
+  options,
+  fields,
+  ownerField,
+  set,
+  faults,
+  onChange,
+}: ActionOptionsProps) {
   return (
     <fieldset className={classes.options}>
       <legend className={classes.title}>{pageTexts.wizard.options}</legend>
@@ -25,6 +33,7 @@ export function ActionOptions({ options, fields, set, faults, onChange }: Action
           key={option.name}
           option={option}
           fields={fields}
+          ownerField={ownerField}
           value={settingOf(option, set)}
           error={faults[atOption(option.name)]}
           onChange={(value) => onChange(new Map(set).set(option.name, value))}
@@ -34,20 +43,29 @@ export function ActionOptions({ options, fields, set, faults, onChange }: Action
   );
 }
 
+const wrapperOrder: InputWrapperProps["inputWrapperOrder"] = [
+  "label",
+  "input",
+  "description",
+  "error",
+];
+
 interface OptionProps {
   option: ActionOption;
   fields: ActionField[];
+  ownerField: string | null | undefined;
   value: string;
   error: string | undefined;
   onChange: (value: string) => void;
 }
 
-function Option({ option, fields, value, error, onChange }: OptionProps) {
+function Option({ option, fields, ownerField, value, error, onChange }: OptionProps) {
   const common = {
     wrapperProps: { "data-at": atOption(option.name) },
     name: option.name,
     label: option.label,
     description: option.help,
+    inputWrapperOrder: wrapperOrder,
     value,
     error,
     onChange: (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value),
@@ -55,15 +73,19 @@ function Option({ option, fields, value, error, onChange }: OptionProps) {
   if (option.kind === "TEXT") {
     return <TextInput {...common} maxLength={option.lengthMax ?? undefined} autoComplete="off" />;
   }
-  return <NativeSelect {...common} data={choicesOf(option, fields)} />;
+  return <NativeSelect {...common} data={choicesOf(option, fields, ownerField)} />;
 }
 
-function choicesOf(option: ActionOption, fields: ActionField[]) {
+function choicesOf(
+  option: ActionOption,
+  fields: ActionField[],
+  ownerField: string | null | undefined,
+) {
   return option.kind === "CHOICE"
     ? option.choices.map(({ value, label }) => ({ value, label }))
     : [
         { value: "", label: pageTexts.wizard.noField },
-        ...fieldsFor(option, fields).map(({ name, label }) => ({
+        ...fieldsFor(option, fields, ownerField).map(({ name, label }) => ({
           value: name,
           label: label === name ? name : pageTexts.wizard.fieldNamed(label, name),
         })),

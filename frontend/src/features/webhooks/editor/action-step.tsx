@@ -69,6 +69,7 @@ export function ActionStep({
         <ActionOptions
           options={chosen.action?.options ?? []}
           fields={chosen.all}
+          ownerField={chosen.ownerField}
           set={draft.options}
           faults={faults}
           onChange={(options) => onChange({ options })}

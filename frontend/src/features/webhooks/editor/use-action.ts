@@ -29,6 +29,7 @@ export function useAction(
     needsPanel,
     /** What an option may write into; undefined while they are not known. */
     all,
+    ownerField,
     /** What is left to be mapped; undefined while they are not known. */
     fields,
     panelFields,

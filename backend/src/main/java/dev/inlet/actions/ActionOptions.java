@@ -78,8 +78,12 @@ public record ActionOptions(Map<String, String> values) {
    *
    * @param all the options of the action
    * @param fields the fields of the action
+   * @param ownerField the field that says whose record it is; null if there is none
    */
-  public List<FieldProblem> problems(List<ActionOption> all, List<ActionField> fields) {
+  public List<FieldProblem> problems(
+      List<ActionOption> all, List<ActionField> fields, @Nullable String ownerField) {
+    List<ActionField> others =
+        fields.stream().filter(field -> !field.name().equals(ownerField)).toList();
     List<FieldProblem> problems = new ArrayList<>();
     for (String name : values.keySet()) {
       if (named(name, all).isEmpty()) {
@@ -88,7 +92,7 @@ public record ActionOptions(Map<String, String> values) {
     }
     for (ActionOption option : all) {
       if (applies(option, all)) {
-        problem(option, fields)
+        problem(option, others)
             .ifPresent(sentence -> problems.add(new FieldProblem(option.name(), sentence)));
       }
     }
@@ -122,11 +126,14 @@ public record ActionOptions(Map<String, String> values) {
         : Optional.empty();
   }
 
-  /** Whether a field of that name is text that is long enough. */
+  /**
+   * Whether a field of that name is text that is long enough. One without a limit is a document,
+   * which many a target cannot look for.
+   */
   private static boolean holds(ActionField field, ActionOption option, String name) {
     Integer lengthMin = option.fieldLengthMin();
     boolean isLongEnough =
-        field.lengthMax() == null || lengthMin == null || field.lengthMax() >= lengthMin;
+        field.lengthMax() != null && (lengthMin == null || field.lengthMax() >= lengthMin);
     return field.name().equals(name)
         && field.type() == FieldType.TEXT
         && field.allowedValues().isEmpty()

@@ -72,7 +72,7 @@ class CredentialsIncidents {
         """
         Since %s, iMIS refuses the user name or password that Inlet signs in with for the organization "%s".
 
-        Until this is mended, whatever its webhooks receive fails and is not written to iMIS. Inlet does not keep trying, so that iMIS does not lock the account.
+        Until this is mended, whatever its webhooks receive fails and is not written to iMIS, at the latest once the present sign-in runs out. Inlet does not keep trying, so that iMIS does not lock the account.
 
         Often the password has expired: iMIS lets those of some users expire after 90 days. Set a new one in iMIS, then give it to Inlet and test the connection:
 

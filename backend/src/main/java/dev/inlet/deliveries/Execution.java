@@ -62,18 +62,21 @@ public class Execution {
    * Another try, unless one before turns out to have written the record after all.
    *
    * @param searchable the versions that may have written it
+   * @param isConfirmed whether it may be written where nobody can tell
    */
   Attempt again(
       DeliveryKey delivery,
       CompiledWebhook webhook,
       List<CompiledWebhook> searchable,
+      boolean isConfirmed,
       JsonNode payload,
       Deadline deadline,
       int number,
       String startedBy) {
     Instant startedAt = clock.instant();
     for (CompiledWebhook earlier : searchable) {
-      Optional<ActionResult> known = known(search(delivery, earlier, payload, deadline));
+      Optional<ActionResult> known =
+          known(search(delivery, earlier, payload, deadline), isConfirmed);
       if (known.isPresent()) {
         return new Attempt(
             number, earlier.version(), startedBy, known.get(), startedAt, clock.instant());
@@ -96,12 +99,12 @@ public class Execution {
   }
 
   /** What a search settles; empty if the record is not there. */
-  private static Optional<ActionResult> known(Search search) {
+  private static Optional<ActionResult> known(Search search, boolean isConfirmed) {
     return switch (search) {
       case Search.Found(String recordId) ->
           Optional.of(new ActionResult(ActionResult.Outcome.SUCCEEDED, null, null, recordId, null));
       case Search.Failed(FailureReason reason, String error) ->
-          Optional.of(ActionResult.failed(reason, error));
+          isConfirmed ? Optional.empty() : Optional.of(ActionResult.failed(reason, error));
       case Search.Absent() -> Optional.empty();
     };
   }

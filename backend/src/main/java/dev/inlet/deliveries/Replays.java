@@ -94,7 +94,8 @@ class Replays {
     Deadline deadline = Deadline.in(webhook.deadline());
     int number = begin(delivery, webhook, clock.instant().plus(webhook.deadline()), actor);
     Attempt attempt =
-        execution.again(key, webhook, searchable, payload, deadline, number, actor.name());
+        execution.again(
+            key, webhook, searchable, isConfirmed, payload, deadline, number, actor.name());
     finish(key, attempt);
   }
 

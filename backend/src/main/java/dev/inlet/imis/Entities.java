@@ -22,7 +22,8 @@ public final class Entities {
   }
 
   /**
-   * The first element of the identity of each that fits; blank where iMIS does not say.
+   * The first element of the identity of each that fits; blank where iMIS does not say. What is
+   * found has to hold the values that were asked for: a filter that is not heeded finds strangers.
    *
    * @param entity the entity's name, such as {@code Activity}
    * @param values property name to value; not empty, or any entity would fit
@@ -42,11 +43,26 @@ public final class Entities {
     }
     List<String> found = new ArrayList<>();
     for (JsonNode item : items) {
+      if (!values.entrySet().stream().allMatch(value -> holds(item, value))) {
+        throw ImisException.of(ImisFailure.UNREADABLE_ANSWER, answer);
+      }
       if (found.size() < limit) {
         found.add(ImisJson.firstIdentityElement(item));
       }
     }
     return found;
+  }
+
+  /** As iMIS compares: without regard to case. */
+  private static boolean holds(JsonNode item, Map.Entry<String, String> wanted) {
+    for (JsonNode property : item.path("Properties").path("$values")) {
+      if (property.path("Name").asText().equalsIgnoreCase(wanted.getKey())) {
+        JsonNode value = property.path("Value");
+        String text = value.isObject() ? value.path("$value").asText() : value.asText();
+        return text.strip().equalsIgnoreCase(wanted.getValue());
+      }
+    }
+    return false;
   }
 
   /**
@@ -60,11 +76,16 @@ public final class Entities {
       return true;
     } catch (ImisException e) {
       ImisAnswer answer = e.answer();
-      if (answer != null && answer.status() == 404) {
+      if (answer != null && answer.status() == 404 && !isPage(answer)) {
         return false;
       }
       throw e;
     }
+  }
+
+  /** A page for people says that the address is wrong, and nothing of the entity. */
+  private static boolean isPage(ImisAnswer answer) {
+    return answer.text().stripLeading().startsWith("<");
   }
 
   /** In a path, too, where a plus would be one. */

@@ -2,6 +2,7 @@ package dev.inlet.imis;
 
 import dev.inlet.platform.time.Deadline;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Line {
 
   private static final int WAITING_MAX = 1_000;
+
+  /** Left for iMIS to answer in, whatever was waited for. */
+  private static final Duration ANSWER_TIME = Duration.ofMillis(1_500);
 
   /** What those answer who stand before an iMIS that is not there. */
   private static final Set<Integer> OUTAGES = Set.of(502, 503, 504);
@@ -64,11 +68,12 @@ final class Line {
    * @throws ImisException if no answer came
    */
   ImisAnswer call(Object sender, Call call) throws ImisException {
+    Deadline startBy = startBy(call.deadline());
     try (Circuit.Passage passage = enter(call)) {
-      slowDown.requireEndBefore(call.deadline());
-      places.acquire(sender, call.deadline());
+      slowDown.requireEndBefore(startBy);
+      places.acquire(sender, startBy);
       try {
-        slowDown.await(call.deadline());
+        slowDown.await(startBy);
         passage.recheck();
         ImisAnswer answer = send(passage, call, OUTAGES);
         return isToCallAgain(answer, call) ? send(passage, call, OUTAGES) : answer;
@@ -109,6 +114,15 @@ final class Line {
     return isAsked;
   }
 
+  /**
+   * Nobody waits so long that iMIS has no time left to answer: what could surely not have been done
+   * would become a doubt.
+   */
+  private static Deadline startBy(Deadline deadline) {
+    Duration quarter = deadline.remaining().dividedBy(4);
+    return deadline.minus(quarter.compareTo(ANSWER_TIME) < 0 ? quarter : ANSWER_TIME);
+  }
+
   private Circuit.Passage enter(Call call) throws ImisException {
     return call.isForced() ? circuit.enterAnyway() : circuit.enter();
   }
@@ -118,7 +132,7 @@ final class Line {
       return false;
     }
     try {
-      slowDown.await(call.deadline());
+      slowDown.await(startBy(call.deadline()));
       return true;
     } catch (ImisException e) {
       return false; // too late: the answer says all there is to say

@@ -103,10 +103,17 @@ final class TokenEndpoint {
     return new Token(body.get("access_token").textValue(), renewAt, expiresAt);
   }
 
+  /** Anything but this one speaks of the request, or of what stands before iMIS. */
+  private static ImisFailure refusal(JsonNode error) {
+    if (error.asText().equals("invalid_grant")) {
+      return ImisFailure.CREDENTIALS_REFUSED;
+    }
+    return error.isTextual() ? ImisFailure.UNAVAILABLE : ImisFailure.NOT_IMIS;
+  }
+
   private static ImisFailure failure(ImisAnswer answer, JsonNode body) {
     return switch (answer.status()) {
-      case 400, 401 ->
-          body.path("error").isTextual() ? ImisFailure.CREDENTIALS_REFUSED : ImisFailure.NOT_IMIS;
+      case 400, 401 -> refusal(body.path("error"));
       case 403 -> ImisFailure.NOT_PERMITTED;
       case 429 -> ImisFailure.THROTTLED;
       case 408, 500, 502, 503, 504 -> ImisFailure.UNAVAILABLE;

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class DriftRepository {
 
-  /** A panel's description may be large: not many of them are in memory at once. */
-  private static final int USES_MAX = 500;
+  private static final int USERS_MAX = 500;
 
   private final Database database;
   private final ObjectMapper json;
@@ -36,14 +36,14 @@ class DriftRepository {
   record Use(WebhookId webhook, int version, PanelDescription known) {}
 
   /** The webhooks that insert into a panel. */
-  List<Use> uses(OrganizationId organization, String type, String panel) {
+  List<WebhookId> users(OrganizationId organization, String type, String panel) {
     return database.inOrganization(
         organization,
         handle ->
             handle
                 .createQuery(
                     """
-                    SELECT w.webhook_id, v.number, v.panel
+                    SELECT w.webhook_id
                     FROM webhooks w
                     JOIN webhook_versions v
                       ON v.organization_id = w.organization_id AND v.webhook_id = w.webhook_id AND v.number = w.version_number
@@ -54,9 +54,31 @@ class DriftRepository {
                 .bind("organization", organization.value())
                 .bind("type", type)
                 .bind("panel", panel)
-                .bind("limit", USES_MAX)
-                .map((row, context) -> use(row))
+                .bind("limit", USERS_MAX)
+                .mapTo(UUID.class)
+                .map(WebhookId::new)
                 .list());
+  }
+
+  /** What a webhook knows of its panel; empty if it has none any more. */
+  Optional<Use> use(OrganizationId organization, WebhookId webhook) {
+    return database.inOrganization(
+        organization,
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT w.webhook_id, v.number, v.panel
+                    FROM webhooks w
+                    JOIN webhook_versions v
+                      ON v.organization_id = w.organization_id AND v.webhook_id = w.webhook_id AND v.number = w.version_number
+                    WHERE w.organization_id = :organization AND w.webhook_id = :webhook AND w.deleted_at IS NULL
+                      AND v.panel IS NOT NULL
+                    """)
+                .bind("organization", organization.value())
+                .bind("webhook", webhook.value())
+                .map((row, context) -> use(row))
+                .findOne());
   }
 
   /**

@@ -15,6 +15,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +43,10 @@ class PanelWatch implements PanelListener {
   private final DriftRepository drifts;
   private final Clock clock;
   private final Semaphore places = new Semaphore(AT_ONCE_MAX);
+
+  /** Nobody's webhooks take more than one of the places. */
+  private final Set<OrganizationId> lookedAt = ConcurrentHashMap.newKeySet();
+
   private final Cache<WebhookId, Boolean> lookedAfter =
       Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(PAUSE).build();
 
@@ -50,18 +56,33 @@ class PanelWatch implements PanelListener {
     this.clock = clock;
   }
 
+  /** Each of them is compared once at a time: what is read of a fake target may be large. */
+  private final Set<OrganizationId> compared = ConcurrentHashMap.newKeySet();
+
   @Override
   public void panelRead(
       OrganizationId organization, String type, String panel, Optional<PanelDescription> now) {
-    String name = Objects.toString(StorableText.of(panel, NAME_LENGTH_MAX), "");
-    for (DriftRepository.Use use : drifts.uses(organization, type, name)) {
-      drifts.found(
-          organization,
-          use.webhook(),
-          use.version(),
-          PanelComparison.of(use.known(), now),
-          clock.instant());
+    if (!compared.add(organization)) {
+      return;
     }
+    try {
+      String name = Objects.toString(StorableText.of(panel, NAME_LENGTH_MAX), "");
+      for (WebhookId webhook : drifts.users(organization, type, name)) {
+        drifts.use(organization, webhook).ifPresent(use -> compare(organization, use, now));
+      }
+    } finally {
+      compared.remove(organization);
+    }
+  }
+
+  private void compare(
+      OrganizationId organization, DriftRepository.Use use, Optional<PanelDescription> now) {
+    drifts.found(
+        organization,
+        use.webhook(),
+        use.version(),
+        PanelComparison.of(use.known(), now),
+        clock.instant());
   }
 
   /** Looks after a webhook whose record was refused, behind whoever asks: a delivery goes on. */
@@ -69,11 +90,14 @@ class PanelWatch implements PanelListener {
     if (lookedAfter.asMap().putIfAbsent(webhook, true) != null) {
       return;
     }
-    if (places.tryAcquire()) {
-      Thread.startVirtualThread(() -> lookAfter(organization, type, panel));
-    } else {
-      lookedAfter.invalidate(webhook);
+    if (lookedAt.add(organization)) {
+      if (places.tryAcquire()) {
+        Thread.startVirtualThread(() -> lookAfter(organization, type, panel));
+        return;
+      }
+      lookedAt.remove(organization);
     }
+    lookedAfter.invalidate(webhook);
   }
 
   private void lookAfter(OrganizationId organization, String type, String panel) {
@@ -88,6 +112,7 @@ class PanelWatch implements PanelListener {
     } catch (RuntimeException e) {
       LOG.error("A panel of organization {} could not be compared", organization, e);
     } finally {
+      lookedAt.remove(organization);
       places.release();
     }
   }

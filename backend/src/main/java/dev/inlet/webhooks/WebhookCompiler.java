@@ -126,7 +126,7 @@ class WebhookCompiler {
     ActionOptions options = action.chosen();
     ActionDescription description = type.get().describe(organization);
     List<ActionOption> known = description.options();
-    errors.addAll(errors(options.problems(known, fields.all())));
+    errors.addAll(errors(options.problems(known, fields.all(), ownerField(description, fields))));
     List<String> properties = check.properties().stream().map(property -> property.name()).toList();
     MappingCheck mapping =
         new MappingCheck(mapped(description, fields, options), fields.all(), properties);
@@ -154,9 +154,12 @@ class WebhookCompiler {
 
   private static List<ActionField> mapped(
       ActionDescription description, ActionFields fields, ActionOptions options) {
+    return options.mapped(description.options(), fields.all(), ownerField(description, fields));
+  }
+
+  private static @Nullable String ownerField(ActionDescription description, ActionFields fields) {
     PanelDescription panel = fields.panel();
-    String ownerField = panel == null ? description.ownerField() : panel.ownerField();
-    return options.mapped(description.options(), fields.all(), ownerField);
+    return panel == null ? description.ownerField() : panel.ownerField();
   }
 
   /** The fields that a delivery has to know of: those that are mapped, and those of options. */

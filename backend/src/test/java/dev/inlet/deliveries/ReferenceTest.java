@@ -73,13 +73,13 @@ class ReferenceTest {
 
   @Test
   void aPanelRecordIsFoundToo() {
-    ObjectNode definition = Definitions.interest(Map.of("ID", "101", "Interest", "Chess"));
-    ((ObjectNode) definition.get("action")).putObject("options").put("referenceField", "Notes");
+    ObjectNode definition = Definitions.interest(Map.of("ID", "101"));
+    ((ObjectNode) definition.get("action")).putObject("options").put("referenceField", "Interest");
     String id = lost(tenant.createWebhook(definition), true);
     quietFor10Minutes(id);
 
     assertThat(replayed(id, false).get("outcome").asText()).isEqualTo("SUCCEEDED");
-    assertThat(IMIS.rows("Volunteer_Interests")).filteredOn("Notes", id).hasSize(1);
+    assertThat(IMIS.rows("Volunteer_Interests")).filteredOn("Interest", id).hasSize(1);
   }
 
   @Test
@@ -93,6 +93,35 @@ class ReferenceTest {
     assertThat(replayed.get("outcome").asText()).isEqualTo("UNKNOWN");
     assertThat(replayed.at("/attempts/1/outcome").asText()).isEqualTo("FAILED");
     assertThat(replayed.at("/attempts/1/error").asText()).contains("could not look");
+    assertThat(IMIS.activities()).hasSize(1);
+  }
+
+  @Test
+  void whoeverConfirmsGetsTheirRecordThoughNobodyCanLook() {
+    String id = lost(tenant.createWebhook(referring("UF_1")), false);
+    IMIS.set(s -> s.withFault(Fault.drop(Part.READ)));
+
+    assertThat(replayed(id, true).get("outcome").asText()).isEqualTo("SUCCEEDED");
+    assertThat(IMIS.activities()).hasSize(1);
+  }
+
+  @Test
+  void aRecordIsFoundWhoeverHasTheEmailAddressNow() {
+    ObjectNode definition =
+        Definitions.activity(
+            Definitions.SAMPLE_SCHEMA,
+            Map.of("ACTIVITY_TYPE", "TEST", "PartyId", "$$firstName$$@example.org"));
+    ((ObjectNode) definition.get("action"))
+        .set(
+            "options",
+            Definitions.read(
+                """
+                {"contactBy":"email","contactNone":"default","contactDefault":"120","referenceField":"UF_1"}
+                """));
+    String id = lost(tenant.createWebhook(definition), true);
+    quietFor10Minutes(id);
+
+    assertThat(replayed(id, false).get("outcome").asText()).isEqualTo("SUCCEEDED");
     assertThat(IMIS.activities()).hasSize(1);
   }
 
@@ -124,7 +153,7 @@ class ReferenceTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"STATUS_CODE", "UNITS", "NOPE"})
+  @CsvSource({"STATUS_CODE", "UNITS", "NOPE", "NOTE_2", "PartyId"})
   void aFieldThatCannotHoldAnIdIsRefused(String field) {
     HttpResponse<String> answer = tenant.post("/webhooks", referring(field));
 

@@ -4,6 +4,7 @@ import dev.inlet.actions.FailureReason;
 import dev.inlet.imis.Entities;
 import dev.inlet.imis.ImisClient;
 import dev.inlet.imis.ImisException;
+import dev.inlet.imis.ImisFailure;
 import dev.inlet.platform.time.Deadline;
 import java.util.List;
 import java.util.Map;
@@ -59,10 +60,15 @@ final class ContactSearch {
           ImisInsertion.readReason(e.failure()),
           "The contact could not be looked up, so nothing was written: %s"
               .formatted(
-                  e.failure().mayHaveWritten()
-                      ? "iMIS gave no proper answer."
-                      : e.failure().sentence()));
+                  e.failure().mayHaveWritten() ? "iMIS gave no proper answer." : wordsOf(e)));
     }
+  }
+
+  /** What iMIS calls a refused record is a question here that it does not take. */
+  private static String wordsOf(ImisException e) {
+    return e.failure() == ImisFailure.RECORD_REFUSED
+        ? "iMIS did not take the question."
+        : e.sentence();
   }
 
   private String checked(String id, Deadline deadline) throws ImisException, Failure {

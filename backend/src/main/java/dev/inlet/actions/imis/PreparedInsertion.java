@@ -125,18 +125,13 @@ abstract class PreparedInsertion implements PreparedAction {
     if (live == null) {
       return new Search.Failed(FailureReason.NOT_CONNECTED, NOT_CONNECTED);
     }
-    ConvertedRecord converted = convert(call.values(), live.timeZone());
-    if (!converted.isSound()) {
-      return new Search.Failed(FailureReason.MAPPING_FAILED, sentences(converted.problems()));
-    }
+    // By the reference alone: whose record it is may be somebody else's by now, by e-mail address
+    // or
+    // because contacts were merged.
+    Map<String, String> wanted = Map.of(options.referenceField(), call.reference());
     try {
-      String contact = contact(converted, live, call.deadline());
-      Map<String, String> wanted =
-          Map.of(owner.name(), contact, options.referenceField(), call.reference());
       List<String> found = new Entities(live.client()).find(entity, wanted, 1, call.deadline());
       return found.isEmpty() ? new Search.Absent() : found(found.getFirst());
-    } catch (ContactSearch.Failure e) {
-      return new Search.Failed(e.reason(), e.sentence());
     } catch (ImisException e) {
       return new Search.Failed(
           ImisInsertion.readReason(e.failure()),
