@@ -1,13 +1,12 @@
 import { Skeleton, Stack } from "@mantine/core";
 import type { UseQueryResult } from "@tanstack/react-query";
-import { useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useMemo, useRef, useState } from "react";
 import type { ActionDescription, ActionField, SchemaProperty } from "../../../api/schema";
 import { ProblemAlert } from "../../../components/problem-alert";
 import type { TemplateEditorHandle } from "../../../components/template-editor/template-editor";
 import { lengthsOf } from "../../../lib/json-schema/lengths";
 import * as pageTexts from "../../../texts/page-texts";
 import { texts } from "../../../texts/texts";
-import { ActionOptions } from "./action-options";
 import { ActionPicker } from "./action-picker";
 import classes from "./action-step.module.css";
 import type { Draft } from "./draft";
@@ -16,6 +15,11 @@ import { PropertyChips } from "./property-chips";
 import { RemovedProperties } from "./removed-properties";
 import { Suggested } from "./suggested";
 import type { useAction } from "./use-action";
+
+// Not every action has any.
+const ActionOptions = lazy(async () => ({
+  default: (await import("./action-options")).ActionOptions,
+}));
 
 export type Actions = Pick<
   UseQueryResult<ActionDescription[]>,
@@ -66,14 +70,16 @@ export function ActionStep({
         />
       </Stack>
       {chosen.all !== undefined && (chosen.action?.options.length ?? 0) > 0 && (
-        <ActionOptions
-          options={chosen.action?.options ?? []}
-          fields={chosen.all}
-          ownerField={chosen.ownerField}
-          set={draft.options}
-          faults={faults}
-          onChange={(options) => onChange({ options })}
-        />
+        <Suspense fallback={<Skeleton height={96} />}>
+          <ActionOptions
+            options={chosen.action?.options ?? []}
+            fields={chosen.all}
+            ownerField={chosen.ownerField}
+            set={draft.options}
+            faults={faults}
+            onChange={(options) => onChange({ options })}
+          />
+        </Suspense>
       )}
       {chosen.fields !== undefined && (
         <Mapping

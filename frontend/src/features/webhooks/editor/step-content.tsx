@@ -3,7 +3,6 @@ import { lazy, Suspense, useState } from "react";
 import type { Actions } from "./action-step";
 import type { Draft } from "./draft";
 import { byPlace, type Fault } from "./faults";
-import { GeneralStep } from "./general-step";
 import type { EditedWebhook } from "./queries";
 import type { Received } from "./received-payload";
 import type { Step } from "./steps";
@@ -11,13 +10,15 @@ import type { useAction } from "./use-action";
 import type { useFaults } from "./use-faults";
 import type { SchemaCheck } from "./use-schema-check";
 
-// The first step is there at once; the others come when somebody begins to fill it in.
+// Each comes with the page that begins with it; the others when somebody begins to fill it in.
 const load = {
+  general: () => import("./general-step"),
   schema: () => import("./schema-step"),
   action: () => import("./action-step"),
   preview: () => import("./preview-step"),
   save: () => import("./save-step"),
 };
+const GeneralStep = lazy(async () => ({ default: (await load.general()).GeneralStep }));
 const SchemaStep = lazy(async () => ({ default: (await load.schema()).SchemaStep }));
 const ActionStep = lazy(async () => ({ default: (await load.action()).ActionStep }));
 const PreviewStep = lazy(async () => ({ default: (await load.preview()).PreviewStep }));
