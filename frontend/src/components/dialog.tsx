@@ -1,49 +1,19 @@
-import { Modal } from "@mantine/core";
-import { type ReactNode, useEffect, useState } from "react";
-import { texts } from "../texts/texts";
-import classes from "./dialog.module.css";
+import { lazy, Suspense, useState } from "react";
+import type { DialogProps } from "./dialog-window";
 
-interface DialogProps {
-  isOpen: boolean;
-  title: string;
-  onClose: () => void;
-  /** For what is shown once: neither a click beside it nor Escape closes it. */
-  isSticky?: boolean;
-  /** While something runs that closing it would hide: nothing closes it. */
-  isBusy?: boolean;
-  size?: "md" | "lg" | "xl";
-  children: ReactNode;
-}
+const DialogWindow = lazy(async () => ({
+  default: (await import("./dialog-window")).DialogWindow,
+}));
 
-export function Dialog({
-  isOpen,
-  title,
-  onClose,
-  isSticky = false,
-  isBusy = false,
-  size = "md",
-  children,
-}: DialogProps) {
-  // One that comes open must open all the same: only then is it noted where the keyboard was.
-  const [isThere, setThere] = useState(false);
-  useEffect(() => setThere(true), []);
-  return (
-    <Modal
-      opened={isOpen && isThere}
-      onClose={onClose}
-      title={title}
-      centered
-      radius={12}
-      size={size}
-      closeOnClickOutside={!isSticky && !isBusy}
-      closeOnEscape={!isSticky && !isBusy}
-      withCloseButton={!isSticky}
-      // Nothing moves sideways for a bar that goes.
-      removeScrollProps={{ removeScrollBar: false }}
-      closeButtonProps={{ "aria-label": texts.common.close, disabled: isBusy }}
-      classNames={{ content: classes.content, title: classes.title, header: classes.header }}
-    >
-      {children}
-    </Modal>
-  );
+/** A window over the page. Pages have more of them than are ever opened: it loads with the first. */
+export function Dialog(props: DialogProps) {
+  const [wasOpen, setWasOpen] = useState(props.isOpen);
+  if (props.isOpen && !wasOpen) {
+    setWasOpen(true);
+  }
+  return wasOpen ? (
+    <Suspense fallback={null}>
+      <DialogWindow {...props} />
+    </Suspense>
+  ) : null;
 }
