@@ -76,16 +76,11 @@ public final class Entities {
       return true;
     } catch (ImisException e) {
       ImisAnswer answer = e.answer();
-      if (answer != null && answer.status() == 404 && !isPage(answer)) {
+      if (answer != null && answer.isNotFound()) {
         return false;
       }
       throw e;
     }
-  }
-
-  /** A page for people says that the address is wrong, and nothing of the entity. */
-  private static boolean isPage(ImisAnswer answer) {
-    return answer.text().stripLeading().startsWith("<");
   }
 
   /** In a path, too, where a plus would be one. */

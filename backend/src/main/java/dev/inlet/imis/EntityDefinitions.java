@@ -67,7 +67,7 @@ public final class EntityDefinitions {
     } catch (ImisException e) {
       ImisAnswer answer = e.answer();
       // An iMIS without definitions at all answers 501.
-      if (answer != null && answer.status() == 404) {
+      if (answer != null && answer.isNotFound()) {
         return Optional.empty();
       }
       throw e;

@@ -17,6 +17,11 @@ public record ImisAnswer(int status, byte[] body, boolean isCut, @Nullable Strin
     return new String(body, StandardCharsets.UTF_8);
   }
 
+  /** Whether what was asked for does not exist: a page for people says so of the address alone. */
+  boolean isNotFound() {
+    return status == 404 && !text().stripLeading().startsWith("<");
+  }
+
   boolean isSuccess() {
     return status == 200 || status == 201 || status == 202 || status == 204;
   }

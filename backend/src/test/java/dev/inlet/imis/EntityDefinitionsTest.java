@@ -51,6 +51,15 @@ class EntityDefinitionsTest extends ImisTestBase {
     assertThat(IMIS.requests()).isEmpty();
   }
 
+  /** A page for people comes from a wrong address: it says nothing of the entity. */
+  @Test
+  void takesNoPageForAnEntityThatIsNotThere() {
+    IMIS.set(s -> s.withFault(Fault.answer(Part.READ, 404, Body.HTML)));
+
+    assertThat(catchThrowableOfType(ImisException.class, () -> definitions.find("Any", soon())))
+        .isNotNull();
+  }
+
   /** An iMIS that has no definitions at all must not look like one without panels. */
   @ParameterizedTest
   @CsvSource({
