@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
 import { paths } from "../../lib/paths";
 import { graceAs, northwind } from "../../testing/fixtures";
@@ -113,6 +113,8 @@ test("discarding what was restored begins anew, and typing stays on the step tha
   await app.user.click(await screen.findByRole("button", { name: "Discard changes" }));
   await heading("General");
   expect(app.address()).toBe(paths.newWebhook(organizationId, "general"));
+  // While it goes, it holds the keyboard.
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
 
   await app.user.type(screen.getByRole("textbox", { name: "Name" }), "Renewals");
 
