@@ -105,7 +105,7 @@ say 6 "nobody's e-mail address: $(call GET '/api/CsContactBasic?email=eq:nobody.
 mark=$mark-lost
 curl -sS -m 0.05 -o /dev/null -X POST -H "Authorization: Bearer $token" -H 'Content-Type: application/json' \
   -d "$(activity "$contact" UF_1 "$mark")" "$base/api/Activity" 2>/dev/null
-sleep 5
+sleep "${IMIS_CHECK_PAUSE:-5}"
 status=$(call GET "/api/Activity?UF_1=eq:$mark&limit=1")
 if holds "$mark"; then
   say 7 "a request whose caller went away was written all the same ($status): UNKNOWN is right"

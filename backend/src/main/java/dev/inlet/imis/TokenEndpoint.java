@@ -19,6 +19,10 @@ import org.apache.hc.core5.http.ContentType;
 final class TokenEndpoint {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+  /** Without a charset: it has none, and what the library would name is not what is escaped. */
+  private static final ContentType FORM = ContentType.create("application/x-www-form-urlencoded");
+
   private static final int ANSWER_BYTES_MAX = 256 * 1024;
 
   /** Only if iMIS does not say how long a token lives. */
@@ -63,9 +67,7 @@ final class TokenEndpoint {
 
   private HttpPost request() {
     HttpPost request = new HttpPost(account.token());
-    request.setEntity(
-        new TrackedEntity(
-            form().getBytes(StandardCharsets.US_ASCII), ContentType.APPLICATION_FORM_URLENCODED));
+    request.setEntity(new TrackedEntity(form().getBytes(StandardCharsets.US_ASCII), FORM));
     return request;
   }
 

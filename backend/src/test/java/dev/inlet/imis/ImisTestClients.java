@@ -1,6 +1,7 @@
 package dev.inlet.imis;
 
 import dev.inlet.platform.http.Guards;
+import dev.inlet.testing.SettableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Clients for tests of other packages. */
 public final class ImisTestClients {
+
+  private static final ImisHttp HTTP = new ImisHttp(Guards.lettingThrough("127.0.0.0/8"));
 
   /** Knows of nothing, and remembers nothing. */
   private static final CredentialsHealth CAREFREE =
@@ -29,8 +32,17 @@ public final class ImisTestClients {
 
   /** A client of the simulator that is served at an address. */
   public static ImisClient of(URI baseUrl) {
-    ImisHttp http = new ImisHttp(Guards.lettingThrough("127.0.0.0/8"));
-    return new ImisClients(http, Clock.systemUTC(), new SimpleMeterRegistry())
-        .connect(new ImisAccount(baseUrl, "demo", "demo&100%=ok", 4), CAREFREE);
+    return new ImisClients(HTTP, Clock.systemUTC(), new SimpleMeterRegistry())
+        .connect(account(baseUrl), CAREFREE);
+  }
+
+  /** The same, but waiting is the clock's business, and nothing happens by chance. */
+  public static ImisClient of(URI baseUrl, SettableClock clock) {
+    return new ImisClients(HTTP, clock, () -> 0, clock::advance, new SimpleMeterRegistry())
+        .connect(account(baseUrl), CAREFREE);
+  }
+
+  private static ImisAccount account(URI baseUrl) {
+    return new ImisAccount(baseUrl, "demo", "demo&100%=ok", 4);
   }
 }
