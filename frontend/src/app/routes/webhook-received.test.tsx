@@ -50,6 +50,7 @@ test("what a sender really posted is tried, and the sample again", async () => {
 
   expect(await within(await result()).findByText("101")).toBeVisible();
   expect(screen.getByText(/^Received Nov 23, .* It is real data/)).toBeVisible();
+  expect(screen.getByRole("button", { name: "Use a received payload" })).toHaveFocus();
 
   await user.click(screen.getByRole("button", { name: "Use the sample again" }));
 
