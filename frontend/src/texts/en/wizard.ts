@@ -132,6 +132,7 @@ export const wizard = {
   mapping: "Field mapping",
   options: "Contact and safety",
   noField: "No field",
+  lostChoice: (value: string) => `${value} (cannot be chosen any more)`,
   fieldNamed: (label: string, name: string) => `${label} (${name})`,
   mappingHint:
     "Type text, insert properties of the schema, or mix both. Click a blue property to insert it where the cursor is.",
