@@ -55,7 +55,10 @@ test("an option changes what the owner's field is, and brings those that depend 
   expect(await screen.findByLabelText("Value of ID")).toHaveValue("$$memberId$$");
   expect(screen.queryByLabelText("iMIS ID of the default contact")).not.toBeInTheDocument();
 
-  await user.selectOptions(screen.getByLabelText("The contact is given by"), "E-mail address");
+  await user.selectOptions(
+    await screen.findByLabelText("The contact is given by"),
+    "E-mail address",
+  );
 
   expect(screen.getByLabelText("Value of E-mail of the contact")).toHaveValue("$$memberId$$");
   expect(screen.queryByLabelText("Value of ID")).not.toBeInTheDocument();
@@ -66,7 +69,7 @@ test("a field that an option writes into is not mapped, and only one that is lon
   anEditorBackend([choosing]);
   const { user } = renderApp(address("action"));
   await screen.findByLabelText("Value of User Field 1");
-  const field = screen.getByLabelText("Write the delivery's ID into");
+  const field = await screen.findByLabelText("Write the delivery's ID into");
   expect([...field.querySelectorAll("option")].map(({ textContent }) => textContent)).toEqual([
     "No field",
     "User Field 1 (UF_1)",
@@ -80,7 +83,8 @@ test("a field that an option writes into is not mapped, and only one that is lon
 test("a field that is mapped is not offered to an option", async () => {
   anEditorBackend([choosing]);
   const { user } = renderApp(address("action"));
-  await user.type(await screen.findByLabelText("Value of User Field 1"), "x");
+  expect(await screen.findByRole("option", { name: "User Field 1 (UF_1)" })).toBeVisible();
+  await user.type(screen.getByLabelText("Value of User Field 1"), "x");
 
   expect(screen.queryByRole("option", { name: "User Field 1 (UF_1)" })).not.toBeInTheDocument();
 });
@@ -152,4 +156,5 @@ test("what the API finds wrong with an option leads there", async () => {
 
   expect(await screen.findByText("UF_1 is taken.")).toBeVisible();
   await waitFor(() => expect(screen.getByLabelText("Write the delivery's ID into")).toHaveFocus());
+  expect(screen.queryByRole("button", { name: /Done:.*Save/ })).not.toBeInTheDocument();
 });
