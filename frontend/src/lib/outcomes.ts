@@ -16,8 +16,3 @@ export function asOutcome(value: string | undefined): Outcome | undefined {
 export function isUnderWay(outcome: Outcome | undefined): boolean {
   return outcome === "RECEIVED" || outcome === "QUEUED";
 }
-
-/** Whether its record is in iMIS, or perhaps is. */
-export function mayBeWritten(outcome: Outcome): boolean {
-  return outcome === "SUCCEEDED" || outcome === "UNKNOWN" || outcome === "DUPLICATE";
-}

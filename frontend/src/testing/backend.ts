@@ -2,7 +2,7 @@ import { HttpResponse, http, type PathParams } from "msw";
 import type {
   ApiKeyResponse,
   ConnectionResponse,
-  DeliveryResponse,
+  DeliveryDetail,
   DeliverySummary,
   InvitationResponse,
   Member,
@@ -52,7 +52,7 @@ export class Backend {
   versions: WebhookVersion[] = [];
   connection: ConnectionResponse | undefined;
   deliveries: PageDeliverySummary = { items: [], nextCursor: null };
-  delivery: DeliveryResponse | undefined;
+  delivery: DeliveryDetail | undefined;
   events: PageAuditEventResponse = { items: [], nextCursor: null };
   members: Member[] = [];
   invitations: InvitationResponse[] = [];

@@ -3,7 +3,7 @@ import type {
   AttemptResponse,
   AuditEventResponse,
   ConnectionResponse,
-  DeliveryResponse,
+  DeliveryDetail,
   DeliverySummary,
   InvitationResponse,
   MaskedDelivery,
@@ -153,7 +153,7 @@ export function aDelivery(changes: Partial<DeliverySummary> = {}): DeliverySumma
 }
 
 /** One that was not replayed, unless it is said how it ended at first. */
-export function aDeliveryInFull(changes: Partial<DeliveryResponse> = {}): DeliveryResponse {
+export function aDeliveryInFull(changes: Partial<DeliveryDetail> = {}): DeliveryDetail {
   const { outcome = "SUCCEEDED", reason = null } = changes;
   return {
     ...aDelivery(),
@@ -164,6 +164,7 @@ export function aDeliveryInFull(changes: Partial<DeliveryResponse> = {}): Delive
     violations: [],
     answer: isUnderWay(outcome) ? null : { success: outcome === "SUCCEEDED" },
     attempts: [],
+    replayCaution: outcome === "FAILED" || outcome === "REJECTED" ? "NONE" : "UNCERTAIN",
     ...changes,
   };
 }

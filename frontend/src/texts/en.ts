@@ -190,7 +190,7 @@ export const en = {
   filters: {
     label: "Filter deliveries",
     text: "Search",
-    textHint: "Text in the body, record id, delivery id",
+    textHint: "Text in the body, record ID, delivery ID",
     webhook: "Webhook",
     anyWebhook: "Any webhook",
     outcome: "Outcome",

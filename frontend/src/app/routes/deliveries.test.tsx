@@ -63,6 +63,7 @@ test("filters in the URL are asked for and shown", async () => {
   renderApp(`${address}?outcome=UNKNOWN&q=abc&from=2026-11-01T00:00:00Z&to=2026-11-02T00:00:00Z`);
 
   expect(await screen.findByText("No delivery fits these filters")).toBeVisible();
+  expect(screen.getByText(/Capitals count in a search/)).toBeVisible();
   expect(screen.getByRole("combobox", { name: "Outcome" })).toHaveValue("Unknown");
   expect(screen.getByRole("searchbox", { name: "Search" })).toHaveValue("abc");
   expect(screen.getByRole("button", { name: /^Period: Oct 31, 20:00/ })).toBeVisible();

@@ -118,6 +118,8 @@ test("an attempt that waited in vain still says that iMIS gave no answer", async
 
   const attempt = await screen.findByRole("region", { name: "Attempt 1" });
   expect(attempt).toHaveTextContent("iMIS gave no answer");
+  expect(attempt.textContent?.match(/gave no answer/g)).toHaveLength(1);
+  expect(attempt).toHaveTextContent(/^Attempt 1Unknownversion/);
   expect(within(attempt).getByText("Sent to iMIS")).toBeVisible();
   expect(within(attempt).getByText("Nothing came back.")).toBeVisible();
 });

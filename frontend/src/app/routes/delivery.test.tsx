@@ -178,7 +178,7 @@ test("a row leads to its delivery and back to the same filters", async () => {
   const app = renderApp(`${paths.deliveries(organizationId)}?q=101`);
 
   await app.user.click(await screen.findByRole("link", { name: /^Delivery of/ }));
-  expect(await screen.findByText("Delivery id")).toBeVisible();
+  expect(await screen.findByText("Delivery ID")).toBeVisible();
   expect(app.address()).toBe(address);
 
   await app.user.click(within(screen.getByRole("main")).getByRole("link", { name: "Deliveries" }));

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import type { DeliveryResponse } from "../../api/schema";
+import type { DeliveryDetail } from "../../api/schema";
 import { paths } from "../../lib/paths";
 import { Backend } from "../../testing/backend";
 import { aDeliveryInFull, anAttempt, aWebhook, graceAs, northwind } from "../../testing/fixtures";
@@ -15,17 +15,18 @@ const failed = aDeliveryInFull({
   recordId: null,
   attempts: [anAttempt({ outcome: "FAILED", reason: "UNREACHABLE", recordId: null })],
 });
+const unknown = aDeliveryInFull({ ...failed, outcome: "UNKNOWN", reason: "INTERRUPTED" });
 const address = paths.delivery(organizationId, failed.id);
 const call = `POST /organizations/${organizationId}/deliveries/${failed.id}/replay`;
 
-function backendWith(delivery: DeliveryResponse, webhookVersion = delivery.version) {
+function backendWith(delivery: DeliveryDetail, webhookVersion = delivery.version) {
   const backend = new Backend();
   backend.delivery = delivery;
   backend.webhooks = [aWebhook({ version: webhookVersion })];
   return backend;
 }
 
-function replayed(backend: Backend, after: DeliveryResponse | Response) {
+function replayed(backend: Backend, after: DeliveryDetail | Response) {
   backend.answers("post", "/organizations/:organizationId/deliveries/:deliveryId/replay", () => {
     if (!(after instanceof Response)) {
       backend.delivery = after;
@@ -115,7 +116,7 @@ test("nothing can be replayed while the webhook is not known, and the button say
 });
 
 test("what may be in iMIS is replayed only once that is confirmed", async () => {
-  const backend = backendWith({ ...failed, outcome: "UNKNOWN", reason: "INTERRUPTED" });
+  const backend = backendWith({ ...unknown, replayCaution: "UNCERTAIN" });
   replayed(backend, failed);
   const app = renderApp(address);
 
@@ -128,6 +129,46 @@ test("what may be in iMIS is replayed only once that is confirmed", async () => 
   await app.user.click(within(dialog).getByRole("checkbox"));
   await app.user.click(send);
   await waitFor(() => expect(backend.lastSent(call)).toEqual({ version: 3, isConfirmed: true }));
+});
+
+test("what Inlet looks for first needs no confirmation, and it is said what comes of it", async () => {
+  const backend = backendWith({ ...unknown, replayCaution: "LOOKS_FIRST" });
+  replayed(backend, { ...failed, outcome: "SUCCEEDED", reason: null });
+  const app = renderApp(address);
+
+  const dialog = await openDialog(app);
+  expect(within(dialog).getByText("Inlet looks for the record first")).toBeVisible();
+  expect(within(dialog).queryByText("There may be a second record")).not.toBeInTheDocument();
+  await app.user.click(within(dialog).getByRole("button", { name: "Replay" }));
+
+  await waitFor(() => expect(backend.lastSent(call)).toEqual({ version: 3, isConfirmed: false }));
+});
+
+test("where Inlet could not look, the record can be written all the same", async () => {
+  const backend = backendWith({ ...unknown, replayCaution: "LOOKS_FIRST" });
+  replayed(backend, failed);
+  const app = renderApp(address);
+
+  const dialog = await openDialog(app);
+  await app.user.click(
+    within(dialog).getByRole("checkbox", { name: "Write it even if iMIS does not let Inlet look" }),
+  );
+  await app.user.click(within(dialog).getByRole("button", { name: "Replay" }));
+
+  await waitFor(() => expect(backend.lastSent(call)).toEqual({ version: 3, isConfirmed: true }));
+});
+
+test("while it is too early to look, waiting is advised; once it is not, it is looked for", async () => {
+  const backend = backendWith({ ...unknown, replayCaution: "TOO_EARLY" });
+  const app = renderApp(address);
+
+  const dialog = await openDialog(app);
+  expect(within(dialog).getByText(/In a few minutes Inlet can look for it/)).toBeVisible();
+  await app.user.click(within(dialog).getByRole("button", { name: "Cancel" }));
+  backend.delivery = { ...unknown, replayCaution: "LOOKS_FIRST" };
+
+  const later = await openDialog(app);
+  expect(await within(later).findByText("Inlet looks for the record first")).toBeVisible();
 });
 
 test("what was written since the page was loaded has to be confirmed, too", async () => {

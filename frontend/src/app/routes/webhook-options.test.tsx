@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
 import type { ActionDescription } from "../../api/schema";
 import { northwind } from "../../testing/fixtures";
@@ -55,7 +55,10 @@ test("an option changes what the owner's field is, and brings those that depend 
   expect(await screen.findByLabelText("Value of ID")).toHaveValue("$$memberId$$");
   expect(screen.queryByLabelText("iMIS ID of the default contact")).not.toBeInTheDocument();
 
-  await user.selectOptions(screen.getByLabelText("The contact is given by"), "E-mail address");
+  await user.selectOptions(
+    await screen.findByLabelText("The contact is given by"),
+    "E-mail address",
+  );
 
   expect(screen.getByLabelText("Value of E-mail of the contact")).toHaveValue("$$memberId$$");
   expect(screen.queryByLabelText("Value of ID")).not.toBeInTheDocument();
@@ -66,7 +69,7 @@ test("a field that an option writes into is not mapped, and only one that is lon
   anEditorBackend([choosing]);
   const { user } = renderApp(address("action"));
   await screen.findByLabelText("Value of User Field 1");
-  const field = screen.getByLabelText("Write the delivery's ID into");
+  const field = await screen.findByLabelText("Write the delivery's ID into");
   expect([...field.querySelectorAll("option")].map(({ textContent }) => textContent)).toEqual([
     "No field",
     "User Field 1 (UF_1)",
@@ -75,6 +78,45 @@ test("a field that an option writes into is not mapped, and only one that is lon
   await user.selectOptions(field, "User Field 1 (UF_1)");
 
   expect(screen.queryByLabelText("Value of User Field 1")).not.toBeInTheDocument();
+});
+
+test("a field that is mapped is not offered to an option", async () => {
+  anEditorBackend([choosing]);
+  const { user } = renderApp(address("action"));
+  expect(await screen.findByRole("option", { name: "User Field 1 (UF_1)" })).toBeVisible();
+  await user.type(screen.getByLabelText("Value of User Field 1"), "x");
+
+  expect(screen.queryByRole("option", { name: "User Field 1 (UF_1)" })).not.toBeInTheDocument();
+});
+
+test("a field that iMIS has no more is shown where an option names it, and can be taken back", async () => {
+  const backend = anEditorBackend([choosing]);
+  backend.webhooks = [
+    aSoundWebhook({ action: { ...known.action, options: { referenceField: "UF_9" } } }),
+  ];
+  const { user } = renderApp(address("action"));
+  const field = await screen.findByLabelText("Write the delivery's ID into");
+  expect(field).toHaveDisplayValue("UF_9 (cannot be chosen any more)");
+
+  await user.selectOptions(field, "No field");
+
+  expect(field).toHaveDisplayValue("No field");
+  expect(screen.queryByRole("option", { name: /UF_9/ })).not.toBeInTheDocument();
+});
+
+test("what is set is looked over before it is saved, in people's words", async () => {
+  const backend = anEditorBackend([choosing]);
+  const options = { contactBy: "email", contactDefault: "120", referenceField: "UF_1" };
+  backend.webhooks = [aSoundWebhook({ action: { ...known.action, options } })];
+  renderApp(address("save"));
+
+  const title = await screen.findByText("Contact and safety");
+  const set = within(title.nextElementSibling as HTMLElement).getAllByRole("listitem");
+  expect(set.map(({ textContent }) => textContent)).toEqual([
+    "The contact is given byE-mail address",
+    "iMIS ID of the default contact120",
+    "Write the delivery's ID intoUser Field 1",
+  ]);
 });
 
 test("what is set is saved, is a change, and is there again", async () => {
@@ -114,4 +156,5 @@ test("what the API finds wrong with an option leads there", async () => {
 
   expect(await screen.findByText("UF_1 is taken.")).toBeVisible();
   await waitFor(() => expect(screen.getByLabelText("Write the delivery's ID into")).toHaveFocus());
+  expect(screen.queryByRole("button", { name: /Done:.*Save/ })).not.toBeInTheDocument();
 });

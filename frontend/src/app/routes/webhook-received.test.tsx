@@ -50,11 +50,28 @@ test("what a sender really posted is tried, and the sample again", async () => {
 
   expect(await within(await result()).findByText("101")).toBeVisible();
   expect(screen.getByText(/^Received Nov 23, .* It is real data/)).toBeVisible();
+  expect(screen.getByRole("button", { name: "Use a received payload" })).toHaveFocus();
 
   await user.click(screen.getByRole("button", { name: "Use the sample again" }));
 
   expect(await within(await result()).findByText("memberId")).toBeVisible();
   expect(screen.getByRole("button", { name: "Use a received payload" })).toHaveFocus();
+});
+
+test("while a payload is fetched, its button can still hold the focus", async () => {
+  const backend = aBackend();
+  backend.answers(
+    "get",
+    "/organizations/:organizationId/deliveries/:deliveryId",
+    () => new Promise<Response>(() => undefined),
+  );
+  const { user } = renderApp(address("preview"));
+  await open(user);
+  await user.click((await screen.findAllByRole("menuitem"))[0] as HTMLElement);
+
+  const button = screen.getByRole("button", { name: /Use a received payload/ });
+  await waitFor(() => expect(button).toHaveFocus());
+  expect(button).toBeEnabled();
 });
 
 test("a received payload stays while other steps are looked at, and is not kept in the browser", async () => {

@@ -105,7 +105,7 @@ test("a test that failed says why", async () => {
   const test = within(await screen.findByRole("article", { name: "Test" }));
   expect(test.getByText("Failed")).toBeVisible();
   expect(test.getByText("iMIS refused the record: ID is unknown.")).toBeVisible();
-  expect(test.queryByText("Record id")).not.toBeInTheDocument();
+  expect(test.queryByText("Record ID")).not.toBeInTheDocument();
 });
 
 test("a test that failed to sign in claims neither that iMIS was asked nor that it was silent", async () => {

@@ -9,6 +9,10 @@ export function attemptId(number: number): string {
 
 /** What iMIS answered, and at whose request it was asked. */
 export function attemptFacts(attempt: AttemptResponse | MaskedAttempt): string[] {
-  const { isReplay, startedBy } = attempt;
-  return [...(isReplay ? [pageTexts.deliveryDetail.replayBy(startedBy)] : []), answerOf(attempt)];
+  const { isReplay, startedBy, reason } = attempt;
+  return [
+    ...(isReplay ? [pageTexts.deliveryDetail.replayBy(startedBy)] : []),
+    // That none came is what its sentence says.
+    ...(reason === "NO_ANSWER" ? [] : [answerOf(attempt)]),
+  ];
 }

@@ -61,8 +61,7 @@ function Attempt({ attempt, isMasked, fieldLabels, versionPath }: AttemptProps) 
         <h3>{pageTexts.delivery.attempt(number)}</h3>
         <OutcomeBadge outcome={attempt.outcome} />
         <span className={classes.attemptFacts}>
-          {attemptFacts(attempt).join(" · ")}
-          {" · "}
+          {attemptFacts(attempt).map((fact) => `${fact} · `)}
           <VersionLink version={attempt.version} versionPath={versionPath} />
           {" · "}
           <ExactTime instant={startedAt} />

@@ -129,6 +129,7 @@ interface AttemptStepProps {
 
 function AttemptStep({ attempt, receivedAt }: AttemptStepProps) {
   const { number, outcome, isReplay, startedAt, finishedAt } = attempt;
+  const sentence = sentenceOf(attempt);
   const facts = [
     ...attemptFacts(attempt),
     pageTexts.deliveryDetail.version(attempt.version),
@@ -143,7 +144,12 @@ function AttemptStep({ attempt, receivedAt }: AttemptStepProps) {
         // A replay happens whenever somebody asks for it.
         isReplay ? <ExactTime instant={startedAt} /> : <After from={receivedAt} to={startedAt} />
       }
-      text={[sentenceOf(attempt), facts.join(" · ")].filter(Boolean).join(" ")}
+      text={
+        <>
+          {sentence && <span className={classes.sentence}>{sentence} </span>}
+          {facts.join(" · ")}
+        </>
+      }
     />
   );
 }
@@ -159,7 +165,7 @@ interface StepProps {
   badge?: ReactNode;
   tone: "neutral" | "green" | "amber" | "red" | "violet" | "blue";
   time?: ReactNode;
-  text: string;
+  text: ReactNode;
   isUnderWay?: boolean;
 }
 

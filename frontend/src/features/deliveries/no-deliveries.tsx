@@ -35,7 +35,11 @@ function why(organizationId: string, filters: DeliveryFilters) {
       <EmptyState
         icon={<SearchIcon size={20} />}
         title={pageTexts.deliveries.noMatchTitle}
-        text={pageTexts.deliveries.noMatchText}
+        text={
+          filters.q === undefined
+            ? pageTexts.deliveries.noMatchText
+            : pageTexts.deliveries.noMatchSearch
+        }
       />
     );
   }

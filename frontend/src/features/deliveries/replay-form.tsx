@@ -1,16 +1,14 @@
-import { Alert, Button, Checkbox, Group, Radio, Stack, Text } from "@mantine/core";
+import { Button, Group, Radio, Stack, Text } from "@mantine/core";
 import { type FormEvent, useRef, useState } from "react";
-import type { DeliveryResponse } from "../../api/schema";
-import { AlertIcon } from "../../components/icons";
-import { mayBeWritten } from "../../lib/outcomes";
+import type { DeliveryDetail } from "../../api/schema";
 import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
-import classes from "./replay.module.css";
+import { Confirmation, LooksFirst } from "./replay-caution";
 import { ReplayProblem } from "./replay-problem";
 import type { useReplay } from "./use-replay";
 
 interface ReplayFormProps {
-  delivery: DeliveryResponse;
+  delivery: DeliveryDetail;
   /** Of the webhook; the one that the form was opened with is what it offers and sends. */
   currentVersion: number;
   replay: ReturnType<typeof useReplay>;
@@ -23,9 +21,13 @@ export function ReplayForm({ delivery, currentVersion, replay, onCancel }: Repla
   const [isConfirmed, setIsConfirmed] = useState(false);
   const [isMissing, setIsMissing] = useState(false);
   const checkbox = useRef<HTMLInputElement>(null);
-  // It may have been written since this page was loaded.
+  const { replayCaution } = delivery;
   const mustConfirm =
-    mayBeWritten(delivery.outcome) || (replay.error?.is("replay-not-confirmed") ?? false);
+    replayCaution === "UNCERTAIN" ||
+    replayCaution === "TOO_EARLY" ||
+    // It may have been written since this page was loaded.
+    (replay.error?.is("replay-not-confirmed") ?? false);
+  const looksFirst = replayCaution === "LOOKS_FIRST" && !mustConfirm;
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -34,7 +36,7 @@ export function ReplayForm({ delivery, currentVersion, replay, onCancel }: Repla
       checkbox.current?.focus();
       return;
     }
-    replay.mutate({ version, isConfirmed: mustConfirm && isConfirmed });
+    replay.mutate({ version, isConfirmed: (mustConfirm || looksFirst) && isConfirmed });
   };
   return (
     <form onSubmit={submit} noValidate>
@@ -61,26 +63,15 @@ export function ReplayForm({ delivery, currentVersion, replay, onCancel }: Repla
           </Radio.Group>
         )}
         {mustConfirm && (
-          <Alert
-            color="yellow"
-            classNames={{ root: classes.warning, title: classes.strong, icon: classes.strong }}
-            icon={<AlertIcon size={18} />}
-            title={pageTexts.deliveryDetail.doubleTitle}
-          >
-            <Text size="sm" mb="sm">
-              {delivery.outcome === "UNKNOWN"
-                ? pageTexts.deliveryDetail.doubleUnknown
-                : pageTexts.deliveryDetail.doubleSucceeded}
-            </Text>
-            <Checkbox
-              ref={checkbox}
-              label={pageTexts.deliveryDetail.doubleConfirm}
-              checked={isConfirmed}
-              error={isMissing && !isConfirmed && pageTexts.deliveryDetail.doubleMissing}
-              onChange={(event) => setIsConfirmed(event.currentTarget.checked)}
-            />
-          </Alert>
+          <Confirmation
+            delivery={delivery}
+            checkbox={checkbox}
+            isConfirmed={isConfirmed}
+            isMissing={isMissing}
+            onChange={setIsConfirmed}
+          />
         )}
+        {looksFirst && <LooksFirst isConfirmed={isConfirmed} onChange={setIsConfirmed} />}
         {replay.error !== null && !replay.isPending && <ReplayProblem problem={replay.error} />}
         <Text size="sm" c="dimmed" role="status">
           {replay.isPending && pageTexts.deliveryDetail.replaying}

@@ -1,26 +1,27 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { asProblem } from "../../api/problem";
-import type { DeliveryResponse } from "../../api/schema";
+import type { DeliveryDetail } from "../../api/schema";
 import { Dialog } from "../../components/dialog";
 import { ReplayIcon } from "../../components/icons";
 import { ReasonedButton } from "../../components/reasoned-button";
 import { isUnderWay } from "../../lib/outcomes";
 import * as pageTexts from "../../texts/page-texts";
-import { webhookQuery } from "./queries";
+import { deliveryQuery, webhookQuery } from "./queries";
 import { ReplayForm } from "./replay-form";
 import { ReplayResult } from "./replay-result";
 import { useReplay } from "./use-replay";
 
 interface ReplayProps {
   organizationId: string;
-  delivery: DeliveryResponse;
+  delivery: DeliveryDetail;
 }
 
 /** Has the action of a delivery run once more, after saying what that does. */
 export function Replay({ organizationId, delivery }: ReplayProps) {
   const { data: webhook, error } = useQuery(webhookQuery(organizationId, delivery.webhookId));
   const [isOpen, setIsOpen] = useState(false);
+  const queryClient = useQueryClient();
   const replay = useReplay(organizationId, delivery.id);
   return (
     <>
@@ -30,6 +31,10 @@ export function Replay({ organizationId, delivery }: ReplayProps) {
         onClick={() => {
           replay.reset();
           setIsOpen(true);
+          // It may be late enough by now.
+          if (delivery.replayCaution === "TOO_EARLY") {
+            void queryClient.invalidateQueries(deliveryQuery(organizationId, delivery.id));
+          }
         }}
       >
         {pageTexts.deliveryDetail.replay}
@@ -60,7 +65,7 @@ export function Replay({ organizationId, delivery }: ReplayProps) {
 
 /** What is not known cannot be chosen: before the webhook is there, nothing is offered. */
 function refusalOf(
-  { outcome, body }: DeliveryResponse,
+  { outcome, body }: DeliveryDetail,
   webhook: object | undefined,
   error: Error | null,
 ): string | undefined {

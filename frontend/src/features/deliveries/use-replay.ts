@@ -1,13 +1,13 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { client, read } from "../../api/client";
 import type { ApiProblem } from "../../api/problem";
-import type { DeliveryResponse, ReplayRequest } from "../../api/schema";
+import type { DeliveryDetail, ReplayRequest } from "../../api/schema";
 import { deliveryQuery } from "./queries";
 
 export function useReplay(organizationId: string, deliveryId: string) {
   const queryClient = useQueryClient();
   const { queryKey } = deliveryQuery(organizationId, deliveryId);
-  return useMutation<DeliveryResponse, ApiProblem, ReplayRequest>({
+  return useMutation<DeliveryDetail, ApiProblem, ReplayRequest>({
     mutationFn: (request) =>
       read(
         client.POST("/api/organizations/{organizationId}/deliveries/{deliveryId}/replay", {

@@ -20,6 +20,8 @@ export const deliveries = {
   emptyAction: "Go to the webhooks",
   noMatchTitle: "No delivery fits these filters",
   noMatchText: "Change the filters, or remove them to see all deliveries.",
+  noMatchSearch:
+    "Change the filters, or remove them to see all deliveries. Capitals count in a search: “smith” does not find “Smith”.",
   endTitle: "No older deliveries",
   endText: "This page is past the last delivery.",
   count: (count: number) => (count === 1 ? "1 delivery" : `${count} deliveries`),

@@ -56,9 +56,15 @@ export const deliveryDetail = {
   doubleSucceeded:
     "The record of this delivery is in iMIS already. Replaying it writes another one.",
   doubleUnknown:
-    "The record of this delivery may be in iMIS already. Look there first; replaying may write it a second time, unless the webhook writes the delivery’s ID into a field: then Inlet looks first.",
+    "The record of this delivery may be in iMIS already. Look there first: replaying may write it a second time. Inlet can look by itself only where the webhook wrote the delivery’s ID into a field.",
+  doubleEarly:
+    "The record of this delivery may be in iMIS already, or still on its way there. In a few minutes Inlet can look for it and tell for certain: wait if you can.",
   doubleConfirm: "Write it even if that makes a second record",
   doubleMissing: "Confirm this to replay the delivery.",
+  lookTitle: "Inlet looks for the record first",
+  lookText:
+    "The record of this delivery may be in iMIS already; it carries the delivery’s ID. If it is there, no second one is written and the delivery becomes “Succeeded”. If it is not, it is written now.",
+  lookConfirm: "Write it even if iMIS does not let Inlet look",
   replaying: "The action is running. This may take until the webhook’s deadline.",
   refusedTitle: "The body does not fit, nothing was sent",
   resultOf: (attempt: number) => `Attempt ${attempt}`,

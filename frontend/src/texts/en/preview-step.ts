@@ -40,8 +40,8 @@ export const previewStep = {
     "No answer came, so the record may or may not be in iMIS. Look there before you send the test again.",
   notSent: "Nothing was sent: the payload does not go into a record.",
   sentTitle: "Test",
-  recordId: "Record id",
+  recordId: "Record ID",
   meant: "What would have been sent",
   exchange: "What was sent, and what iMIS answered",
-  copyRecordId: "Copy the record id",
+  copyRecordId: "Copy the record ID",
 };

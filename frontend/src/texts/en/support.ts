@@ -3,7 +3,7 @@ export const support = {
   deliveriesTitle: "Deliveries of all organizations",
   deliveriesIntro: "Masked: nothing here quotes a payload.",
   deliveriesEmptyText: "As soon as somebody posts to any webhook, the delivery is listed here.",
-  textHint: "Delivery id, record id, source address",
+  textHint: "Delivery ID, record ID, source address",
   organization: "Organization",
   anyOrganization: "Any organization",
   unknownOrganization: "Unknown organization",

@@ -1,7 +1,7 @@
 /** The versions of a webhook, and what differs between two of them. */
 export const versions = {
   options: "Options of the action",
-  noOptions: "None set",
+  noOptions: "none",
   option: (name: string, value: string) => `${name}: ${value}`,
   titleOf: (name: string) => `Version history of ${name}`,
   deletedWebhook: "Deleted webhook",

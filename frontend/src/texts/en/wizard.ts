@@ -132,6 +132,7 @@ export const wizard = {
   mapping: "Field mapping",
   options: "Contact and safety",
   noField: "No field",
+  lostChoice: (value: string) => `${value} (cannot be chosen any more)`,
   fieldNamed: (label: string, name: string) => `${label} (${name})`,
   mappingHint:
     "Type text, insert properties of the schema, or mix both. Click a blue property to insert it where the cursor is.",
@@ -234,13 +235,13 @@ export const wizard = {
 
   createdTitle: (name: string) => `“${name}” is ready`,
   createdText:
-    "Give this URL to whoever sends the data. No sign-in, no headers: who knows it can call it.",
+    "Give this URL to whoever sends the data, and to nobody else: whoever knows it can post to the webhook, without signing in.",
   url: "URL of the webhook",
   copyUrl: "Copy the URL",
   tryIt: "For the sender’s developer",
   triedText: "Sends the sample payload that you tried in the preview.",
   madeUpText:
-    "Sends made-up values that fit the schema. Put in ones that your iMIS knows, such as a contact’s ID: it refuses others.",
+    "Sends made-up values that fit the schema. Replace them with ones that your iMIS knows, such as a contact’s ID: it refuses others.",
   writesRecord: "Whoever runs it writes a real record into your iMIS.",
   copySnippet: (language: string) => `Copy the ${language} example`,
   snippet: (language: string) => `${language} example`,

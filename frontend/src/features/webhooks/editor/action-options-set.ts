@@ -1,5 +1,5 @@
 import type { ActionField, ActionOption } from "../../../api/schema";
-import type { Values } from "./draft";
+import { mapped, type Values } from "./draft";
 
 /** What an option is set to: its first choice, or blank, if nobody set it. */
 export function settingOf(option: ActionOption, set: Values): string {
@@ -22,20 +22,45 @@ export function applicable(all: readonly ActionOption[], set: Values): ActionOpt
   return all.filter((option) => applies(option, all, set));
 }
 
-/** The fields that can hold what an option of kind `FIELD` writes. */
+/** The fields that can hold what an option of kind `FIELD` writes: none that is mapped. */
 export function fieldsFor(
   option: ActionOption,
   fields: readonly ActionField[],
   ownerField: string | null | undefined,
+  values: Values,
 ): ActionField[] {
+  const filled = mapped(values);
   return fields.filter(
     ({ name, type, lengthMax, allowedValues }) =>
       name !== ownerField &&
+      !filled.has(name) &&
       type === "TEXT" &&
       allowedValues.length === 0 &&
       // One without a limit is a document, which iMIS cannot look for.
       (lengthMax ?? 0) >= (option.fieldLengthMin ?? 1),
   );
+}
+
+/** The options that count and say something, with what they are set to, as people call it. */
+export function optionsInWords(
+  all: readonly ActionOption[],
+  set: Values,
+  fields: readonly ActionField[] = [],
+): { label: string; setting: string }[] {
+  return applicable(all, set)
+    .map((option) => {
+      const value = settingOf(option, set);
+      const choice = option.choices.find((each) => each.value === value);
+      const field = option.kind === "FIELD" ? fields.find(({ name }) => name === value) : undefined;
+      return { label: option.label, setting: choice?.label ?? field?.label ?? value };
+    })
+    .filter(({ setting }) => setting !== "");
+}
+
+/** What stays set where another panel is chosen: its fields are others. */
+export function withoutFields(all: readonly ActionOption[], set: Values): Values {
+  const ofFields = all.filter(({ kind }) => kind === "FIELD").map(({ name }) => name);
+  return new Map([...set].filter(([name]) => !ofFields.includes(name)));
 }
 
 /** The fields that are left to be mapped: an option may take one, or make the owner another thing. */

@@ -12,6 +12,8 @@ interface ActionOptionsProps {
   fields: ActionField[];
   ownerField: string | null | undefined;
   set: Values;
+  /** What is mapped. */
+  values: Values;
   faults: Record<string, string>;
   onChange: (set: Values) => void;
 }
@@ -22,6 +24,7 @@ export function ActionOptions({
   fields,
   ownerField,
   set,
+  values,
   faults,
   onChange,
 }: ActionOptionsProps) {
@@ -34,6 +37,7 @@ export function ActionOptions({
           option={option}
           fields={fields}
           ownerField={ownerField}
+          values={values}
           value={settingOf(option, set)}
           error={faults[atOption(option.name)]}
           onChange={(value) => onChange(new Map(set).set(option.name, value))}
@@ -54,12 +58,13 @@ interface OptionProps {
   option: ActionOption;
   fields: ActionField[];
   ownerField: string | null | undefined;
+  values: Values;
   value: string;
   error: string | undefined;
   onChange: (value: string) => void;
 }
 
-function Option({ option, fields, ownerField, value, error, onChange }: OptionProps) {
+function Option({ option, fields, ownerField, values, value, error, onChange }: OptionProps) {
   const common = {
     wrapperProps: { "data-at": atOption(option.name) },
     name: option.name,
@@ -73,21 +78,31 @@ function Option({ option, fields, ownerField, value, error, onChange }: OptionPr
   if (option.kind === "TEXT") {
     return <TextInput {...common} maxLength={option.lengthMax ?? undefined} autoComplete="off" />;
   }
-  return <NativeSelect {...common} data={choicesOf(option, fields, ownerField)} />;
+  const choices =
+    option.kind === "CHOICE"
+      ? option.choices.map((choice) => ({ value: choice.value, label: choice.label }))
+      : fieldChoices(fieldsFor(option, fields, ownerField, values));
+  return <NativeSelect {...common} data={withPresent(choices, value)} />;
 }
 
-function choicesOf(
-  option: ActionOption,
-  fields: ActionField[],
-  ownerField: string | null | undefined,
-) {
-  return option.kind === "CHOICE"
-    ? option.choices.map(({ value, label }) => ({ value, label }))
-    : [
-        { value: "", label: pageTexts.wizard.noField },
-        ...fieldsFor(option, fields, ownerField).map(({ name, label }) => ({
-          value: name,
-          label: label === name ? name : pageTexts.wizard.fieldNamed(label, name),
-        })),
-      ];
+interface Listed {
+  value: string;
+  label: string;
+}
+
+function fieldChoices(fields: ActionField[]): Listed[] {
+  return [
+    { value: "", label: pageTexts.wizard.noField },
+    ...fields.map(({ name, label }) => ({
+      value: name,
+      label: label === name ? name : pageTexts.wizard.fieldNamed(label, name),
+    })),
+  ];
+}
+
+/** What is set must be seen, and be taken back, though it can be chosen no more. */
+function withPresent(choices: Listed[], value: string): Listed[] {
+  return choices.some((choice) => choice.value === value)
+    ? choices
+    : [...choices, { value, label: pageTexts.wizard.lostChoice(value) }];
 }

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from "react";
 import type { ActionDescription } from "../../../api/schema";
 import { ConfirmDialog } from "../../../components/confirm-dialog";
 import * as pageTexts from "../../../texts/page-texts";
+import { withoutFields } from "./action-options-set";
 import { type Draft, mapped } from "./draft";
 
 // Most webhooks have no panel to choose, and what finds one in a long list is large.
@@ -31,6 +32,14 @@ export function ActionPicker({
   const [wanted, setWanted] = useState<Target>();
   const count = mapped(draft.values).size;
 
+  const present = actions.find(({ type }) => type === draft.actionType);
+  const changeTo = (target: Target) => {
+    const options =
+      target.actionType === draft.actionType
+        ? withoutFields(present?.options ?? [], draft.options)
+        : new Map();
+    onChange({ ...target, values: new Map(), options });
+  };
   const choose = (target: Target) => {
     if (target.actionType === draft.actionType && target.panel === draft.panel) {
       return;
@@ -38,7 +47,7 @@ export function ActionPicker({
     if (count > 0) {
       setWanted(target);
     } else {
-      onChange({ ...target, values: new Map(), options: new Map() });
+      changeTo(target);
     }
   };
 
@@ -87,7 +96,9 @@ export function ActionPicker({
         error={null}
         isPending={false}
         onConfirm={() => {
-          onChange({ ...wanted, values: new Map(), options: new Map() });
+          if (wanted !== undefined) {
+            changeTo(wanted);
+          }
           setWanted(undefined);
         }}
         onClose={() => setWanted(undefined)}

@@ -76,6 +76,7 @@ export function ActionStep({
             fields={chosen.all}
             ownerField={chosen.ownerField}
             set={draft.options}
+            values={draft.values}
             faults={faults}
             onChange={(options) => onChange({ options })}
           />

@@ -142,7 +142,8 @@ export function Editor({
       <StepRail
         current={steps.current}
         isOpen={steps.isOpen}
-        isDone={(step) => steps.isLeft(step) && !faults.isWrong(step)}
+        // Who looked it over has not saved it.
+        isDone={(step) => step !== "save" && steps.isLeft(step) && !faults.isWrong(step)}
         isFaulty={(step) => told.some((fault) => fault.step === step)}
         onGo={steps.go}
       />

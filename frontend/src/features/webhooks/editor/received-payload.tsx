@@ -1,4 +1,4 @@
-import { Anchor, Button, Menu } from "@mantine/core";
+import { Anchor, Button, Loader, Menu } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { lazy, Suspense, useRef } from "react";
 import type { ApiProblem } from "../../../api/problem";
@@ -39,12 +39,16 @@ export function ReceivedPayload({
   const button = useRef<HTMLButtonElement>(null);
   const choice = useMutation<string | undefined, ApiProblem, DeliverySummary>({
     mutationFn: ({ id }) => receivedText(organizationId, id),
-    onSuccess: (text, { receivedAt }) => {
-      if (text !== undefined) {
-        onChange({ text, receivedAt });
-      }
-    },
   });
+  const choose = (delivery: DeliverySummary) =>
+    // Of two that are chosen one after the other, the later counts.
+    choice.mutate(delivery, {
+      onSuccess: (text) => {
+        if (text !== undefined) {
+          onChange({ text, receivedAt: delivery.receivedAt });
+        }
+      },
+    });
   const isUnusable = choice.isSuccess && choice.data === undefined;
   return (
     <div className={classes.root}>
@@ -54,19 +58,15 @@ export function ReceivedPayload({
             ref={button}
             variant="default"
             size="xs"
-            rightSection={<ChevronIcon />}
-            loading={choice.isPending}
+            // It is not disabled meanwhile: it would lose the focus that the menu gives back to it.
+            rightSection={choice.isPending ? <Loader size={12} /> : <ChevronIcon />}
           >
             {pageTexts.previewStep.useReceived}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
           <Suspense fallback={<Menu.Label>{texts.common.loading}</Menu.Label>}>
-            <ReceivedList
-              organizationId={organizationId}
-              webhookId={webhookId}
-              onChoose={choice.mutate}
-            />
+            <ReceivedList organizationId={organizationId} webhookId={webhookId} onChoose={choose} />
           </Suspense>
         </Menu.Dropdown>
       </Menu>

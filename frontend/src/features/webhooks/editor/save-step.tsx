@@ -1,11 +1,12 @@
 import { Anchor, Stack } from "@mantine/core";
 import type { ReactNode } from "react";
-import type { ActionDescription } from "../../../api/schema";
+import type { ActionDescription, ActionField } from "../../../api/schema";
 import { parseJson } from "../../../lib/json";
 import { asList } from "../../../lib/language";
 import * as pageTexts from "../../../texts/page-texts";
 import { texts } from "../../../texts/texts";
 import { SchemaRehearsal } from "../rehearsal/schema-rehearsal";
+import { optionsInWords } from "./action-options-set";
 import { type Draft, differences, draftOf, mapped } from "./draft";
 import { FaultList } from "./fault-list";
 import type { Fault } from "./faults";
@@ -19,6 +20,8 @@ interface SaveStepProps {
   webhook: EditedWebhook | undefined;
   draft: Draft;
   action: ActionDescription | undefined;
+  /** Those of the action or of its panel, whatever is left to be mapped; undefined while they are not known. */
+  fields: ActionField[] | undefined;
   propertyCount: number | undefined;
   faults: Fault[];
   onGo: (step: Step) => void;
@@ -31,12 +34,14 @@ export function SaveStep({
   webhook,
   draft,
   action,
+  fields,
   propertyCount,
   faults,
   onGo,
   onFault,
 }: SaveStepProps) {
   const changed = webhook === undefined ? [] : differences(draft, draftOf(webhook));
+  const options = optionsInWords(action?.options ?? [], draft.options, fields);
   return (
     <Stack gap="lg">
       {faults.length > 0 && <FaultList faults={faults} action={action} onGo={onFault} />}
@@ -52,6 +57,18 @@ export function SaveStep({
         <Row step="action" title={pageTexts.wizard.summaryAction} onGo={onGo}>
           {asList([action?.label ?? draft.actionType ?? texts.common.none, draft.panel])}
         </Row>
+        {options.length > 0 && (
+          <Row step="action" title={pageTexts.wizard.options} onGo={onGo}>
+            <ul className={classes.mapping}>
+              {options.map(({ label, setting }) => (
+                <li key={label}>
+                  <span>{label}</span>
+                  <span>{setting}</span>
+                </li>
+              ))}
+            </ul>
+          </Row>
+        )}
         <Row step="action" title={pageTexts.wizard.summaryMapping} onGo={onGo}>
           <Mapping draft={draft} action={action} />
         </Row>

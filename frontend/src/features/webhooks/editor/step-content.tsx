@@ -151,6 +151,7 @@ function Content({
           webhook={webhook}
           draft={draft}
           action={chosen.description ?? chosen.action}
+          fields={chosen.all}
           propertyCount={check.latest?.properties.length}
           faults={faults.all}
           onGo={onGo}

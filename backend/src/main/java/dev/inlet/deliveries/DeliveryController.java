@@ -24,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 class DeliveryController {
 
   private final DeliveryRepository deliveries;
+  private final DeliveryDetails details;
 
-  DeliveryController(DeliveryRepository deliveries) {
+  DeliveryController(DeliveryRepository deliveries, DeliveryDetails details) {
     this.deliveries = deliveries;
+    this.details = details;
   }
 
   /**
@@ -57,9 +59,9 @@ class DeliveryController {
   /** Shows a delivery: what arrived, what was sent, what came back. */
   @Get("/{deliveryId}")
   @RequiresPermission(Permission.VIEW_DELIVERIES)
-  DeliveryResponse getDelivery(
+  DeliveryDetail getDelivery(
       @PathVariable OrganizationId organizationId, @PathVariable UUID deliveryId) {
-    return deliveries
+    return details
         .find(new DeliveryKey(organizationId, new DeliveryId(deliveryId)))
         .orElseThrow(ProblemException::notFound);
   }

@@ -26,21 +26,22 @@ import org.jspecify.annotations.Nullable;
 class ReplayController {
 
   private final Replays replays;
-  private final DeliveryRepository deliveries;
+  private final DeliveryDetails deliveries;
 
-  ReplayController(Replays replays, DeliveryRepository deliveries) {
+  ReplayController(Replays replays, DeliveryDetails deliveries) {
     this.replays = replays;
     this.deliveries = deliveries;
   }
 
   /**
    * Tries a delivery's action once more, with the body that was received, and shows the delivery as
-   * it stands then: the try may have failed, too. One whose record may be in iMIS already has to be
-   * confirmed; a body that does not fit is refused, and nothing is sent.
+   * it stands then: the try may have failed, too. What has to be minded is its {@code
+   * replayCaution}: with TOO_EARLY and UNCERTAIN it has to be confirmed. A body that does not fit
+   * is refused, and nothing is sent.
    */
   @Post
   @RequiresPermission(Permission.REPLAY_DELIVERIES)
-  DeliveryResponse replayDelivery(
+  DeliveryDetail replayDelivery(
       @PathVariable OrganizationId organizationId,
       @PathVariable UUID deliveryId,
       @Valid @Body ReplayRequest request,

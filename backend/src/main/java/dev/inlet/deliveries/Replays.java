@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,12 +37,10 @@ class Replays {
   private static final Logger LOG = LoggerFactory.getLogger(Replays.class);
   private static final StrictJson JSON = new StrictJson(JsonLimits.DEFAULT);
 
-  /** As long as a web server works on a request whose client is gone (110 s), and some more. */
-  private static final Duration UNDER_WAY_MAX = Duration.ofMinutes(3);
-
   private static final Duration FINISH_PATIENCE = Duration.ofSeconds(5);
 
   private final ReplayRepository deliveries;
+  private final ReplayPlans plans;
   private final WebhookCatalog catalog;
   private final Execution execution;
   private final DeliveryJournal journal;
@@ -53,6 +50,7 @@ class Replays {
 
   Replays(
       ReplayRepository deliveries,
+      ReplayPlans plans,
       WebhookCatalog catalog,
       Execution execution,
       DeliveryJournal journal,
@@ -60,6 +58,7 @@ class Replays {
       AuditTrail auditTrail,
       Clock clock) {
     this.deliveries = deliveries;
+    this.plans = plans;
     this.catalog = catalog;
     this.execution = execution;
     this.journal = journal;
@@ -83,10 +82,8 @@ class Replays {
   void replay(DeliveryKey key, @Nullable Integer version, boolean isConfirmed, Actor actor) {
     Ended delivery = deliveries.find(key).orElseThrow(ProblemException::notFound);
     requireReplayable(delivery);
-    List<CompiledWebhook> searchable = searchable(delivery);
-    if (delivery.mayBeWritten()
-        && !isConfirmed
-        && !(isSettled(delivery) && !searchable.isEmpty())) {
+    ReplayPlan plan = plans.of(delivery);
+    if (plan.caution().needsConfirmation() && !isConfirmed) {
       throw new ProblemException(ProblemType.REPLAY_NOT_CONFIRMED);
     }
     CompiledWebhook webhook = webhook(delivery, version == null ? delivery.version() : version);
@@ -95,34 +92,8 @@ class Replays {
     int number = begin(delivery, webhook, clock.instant().plus(webhook.deadline()), actor);
     Attempt attempt =
         execution.again(
-            key, webhook, searchable, isConfirmed, payload, deadline, number, actor.name());
+            key, webhook, plan.searchable(), isConfirmed, payload, deadline, number, actor.name());
     finish(key, attempt);
-  }
-
-  /**
-   * The versions by which a record can be looked for that may have been written without anybody
-   * knowing; empty if one of them left nothing to look for, and where there is no doubt.
-   */
-  private List<CompiledWebhook> searchable(Ended delivery) {
-    Set<Integer> doubtful = delivery.doubtful();
-    if (delivery.outcome() != Outcome.UNKNOWN || doubtful == null) {
-      return List.of();
-    }
-    List<CompiledWebhook> found =
-        doubtful.stream()
-            .flatMap(
-                version ->
-                    catalog
-                        .findVersion(delivery.key().organization(), delivery.webhook(), version)
-                        .stream())
-            .filter(webhook -> webhook.action().leavesReference())
-            .toList();
-    return found.size() == doubtful.size() ? found : List.of();
-  }
-
-  /** Whether whatever was sent has arrived by now, or never will. */
-  private boolean isSettled(Ended delivery) {
-    return delivery.deadlineAt().plus(UNDER_WAY_MAX).isBefore(clock.instant());
   }
 
   private static void requireReplayable(Ended delivery) {

@@ -51,10 +51,12 @@ class ReferenceTest {
   void aRecordThatWasWrittenIsFoundAndNotWrittenAgain() {
     String id = lost(tenant.createWebhook(referring("UF_1")), true);
     quietFor10Minutes(id);
+    assertThat(caution(id)).isEqualTo("LOOKS_FIRST");
 
     JsonNode replayed = replayed(id, false);
 
     assertThat(replayed.get("outcome").asText()).isEqualTo("SUCCEEDED");
+    assertThat(replayed.get("replayCaution").asText()).isEqualTo("UNCERTAIN");
     assertThat(replayed.get("recordId").asText()).isEqualTo("10001");
     assertThat(replayed.at("/attempts/1/request").isNull()).isTrue();
     assertThat(IMIS.activities()).hasSize(1);
@@ -129,6 +131,7 @@ class ReferenceTest {
   void iMisMayStillBeAtWorkSoItIsAskedForAConfirmationAndLookedForAllTheSame() {
     String id = lost(tenant.createWebhook(referring("UF_1")), true);
 
+    assertThat(caution(id)).isEqualTo("TOO_EARLY");
     assertThat(replay(id, false).statusCode()).isEqualTo(409);
     assertThat(replayed(id, true).get("outcome").asText()).isEqualTo("SUCCEEDED");
     assertThat(IMIS.activities()).hasSize(1);
@@ -139,6 +142,7 @@ class ReferenceTest {
     String id = lost(tenant.createWebhook(Definitions.sample()), true);
     quietFor10Minutes(id);
 
+    assertThat(caution(id)).isEqualTo("UNCERTAIN");
     assertThat(replay(id, false).statusCode()).isEqualTo(409);
   }
 
@@ -149,6 +153,7 @@ class ReferenceTest {
     tenant.put("/webhooks/" + webhook.get("id").asText(), referring("UF_1"));
     quietFor10Minutes(id);
 
+    assertThat(caution(id)).isEqualTo("UNCERTAIN");
     assertThat(replay(id, false, 2).statusCode()).isEqualTo(409);
   }
 
@@ -193,6 +198,10 @@ class ReferenceTest {
         UPDATE deliveries SET deadline_at = now() - interval '10 minutes' WHERE delivery_id = '%s'
         """
             .formatted(delivery));
+  }
+
+  private String caution(String delivery) {
+    return Tenant.json(tenant.get("/deliveries/" + delivery)).get("replayCaution").asText();
   }
 
   private JsonNode replayed(String delivery, boolean isConfirmed) {

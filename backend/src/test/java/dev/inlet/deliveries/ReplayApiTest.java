@@ -50,6 +50,7 @@ class ReplayApiTest {
   @Test
   void writesTheRecordOfAFailedDelivery() {
     String id = failed();
+    assertThat(delivery(id).get("replayCaution").asText()).isEqualTo("NONE");
 
     JsonNode replayed = replayed(id, THEN);
 
@@ -75,6 +76,7 @@ class ReplayApiTest {
     String unknown = id(tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD));
 
     for (String id : List.of(succeeded, unknown)) {
+      assertThat(delivery(id).get("replayCaution").asText()).isEqualTo("UNCERTAIN");
       HttpResponse<String> answer = replay(id, THEN, false);
       assertThat(answer.statusCode()).isEqualTo(409);
       assertThat(Tenant.json(answer).get("type").asText()).endsWith("replay-not-confirmed");
