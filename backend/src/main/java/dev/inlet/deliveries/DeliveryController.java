@@ -1,6 +1,6 @@
 package dev.inlet.deliveries;
 
-import dev.inlet.platform.paging.Cursor;
+import dev.inlet.deliveries.DeliveryFilter.PropertyValue;
 import dev.inlet.platform.paging.Page;
 import dev.inlet.platform.problem.ProblemException;
 import dev.inlet.platform.security.Permission;
@@ -14,7 +14,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,26 +33,47 @@ class DeliveryController {
   /**
    * Lists deliveries, the newest first.
    *
-   * @param q a delivery's id, a record's id, a source address, or text that occurs in the body
+   * @param version one of the webhook's versions
    * @param from the first instant (RFC 3339)
    * @param to the instant after the last (RFC 3339)
+   * @param source whose address
+   * @param q a delivery's id, a record's id, a source address, or words that all occur in the
+   *     payload; capitals and accents make no difference
+   * @param property a property at the top of the payload, with its {@code value}
+   * @param value the property's whole value; capitals, accents and the way a number is written make
+   *     no difference
    */
   @Get
   @RequiresPermission(Permission.VIEW_DELIVERIES)
-  Page<DeliverySummary> listDeliveries(
+  DeliveryPage<DeliverySummary> listDeliveries(
       @PathVariable OrganizationId organizationId,
       @Nullable @QueryValue UUID webhookId,
+      @Nullable @QueryValue Integer version,
       @Nullable @QueryValue Outcome outcome,
+      @Nullable @QueryValue Reason reason,
       @Nullable @QueryValue Instant from,
       @Nullable @QueryValue Instant to,
+      @Nullable @QueryValue String source,
       @Nullable @QueryValue String q,
+      @Nullable @QueryValue String property,
+      @Nullable @QueryValue String value,
       @Nullable @QueryValue String cursor,
       @Nullable @QueryValue Integer limit) {
     int size = Page.size(limit);
+    PageStart start = PageStart.of(cursor);
     DeliveryFilter filter =
-        new DeliveryFilter(webhookId, outcome, null, from, to, q, DeliveryFilter.before(cursor));
-    List<DeliverySummary> found = deliveries.list(organizationId, filter, size + 1);
-    return Page.of(found, size, last -> Cursor.encode(last.id().toString()));
+        new DeliveryFilter(
+            webhookId,
+            version,
+            outcome,
+            reason,
+            from,
+            to,
+            source,
+            q,
+            PropertyValue.of(property, value));
+    return DeliveryPage.of(
+        deliveries.list(organizationId, filter, start, size + 1), size, start, DeliverySummary::id);
   }
 
   /** Shows a delivery: what arrived, what was sent, what came back. */

@@ -1,6 +1,7 @@
 package dev.inlet.deliveries;
 
 import dev.inlet.platform.offboarding.ExportedFile;
+import dev.inlet.platform.offboarding.ExportedRows;
 import dev.inlet.platform.offboarding.OrganizationData;
 import dev.inlet.platform.tenancy.OrganizationId;
 import jakarta.inject.Singleton;
@@ -10,17 +11,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** An organization's deliveries with their bodies and attempts. */
+/** An organization's deliveries with their bodies and attempts, and how long they are kept. */
 @Singleton
 class DeliveryExport implements OrganizationData {
 
   private static final DeliveryId BEFORE_ALL = new DeliveryId(new UUID(0, 0));
 
   private final DeliveryRepository deliveries;
+  private final ExportedRows rows;
   private final Clock clock;
 
-  DeliveryExport(DeliveryRepository deliveries, Clock clock) {
+  DeliveryExport(DeliveryRepository deliveries, ExportedRows rows, Clock clock) {
     this.deliveries = deliveries;
+    this.rows = rows;
     this.clock = clock;
   }
 
@@ -31,7 +34,13 @@ class DeliveryExport implements OrganizationData {
             "deliveries.ndjson",
             "Every delivery as it was received, with what was sent to iMIS and what came back. "
                 + "A body is text (\"utf-8\") or, where its bytes are none, Base64.",
-            this::write));
+            this::write),
+        new ExportedFile(
+            "delivery-retention.json",
+            "For how many days deliveries are kept; empty for as long as the installation keeps any.",
+            rows.of(
+                "SELECT days FROM delivery_retention WHERE organization_id = :organization",
+                "days")));
   }
 
   /** Up to now: what is delivered meanwhile would keep an export from ever ending. */

@@ -1,30 +1,32 @@
 package dev.inlet.deliveries;
 
-import dev.inlet.platform.paging.Cursor;
 import dev.inlet.platform.paging.FilterValues;
 import dev.inlet.platform.problem.ProblemException;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which deliveries to list; what is null does not narrow.
+ * Which deliveries are meant; what is null does not narrow.
  *
+ * @param version of this webhook, which has to be named
  * @param from the first instant
  * @param to the instant after the last
- * @param text a delivery's id, a record's id, a source address, or text that occurs in the body, as
- *     far as whoever asks may see these
- * @param before only those older than this one
+ * @param source whose address
+ * @param text a delivery's id, a record's id, a source address, or words of the payload, as far as
+ *     whoever asks may see these
+ * @param property what a property of the payload has to be
  */
 public record DeliveryFilter(
     @Nullable UUID webhook,
+    @Nullable Integer version,
     @Nullable Outcome outcome,
     @Nullable Reason reason,
     @Nullable Instant from,
     @Nullable Instant to,
+    @Nullable String source,
     @Nullable String text,
-    @Nullable DeliveryId before) {
+    @Nullable PropertyValue property) {
 
   /**
    * Takes what a caller asked for.
@@ -34,17 +36,31 @@ public record DeliveryFilter(
   public DeliveryFilter {
     from = FilterValues.time(from);
     to = FilterValues.time(to);
+    source = FilterValues.text(source);
     text = FilterValues.text(text);
+    if (version != null && webhook == null) {
+      throw ProblemException.invalid("", "A version is one of a webhook: name the webhook too.");
+    }
   }
 
-  /** Whether an index finds what fits; all else may look at every delivery to find a few. */
-  boolean isIndexed() {
-    return outcome == null && reason == null && text == null;
-  }
+  /** A property at the top of a payload, and its value as text. */
+  public record PropertyValue(String name, String value) {
 
-  /** The delivery that a page ended with; null before the first page. */
-  public static @Nullable DeliveryId before(@Nullable String cursor) {
-    List<String> after = Cursor.decode(cursor, 1);
-    return after.isEmpty() ? null : new DeliveryId(Cursor.uuid(after.getFirst()));
+    /**
+     * What a caller asked for; null if they named no property.
+     *
+     * @throws ProblemException if nothing can be looked for by it
+     */
+    public static @Nullable PropertyValue of(@Nullable String name, @Nullable String value) {
+      String named = FilterValues.text(name);
+      if (named == null) {
+        return null;
+      }
+      if (value == null) {
+        throw ProblemException.invalid("", "Say which value the property has.");
+      }
+      String wanted = FilterValues.text(value);
+      return new PropertyValue(named, wanted == null ? "" : wanted);
+    }
   }
 }

@@ -1,15 +1,10 @@
 package dev.inlet.deliveries;
 
 import dev.inlet.platform.tenancy.OrganizationId;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.StringJoiner;
-import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The statement that lists and shows deliveries, to members and to support staff. Members see those
@@ -31,6 +26,13 @@ final class DeliveryQuery {
       LEFT JOIN webhooks w ON w.organization_id = d.organization_id AND w.webhook_id = d.webhook_id
       """;
 
+  private static final String KEYS = "SELECT d.organization_id, d.received_at, d.delivery_id ";
+
+  private static final String OF_KEY =
+      """
+      ON k.organization_id = d.organization_id AND k.received_at = d.received_at AND k.delivery_id = d.delivery_id
+      """;
+
   /** The times alone name the partitions. */
   private static final String BETWEEN =
       """
@@ -40,44 +42,60 @@ final class DeliveryQuery {
       ORDER BY d.received_at, d.delivery_id
       """;
 
-  private static final String TEXT = "d.record_id = :text OR d.source_address = :text";
-
   static final DeliveryQuery WHOLE =
-      new DeliveryQuery(
-          COLUMNS + ", d.error, d.first_violation",
-          FROM,
-          TEXT + " OR position(convert_to(:text, 'UTF8') IN d.body) > 0");
+      new DeliveryQuery(COLUMNS + ", d.error, d.first_violation", FROM, "FROM deliveries d");
 
   /** Of a deleted organization there is nothing to help with: what is left of it is not shown. */
   static final DeliveryQuery MASKED =
       new DeliveryQuery(
           COLUMNS + ", d.organization_id, o.name AS organization_name",
           FROM + "JOIN organizations o ON o.organization_id = d.organization_id\n",
-          TEXT);
+          "FROM deliveries d JOIN organizations o ON o.organization_id = d.organization_id");
 
   private final String columns;
   private final String from;
-  private final String text;
+  private final String found;
 
-  private DeliveryQuery(String columns, String from, String text) {
+  /**
+   * A way of looking at deliveries.
+   *
+   * @param columns what is seen of one
+   * @param from where it is read
+   * @param found where those are found that a filter means
+   */
+  private DeliveryQuery(String columns, String from, String found) {
     this.columns = columns;
     this.from = from;
-    this.text = text;
+    this.found = found;
   }
 
   /**
-   * The newest deliveries first, from a point on.
-   *
-   * @param organization null for those of all
+   * Deliveries from a start on, in the order of that start. First their keys are found, each way
+   * that a text can be meant by its own index, then their rows are read.
    */
-  Query list(
-      Handle handle, @Nullable OrganizationId organization, DeliveryFilter filter, int limit) {
-    Conditions conditions = conditions(organization, filter);
-    String order = "ORDER BY d.received_at DESC, d.delivery_id DESC LIMIT :limit";
-    return handle
-        .createQuery("SELECT " + columns + from + conditions.sql() + order)
-        .bindMap(conditions.values())
-        .bind("limit", limit);
+  Query list(Handle handle, DeliverySearch search, PageStart start, int limit) {
+    String sql =
+        "SELECT "
+            + columns
+            + from
+            + "JOIN ("
+            + keys(search, start, start.order())
+            + ") k\n"
+            + OF_KEY
+            + start.order();
+    return search.bindTo(handle.createQuery(sql + " LIMIT :limit").bind("limit", limit), start);
+  }
+
+  /** How many deliveries a search finds, and at most so many. */
+  Query count(Handle handle, DeliverySearch search, int limit) {
+    String sql = "SELECT count(*) FROM (" + keys(search, PageStart.NEWEST, "") + ") k";
+    return search.bindTo(handle.createQuery(sql).bind("limit", limit), PageStart.NEWEST);
+  }
+
+  private String keys(DeliverySearch search, PageStart start, String order) {
+    return search.ways(start).stream()
+        .map(way -> "(" + KEYS + found + way.sql() + order + " LIMIT :limit)")
+        .collect(Collectors.joining("\nUNION\n"));
   }
 
   /**
@@ -119,77 +137,5 @@ final class DeliveryQuery {
         .bind("organization", delivery.organization().value())
         .bind("receivedAt", delivery.id().receivedAt())
         .bind("id", delivery.id().value());
-  }
-
-  private Conditions conditions(@Nullable OrganizationId organization, DeliveryFilter filter) {
-    Conditions conditions = new Conditions();
-    conditions.add(
-        "d.organization_id = :organization",
-        "organization",
-        organization == null ? null : organization.value());
-    conditions.add("d.webhook_id = :webhook", "webhook", filter.webhook());
-    conditions.add("d.outcome = :outcome", "outcome", filter.outcome());
-    conditions.add("d.reason = :reason AND " + DeliveryColumns.ENDED, "reason", filter.reason());
-    conditions.add("d.received_at >= :from", "from", filter.from());
-    conditions.add("d.received_at < :to", "to", filter.to());
-    addText(conditions, filter.text());
-    addBefore(conditions, filter.before());
-    return conditions;
-  }
-
-  private void addText(Conditions conditions, @Nullable String sought) {
-    if (sought != null) {
-      Optional<UUID> id = uuid(sought);
-      conditions.add(
-          id.isPresent() ? "(d.delivery_id = :textAsId OR " + text + ")" : "(" + text + ")",
-          "text",
-          sought);
-      id.ifPresent(value -> conditions.bind("textAsId", value));
-    }
-  }
-
-  private static void addBefore(Conditions conditions, @Nullable DeliveryId before) {
-    if (before != null) {
-      // The time alone names the partitions, and is what an index may begin with.
-      conditions.add(
-          "d.received_at <= :beforeTime AND (d.received_at, d.delivery_id) < (:beforeTime, :beforeId)",
-          "beforeId",
-          before.value());
-      conditions.bind("beforeTime", before.receivedAt());
-    }
-  }
-
-  private static Optional<UUID> uuid(String text) {
-    try {
-      return Optional.of(UUID.fromString(text));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
-  /** What a row has to be; what is null narrows nothing. */
-  private static final class Conditions {
-
-    private final StringJoiner sql = new StringJoiner("\n  AND ", "WHERE ", "\n").setEmptyValue("");
-    private final Map<String, Object> values = new HashMap<>();
-
-    void add(String condition, String name, @Nullable Object value) {
-      if (value != null) {
-        sql.add(condition);
-        bind(name, value);
-      }
-    }
-
-    void bind(String name, Object value) {
-      values.put(name, value);
-    }
-
-    String sql() {
-      return sql.toString();
-    }
-
-    Map<String, Object> values() {
-      return values;
-    }
   }
 }

@@ -8,58 +8,34 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The deliveries of a deleted organization. What is being worked on ends first, one way or another:
- * its caller is told the truth.
+ * The deliveries of a deleted organization, and how many there were. What is being worked on ends
+ * first, one way or another: its caller is told the truth.
  */
 @Singleton
 class DeliveryRemains implements OrganizationRemains {
 
-  private static final int BATCH = 500;
-
-  /**
-   * One statement, so that no delivery is left without attempts that it had. The times alone name
-   * the partitions.
-   */
-  private static final String ERASE =
-      """
-      WITH ended AS MATERIALIZED (
-        SELECT received_at, delivery_id FROM deliveries
-        WHERE organization_id = :organization AND received_at BETWEEN :first AND :last AND outcome <> 'RECEIVED'),
-      attempted AS (
-        DELETE FROM attempts a USING ended e
-        WHERE a.organization_id = :organization AND a.received_at BETWEEN :first AND :last
-          AND a.received_at = e.received_at AND a.delivery_id = e.delivery_id)
-      DELETE FROM deliveries d USING ended e
-      WHERE d.organization_id = :organization AND d.received_at BETWEEN :first AND :last
-        AND d.received_at = e.received_at AND d.delivery_id = e.delivery_id AND d.outcome <> 'RECEIVED'
-      """;
+  private static final Instant END = Instant.parse("9999-12-31T23:59:59Z");
+  private static final int BATCH = 5_000;
+  private static final List<String> COUNTS = List.of("delivery_count_changes", "delivery_counts");
 
   @Override
   public int eraseSome(Handle handle, OrganizationId organization) {
-    List<Instant> times = times(handle, organization);
-    return times.isEmpty() ? 0 : erase(handle, organization, times.getFirst(), times.getLast());
+    int erased = DeliveryEraser.eraseSome(handle, organization, END);
+    return erased > 0
+        ? erased
+        : COUNTS.stream().mapToInt(table -> forgetSome(handle, organization, table)).sum();
   }
 
-  private static List<Instant> times(Handle handle, OrganizationId organization) {
+  private static int forgetSome(Handle handle, OrganizationId organization, String table) {
     return handle
-        .createQuery(
+        .createUpdate(
             """
-            SELECT received_at FROM deliveries WHERE organization_id = :organization AND outcome <> 'RECEIVED'
-            ORDER BY received_at LIMIT :max
-            """)
+            DELETE FROM %1$s WHERE organization_id = :organization
+              AND ctid = ANY (ARRAY(SELECT ctid FROM %1$s WHERE organization_id = :organization LIMIT :max))
+            """
+                .formatted(table))
         .bind("organization", organization.value())
         .bind("max", BATCH)
-        .mapTo(Instant.class)
-        .list();
-  }
-
-  private static int erase(
-      Handle handle, OrganizationId organization, Instant first, Instant last) {
-    return handle
-        .createUpdate(ERASE)
-        .bind("organization", organization.value())
-        .bind("first", first)
-        .bind("last", last)
         .execute();
   }
 
@@ -67,7 +43,11 @@ class DeliveryRemains implements OrganizationRemains {
   public boolean areGone(Handle handle, OrganizationId organization) {
     return handle
         .createQuery(
-            "SELECT NOT EXISTS (SELECT FROM deliveries WHERE organization_id = :organization)")
+            """
+            SELECT NOT EXISTS (SELECT FROM deliveries WHERE organization_id = :organization)
+               AND NOT EXISTS (SELECT FROM delivery_count_changes WHERE organization_id = :organization)
+               AND NOT EXISTS (SELECT FROM delivery_counts WHERE organization_id = :organization)
+            """)
         .bind("organization", organization.value())
         .mapTo(Boolean.class)
         .one();

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -35,20 +36,40 @@ public class DeliveryRepository {
     this.heavyReads = heavyReads;
   }
 
-  /** The newest deliveries of an organization first, from a point on. */
-  List<DeliverySummary> list(OrganizationId organization, DeliveryFilter filter, int limit) {
-    Supplier<List<DeliverySummary>> read =
+  /** Deliveries of an organization from a start on, in the order of that start. */
+  List<DeliverySummary> list(
+      OrganizationId organization, DeliveryFilter filter, PageStart start, int limit) {
+    return search(
+        organization,
+        filter,
+        (handle, search) ->
+            DeliveryQuery.WHOLE
+                .list(handle, search, start, limit)
+                .map((row, context) -> summary(row))
+                .list());
+  }
+
+  /** How many deliveries there are, and at most so many. */
+  int count(OrganizationId organization, DeliveryFilter filter, int limit) {
+    return search(
+        organization,
+        filter,
+        (handle, search) ->
+            DeliveryQuery.WHOLE.count(handle, search, limit).mapTo(Integer.class).one());
+  }
+
+  private <T> T search(
+      OrganizationId organization,
+      DeliveryFilter filter,
+      BiFunction<Handle, DeliverySearch, T> read) {
+    Supplier<T> whole =
         () ->
             database.inOrganization(
                 organization,
-                handle ->
-                    DeliveryQuery.WHOLE
-                        .list(handle, organization, filter, limit)
-                        .map((row, context) -> summary(row))
-                        .list());
-    return filter.isIndexed()
-        ? HeavyReads.inTime(TOO_LONG, read)
-        : heavyReads.run(organization, TOO_LONG, read);
+                handle -> read.apply(handle, DeliverySearch.of(handle, organization, filter)));
+    return DeliverySearch.isLight(filter)
+        ? HeavyReads.inTime(TOO_LONG, whole)
+        : heavyReads.run(organization, TOO_LONG, whole);
   }
 
   Optional<DeliveryResponse> find(DeliveryKey delivery) {

@@ -35,6 +35,11 @@ final class JournalRow {
     return this;
   }
 
+  JournalRow numbers(long[] value) throws SQLException {
+    statement.setObject(++index, value);
+    return this;
+  }
+
   JournalRow text(@Nullable String value) throws SQLException {
     statement.setString(++index, StorableText.of(value, TEXT_MAX));
     return this;

@@ -26,6 +26,12 @@ class JournalStatements {
       ON CONFLICT DO NOTHING
       """;
 
+  private static final String INSERT_TERMS =
+      """
+      INSERT INTO delivery_terms (organization_id, received_at, delivery_id, terms) VALUES (?, ?, ?, ?)
+      ON CONFLICT DO NOTHING
+      """;
+
   /** Only what stands as the attempt began it; all else is settled. */
   private static final String FINISH_DELIVERY =
       """
@@ -69,11 +75,12 @@ class JournalStatements {
 
   void execute(Connection connection, List<JournalEntry> entries) throws SQLException {
     try (PreparedStatement inserts = connection.prepareStatement(INSERT_DELIVERY);
+        PreparedStatement terms = connection.prepareStatement(INSERT_TERMS);
         PreparedStatement finishes = connection.prepareStatement(FINISH_DELIVERY);
         PreparedStatement attempts = connection.prepareStatement(INSERT_ATTEMPT);
         PreparedStatement answers = connection.prepareStatement(ANSWER_DELIVERY);
         PreparedStatement withdrawals = connection.prepareStatement(WITHDRAW_DELIVERY)) {
-      Batches batches = new Batches(inserts, finishes, attempts, answers, withdrawals);
+      Batches batches = new Batches(inserts, terms, finishes, attempts, answers, withdrawals);
       for (JournalEntry entry : entries) {
         add(batches, entry);
       }
@@ -118,6 +125,14 @@ class JournalStatements {
         .json(ending == null ? null : firstViolation(ending))
         .addBatch();
     batches.insertCount++;
+    addTerms(batches, receipt);
+  }
+
+  private static void addTerms(Batches batches, Receipt receipt) throws SQLException {
+    if (receipt.terms().length > 0) {
+      new JournalRow(batches.terms).key(receipt.key()).numbers(receipt.terms()).addBatch();
+      batches.termsCount++;
+    }
   }
 
   /** What is queued is acknowledged as soon as this is durable, and its caller told no more. */
@@ -207,22 +222,26 @@ class JournalStatements {
   private static final class Batches {
 
     private final PreparedStatement inserts;
+    private final PreparedStatement terms;
     private final PreparedStatement finishes;
     private final PreparedStatement attempts;
     private final PreparedStatement answers;
     private final PreparedStatement withdrawals;
     private int insertCount;
+    private int termsCount;
     private final List<JournalEntry.Finish> finished = new ArrayList<>();
     private int answerCount;
     private int withdrawalCount;
 
     Batches(
         PreparedStatement inserts,
+        PreparedStatement terms,
         PreparedStatement finishes,
         PreparedStatement attempts,
         PreparedStatement answers,
         PreparedStatement withdrawals) {
       this.inserts = inserts;
+      this.terms = terms;
       this.finishes = finishes;
       this.attempts = attempts;
       this.answers = answers;
@@ -237,6 +256,9 @@ class JournalStatements {
     List<JournalEntry.Finish> execute() throws SQLException {
       if (insertCount > 0) {
         inserts.executeBatch();
+      }
+      if (termsCount > 0) {
+        terms.executeBatch();
       }
       List<JournalEntry.Finish> unsettled = finished.isEmpty() ? List.of() : finish();
       if (answerCount > 0) {

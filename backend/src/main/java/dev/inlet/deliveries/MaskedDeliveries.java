@@ -22,21 +22,33 @@ public class MaskedDeliveries {
   }
 
   /**
-   * The newest deliveries first, from a point on.
+   * Deliveries from a start on, in the order of that start. Of a filter, what it says of payloads
+   * is not looked for: that would tell what they hold.
    *
    * @param organization null for those of all
    */
   public List<MaskedDeliverySummary> list(
-      @Nullable OrganizationId organization, DeliveryFilter filter, int limit) {
+      @Nullable OrganizationId organization, DeliveryFilter filter, PageStart start, int limit) {
     return HeavyReads.inTime(
         DeliveryRepository.TOO_LONG,
         () ->
             database.read(
                 handle ->
                     DeliveryQuery.MASKED
-                        .list(handle, organization, filter, limit)
+                        .list(handle, DeliverySearch.masked(organization, filter), start, limit)
                         .map((row, context) -> summary(row))
                         .list()));
+  }
+
+  /** How many deliveries there are, and at most so many. */
+  public int count(@Nullable OrganizationId organization, DeliveryFilter filter, int limit) {
+    DeliverySearch search = DeliverySearch.masked(organization, filter);
+    return HeavyReads.inTime(
+        DeliveryRepository.TOO_LONG,
+        () ->
+            database.read(
+                handle ->
+                    DeliveryQuery.MASKED.count(handle, search, limit).mapTo(Integer.class).one()));
   }
 
   public Optional<MaskedDelivery> find(DeliveryKey delivery) {

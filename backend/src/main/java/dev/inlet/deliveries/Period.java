@@ -57,13 +57,13 @@ record Period(Instant from, Instant to, Duration bucket) {
   /** The 24 hours up to the end of the present one. */
   static Period lastDay(Instant now) {
     Duration hour = Duration.ofHours(1);
-    Instant end = floor(now, hour).plus(hour);
+    Instant end = Resolution.floor(now, hour).plus(hour);
     return new Period(end.minus(LENGTH_DEFAULT), end, hour);
   }
 
   /** The round time at or before the beginning. */
   Instant origin() {
-    return floor(from, bucket);
+    return Resolution.floor(from, bucket);
   }
 
   int buckets() {
@@ -77,10 +77,5 @@ record Period(Instant from, Instant to, Duration bucket) {
 
   Instant start(int index) {
     return index == 0 ? from : origin().plus(bucket.multipliedBy(index));
-  }
-
-  private static Instant floor(Instant instant, Duration bucket) {
-    long seconds = bucket.toSeconds();
-    return Instant.ofEpochSecond(Math.floorDiv(instant.getEpochSecond(), seconds) * seconds);
   }
 }

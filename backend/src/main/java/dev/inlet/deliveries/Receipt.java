@@ -11,6 +11,7 @@ import java.util.Map;
  *
  * @param headers as received, those with secrets left out
  * @param body the bytes as they came
+ * @param terms what it can be found by
  * @param isBodyPartial whether there were more bytes than these
  * @param deadlineAt when nobody works on it any more
  */
@@ -22,6 +23,7 @@ public record Receipt(
     String sourceAddress,
     Map<String, List<String>> headers,
     byte[] body,
+    long[] terms,
     boolean isBodyPartial,
     Instant deadlineAt) {
 

@@ -1,5 +1,6 @@
 package dev.inlet.deliveries;
 
+import dev.inlet.deliveries.CountedTime.Stretch;
 import dev.inlet.deliveries.StatisticsResponse.Bucket;
 import dev.inlet.deliveries.WebhookActivity.LastDelivery;
 import dev.inlet.platform.database.Database;
@@ -7,7 +8,10 @@ import dev.inlet.platform.tenancy.OrganizationId;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +23,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/** Counts deliveries. It reads them all. */
+/** Tells how many deliveries there were, out of what is counted as they end. */
 @Singleton
 class StatisticsRepository {
 
@@ -36,45 +40,80 @@ class StatisticsRepository {
       ORDER BY w.webhook_id
       """;
 
-  private static final String BUCKET =
-      "date_bin(make_interval(secs => :bucket), received_at, :origin) AS starts_at,\n";
-
-  private static final String OF_PERIOD =
+  /**
+   * What is counted, what is not added up yet, and the deliveries at the ends of the period
+   * themselves. What is under way is always few.
+   */
+  private static final String COUNTED =
       """
-
-      FROM deliveries
-      WHERE organization_id = :organization AND received_at >= :from AND received_at < :to
+      WITH stretches AS (
+        SELECT * FROM unnest(:resolutions::text[], :froms::timestamptz[], :tos::timestamptz[]) AS s (resolution, starts, ends)),
+      rests AS (SELECT * FROM unnest(:restFroms::timestamptz[], :restTos::timestamptz[]) AS r (starts, ends)),
+      counted AS (
+        SELECT c.webhook_id, c.starts_at, c.succeeded + c.duplicate AS succeeded, c.rejected, c.failed, c.unknown,
+               0 AS under_way, c.took
+        FROM stretches s
+        JOIN delivery_counts c ON c.resolution = s.resolution AND c.starts_at >= s.starts AND c.starts_at < s.ends
+        WHERE c.organization_id = :organization
+        UNION ALL
+        SELECT c.webhook_id, c.received_at, CASE WHEN c.outcome IN ('SUCCEEDED', 'DUPLICATE') THEN c.change ELSE 0 END,
+               CASE c.outcome WHEN 'REJECTED' THEN c.change ELSE 0 END, CASE c.outcome WHEN 'FAILED' THEN c.change ELSE 0 END,
+               CASE c.outcome WHEN 'UNKNOWN' THEN c.change ELSE 0 END, 0,
+               CASE WHEN c.took IS NOT NULL THEN array_fill(0, ARRAY[c.took - 1]) || 1 END
+        FROM stretches s
+        JOIN delivery_count_changes c ON c.received_at >= s.starts AND c.received_at < s.ends
+        WHERE c.organization_id = :organization
+        UNION ALL
+        SELECT d.webhook_id, d.received_at, (k.outcome IN ('SUCCEEDED', 'DUPLICATE'))::int, (k.outcome = 'REJECTED')::int,
+               (k.outcome = 'FAILED')::int, (k.outcome = 'UNKNOWN')::int, 0,
+               CASE WHEN d.first_outcome <> 'REJECTED' THEN array_fill(0, ARRAY[duration_class(d.received_at, d.finished_at) - 1]) || 1 END
+        FROM rests r
+        JOIN deliveries d ON d.received_at >= r.starts AND d.received_at < r.ends
+        CROSS JOIN LATERAL (SELECT known_outcome(d.outcome, d.outcome_before) AS outcome) k
+        WHERE d.organization_id = :organization AND k.outcome IS NOT NULL
+        UNION ALL
+        SELECT d.webhook_id, d.received_at, 0, 0, 0, 0, 1, NULL
+        FROM deliveries d
+        WHERE d.organization_id = :organization AND d.received_at >= :from AND d.received_at < :to
+          AND d.outcome IN ('RECEIVED', 'QUEUED') AND d.outcome_before IS NULL),
+      placed AS (
+        SELECT *, date_bin(make_interval(secs => :bucket), starts_at, :origin) AS bucket FROM counted
+        WHERE :webhook::uuid IS NULL OR webhook_id = :webhook::uuid)
       """;
 
   private static final String HOURS =
-      "SELECT webhook_id, "
-          + BUCKET
-          + OutcomeCounts.COLUMNS
-          + OF_PERIOD
-          + "GROUP BY webhook_id, starts_at";
+      COUNTED
+          + """
+          SELECT webhook_id, bucket AS starts_at, sum(succeeded) AS succeeded, sum(rejected) AS rejected, sum(failed) AS failed,
+                 sum(unknown) AS unknown, sum(under_way) AS under_way
+          FROM placed GROUP BY webhook_id, bucket
+          """;
 
   /**
    * How long those took that were answered at the door says nothing of iMIS, whatever became of
    * them later.
    */
   private static final String BUCKETS =
-      "SELECT "
-          + BUCKET
-          + OutcomeCounts.COLUMNS
+      COUNTED
           + """
-          ,
-          percentile_disc(ARRAY[0.5, 0.95])
-            WITHIN GROUP (ORDER BY round(1000 * extract(epoch FROM finished_at - received_at))::int)
-            FILTER (WHERE finished_at IS NOT NULL AND first_outcome <> 'REJECTED') AS took_ms"""
-          + OF_PERIOD
-          + "%sGROUP BY starts_at";
+          SELECT b.*, t.numbers, t.counts
+          FROM (SELECT bucket AS starts_at, sum(succeeded) AS succeeded, sum(rejected) AS rejected, sum(failed) AS failed,
+                       sum(unknown) AS unknown, sum(under_way) AS under_way
+                FROM placed GROUP BY bucket) b
+          LEFT JOIN (SELECT bucket, array_agg(number::int) AS numbers, array_agg(n) AS counts
+                     FROM (SELECT bucket, number, sum(n) AS n FROM placed, unnest(took) WITH ORDINALITY AS u (n, number)
+                           WHERE n > 0 GROUP BY bucket, number) each
+                     GROUP BY bucket) t ON t.bucket = b.starts_at
+          """;
 
   private final Database database;
   private final HeavyReads heavyReads;
+  private final Clock clock;
 
-  StatisticsRepository(Database database, HeavyReads heavyReads) {
+  StatisticsRepository(Database database, HeavyReads heavyReads, Clock clock) {
     this.database = database;
     this.heavyReads = heavyReads;
+    this.clock = clock;
   }
 
   /** What each webhook of an organization did in the 24 hours before now. */
@@ -116,22 +155,17 @@ class StatisticsRepository {
   }
 
   /** The parts in which something arrived, by their place in the period. */
-  private static Map<Integer, Bucket> counted(
+  private Map<Integer, Bucket> counted(
       Handle handle, OrganizationId organization, @Nullable UUID webhook, Period period) {
-    String one = webhook == null ? "" : "AND webhook_id = :webhook ";
-    Query query = query(handle, organization, period, BUCKETS.formatted(one));
-    if (webhook != null) {
-      query.bind("webhook", webhook);
-    }
-    return query
+    return query(handle, organization, webhook, period, BUCKETS)
         .map((row, context) -> bucket(row, period))
         .collectToMap(Map.Entry::getKey, Map.Entry::getValue);
   }
 
-  private static Map<UUID, List<OutcomeCounts>> hours(
+  private Map<UUID, List<OutcomeCounts>> hours(
       Handle handle, OrganizationId organization, Period day) {
     Map<UUID, List<OutcomeCounts>> hours = new HashMap<>();
-    query(handle, organization, day, HOURS)
+    query(handle, organization, null, day, HOURS)
         .map(
             (row, context) ->
                 Map.entry(
@@ -144,15 +178,35 @@ class StatisticsRepository {
     return hours;
   }
 
-  private static Query query(
-      Handle handle, OrganizationId organization, Period period, String sql) {
+  private Query query(
+      Handle handle,
+      OrganizationId organization,
+      @Nullable UUID webhook,
+      Period period,
+      String sql) {
+    CountedTime time = CountedTime.of(period.from(), period.to(), period.bucket(), clock.instant());
+    List<Stretch> counted = time.counted();
     return handle
         .createQuery(sql)
         .bind("organization", organization.value())
+        .bind("webhook", webhook)
         .bind("bucket", period.bucket().toSeconds())
         .bind("origin", period.origin())
         .bind("from", period.from())
-        .bind("to", period.to());
+        .bind("to", period.to())
+        .bindArray(
+            "resolutions",
+            String.class,
+            counted.stream().map(stretch -> String.valueOf(stretch.resolution())).toList())
+        .bindArray("froms", OffsetDateTime.class, times(counted, Stretch::from))
+        .bindArray("tos", OffsetDateTime.class, times(counted, Stretch::to))
+        .bindArray("restFroms", OffsetDateTime.class, times(time.rests(), Stretch::from))
+        .bindArray("restTos", OffsetDateTime.class, times(time.rests(), Stretch::to));
+  }
+
+  private static List<OffsetDateTime> times(
+      List<Stretch> stretches, Function<Stretch, Instant> end) {
+    return stretches.stream().map(end).map(time -> time.atOffset(ZoneOffset.UTC)).toList();
   }
 
   private static WebhookActivity activity(
@@ -174,12 +228,23 @@ class StatisticsRepository {
   private static Map.Entry<Integer, Bucket> bucket(ResultSet row, Period period)
       throws SQLException {
     int index = period.index(startsAt(row));
-    Integer[] took =
-        row.getArray("took_ms") == null
-            ? new Integer[2]
-            : (Integer[]) row.getArray("took_ms").getArray();
+    Durations took = durations(row);
     return Map.entry(
-        index, new Bucket(OutcomeCounts.of(period.start(index), row), took[0], took[1]));
+        index,
+        new Bucket(
+            OutcomeCounts.of(period.start(index), row), took.atMost(0.5), took.atMost(0.95)));
+  }
+
+  private static Durations durations(ResultSet row) throws SQLException {
+    Durations took = new Durations();
+    if (row.getArray("numbers") != null) {
+      Integer[] numbers = (Integer[]) row.getArray("numbers").getArray();
+      Long[] counts = (Long[]) row.getArray("counts").getArray();
+      for (int i = 0; i < numbers.length; i++) {
+        took.add(numbers[i], counts[i]);
+      }
+    }
+    return took;
   }
 
   private static Instant startsAt(ResultSet row) throws SQLException {

@@ -12,6 +12,7 @@ import dev.inlet.deliveries.JournalException;
 import dev.inlet.deliveries.Outcome;
 import dev.inlet.deliveries.Reason;
 import dev.inlet.deliveries.Receipt;
+import dev.inlet.deliveries.terms.Terms;
 import dev.inlet.platform.http.CallerAddress;
 import dev.inlet.platform.json.InvalidJsonException;
 import dev.inlet.platform.json.JsonLimits;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -109,6 +111,7 @@ class Intake {
     private final Deadline deadline;
     private byte[] bytes = new byte[0];
     private boolean isPartial;
+    private @Nullable JsonNode payload;
 
     Reception(DeliveryId id, CompiledWebhook webhook, HttpRequest<?> request, Deadline deadline) {
       this.id = id;
@@ -141,11 +144,12 @@ class Intake {
     }
 
     private Answer handle() throws JournalException {
-      JsonNode payload;
+      JsonNode read;
       List<Violation> violations;
       try {
-        payload = JSON.read(bytes);
-        violations = webhook.schema().validate(payload);
+        read = JSON.read(bytes);
+        payload = read;
+        violations = webhook.schema().validate(read);
       } catch (InvalidJsonException e) {
         String message =
             "The body is not valid JSON at line %d, column %d: %s"
@@ -160,17 +164,17 @@ class Intake {
             Answer.failed(500, "Inlet could not check the delivery; nothing was done."));
       }
       return violations.isEmpty()
-          ? act(payload)
+          ? act(read)
           : rejected(Reason.SCHEMA_VIOLATED, Answer.invalid(violations));
     }
 
-    private Answer act(JsonNode payload) throws JournalException {
+    private Answer act(JsonNode accepted) throws JournalException {
       if (webhook.acknowledgement() == Acknowledgement.ON_RECEIPT) {
         journal.queue(receipt(clock.instant()), beginBy());
         return Answer.accepted();
       }
       journal.begin(receipt(clock.instant().plus(deadline.remaining())), beginBy());
-      Attempt attempt = execution.first(key(), webhook, payload, deadline.minus(RESERVE));
+      Attempt attempt = execution.first(key(), webhook, accepted, deadline.minus(RESERVE));
       return finish(attempt);
     }
 
@@ -224,6 +228,7 @@ class Intake {
           callerAddress.of(request),
           StorableHeaders.of(request.getHeaders()),
           bytes,
+          new Terms(webhook.organization()).of(bytes, payload),
           isPartial,
           deadlineAt);
     }

@@ -1,15 +1,17 @@
 package dev.inlet.support;
 
+import dev.inlet.deliveries.DeliveryCount;
 import dev.inlet.deliveries.DeliveryFilter;
 import dev.inlet.deliveries.DeliveryId;
 import dev.inlet.deliveries.DeliveryKey;
+import dev.inlet.deliveries.DeliveryPage;
 import dev.inlet.deliveries.DeliveryResponse;
 import dev.inlet.deliveries.MaskedDeliveries;
 import dev.inlet.deliveries.MaskedDelivery;
 import dev.inlet.deliveries.MaskedDeliverySummary;
 import dev.inlet.deliveries.Outcome;
+import dev.inlet.deliveries.PageStart;
 import dev.inlet.deliveries.Reason;
-import dev.inlet.platform.paging.Cursor;
 import dev.inlet.platform.paging.Page;
 import dev.inlet.platform.problem.ProblemException;
 import dev.inlet.platform.security.Caller;
@@ -52,28 +54,53 @@ class SupportedDeliveryController {
    * Lists deliveries of all organizations, the newest first, without what may quote a payload.
    *
    * @param q a delivery's id, a record's id, or a source address
+   * @param version one of the webhook's versions
    * @param from the first instant (RFC 3339)
    * @param to the instant after the last (RFC 3339)
+   * @param source whose address
    */
   @Get("/deliveries")
   @RequiresPermission(Permission.AUDIT_ALL_ORGANIZATIONS)
-  Page<MaskedDeliverySummary> listSupportedDeliveries(
+  DeliveryPage<MaskedDeliverySummary> listSupportedDeliveries(
       @Nullable @QueryValue UUID organizationId,
       @Nullable @QueryValue UUID webhookId,
+      @Nullable @QueryValue Integer version,
       @Nullable @QueryValue Outcome outcome,
       @Nullable @QueryValue Reason reason,
       @Nullable @QueryValue Instant from,
       @Nullable @QueryValue Instant to,
+      @Nullable @QueryValue String source,
       @Nullable @QueryValue String q,
       @Nullable @QueryValue String cursor,
       @Nullable @QueryValue Integer limit) {
     int size = Page.size(limit);
+    PageStart start = PageStart.of(cursor);
     DeliveryFilter filter =
-        new DeliveryFilter(webhookId, outcome, reason, from, to, q, DeliveryFilter.before(cursor));
+        new DeliveryFilter(webhookId, version, outcome, reason, from, to, source, q, null);
     OrganizationId organization =
         organizationId == null ? null : new OrganizationId(organizationId);
-    List<MaskedDeliverySummary> found = deliveries.list(organization, filter, size + 1);
-    return Page.of(found, size, last -> Cursor.encode(last.id().toString()));
+    List<MaskedDeliverySummary> found = deliveries.list(organization, filter, start, size + 1);
+    return DeliveryPage.of(found, size, start, MaskedDeliverySummary::id);
+  }
+
+  /** Counts what the list has with the same parameters, and stops where that would take long. */
+  @Get("/deliveries/count")
+  @RequiresPermission(Permission.AUDIT_ALL_ORGANIZATIONS)
+  DeliveryCount countSupportedDeliveries(
+      @Nullable @QueryValue UUID organizationId,
+      @Nullable @QueryValue UUID webhookId,
+      @Nullable @QueryValue Integer version,
+      @Nullable @QueryValue Outcome outcome,
+      @Nullable @QueryValue Reason reason,
+      @Nullable @QueryValue Instant from,
+      @Nullable @QueryValue Instant to,
+      @Nullable @QueryValue String source,
+      @Nullable @QueryValue String q) {
+    DeliveryFilter filter =
+        new DeliveryFilter(webhookId, version, outcome, reason, from, to, source, q, null);
+    OrganizationId organization =
+        organizationId == null ? null : new OrganizationId(organizationId);
+    return DeliveryCount.of(limit -> deliveries.count(organization, filter, limit));
   }
 
   /** Shows a delivery, masked. */

@@ -207,6 +207,7 @@ class AttemptRacesTest {
         "192.0.2.1",
         Map.of(),
         new byte[] {1},
+        new long[0],
         false,
         deadlineAt);
   }

@@ -79,6 +79,7 @@ class DeliveryRemainsTest {
         "192.0.2.1",
         Map.of(),
         new byte[] {1},
+        new long[0],
         false,
         deadlineAt);
   }

@@ -186,6 +186,7 @@ class JournalTest {
         "192.0.2.1",
         Map.of("Content-Type", List.of("application/json")),
         body,
+        new long[0],
         false,
         deadlineAt);
   }

@@ -96,6 +96,7 @@ class RehearsalApiTest {
             "192.0.2.1",
             Map.of(),
             body,
+            new long[0],
             false,
             clock.instant().plusSeconds(60));
     TestInlet.shared()

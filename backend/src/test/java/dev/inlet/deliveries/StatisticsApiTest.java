@@ -147,6 +147,7 @@ class StatisticsApiTest {
             "192.0.2.1",
             Map.of(),
             new byte[0],
+            new long[0],
             false,
             receivedAt);
     Ending ending = new Ending(Outcome.REJECTED, Reason.NOT_JSON, null, List.of(), 400, receivedAt);

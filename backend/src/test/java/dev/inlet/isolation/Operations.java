@@ -293,6 +293,10 @@ final class Operations {
             (stage, caller) -> Call.on("webhookId", stage.webhook()).with(Requests.schema())),
         keys("listActivity", Role.VIEWER, (stage, caller) -> Call.of()),
         keys("getStatistics", Role.VIEWER, (stage, caller) -> Call.of()),
+        keys("countDeliveries", Role.VIEWER, (stage, caller) -> Call.of()),
+        keys("getRetention", Role.VIEWER, (stage, caller) -> Call.of()),
+        keys("updateRetention", Role.ADMIN, (stage, caller) -> Call.of(body().put("days", 30)))
+            .audited(),
         keys(
                 "replayDelivery",
                 Role.EDITOR,
@@ -311,6 +315,7 @@ final class Operations {
             "getSupportedWebhook",
             (stage, caller) -> supported(stage, "webhookId", stage.webhook())),
         support("listSupportedDeliveries", (stage, caller) -> Call.of()),
+        support("countSupportedDeliveries", (stage, caller) -> Call.of()),
         support(
             "getSupportedDelivery",
             (stage, caller) -> supported(stage, "deliveryId", stage.delivery())),

@@ -1,6 +1,7 @@
 package dev.inlet.isolation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.inlet.deliveries.PageStart;
 import dev.inlet.identity.People.Someone;
 import dev.inlet.organizations.Slug;
 import dev.inlet.platform.http.Origin;
@@ -44,6 +45,8 @@ final class Samples {
       return ""; // where a list begins
     } else if (type == byte[].class) {
       return new byte[] {1};
+    } else if (type == PageStart.class) {
+      return PageStart.NEWEST;
     } else if (type == Instant.class) {
       return Instant.now();
     } else if (type == Duration.class) {

@@ -60,13 +60,13 @@ class DeletionTest {
   void leavesNoRowInAnyTable() {
     organization.completely();
     Furnished neighbour = Furnished.in(INLET, SIMULATOR);
-    Furnished.tables(INLET)
+    Furnished.steadyTables(INLET)
         .forEach(table -> assertThat(organization.count(table)).as(table).isPositive());
 
     assertThat(delete(tenant).statusCode()).isEqualTo(204);
 
     Await.until(() -> remaining(organization).isEmpty());
-    Furnished.tables(INLET)
+    Furnished.steadyTables(INLET)
         .forEach(table -> assertThat(neighbour.count(table)).as(table).isPositive());
   }
 

@@ -20,6 +20,7 @@ record Furnished(
     Tenant tenant = Tenant.connected(inlet, simulator);
     JsonNode webhook = tenant.createWebhook(Definitions.sample());
     tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD);
+    tenant.put("/deliveries/retention", "{\"days\":30}");
     return new Furnished(
         inlet,
         tenant,
@@ -42,6 +43,11 @@ record Furnished(
         WHERE c.column_name = 'organization_id' AND c.table_schema = 'public'
         ORDER BY c.table_name COLLATE "C"
         """);
+  }
+
+  /** Those whose rows stay where they are: a worker moves counts from one table to another. */
+  static List<String> steadyTables(TestInlet inlet) {
+    return tables(inlet).stream().filter(table -> !table.startsWith("delivery_count")).toList();
   }
 
   /** More of everything that there can be more of, in each state that it can be in. */

@@ -4,8 +4,11 @@ import dev.inlet.platform.tenancy.OrganizationId;
 import dev.inlet.platform.tenancy.UserId;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.OffsetDateTime;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -30,6 +33,9 @@ public class Database {
    */
   public static Jdbi jdbi(DataSource dataSource) {
     Jdbi jdbi = Jdbi.create(dataSource);
+    jdbi.registerArrayType(Long.class, "bigint");
+    jdbi.registerArrayType(UUID.class, "uuid");
+    jdbi.registerArrayType(OffsetDateTime.class, "timestamptz");
     jdbi.getConfig(StatementExceptions.class)
         .setMessageRendering(StatementExceptions.MessageRendering.NONE);
     return jdbi;
@@ -75,6 +81,17 @@ public class Database {
    */
   public static void actAsEraser(Handle handle) {
     handle.execute("SET LOCAL ROLE inlet_eraser");
+  }
+
+  /**
+   * Runs a part of a transaction as the role that sees what deliveries are found by, and nothing
+   * else. Policies narrow nothing for it: whoever asks names the organization.
+   */
+  public static <T> T asSearcher(Handle handle, Supplier<T> work) {
+    handle.execute("SET LOCAL ROLE inlet_search");
+    T found = work.get();
+    handle.execute("SET LOCAL ROLE inlet_app");
+    return found;
   }
 
   /** Runs the work in one transaction that sees no tenant's row: for users, sessions and slugs. */

@@ -30,7 +30,9 @@ final class DatabaseFactory {
   @Named("app")
   @Bean(preDestroy = "close")
   HikariDataSource app(DatabaseConfiguration configuration, MigratedDatabase migrated) {
-    migrated.requireRoleThatCannotBypass("inlet_eraser"); // put on within this pool
+    // Put on within this pool.
+    migrated.requireRoleThatCannotBypass("inlet_eraser");
+    migrated.requireRoleThatCannotBypass("inlet_search");
     return new HikariDataSource(
         config(configuration, migrated, "inlet_app", configuration.connectionsMax()));
   }

@@ -1,0 +1,138 @@
+package dev.inlet.deliveries;
+
+import dev.inlet.platform.tenancy.OrganizationId;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rows of deliveries ({@code d}) have to be, as SQL and its values. Whatever shows,
+ * counts, exports or replays what a filter means asks for it by these.
+ */
+final class DeliveryConditions {
+
+  /** Nodes learn of a new version within seconds. */
+  private static final String OF_VERSION =
+      """
+      d.version_number = :version
+        AND d.received_at >= (SELECT created_at FROM webhook_versions WHERE webhook_id = :webhook AND number = :version)
+        AND d.received_at < coalesce((SELECT created_at FROM webhook_versions
+                                      WHERE webhook_id = :webhook AND number = :version + 1), 'infinity') + interval '1 minute'""";
+
+  private static final String AMONG =
+      "(d.received_at, d.delivery_id) IN (SELECT * FROM unnest(:%1$sTimes::timestamptz[], :%1$sIds::uuid[]))";
+
+  private static final String HAVING_TERMS =
+      """
+      EXISTS (SELECT FROM delivery_terms t
+              WHERE t.organization_id = d.organization_id AND t.received_at = d.received_at
+                AND t.delivery_id = d.delivery_id AND t.terms @> :%sTerms)""";
+
+  private final List<String> conditions = new ArrayList<>();
+  private final Map<String, Object> values = new HashMap<>();
+  private final Map<String, TermMatches> matches = new HashMap<>();
+
+  private DeliveryConditions() {}
+
+  private DeliveryConditions(DeliveryConditions others) {
+    conditions.addAll(others.conditions);
+    values.putAll(others.values);
+    matches.putAll(others.matches);
+  }
+
+  /**
+   * What a filter says of columns; its text and what it says of the payload are more than that.
+   *
+   * @param organization null for any
+   */
+  static DeliveryConditions of(@Nullable OrganizationId organization, DeliveryFilter filter) {
+    DeliveryConditions all = new DeliveryConditions();
+    all.add("d.organization_id = :organization", "organization", value(organization));
+    all.add("d.webhook_id = :webhook", "webhook", filter.webhook());
+    all.add(OF_VERSION, "version", filter.version());
+    all.add("d.outcome = :outcome", "outcome", filter.outcome());
+    all.add("d.reason = :reason AND " + DeliveryColumns.ENDED, "reason", filter.reason());
+    all.add("d.received_at >= :from", "from", filter.from());
+    all.add("d.received_at < :to", "to", filter.to());
+    all.add("d.source_address = :source", "source", filter.source());
+    return all;
+  }
+
+  private static @Nullable UUID value(@Nullable OrganizationId organization) {
+    return organization == null ? null : organization.value();
+  }
+
+  private void add(String condition, String name, @Nullable Object value) {
+    if (value != null) {
+      conditions.add(condition);
+      values.put(name, value);
+    }
+  }
+
+  /** These and one more. */
+  DeliveryConditions and(String condition, String name, Object value) {
+    DeliveryConditions more = new DeliveryConditions(this);
+    more.add(condition, name, value);
+    return more;
+  }
+
+  /** These, on the right side of where a page begins. */
+  DeliveryConditions from(PageStart start) {
+    DeliveryId beside = start.beside();
+    if (beside == null) {
+      return this;
+    }
+    // The time alone names the partitions, and is what an index may begin with.
+    return and(
+            start.isTowardsNewer()
+                ? "(d.received_at, d.delivery_id) > (:startTime, :startId)"
+                : "(d.received_at, d.delivery_id) < (:startTime, :startId)",
+            "startId",
+            beside.value())
+        .and(
+            start.isTowardsNewer() ? "d.received_at >= :startTime" : "d.received_at <= :startTime",
+            "startTime",
+            beside.receivedAt());
+  }
+
+  /**
+   * These, where terms occur too.
+   *
+   * @param name tells these terms from others of the statement
+   */
+  DeliveryConditions having(TermMatches found, String name) {
+    DeliveryConditions more = new DeliveryConditions(this);
+    more.conditions.add((found.areFew() ? AMONG : HAVING_TERMS).formatted(name));
+    more.matches.put(name, found);
+    return more;
+  }
+
+  String sql() {
+    return conditions.isEmpty() ? "\n" : "\nWHERE " + String.join("\n  AND ", conditions) + "\n";
+  }
+
+  Query bindTo(Query query) {
+    query.bindMap(values);
+    matches.forEach((name, found) -> bind(query, name, found));
+    return query;
+  }
+
+  private static void bind(Query query, String name, TermMatches found) {
+    if (found.areFew()) {
+      query.bindArray(
+          name + "Times",
+          OffsetDateTime.class,
+          found.deliveries().stream().map(id -> id.receivedAt().atOffset(ZoneOffset.UTC)).toList());
+      query.bindArray(
+          name + "Ids", UUID.class, found.deliveries().stream().map(DeliveryId::value).toList());
+    } else {
+      query.bindArray(name + "Terms", Long.class, found.terms());
+    }
+  }
+}
