@@ -3,13 +3,13 @@ import type {
   ApiKeyResponse,
   ConnectionResponse,
   DeliveryDetail,
+  DeliveryPageDeliverySummary,
   DeliverySummary,
   InvitationResponse,
   Member,
   MeResponse,
   PageActionDescription,
   PageAuditEventResponse,
-  PageDeliverySummary,
   PageWebhookResponse,
   SessionResponse,
   StatisticsResponse,
@@ -51,7 +51,7 @@ export class Backend {
   /** Of whichever webhook is asked for, the newest first. */
   versions: WebhookVersion[] = [];
   connection: ConnectionResponse | undefined;
-  deliveries: PageDeliverySummary = { items: [], nextCursor: null };
+  deliveries: DeliveryPageDeliverySummary = { items: [], nextCursor: null };
   delivery: DeliveryDetail | undefined;
   events: PageAuditEventResponse = { items: [], nextCursor: null };
   members: Member[] = [];

@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
-import type { PageDeliverySummary } from "../../api/schema";
+import type { DeliveryPageDeliverySummary } from "../../api/schema";
 
 interface LiveOptions {
   /** What the page is of: another one starts anew. */
@@ -10,7 +10,7 @@ interface LiveOptions {
 }
 
 export interface LivePage {
-  shown: PageDeliverySummary | undefined;
+  shown: DeliveryPageDeliverySummary | undefined;
   /** How many deliveries wait until the reader wants them. */
   waiting: number;
   /** Whether nothing of the newest page is shown, so that even more may wait. */
@@ -23,10 +23,10 @@ export interface LivePage {
 
 /** A page that is asked for again and again, so that what the reader looks at does not move. */
 export function useLivePage(
-  latest: PageDeliverySummary | undefined,
+  latest: DeliveryPageDeliverySummary | undefined,
   { key, isLive, top }: LiveOptions,
 ): LivePage {
-  const [held, setHeld] = useState<PageDeliverySummary>();
+  const [held, setHeld] = useState<DeliveryPageDeliverySummary>();
   const seen = useSeen(latest, `${key} ${isLive}`);
   const newest = useRef(latest);
   useEffect(() => {
@@ -69,7 +69,7 @@ interface Seen {
   arrived: number;
 }
 
-function useSeen(latest: PageDeliverySummary | undefined, key: string): Seen {
+function useSeen(latest: DeliveryPageDeliverySummary | undefined, key: string): Seen {
   const [seen, setSeen] = useState<Seen>({ key, first: undefined, later: new Set(), arrived: 0 });
   const next = look(seen, latest, key);
   if (next !== seen) {
@@ -78,7 +78,7 @@ function useSeen(latest: PageDeliverySummary | undefined, key: string): Seen {
   return next;
 }
 
-function look(seen: Seen, latest: PageDeliverySummary | undefined, key: string): Seen {
+function look(seen: Seen, latest: DeliveryPageDeliverySummary | undefined, key: string): Seen {
   if (seen.key !== key) {
     return look({ key, first: undefined, later: new Set(), arrived: 0 }, latest, key);
   }
@@ -96,13 +96,19 @@ function look(seen: Seen, latest: PageDeliverySummary | undefined, key: string):
     : { ...seen, later: new Set([...later, ...further]), arrived: seen.arrived + further.length };
 }
 
-function absentFrom(held: PageDeliverySummary, latest: PageDeliverySummary): number {
+function absentFrom(
+  held: DeliveryPageDeliverySummary,
+  latest: DeliveryPageDeliverySummary,
+): number {
   const ids = new Set(held.items.map(({ id }) => id));
   return latest.items.filter(({ id }) => !ids.has(id)).length;
 }
 
 /** The same rows, with what became of them meanwhile. */
-function refreshed(held: PageDeliverySummary, latest: PageDeliverySummary): PageDeliverySummary {
+function refreshed(
+  held: DeliveryPageDeliverySummary,
+  latest: DeliveryPageDeliverySummary,
+): DeliveryPageDeliverySummary {
   const known = new Map(latest.items.map((delivery) => [delivery.id, delivery]));
   return { ...held, items: held.items.map((delivery) => known.get(delivery.id) ?? delivery) };
 }

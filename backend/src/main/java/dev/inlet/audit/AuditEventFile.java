@@ -2,17 +2,12 @@ package dev.inlet.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.inlet.platform.csv.Spreadsheet;
 import dev.inlet.platform.tenancy.OrganizationId;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
-import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /** Writes audit events to a file, the newest first, some at a time. */
@@ -21,27 +16,21 @@ class AuditEventFile {
 
   private static final int BATCH = 500;
 
-  /** What a spreadsheet would take for a formula, were it the first character of a cell. */
-  private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r].*", Pattern.DOTALL);
-
-  private static final CSVFormat CSV =
-      CSVFormat.RFC4180
-          .builder()
-          .setHeader(
-              "occurredAt",
-              "action",
-              "actorKind",
-              "actorName",
-              "targetId",
-              "targetName",
-              "sourceAddress",
-              "device",
-              "before",
-              "after",
-              "reason",
-              "actorId",
-              "id")
-          .get();
+  private static final List<String> COLUMNS =
+      List.of(
+          "occurredAt",
+          "action",
+          "actorKind",
+          "actorName",
+          "targetId",
+          "targetName",
+          "sourceAddress",
+          "device",
+          "before",
+          "after",
+          "reason",
+          "actorId",
+          "id");
 
   private final AuditEventRepository events;
   private final ObjectMapper json;
@@ -63,12 +52,12 @@ class AuditEventFile {
         });
   }
 
-  /** For a spreadsheet; no cell is a formula. */
+  /** For a spreadsheet. */
   void writeCsv(OrganizationId organization, AuditEventFilter filter, OutputStream out)
       throws IOException {
-    CSVPrinter printer = new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), CSV);
-    forEach(organization, filter, event -> printer.printRecord(cells(event)));
-    printer.flush(); // not closed: whoever gave the stream closes it
+    Spreadsheet sheet = new Spreadsheet(out, COLUMNS);
+    forEach(organization, filter, event -> write(event, sheet));
+    sheet.flush();
   }
 
   private interface Sink {
@@ -87,28 +76,21 @@ class AuditEventFile {
     }
   }
 
-  private static List<String> cells(AuditEventResponse event) {
-    return List.of(
-        event.occurredAt().toString(),
-        event.action().toString(),
-        event.actorKind().toString(),
-        cell(event.actorName()),
-        cell(event.targetId()),
-        cell(event.targetName()),
-        cell(event.sourceAddress()),
-        cell(event.device()),
-        cell(text(event.before())),
-        cell(text(event.after())),
-        cell(event.reason()),
-        cell(Objects.toString(event.actorId(), "")),
-        event.id().toString());
-  }
-
-  private static String cell(@Nullable String text) {
-    if (text == null) {
-      return "";
-    }
-    return FORMULA.matcher(text).matches() ? "'" + text : text;
+  private static void write(AuditEventResponse event, Spreadsheet sheet) throws IOException {
+    sheet.value(event.occurredAt());
+    sheet.value(event.action());
+    sheet.value(event.actorKind());
+    sheet.text(event.actorName());
+    sheet.text(event.targetId());
+    sheet.text(event.targetName());
+    sheet.text(event.sourceAddress());
+    sheet.text(event.device());
+    sheet.text(text(event.before()));
+    sheet.text(text(event.after()));
+    sheet.text(event.reason());
+    sheet.value(event.actorId());
+    sheet.value(event.id());
+    sheet.endRow();
   }
 
   private static @Nullable String text(@Nullable JsonNode document) {

@@ -43,6 +43,12 @@ public record DeliveryFilter(
     }
   }
 
+  /** The same of another stretch of time. */
+  DeliveryFilter within(Instant beginning, Instant end) {
+    return new DeliveryFilter(
+        webhook, version, outcome, reason, beginning, end, source, text, property);
+  }
+
   /** A property at the top of a payload, and its value as text. */
   public record PropertyValue(String name, String value) {
 

@@ -1,6 +1,7 @@
 package dev.inlet.deliveries;
 
 import dev.inlet.platform.tenancy.OrganizationId;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -19,12 +20,15 @@ final class DeliveryQuery {
       d.status_code, d.record_id, d.source_address, d.body_bytes, d.body_is_partial, d.finished_at,
       d.replays_begun""";
 
-  private static final String FROM =
+  private static final String WEBHOOKS =
       """
-
-      FROM deliveries d
       LEFT JOIN webhooks w ON w.organization_id = d.organization_id AND w.webhook_id = d.webhook_id
       """;
+
+  private static final String FROM = "\nFROM deliveries d\n" + WEBHOOKS;
+
+  private static final String BEFORE =
+      "ORDER BY n.received_at DESC, n.delivery_id DESC ROWS UNBOUNDED PRECEDING";
 
   private static final String KEYS = "SELECT d.organization_id, d.received_at, d.delivery_id ";
 
@@ -84,6 +88,37 @@ final class DeliveryQuery {
             + OF_KEY
             + start.order();
     return search.bindTo(handle.createQuery(sql + " LIMIT :limit").bind("limit", limit), start);
+  }
+
+  /**
+   * The newest deliveries of a search from a start on with their bodies: so many that these have
+   * about so many bytes together, and one at least if there is one.
+   */
+  Query batch(Handle handle, DeliverySearch search, PageStart start, int rows, int bytes) {
+    String sql =
+        "SELECT "
+            + columns
+            + ", d.body FROM (SELECT n.*, sum(n.body_bytes) OVER ("
+            + BEFORE
+            + ") - n.body_bytes AS bytes_before FROM ("
+            + rows(search, start)
+            + start.order()
+            + " LIMIT :limit) n) d\n"
+            + WEBHOOKS
+            + "WHERE d.bytes_before < :bytes\n"
+            + start.order();
+    return search.bindTo(handle.createQuery(sql).bind("limit", rows).bind("bytes", bytes), start);
+  }
+
+  /** One way leads straight to rows in their order; of several, the keys are put in order first. */
+  private String rows(DeliverySearch search, PageStart start) {
+    List<DeliveryConditions> ways = search.ways(start);
+    return ways.size() == 1
+        ? "SELECT d.* FROM deliveries d" + ways.getFirst().sql()
+        : "SELECT d.* FROM deliveries d JOIN ("
+            + keys(search, start, start.order())
+            + ") k\n"
+            + OF_KEY;
   }
 
   /** How many deliveries a search finds, and at most so many. */

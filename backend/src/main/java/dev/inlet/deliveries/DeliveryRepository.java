@@ -196,7 +196,7 @@ public class DeliveryRepository {
             .orElse(null);
   }
 
-  private static DeliverySummary summary(ResultSet row) throws SQLException {
+  static DeliverySummary summary(ResultSet row) throws SQLException {
     return new DeliverySummary(
         row.getObject("delivery_id", UUID.class),
         DeliveryColumns.time(row, "received_at").orElseThrow(),

@@ -135,7 +135,7 @@ class AuditEventApiTest {
 
     String csv = tenant.get("/audit-events/export?format=CSV&action=WEBHOOK_CREATED").body();
 
-    assertThat(csv).startsWith("occurredAt,action,actorKind").contains("\"'=HYPERLINK(");
+    assertThat(csv).startsWith("\ufeffoccurredAt,action,actorKind").contains("\"'=HYPERLINK(");
     assertThat(csv.lines()).hasSize(2);
   }
 

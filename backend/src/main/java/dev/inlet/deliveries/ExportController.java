@@ -1,0 +1,116 @@
+package dev.inlet.deliveries;
+
+import dev.inlet.deliveries.DeliveryFilter.PropertyValue;
+import dev.inlet.platform.audit.AuditAction;
+import dev.inlet.platform.audit.AuditEntry;
+import dev.inlet.platform.audit.AuditTrail;
+import dev.inlet.platform.http.Download;
+import dev.inlet.platform.security.Caller;
+import dev.inlet.platform.security.Permission;
+import dev.inlet.platform.security.RequiresPermission;
+import dev.inlet.platform.tenancy.OrganizationId;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Deliveries as a file. */
+@Controller("/api/organizations/{organizationId}/deliveries/export")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Deliveries")
+class ExportController {
+
+  private final DeliveryFile file;
+  private final AuditTrail auditTrail;
+
+  ExportController(DeliveryFile file, AuditTrail auditTrail) {
+    this.file = file;
+    this.auditTrail = auditTrail;
+  }
+
+  /**
+   * Exports all that the list of deliveries has with the same parameters, the newest first.
+   *
+   * @param format NDJSON has a document in each line, with the body as it came; CSV is for
+   *     spreadsheets, and has a column for each property if one webhook is named
+   */
+  @Get
+  @Produces({"application/x-ndjson", "text/csv"})
+  @RequiresPermission(Permission.VIEW_DELIVERIES)
+  HttpResponse<InputStream> exportDeliveries(
+      @PathVariable OrganizationId organizationId,
+      @Nullable @QueryValue DeliveryFormat format,
+      @Nullable @QueryValue UUID webhookId,
+      @Nullable @QueryValue Integer version,
+      @Nullable @QueryValue Outcome outcome,
+      @Nullable @QueryValue Reason reason,
+      @Nullable @QueryValue Instant from,
+      @Nullable @QueryValue Instant to,
+      @Nullable @QueryValue String source,
+      @Nullable @QueryValue String q,
+      @Nullable @QueryValue String property,
+      @Nullable @QueryValue String value,
+      @Parameter(hidden = true) Caller caller) {
+    PropertyValue wanted = PropertyValue.of(property, value);
+    DeliveryFilter filter =
+        new DeliveryFilter(webhookId, version, outcome, reason, from, to, source, q, wanted);
+    DeliveryFormat chosen = format == null ? DeliveryFormat.NDJSON : format;
+    auditTrail.record(
+        organizationId,
+        caller.actor(),
+        AuditEntry.of(AuditAction.DELIVERIES_EXPORTED).with(told(chosen, filter)));
+    return switch (chosen) {
+      case CSV ->
+          Download.of(
+              "deliveries.csv",
+              new MediaType("text/csv; charset=utf-8"),
+              out -> file.writeCsv(organizationId, filter, out));
+      case NDJSON ->
+          Download.of(
+              "deliveries.ndjson",
+              new MediaType("application/x-ndjson"),
+              out -> file.writeNdjson(organizationId, filter, out));
+    };
+  }
+
+  /** The audit trail outlives payloads: what was looked for in them is not told. */
+  private static Map<String, ?> told(DeliveryFormat format, DeliveryFilter filter) {
+    Map<String, Object> told = new LinkedHashMap<>();
+    told.put("format", format);
+    put(told, "webhookId", filter.webhook());
+    put(told, "version", filter.version());
+    put(told, "outcome", filter.outcome());
+    put(told, "reason", filter.reason());
+    put(told, "from", filter.from());
+    put(told, "to", filter.to());
+    put(told, "source", filter.source());
+    put(told, "q", filter.text() == null ? null : "set");
+    put(told, "property", filter.property() == null ? null : filter.property().name());
+    return told;
+  }
+
+  private static void put(Map<String, Object> told, String name, @Nullable Object value) {
+    if (value != null) {
+      told.put(name, value instanceof Integer ? value : value.toString());
+    }
+  }
+
+  /** The form of an export. */
+  enum DeliveryFormat {
+    NDJSON,
+    CSV
+  }
+}

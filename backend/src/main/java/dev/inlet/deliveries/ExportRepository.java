@@ -1,0 +1,66 @@
+package dev.inlet.deliveries;
+
+import dev.inlet.platform.database.Database;
+import dev.inlet.platform.tenancy.OrganizationId;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads many deliveries of an organization, a batch at a time. */
+@Singleton
+class ExportRepository {
+
+  static final int BATCH_ROWS = 4_000;
+  static final int BATCH_BYTES = 8 * 1024 * 1024;
+
+  private final Database database;
+  private final HeavyReads heavyReads;
+
+  ExportRepository(Database database, HeavyReads heavyReads) {
+    this.database = database;
+    this.heavyReads = heavyReads;
+  }
+
+  /** When the first delivery came, of those from an instant on. */
+  Optional<Instant> first(OrganizationId organization, Instant from) {
+    return database.inOrganization(
+        organization,
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT min(received_at) FROM deliveries
+                    WHERE organization_id = :organization AND received_at >= :from
+                    """)
+                .bind("organization", organization.value())
+                .bind("from", from)
+                .mapTo(OffsetDateTime.class)
+                .findOne()
+                .map(OffsetDateTime::toInstant));
+  }
+
+  /**
+   * Deliveries from a start on, the newest first: at most {@link #BATCH_ROWS}, and bodies of about
+   * {@link #BATCH_BYTES}.
+   */
+  List<ExportedDelivery> list(OrganizationId organization, DeliveryFilter filter, PageStart start) {
+    return heavyReads.run(
+        organization,
+        DeliveryRepository.TOO_LONG,
+        () ->
+            database.inOrganization(
+                organization,
+                handle ->
+                    DeliveryQuery.WHOLE
+                        .batch(
+                            handle,
+                            DeliverySearch.of(handle, organization, filter),
+                            start,
+                            BATCH_ROWS,
+                            BATCH_BYTES)
+                        .map((row, context) -> ExportedDelivery.of(row))
+                        .list()));
+  }
+}

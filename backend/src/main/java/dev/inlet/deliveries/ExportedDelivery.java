@@ -1,0 +1,13 @@
+package dev.inlet.deliveries;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** A delivery with the bytes that it brought. */
+record ExportedDelivery(DeliverySummary summary, byte[] body, boolean isPartial) {
+
+  static ExportedDelivery of(ResultSet row) throws SQLException {
+    return new ExportedDelivery(
+        DeliveryRepository.summary(row), row.getBytes("body"), row.getBoolean("body_is_partial"));
+  }
+}
