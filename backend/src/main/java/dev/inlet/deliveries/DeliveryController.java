@@ -34,7 +34,8 @@ class DeliveryController {
   /**
    * Lists deliveries, the newest first.
    *
-   * @param q a delivery's id, a record's id, a source address, or text that occurs in the body
+   * @param q a delivery's id, a record's id, a source address, or text that occurs in the body, if
+   *     none of its properties is masked
    * @param from the first instant (RFC 3339)
    * @param to the instant after the last (RFC 3339)
    */
@@ -56,7 +57,7 @@ class DeliveryController {
     return Page.of(found, size, last -> Cursor.encode(last.id().toString()));
   }
 
-  /** Shows a delivery: what arrived, what was sent, what came back. */
+  /** Shows a delivery: what arrived, what was sent, what came back; sensitive properties masked. */
   @Get("/{deliveryId}")
   @RequiresPermission(Permission.VIEW_DELIVERIES)
   DeliveryDetail getDelivery(

@@ -42,11 +42,20 @@ final class DeliveryQuery {
 
   private static final String TEXT = "d.record_id = :text OR d.source_address = :text";
 
+  /** Whoever may not see a value must not find out by looking for it: see {@link DeliveryMasks}. */
+  private static final String UNMASKED =
+      """
+      NOT EXISTS (
+        SELECT 1 FROM webhook_versions v
+        WHERE v.organization_id = d.organization_id AND v.webhook_id = d.webhook_id
+          AND v.number IN (d.version_number, w.version_number) AND v.privacy IS NOT NULL
+          AND (v.number <> d.version_number OR json_array_length(v.privacy->'masked') > 0))""";
+
   static final DeliveryQuery WHOLE =
       new DeliveryQuery(
           COLUMNS + ", d.error, d.first_violation",
           FROM,
-          TEXT + " OR position(convert_to(:text, 'UTF8') IN d.body) > 0");
+          TEXT + " OR (position(convert_to(:text, 'UTF8') IN d.body) > 0 AND " + UNMASKED + ")");
 
   /** Of a deleted organization there is nothing to help with: what is left of it is not shown. */
   static final DeliveryQuery MASKED =

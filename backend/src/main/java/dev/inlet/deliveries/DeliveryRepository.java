@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 public class DeliveryRepository {
 
   private static final String PAYLOAD =
-      ", d.headers, d.body, d.violations, d.answered_error" + DeliveryColumns.FIRST;
+      ", d.headers, d.body, d.left_out, d.body_is_withheld, d.violations, d.answered_error"
+          + DeliveryColumns.FIRST;
 
   private static final int BATCH_ROWS = 100;
   private static final int BATCH_BYTES = 4 * 1024 * 1024;
@@ -29,13 +30,15 @@ public class DeliveryRepository {
 
   private final Database database;
   private final HeavyReads heavyReads;
+  private final DeliveryMasks masks;
 
-  DeliveryRepository(Database database, HeavyReads heavyReads) {
+  DeliveryRepository(Database database, HeavyReads heavyReads, DeliveryMasks masks) {
     this.database = database;
     this.heavyReads = heavyReads;
+    this.masks = masks;
   }
 
-  /** The newest deliveries of an organization first, from a point on. */
+  /** The newest deliveries of an organization first, from a point on, masked. */
   List<DeliverySummary> list(OrganizationId organization, DeliveryFilter filter, int limit) {
     Supplier<List<DeliverySummary>> read =
         () ->
@@ -46,17 +49,23 @@ public class DeliveryRepository {
                         .list(handle, organization, filter, limit)
                         .map((row, context) -> summary(row))
                         .list());
-    return filter.isIndexed()
-        ? HeavyReads.inTime(TOO_LONG, read)
-        : heavyReads.run(organization, TOO_LONG, read);
+    return masks.masked(
+        organization,
+        filter.isIndexed()
+            ? HeavyReads.inTime(TOO_LONG, read)
+            : heavyReads.run(organization, TOO_LONG, read));
   }
 
+  /** A delivery with all that is known of it, masked. */
   Optional<DeliveryResponse> find(DeliveryKey delivery) {
-    return database.inOrganization(delivery.organization(), handle -> find(handle, delivery));
+    OrganizationId organization = delivery.organization();
+    return database
+        .inOrganization(organization, handle -> findUnmasked(handle, delivery))
+        .map(found -> masks.masked(organization, found));
   }
 
-  /** A delivery, payload and all, within a transaction for its organization. */
-  public Optional<DeliveryResponse> find(Handle handle, DeliveryKey delivery) {
+  /** A delivery as it is stored, within a transaction for its organization. */
+  Optional<DeliveryResponse> findUnmasked(Handle handle, DeliveryKey delivery) {
     return DeliveryQuery.WHOLE
         .one(handle, delivery, PAYLOAD)
         .map((row, context) -> response(row, attempts(handle, delivery)))
@@ -64,8 +73,8 @@ public class DeliveryRepository {
   }
 
   /**
-   * The next deliveries, payloads and all, the oldest first: so many that their bodies fit well
-   * into memory, and one at least if there is one.
+   * The next deliveries as they are stored, nothing masked, the oldest first: so many that their
+   * bodies fit well into memory, and one at least if there is one.
    *
    * @param after the last one read before
    * @param until none that was received then or later
@@ -112,7 +121,7 @@ public class DeliveryRepository {
         .list();
   }
 
-  /** The bytes that a delivery brought. */
+  /** As much of a delivery's body as is stored. */
   public Optional<byte[]> findBody(DeliveryKey delivery) {
     return database.inOrganization(
         delivery.organization(),
@@ -156,6 +165,9 @@ public class DeliveryRepository {
         summary,
         DeliveryColumns.headers(row),
         DeliveryBody.of(body, row.getBoolean("body_is_partial")),
+        DeliveryColumns.leftOut(row),
+        row.getBoolean("body_is_withheld"),
+        List.of(),
         DeliveryColumns.firstOutcome(row),
         DeliveryColumns.reason(row, "first_reason"),
         violations,

@@ -10,8 +10,7 @@ import java.util.Map;
  * What arrived.
  *
  * @param headers as received, those with secrets left out
- * @param body the bytes as they came
- * @param isBodyPartial whether there were more bytes than these
+ * @param payload as much of the body as may be stored
  * @param deadlineAt when nobody works on it any more
  */
 public record Receipt(
@@ -21,8 +20,7 @@ public record Receipt(
     int version,
     String sourceAddress,
     Map<String, List<String>> headers,
-    byte[] body,
-    boolean isBodyPartial,
+    StoredPayload payload,
     Instant deadlineAt) {
 
   public DeliveryKey key() {

@@ -206,8 +206,7 @@ class AttemptRacesTest {
         1,
         "192.0.2.1",
         Map.of(),
-        new byte[] {1},
-        false,
+        StoredPayload.whole(new byte[] {1}),
         deadlineAt);
   }
 

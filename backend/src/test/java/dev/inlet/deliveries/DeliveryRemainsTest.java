@@ -78,8 +78,7 @@ class DeliveryRemainsTest {
         1,
         "192.0.2.1",
         Map.of(),
-        new byte[] {1},
-        false,
+        StoredPayload.whole(new byte[] {1}),
         deadlineAt);
   }
 

@@ -185,8 +185,7 @@ class JournalTest {
         1,
         "192.0.2.1",
         Map.of("Content-Type", List.of("application/json")),
-        body,
-        false,
+        StoredPayload.whole(body),
         deadlineAt);
   }
 

@@ -95,8 +95,7 @@ class RehearsalApiTest {
             1,
             "192.0.2.1",
             Map.of(),
-            body,
-            false,
+            StoredPayload.whole(body),
             clock.instant().plusSeconds(60));
     TestInlet.shared()
         .bean(DeliveryJournal.class)

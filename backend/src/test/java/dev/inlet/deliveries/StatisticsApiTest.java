@@ -146,8 +146,7 @@ class StatisticsApiTest {
             1,
             "192.0.2.1",
             Map.of(),
-            new byte[0],
-            false,
+            StoredPayload.whole(new byte[0]),
             receivedAt);
     Ending ending = new Ending(Outcome.REJECTED, Reason.NOT_JSON, null, List.of(), 400, receivedAt);
     TestInlet.shared()

@@ -303,6 +303,11 @@ final class Operations {
         keys("listDeliveries", Role.VIEWER, (stage, caller) -> Call.of()),
         keys(
             "getDelivery", Role.VIEWER, (stage, caller) -> Call.on("deliveryId", stage.delivery())),
+        people(
+                "revealSensitiveProperties",
+                Role.ADMIN,
+                (stage, caller) -> Call.on("deliveryId", stage.delivery()))
+            .audited(),
 
         // The support console
         support("listSupportedOrganizations", (stage, caller) -> Call.of()),
