@@ -34,7 +34,8 @@ export function DeliveryDetail({
   const { data: known, error } = query;
   // Not in the cache, which other pages read; gone as soon as there is news of the delivery.
   const [revealed, setRevealed] = useState<{ of: DeliveryResponse; whole: DeliveryResponse }>();
-  const delivery = revealed !== undefined && revealed.of === known ? { ...known, ...revealed.whole } : known;
+  const delivery =
+    revealed !== undefined && revealed.of === known ? { ...known, ...revealed.whole } : known;
   if (known === undefined || delivery === undefined) {
     return error === null ? (
       <DetailSkeleton />
