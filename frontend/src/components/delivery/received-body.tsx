@@ -10,9 +10,12 @@ import type { Mark } from "./marks";
 
 export type BodyView = "formatted" | "received";
 
-const views = [
+const viewsOf = (isAsItCame: boolean) => [
   { value: "formatted", label: pageTexts.delivery.formatted },
-  { value: "received", label: pageTexts.delivery.asReceived },
+  {
+    value: "received",
+    label: isAsItCame ? pageTexts.delivery.asReceived : pageTexts.delivery.asStored,
+  },
 ];
 
 interface ReceivedBodyProps {
@@ -54,7 +57,7 @@ export function ReceivedBody({
         pretty !== undefined && (
           <SegmentedControl
             size="xs"
-            data={views}
+            data={viewsOf(leftOut.length === 0)}
             value={view}
             onChange={(value) => onView(value as BodyView)}
             aria-label={pageTexts.delivery.bodyView}

@@ -32,6 +32,7 @@ export const delivery = {
   copyBody: "Copy the body",
   formatted: "Formatted",
   asReceived: "As received",
+  asStored: "As stored",
   bodyView: "How the body is shown",
   headers: "Headers",
   noHeaders: "No headers were kept.",

@@ -91,7 +91,7 @@ export function SchemaProperties({
         </table>
       )}
       {(properties.length > 0 || lost.length > 0) && (
-        <p className={classes.help}>{pageTexts.schemaStep.keptHelp}</p>
+        <p className={`${classes.help} ${classes.keptHelp}`}>{pageTexts.schemaStep.keptHelp}</p>
       )}
       <p className={classes.fault} role="alert">
         {fault}
@@ -110,7 +110,7 @@ function KeptAs({ name, how, onChange }: KeptAsProps) {
   return (
     <NativeSelect
       size="xs"
-      classNames={{ input: classes.kept }}
+      className={classes.kept}
       aria-label={pageTexts.schemaStep.keptAs(name || pageTexts.sampleDialog.unnamed)}
       data={pageTexts.schemaStep.keepings}
       value={how ?? "stored"}
