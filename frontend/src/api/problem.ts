@@ -20,6 +20,7 @@ export type ProblemSlug =
   | "link-expired"
   | "not-possible"
   | "replay-not-confirmed"
+  | "replay-incomplete"
   | "replay-refused"
   | "connection-required"
   | "target-unreadable"

@@ -48,6 +48,14 @@ export function AlertIcon(props: IconProps) {
   );
 }
 
+export function EyeOffIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M4 4l16 16M9.5 5.4A9.6 9.6 0 0 1 12 5c6 0 9.5 7 9.5 7a17 17 0 0 1-2.6 3.4M6.3 7.2A16.4 16.4 0 0 0 2.5 12S6 19 12 19a9.5 9.5 0 0 0 4.6-1.2M10 10.1a3 3 0 0 0 4 4.1" />
+    </Icon>
+  );
+}
+
 export function WebhookIcon(props: IconProps) {
   return (
     <Icon {...props}>

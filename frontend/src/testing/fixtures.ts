@@ -72,6 +72,7 @@ export function aWebhook(changes: Partial<WebhookResponse> = {}): WebhookRespons
     action: { type: "imis.activity", mapping: [] },
     acknowledgement: "AFTER_ACTION",
     deadlineSeconds: 10,
+    privacy: { masked: [], neverStored: [] },
     createdAt: "2026-06-01T10:00:00Z",
     updatedAt: "2026-11-20T15:30:00Z",
     ...changes,
@@ -114,6 +115,7 @@ export function aVersion(changes: Partial<WebhookVersion> = {}): WebhookVersion 
     },
     acknowledgement: "AFTER_ACTION",
     deadlineSeconds: 10,
+    privacy: { masked: [], neverStored: [] },
     ...changes,
   };
 }
@@ -161,6 +163,9 @@ export function aDeliveryInFull(changes: Partial<DeliveryDetail> = {}): Delivery
     firstReason: reason,
     headers: { "content-type": ["application/json"] },
     body: { encoding: "utf-8", content: '{"memberId":"101","count":3}', isPartial: false },
+    leftOut: [],
+    isBodyWithheld: false,
+    masked: [],
     violations: [],
     answer: isUnderWay(outcome) ? null : { success: outcome === "SUCCEEDED" },
     attempts: [],
@@ -231,6 +236,7 @@ export const permissions: PermissionResponse[] = [
   permission("EDIT_CONNECTION", "Change the connection", "ADMIN", "OWNER"),
   permission("VIEW_MEMBERS", "See the members", "VIEWER", "EDITOR", "ADMIN", "OWNER"),
   permission("REPLAY_DELIVERIES", "Replay deliveries", "EDITOR", "ADMIN", "OWNER"),
+  permission("REVEAL_SENSITIVE", "Reveal masked properties", "ADMIN", "OWNER"),
   permission("EDIT_WEBHOOKS", "Change webhooks", "EDITOR", "ADMIN", "OWNER"),
   permission("EDIT_ORGANIZATION", "Change the settings", "ADMIN", "OWNER"),
   permission("MANAGE_MEMBERS", "Invite and remove people", "ADMIN", "OWNER"),

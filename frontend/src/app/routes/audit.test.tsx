@@ -36,7 +36,7 @@ test.each<[Partial<AuditEventResponse>, string]>([
       actorName: "sam@support.example",
       reason: "Ticket 4711: the amount is missing",
     },
-    "Support staff sam@support.example looked at a delivery of the webhook “Newsletter”“Ticket 4711: the amount is missing”",
+    "Support staff sam@support.example revealed a delivery of the webhook “Newsletter”“Ticket 4711: the amount is missing”",
   ],
   [
     {

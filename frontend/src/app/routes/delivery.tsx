@@ -26,6 +26,7 @@ export function Component() {
         deliveryId={deliveryId}
         fieldLabels={fieldLabels.data}
         canReplay={access?.can("REPLAY_DELIVERIES") ?? false}
+        canReveal={access?.can("REVEAL_SENSITIVE") ?? false}
       />
     </>
   );

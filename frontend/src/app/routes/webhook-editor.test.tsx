@@ -73,6 +73,7 @@ test("a webhook is made from an empty list to its URL", async () => {
         { field: "PartyId", value: "$$memberId$$" },
       ],
     },
+    privacy: { masked: [], neverStored: [] },
     acknowledgement: "AFTER_ACTION",
     deadlineSeconds: 10,
   });

@@ -50,6 +50,8 @@ export function DeliveryContent({ delivery, versionPath, fieldLabels }: Delivery
       )}
       <ReceivedBody
         body={body}
+        leftOut={delivery.leftOut}
+        isWithheld={delivery.isBodyWithheld}
         pretty={pretty}
         view={view}
         onView={setView}

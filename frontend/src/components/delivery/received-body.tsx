@@ -1,5 +1,6 @@
 import { SegmentedControl } from "@mantine/core";
 import type { DeliveryBody } from "../../api/schema";
+import { asList } from "../../lib/language";
 import * as pageTexts from "../../texts/page-texts";
 import { CodeBlock } from "../code-block";
 import { Section } from "../section";
@@ -9,13 +10,20 @@ import type { Mark } from "./marks";
 
 export type BodyView = "formatted" | "received";
 
-const views = [
+const viewsOf = (isAsItCame: boolean) => [
   { value: "formatted", label: pageTexts.delivery.formatted },
-  { value: "received", label: pageTexts.delivery.asReceived },
+  {
+    value: "received",
+    label: isAsItCame ? pageTexts.delivery.asReceived : pageTexts.delivery.asStored,
+  },
 ];
 
 interface ReceivedBodyProps {
   body: DeliveryBody;
+  /** The properties that came and are never stored. */
+  leftOut: string[];
+  /** Whether nothing of it is stored, because it could not be searched for those. */
+  isWithheld: boolean;
   /** The body with its lines broken; undefined if it is no JSON. */
   pretty: string | undefined;
   view: BodyView;
@@ -29,7 +37,15 @@ interface ReceivedBodyProps {
 /** Each line is an element of its own: more of them would make the page slow. */
 const linesMax = 3000;
 
-export function ReceivedBody({ body, pretty, view, onView, ...marking }: ReceivedBodyProps) {
+export function ReceivedBody({
+  body,
+  leftOut,
+  isWithheld,
+  pretty,
+  view,
+  onView,
+  ...marking
+}: ReceivedBodyProps) {
   const text = view === "formatted" ? (pretty ?? body.content) : body.content;
   const isText = body.encoding === "utf-8";
   const isNumbered = isText && text.split("\n", linesMax + 1).length <= linesMax;
@@ -41,7 +57,7 @@ export function ReceivedBody({ body, pretty, view, onView, ...marking }: Receive
         pretty !== undefined && (
           <SegmentedControl
             size="xs"
-            data={views}
+            data={viewsOf(leftOut.length === 0)}
             value={view}
             onChange={(value) => onView(value as BodyView)}
             aria-label={pageTexts.delivery.bodyView}
@@ -51,7 +67,13 @@ export function ReceivedBody({ body, pretty, view, onView, ...marking }: Receive
     >
       {body.isPartial && <p className={classes.note}>{pageTexts.delivery.partialBody}</p>}
       {!isText && <p className={classes.note}>{pageTexts.delivery.binaryBody}</p>}
-      {body.content === "" && <p className={classes.note}>{pageTexts.delivery.emptyBody}</p>}
+      {leftOut.length > 0 && (
+        <p className={classes.note}>{pageTexts.delivery.leftOut(asList(leftOut))}</p>
+      )}
+      {isWithheld && <p className={classes.note}>{pageTexts.delivery.withheldBody}</p>}
+      {body.content === "" && !isWithheld && (
+        <p className={classes.note}>{pageTexts.delivery.emptyBody}</p>
+      )}
       {body.content !== "" && isNumbered && <MarkedLines text={text} {...marking} {...labels} />}
       {body.content !== "" && !isNumbered && <CodeBlock text={text} {...labels} />}
     </Section>

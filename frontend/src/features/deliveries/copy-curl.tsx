@@ -20,7 +20,7 @@ interface CopyCurlProps {
 export function CopyCurl({ organizationId, delivery }: CopyCurlProps) {
   const { data: webhook, error } = useQuery(webhookQuery(organizationId, delivery.webhookId));
   const [told, setTold] = useState("");
-  const refusal = refusalOf(delivery.body, webhook, error);
+  const refusal = refusalOf(delivery, webhook, error);
 
   useEffect(() => {
     if (told !== "") {
@@ -81,10 +81,16 @@ export function CopyCurl({ organizationId, delivery }: CopyCurlProps) {
 }
 
 function refusalOf(
-  body: DeliveryResponse["body"],
+  { body, leftOut, isBodyWithheld, masked }: DeliveryResponse,
   webhook: object | undefined,
   error: Error | null,
 ): string | undefined {
+  if (leftOut.length > 0 || isBodyWithheld) {
+    return pageTexts.deliveryDetail.curlNotAsItCame;
+  }
+  if (masked.length > 0) {
+    return pageTexts.deliveryDetail.curlMasked;
+  }
   if (body.isPartial) {
     return pageTexts.deliveryDetail.curlPartial;
   }

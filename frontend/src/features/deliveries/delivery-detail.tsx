@@ -1,4 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import type { DeliveryResponse } from "../../api/schema";
 import { DeliveryContent } from "../../components/delivery/delivery-content";
 import classes from "../../components/delivery/delivery-detail.module.css";
 import { DeliveryFacts } from "../../components/delivery/delivery-facts";
@@ -6,6 +8,7 @@ import { DeliveryHeadline } from "../../components/delivery/delivery-headline";
 import { DetailError, DetailSkeleton } from "../../components/delivery/detail-states";
 import { paths } from "../../lib/paths";
 import { CopyCurl } from "./copy-curl";
+import { MaskedNotice } from "./masked-notice";
 import { deliveryQuery } from "./queries";
 import { Replay } from "./replay";
 
@@ -16,6 +19,8 @@ interface DeliveryDetailProps {
   fieldLabels: ReadonlyMap<string, string> | undefined;
   /** Whether whoever looks may have its action run once more. */
   canReplay: boolean;
+  /** Whether whoever looks may see what is masked. */
+  canReveal: boolean;
 }
 
 export function DeliveryDetail({
@@ -23,10 +28,15 @@ export function DeliveryDetail({
   deliveryId,
   fieldLabels,
   canReplay,
+  canReveal,
 }: DeliveryDetailProps) {
   const query = useQuery(deliveryQuery(organizationId, deliveryId));
-  const { data: delivery, error } = query;
-  if (delivery === undefined) {
+  const { data: known, error } = query;
+  // Not in the cache, which other pages read; gone as soon as there is news of the delivery.
+  const [revealed, setRevealed] = useState<{ of: DeliveryResponse; whole: DeliveryResponse }>();
+  const delivery =
+    revealed !== undefined && revealed.of === known ? { ...known, ...revealed.whole } : known;
+  if (known === undefined || delivery === undefined) {
     return error === null ? (
       <DetailSkeleton />
     ) : (
@@ -41,6 +51,14 @@ export function DeliveryDetail({
         <CopyCurl organizationId={organizationId} delivery={delivery} />
         {canReplay && <Replay organizationId={organizationId} delivery={delivery} />}
       </DeliveryHeadline>
+      {delivery.masked.length > 0 && (
+        <MaskedNotice
+          organizationId={organizationId}
+          delivery={delivery}
+          canReveal={canReveal}
+          onRevealed={(whole) => setRevealed({ of: known, whole })}
+        />
+      )}
       <div className={classes.columns}>
         <div className={classes.content}>
           <DeliveryContent

@@ -56,6 +56,15 @@ export const webhookQuery = (organizationId: string, webhookId: string) =>
       ),
   });
 
+/** Shows a delivery with nothing masked; the audit log tells of it. */
+export function revealSensitiveProperties(organizationId: string, deliveryId: string) {
+  return read(
+    client.POST("/api/organizations/{organizationId}/deliveries/{deliveryId}/reveal", {
+      params: { path: { organizationId, deliveryId } },
+    }),
+  );
+}
+
 export const deliveryQuery = (organizationId: string, deliveryId: string) =>
   queryOptions({
     queryKey: [organizationId, "deliveries", "one", deliveryId],

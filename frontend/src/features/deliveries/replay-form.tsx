@@ -4,6 +4,7 @@ import type { DeliveryDetail } from "../../api/schema";
 import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import { Confirmation, LooksFirst } from "./replay-caution";
+import { Incomplete } from "./replay-incomplete";
 import { ReplayProblem } from "./replay-problem";
 import type { useReplay } from "./use-replay";
 
@@ -20,7 +21,9 @@ export function ReplayForm({ delivery, currentVersion, replay, onCancel }: Repla
   const [version, setVersion] = useState(offered);
   const [isConfirmed, setIsConfirmed] = useState(false);
   const [isMissing, setIsMissing] = useState(false);
+  const [isIncompleteConfirmed, setIsIncompleteConfirmed] = useState(false);
   const checkbox = useRef<HTMLInputElement>(null);
+  const incompleteCheckbox = useRef<HTMLInputElement>(null);
   const { replayCaution } = delivery;
   const mustConfirm =
     replayCaution === "UNCERTAIN" ||
@@ -29,6 +32,8 @@ export function ReplayForm({ delivery, currentVersion, replay, onCancel }: Repla
     (replay.error?.is("replay-not-confirmed") ?? false);
   const looksFirst = replayCaution === "LOOKS_FIRST" && !mustConfirm;
 
+  const lacking = replay.error?.is("replay-incomplete") ? replay.error.errors : undefined;
+
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (mustConfirm && !isConfirmed) {
@@ -36,7 +41,16 @@ export function ReplayForm({ delivery, currentVersion, replay, onCancel }: Repla
       checkbox.current?.focus();
       return;
     }
-    replay.mutate({ version, isConfirmed: (mustConfirm || looksFirst) && isConfirmed });
+    if (lacking !== undefined && !isIncompleteConfirmed) {
+      setIsMissing(true);
+      incompleteCheckbox.current?.focus();
+      return;
+    }
+    replay.mutate({
+      version,
+      isConfirmed: (mustConfirm || looksFirst) && isConfirmed,
+      ...(isIncompleteConfirmed && { isIncompleteConfirmed }),
+    });
   };
   return (
     <form onSubmit={submit} noValidate>
@@ -72,6 +86,16 @@ export function ReplayForm({ delivery, currentVersion, replay, onCancel }: Repla
           />
         )}
         {looksFirst && <LooksFirst isConfirmed={isConfirmed} onChange={setIsConfirmed} />}
+        {delivery.leftOut.length > 0 && (
+          <Incomplete
+            leftOut={delivery.leftOut}
+            lacking={lacking}
+            checkbox={incompleteCheckbox}
+            isConfirmed={isIncompleteConfirmed}
+            isMissing={isMissing}
+            onChange={setIsIncompleteConfirmed}
+          />
+        )}
         {replay.error !== null && !replay.isPending && <ReplayProblem problem={replay.error} />}
         <Text size="sm" c="dimmed" role="status">
           {replay.isPending && pageTexts.deliveryDetail.replaying}

@@ -7,8 +7,8 @@ import * as pageTexts from "../../texts/page-texts";
 
 /** Why a delivery was not replayed. */
 export function ReplayProblem({ problem }: { problem: ApiProblem }) {
-  // The question that it asks stands above already.
-  if (problem.is("replay-not-confirmed")) {
+  // The questions that these ask stand above already.
+  if (problem.is("replay-not-confirmed") || problem.is("replay-incomplete")) {
     return null;
   }
   if (!problem.is("replay-refused")) {

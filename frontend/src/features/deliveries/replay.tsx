@@ -65,7 +65,7 @@ export function Replay({ organizationId, delivery }: ReplayProps) {
 
 /** What is not known cannot be chosen: before the webhook is there, nothing is offered. */
 function refusalOf(
-  { outcome, body }: DeliveryDetail,
+  { outcome, body, isBodyWithheld }: DeliveryDetail,
   webhook: object | undefined,
   error: Error | null,
 ): string | undefined {
@@ -74,6 +74,9 @@ function refusalOf(
   }
   if (body.isPartial) {
     return pageTexts.deliveryDetail.replayPartial;
+  }
+  if (isBodyWithheld) {
+    return pageTexts.deliveryDetail.replayWithheld;
   }
   if (error !== null && asProblem(error).status === 404) {
     return pageTexts.deliveryDetail.replayGone;

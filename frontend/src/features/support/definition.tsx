@@ -10,6 +10,7 @@ import { ExactTime } from "../../components/exact-time";
 import { SearchIcon } from "../../components/icons";
 import { ProblemAlert } from "../../components/problem-alert";
 import { Section } from "../../components/section";
+import { asList } from "../../lib/language";
 import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import { actionLabel } from "./action-label";
@@ -75,6 +76,16 @@ function DefinitionArticle({ webhook }: { webhook: WebhookDefinition }) {
             <Fact name={pageTexts.support.deadline}>
               {pageTexts.support.seconds(webhook.deadlineSeconds)}
             </Fact>
+            {webhook.privacy.masked.length > 0 && (
+              <Fact name={pageTexts.support.maskedProperties}>
+                {asList(webhook.privacy.masked)}
+              </Fact>
+            )}
+            {webhook.privacy.neverStored.length > 0 && (
+              <Fact name={pageTexts.support.neverStored}>
+                {asList(webhook.privacy.neverStored)}
+              </Fact>
+            )}
             <Fact name={texts.webhooks.version}>{webhook.version}</Fact>
             <Fact name={pageTexts.support.created}>
               <ExactTime instant={webhook.createdAt} />

@@ -206,11 +206,11 @@ const auditActions: Record<AuditAction, AuditTexts> = {
     sentence: ({ who }) => `${who} was refused what they asked for`,
   },
   DELIVERY_REVEALED: {
-    label: "Delivery looked at by support",
+    label: "Delivery revealed",
     sentence: ({ who, target }) =>
       target === undefined
-        ? `${who} looked at a delivery`
-        : `${who} looked at a delivery of the webhook${quoted(target)}`,
+        ? `${who} revealed a delivery`
+        : `${who} revealed a delivery of the webhook${quoted(target)}`,
   },
 };
 

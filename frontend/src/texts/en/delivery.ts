@@ -23,11 +23,16 @@ export const delivery = {
   wholeBody: "The whole body",
   body: "Body",
   emptyBody: "The body was empty.",
+  leftOut: (names: string) =>
+    `Left out, because the webhook never stores it: ${names}. The body is shown without it.`,
+  withheldBody:
+    "Nothing of the body was stored: it could not be searched for what the webhook never stores.",
   partialBody: "Only the first part of the body was kept.",
   binaryBody: "The body is not text; it is shown in Base64.",
   copyBody: "Copy the body",
   formatted: "Formatted",
   asReceived: "As received",
+  asStored: "As stored",
   bodyView: "How the body is shown",
   headers: "Headers",
   noHeaders: "No headers were kept.",

@@ -5,6 +5,8 @@ export const previewStep = {
   receivedLast: "The last deliveries of this webhook",
   receivedNone: "Nothing has been received yet.",
   receivedFailed: "What was received could not be loaded",
+  receivedChanged:
+    "Sensitive values are missing or shown as •••: put samples in their place before you send a test.",
   receivedUnusable:
     "This delivery has no payload to try: it was not kept whole, or it is not text.",
   receivedNote: (time: string) =>

@@ -54,4 +54,14 @@ export const schemaStep = {
   name: "Name",
   type: "Type",
   required: "Required",
+  kept: "In the log",
+  keptAs: (name: string) => `How ${name} is kept in the log`,
+  keepings: [
+    { value: "stored", label: "Stored" },
+    { value: "masked", label: "Masked" },
+    { value: "neverStored", label: "Never stored" },
+  ],
+  keptHelp:
+    "For sensitive data, such as a social security number. Masked: the log keeps it and shows ••• until an admin or owner reveals it, and that is written down. Never stored: it goes into iMIS and the log forgets it; a delivery can then not be replayed with it.",
+  lostProperty: "The schema has no such property any more.",
 };

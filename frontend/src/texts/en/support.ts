@@ -53,6 +53,8 @@ export const support = {
     ON_RECEIPT: "As soon as the delivery is stored",
   },
   deadline: "Deadline",
+  maskedProperties: "Masked in the log",
+  neverStored: "Never stored in the log",
   seconds: (seconds: number) => (seconds === 1 ? "1 second" : `${seconds} seconds`),
   mapping: "Mapping",
   mappingField: "Field",

@@ -2,6 +2,9 @@
 export const versions = {
   options: "Options of the action",
   noOptions: "none",
+  masked: "Masked in the log",
+  neverStored: "Never stored in the log",
+  noProperties: "none",
   option: (name: string, value: string) => `${name}: ${value}`,
   titleOf: (name: string) => `Version history of ${name}`,
   deletedWebhook: "Deleted webhook",

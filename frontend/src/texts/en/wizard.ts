@@ -221,6 +221,7 @@ export const wizard = {
     schema: "schema",
     action: "action",
     mapping: "mapping",
+    privacy: "sensitive data",
     answering: "acknowledgement or deadline",
   },
   loadTheirs: "Load theirs, discard mine",

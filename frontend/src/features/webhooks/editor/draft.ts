@@ -3,6 +3,7 @@ import type {
   ActionDefinition,
   ActionField,
   FieldMapping,
+  Privacy,
   WebhookRequest,
 } from "../../../api/schema";
 import { parseJson, prettyJson } from "../../../lib/json";
@@ -14,6 +15,9 @@ import type { EditedWebhook } from "./queries";
  */
 export type Values = ReadonlyMap<string, string>;
 
+/** How a property is kept, by its name; those that are not there are stored and shown. */
+export type Keeping = ReadonlyMap<string, keyof Privacy>;
+
 /** A webhook while somebody works on it: as typed, so also what could not be saved yet. */
 export interface Draft {
   name: string;
@@ -23,6 +27,7 @@ export interface Draft {
   values: Values;
   /** What the action's options are set to, by name; those that are not are what they are anyway. */
   options: Values;
+  privacy: Keeping;
   acknowledgement: Acknowledgement;
   deadlineSeconds: string;
   /** The sample that the preview tries; no part of what is saved. */
@@ -38,6 +43,7 @@ export const emptyDraft: Draft = {
   panel: null,
   values: new Map(),
   options: new Map(),
+  privacy: new Map(),
   acknowledgement: "AFTER_ACTION",
   deadlineSeconds: "10",
   payloadText: "",
@@ -45,7 +51,7 @@ export const emptyDraft: Draft = {
 };
 
 export function draftOf(webhook: EditedWebhook): Draft {
-  const { name, schemaText, action, acknowledgement, deadlineSeconds, revision } = webhook;
+  const { name, schemaText, action, privacy, acknowledgement, deadlineSeconds, revision } = webhook;
   return {
     name,
     schemaText: prettyJson(schemaText) ?? schemaText,
@@ -53,6 +59,10 @@ export function draftOf(webhook: EditedWebhook): Draft {
     panel: action.panel ?? null,
     values: new Map(action.mapping.map(({ field, value }) => [field, value])),
     options: new Map(Object.entries(action.options ?? {})),
+    privacy: new Map([
+      ...privacy.masked.map((property) => [property, "masked"] as const),
+      ...privacy.neverStored.map((property) => [property, "neverStored"] as const),
+    ]),
     acknowledgement,
     deadlineSeconds: String(deadlineSeconds),
     payloadText: "",
@@ -61,7 +71,7 @@ export function draftOf(webhook: EditedWebhook): Draft {
 }
 
 /** What of a webhook can differ between two drafts. */
-export const parts = ["name", "schema", "action", "mapping", "answering"] as const;
+export const parts = ["name", "schema", "action", "mapping", "privacy", "answering"] as const;
 export type Part = (typeof parts)[number];
 
 export function differences(one: Draft, other: Draft): Part[] {
@@ -78,6 +88,8 @@ function contentOf(draft: Draft, part: Part): string {
       return JSON.stringify([draft.actionType, draft.panel, [...mapped(draft.options)].sort()]);
     case "mapping":
       return JSON.stringify([...mapped(draft.values)].sort());
+    case "privacy":
+      return JSON.stringify([...draft.privacy].sort());
     case "answering":
       return JSON.stringify([draft.acknowledgement, draft.deadlineSeconds.trim()]);
   }
@@ -113,12 +125,19 @@ export function actionOf(draft: Draft, fields: ActionField[] | undefined): Actio
   };
 }
 
+export function privacyOf({ privacy }: Draft): Privacy {
+  const kept = (how: keyof Privacy) =>
+    [...privacy].filter(([, value]) => value === how).map(([name]) => name);
+  return { masked: kept("masked"), neverStored: kept("neverStored") };
+}
+
 /** What the API takes. */
 export function requestOf(draft: Draft, fields: ActionField[] | undefined): WebhookRequest {
   return {
     name: draft.name.trim(),
     schema: asObject(parseJson(draft.schemaText)),
     action: actionOf(draft, fields),
+    privacy: privacyOf(draft),
     acknowledgement: draft.acknowledgement,
     deadlineSeconds: Number(draft.deadlineSeconds),
     ...(draft.revision !== null && { revision: draft.revision }),

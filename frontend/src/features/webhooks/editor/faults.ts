@@ -9,7 +9,7 @@ import type { Step } from "./steps";
 /** Something that keeps a draft from being saved, and where to mend it. */
 export interface Fault {
   step: Step;
-  /** `name`, `deadlineSeconds`, `schema`, `action`, `panel`, or `field:` and the field's name. */
+  /** `name`, `deadlineSeconds`, `schema`, `privacy`, `action`, `panel`, or `field:` and the field's name. */
   at: string;
   message: string;
 }
@@ -93,6 +93,9 @@ export function faultsOf(errors: FieldError[], mapping: FieldMapping[]): Fault[]
     if (pointer.startsWith("/action")) {
       return { step: "action", at: pointer === "/action/panel" ? "panel" : "action", message };
     }
+    if (pointer.startsWith("/privacy")) {
+      return { step: "schema", at: "privacy", message };
+    }
     if (pointer.startsWith("/schema")) {
       return { step: "schema", at: "schema", message };
     }
@@ -121,6 +124,8 @@ function contentAt(at: string, draft: Draft) {
       return draft.deadlineSeconds;
     case "schema":
       return draft.schemaText;
+    case "privacy":
+      return [draft.schemaText, [...draft.privacy], draft.acknowledgement];
     default:
       return [draft.actionType, draft.panel, ...draft.values, ...draft.options];
   }

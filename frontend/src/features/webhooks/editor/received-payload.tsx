@@ -9,15 +9,14 @@ import { asMoment } from "../../../lib/dates";
 import * as pageTexts from "../../../texts/page-texts";
 import { texts } from "../../../texts/texts";
 import classes from "./received.module.css";
-import { receivedText } from "./received-queries";
+import { type ReceivedText, receivedText } from "./received-queries";
 
 const ReceivedList = lazy(async () => ({
   default: (await import("./received-list")).ReceivedList,
 }));
 
 /** A payload as a sender posted it. It may be about people, so it is kept in memory only. */
-export interface Received {
-  text: string;
+export interface Received extends ReceivedText {
   receivedAt: string;
 }
 
@@ -37,15 +36,15 @@ export function ReceivedPayload({
   onChange,
 }: ReceivedPayloadProps) {
   const button = useRef<HTMLButtonElement>(null);
-  const choice = useMutation<string | undefined, ApiProblem, DeliverySummary>({
+  const choice = useMutation<ReceivedText | undefined, ApiProblem, DeliverySummary>({
     mutationFn: ({ id }) => receivedText(organizationId, id),
   });
   const choose = (delivery: DeliverySummary) =>
     // Of two that are chosen one after the other, the later counts.
     choice.mutate(delivery, {
-      onSuccess: (text) => {
-        if (text !== undefined) {
-          onChange({ text, receivedAt: delivery.receivedAt });
+      onSuccess: (received) => {
+        if (received !== undefined) {
+          onChange({ ...received, receivedAt: delivery.receivedAt });
         }
       },
     });
@@ -74,6 +73,7 @@ export function ReceivedPayload({
         {received !== undefined && (
           <>
             {pageTexts.previewStep.receivedNote(asMoment(received.receivedAt))}{" "}
+            {received.isChanged && `${pageTexts.previewStep.receivedChanged} `}
             <Anchor
               component="button"
               type="button"

@@ -16,17 +16,29 @@ export const lastDeliveriesQuery = (organizationId: string, webhookId: string) =
       ),
   });
 
+/** A payload that was received. */
+export interface ReceivedText {
+  text: string;
+  /** Whether it is not what came: values are masked, or were left out. */
+  isChanged: boolean;
+}
+
 /** What was received with a delivery, to be tried anew; undefined if that is no whole text. */
 export async function receivedText(
   organizationId: string,
   deliveryId: string,
-): Promise<string | undefined> {
-  const { body } = await read(
+): Promise<ReceivedText | undefined> {
+  const { body, masked, leftOut } = await read(
     client.GET("/api/organizations/{organizationId}/deliveries/{deliveryId}", {
       params: { path: { organizationId, deliveryId } },
     }),
   );
-  return isWholeText(body) ? (prettyJson(body.content) ?? body.content) : undefined;
+  return isWholeText(body)
+    ? {
+        text: prettyJson(body.content) ?? body.content,
+        isChanged: masked.length > 0 || leftOut.length > 0,
+      }
+    : undefined;
 }
 
 function isWholeText({ encoding, content, isPartial }: DeliveryBody): boolean {

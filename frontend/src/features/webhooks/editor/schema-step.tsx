@@ -2,6 +2,7 @@ import { useMemo, useRef } from "react";
 import { CodeEditor, type CodeEditorHandle } from "../../../components/code-editor/code-editor";
 import { ProblemAlert } from "../../../components/problem-alert";
 import * as pageTexts from "../../../texts/page-texts";
+import type { Keeping } from "./draft";
 import { SchemaProperties } from "./schema-properties";
 import { SchemaSource } from "./schema-source";
 import classes from "./schema-step.module.css";
@@ -14,12 +15,24 @@ interface SchemaStepProps {
   /** What is to be said of it as a whole; undefined where nothing is, or not yet. */
   fault: string | undefined;
   onChange: (text: string) => void;
+  privacy: Keeping;
+  privacyFault: string | undefined;
+  onPrivacyChange: (privacy: Keeping) => void;
   /** A schema made from a sample, and the first payload of it. */
   onSampled: (text: string, payload: string) => void;
 }
 
 /** The schema as text, with what is wrong with it and which properties it names. */
-export function SchemaStep({ schemaText, check, fault, onChange, onSampled }: SchemaStepProps) {
+export function SchemaStep({
+  schemaText,
+  check,
+  fault,
+  onChange,
+  privacy,
+  privacyFault,
+  onPrivacyChange,
+  onSampled,
+}: SchemaStepProps) {
   const editor = useRef<CodeEditorHandle>(null);
   const { query, settled, latest } = check;
   // The same list as long as nothing new is known: the editor moves its marks with the text.
@@ -84,6 +97,9 @@ export function SchemaStep({ schemaText, check, fault, onChange, onSampled }: Sc
           properties={latest?.properties ?? []}
           isBroken={problems.length > 0}
           schemaText={settled}
+          privacy={privacy}
+          fault={privacyFault}
+          onPrivacyChange={onPrivacyChange}
         />
       </div>
     </div>

@@ -106,6 +106,9 @@ function Content({
           schemaText={draft.schemaText}
           check={check}
           fault={shown.schema}
+          privacy={draft.privacy}
+          privacyFault={shown.privacy}
+          onPrivacyChange={(privacy) => onChange({ privacy })}
           onChange={(schemaText) => onChange({ schemaText })}
           onSampled={(schemaText, sample) => {
             onChange({ schemaText, payloadText: sample });

@@ -12,6 +12,7 @@ const draft = {
     ["10", "a"],
     ["9", "b"],
   ]),
+  privacy: new Map([["ssn", "neverStored" as const]]),
 };
 
 test("a draft is read as it was written", () => {
@@ -51,6 +52,8 @@ test.each([
   written({ values: [["a"]] }),
   written({ values: [["a", 1]] }),
   written({ values: ["ab"] }),
+  written({ privacy: [["ssn", "toString"]] }),
+  written({ privacy: undefined }),
   written({ acknowledgement: "toString" }),
   written({ acknowledgement: null }),
   written({ deadlineSeconds: 10 }),

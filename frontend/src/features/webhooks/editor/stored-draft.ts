@@ -1,20 +1,30 @@
-import type { Acknowledgement } from "../../../api/schema";
+import type { Acknowledgement, Privacy } from "../../../api/schema";
 import { parseJson } from "../../../lib/json";
 import type { Draft } from "./draft";
 
 // Raised when drafts change their shape: those of an older app are not understood any more.
-const format = 4;
+const format = 5;
 
 /** As it is stored: JSON has no maps. */
 type Pairs = [name: string, value: string][];
-type Stored = Omit<Draft, "values" | "options"> & { values: Pairs; options: Pairs };
+type KeepingPairs = [name: string, how: keyof Privacy][];
+type Stored = Omit<Draft, "values" | "options" | "privacy"> & {
+  values: Pairs;
+  options: Pairs;
+  privacy: KeepingPairs;
+};
 
 /** What is there and is no draft of this app is passed over: it must not break the page that shows it. */
 export function readDraft(key: string): Draft | null {
   const stored = parseJson(textAt(key) ?? "") as { format?: unknown; draft?: unknown } | undefined;
   const draft = stored?.format === format ? stored.draft : undefined;
   return isStored(draft)
-    ? { ...draft, values: new Map(draft.values), options: new Map(draft.options) }
+    ? {
+        ...draft,
+        values: new Map(draft.values),
+        options: new Map(draft.options),
+        privacy: new Map(draft.privacy),
+      }
     : null;
 }
 
@@ -42,6 +52,10 @@ const arePairs: Check = (value) =>
   Array.isArray(value) &&
   value.every((pair) => Array.isArray(pair) && pair.length === 2 && pair.every(isText));
 
+const keepings: Record<keyof Privacy, true> = { masked: true, neverStored: true };
+const areKeepings: Check = (value) =>
+  arePairs(value) && (value as Pairs).every(([, how]) => Object.hasOwn(keepings, how));
+
 const checks: Record<keyof Stored, Check> = {
   name: isText,
   schemaText: isText,
@@ -49,6 +63,7 @@ const checks: Record<keyof Stored, Check> = {
   panel: isTextOrNull,
   values: arePairs,
   options: arePairs,
+  privacy: areKeepings,
   acknowledgement: (value) => isText(value) && Object.hasOwn(acknowledgements, value as string),
   deadlineSeconds: isText,
   payloadText: isText,
@@ -72,6 +87,7 @@ export function writeDraft(key: string, draft: Draft) {
       ...draft,
       values: [...draft.values],
       options: [...draft.options],
+      privacy: [...draft.privacy],
     };
     localStorage.setItem(key, JSON.stringify({ format, draft: stored }));
   } catch {

@@ -85,7 +85,7 @@ export function labelsWith(
 
 /** What else decides how a delivery is handled, in words. */
 export function settingsOf(version: VersionInFull, actionLabels: ReadonlyMap<string, string>) {
-  const { action, panel, acknowledgement, deadlineSeconds } = version;
+  const { action, panel, acknowledgement, deadlineSeconds, privacy } = version;
   return [
     { name: pageTexts.versions.action, value: actionLabels.get(action.type) ?? action.type },
     {
@@ -100,7 +100,13 @@ export function settingsOf(version: VersionInFull, actionLabels: ReadonlyMap<str
     },
     { name: pageTexts.versions.deadline, value: pageTexts.versions.seconds(deadlineSeconds) },
     { name: pageTexts.versions.options, value: optionsIn(action.options) },
+    { name: pageTexts.versions.masked, value: namesOf(privacy.masked) },
+    { name: pageTexts.versions.neverStored, value: namesOf(privacy.neverStored) },
   ];
+}
+
+function namesOf(properties: string[]): string {
+  return properties.length === 0 ? pageTexts.versions.noProperties : asList(properties.toSorted());
 }
 
 /** By the names that definitions have for them: what an action offers may have changed since. */

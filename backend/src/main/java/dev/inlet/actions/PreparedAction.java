@@ -1,6 +1,9 @@
 package dev.inlet.actions;
 
+import dev.inlet.actions.ActionResult.Exchange;
+import dev.inlet.platform.json.Mask;
 import java.util.Map;
+import java.util.Set;
 
 /** An action of one webhook version, ready to run; safe for any number of threads. */
 public interface PreparedAction {
@@ -20,6 +23,17 @@ public interface PreparedAction {
    * @param call a result is due by its deadline, even if it is that nobody knows
    */
   ActionResult execute(ActionCall call);
+
+  /**
+   * What went over the wire, without telling the values of some fields or what the target made of
+   * them. An action that does not know its target's format that well tells nothing.
+   *
+   * @param fields the names of those fields
+   */
+  default Exchange masked(Exchange exchange, Set<String> fields) {
+    return new Exchange(
+        Mask.TEXT, exchange.status(), exchange.response() == null ? null : Mask.TEXT);
+  }
 
   /** Whether what an execution wrote can be looked for afterwards. */
   default boolean leavesReference() {

@@ -28,4 +28,23 @@ public record AttemptResponse(
     @Nullable Integer responseStatus,
     @Nullable String response,
     Instant startedAt,
-    Instant finishedAt) {}
+    Instant finishedAt) {
+
+  AttemptResponse with(
+      @Nullable String otherError, @Nullable String otherRequest, @Nullable String otherResponse) {
+    return new AttemptResponse(
+        number,
+        version,
+        isReplay,
+        startedBy,
+        outcome,
+        reason,
+        otherError,
+        recordId,
+        otherRequest,
+        responseStatus,
+        otherResponse,
+        startedAt,
+        finishedAt);
+  }
+}

@@ -1,5 +1,6 @@
 package dev.inlet.deliveries;
 
+import dev.inlet.platform.json.Mask;
 import io.micronaut.core.annotation.Introspected;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -7,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * The body that was received, byte for byte.
+ * The body as it is stored: byte for byte as it was received, if nothing was left out or is masked.
  *
  * @param encoding {@code utf-8} if the bytes are text, else {@code base64}
  * @param content the text, or the bytes in Base64
@@ -15,6 +16,15 @@ import java.util.Base64;
  */
 @Introspected
 public record DeliveryBody(String encoding, String content, boolean isPartial) {
+
+  boolean holdsText() {
+    return encoding.equals("utf-8");
+  }
+
+  /** One that could not be searched for what is masked. */
+  static DeliveryBody masked(boolean isPartial) {
+    return new DeliveryBody("utf-8", Mask.TEXT, isPartial);
+  }
 
   static DeliveryBody of(byte[] bytes, boolean isPartial) {
     try {

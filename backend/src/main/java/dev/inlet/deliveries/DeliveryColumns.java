@@ -65,6 +65,11 @@ final class DeliveryColumns {
     return violation == null ? null : read(violation, new TypeReference<>() {});
   }
 
+  static List<String> leftOut(ResultSet row) throws SQLException {
+    String names = row.getString("left_out");
+    return names == null ? List.of() : read(names, new TypeReference<>() {});
+  }
+
   static Map<String, List<String>> headers(ResultSet row) throws SQLException {
     return read(row.getString("headers"), new TypeReference<>() {});
   }

@@ -82,6 +82,13 @@ final class DeliveryConditions {
     return more;
   }
 
+  /** These and one more. */
+  DeliveryConditions and(String condition) {
+    DeliveryConditions more = new DeliveryConditions(this);
+    more.conditions.add(condition);
+    return more;
+  }
+
   /** These, on the right side of where a page begins. */
   DeliveryConditions from(PageStart start) {
     DeliveryId beside = start.beside();

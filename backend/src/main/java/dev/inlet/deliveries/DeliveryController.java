@@ -38,7 +38,7 @@ class DeliveryController {
    * @param to the instant after the last (RFC 3339)
    * @param source whose address
    * @param q a delivery's id, a record's id, a source address, or words that all occur in the
-   *     payload; capitals and accents make no difference
+   *     payload, masked properties left out; capitals and accents make no difference
    * @param property a property at the top of the payload, with its {@code value}
    * @param value the property's whole value; capitals, accents and the way a number is written make
    *     no difference
@@ -76,7 +76,7 @@ class DeliveryController {
         deliveries.list(organizationId, filter, start, size + 1), size, start, DeliverySummary::id);
   }
 
-  /** Shows a delivery: what arrived, what was sent, what came back. */
+  /** Shows a delivery: what arrived, what was sent, what came back; sensitive properties masked. */
   @Get("/{deliveryId}")
   @RequiresPermission(Permission.VIEW_DELIVERIES)
   DeliveryDetail getDelivery(

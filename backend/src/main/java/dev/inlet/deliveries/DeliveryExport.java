@@ -32,7 +32,7 @@ class DeliveryExport implements OrganizationData {
     return List.of(
         new ExportedFile(
             "deliveries.ndjson",
-            "Every delivery as it was received, with what was sent to iMIS and what came back. "
+            "Every delivery as it is stored, nothing masked, with what was sent to iMIS and what came back. "
                 + "A body is text (\"utf-8\") or, where its bytes are none, Base64.",
             this::write),
         new ExportedFile(

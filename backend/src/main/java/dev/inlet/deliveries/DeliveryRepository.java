@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 public class DeliveryRepository {
 
   private static final String PAYLOAD =
-      ", d.headers, d.body, d.violations, d.answered_error" + DeliveryColumns.FIRST;
+      ", d.headers, d.body, d.left_out, d.body_is_withheld, d.violations, d.answered_error"
+          + DeliveryColumns.FIRST;
 
   private static final int BATCH_ROWS = 100;
   private static final int BATCH_BYTES = 4 * 1024 * 1024;
@@ -30,23 +31,27 @@ public class DeliveryRepository {
 
   private final Database database;
   private final HeavyReads heavyReads;
+  private final DeliveryMasks masks;
 
-  DeliveryRepository(Database database, HeavyReads heavyReads) {
+  DeliveryRepository(Database database, HeavyReads heavyReads, DeliveryMasks masks) {
     this.database = database;
     this.heavyReads = heavyReads;
+    this.masks = masks;
   }
 
-  /** Deliveries of an organization from a start on, in the order of that start. */
+  /** Deliveries of an organization from a start on, in the order of that start, masked. */
   List<DeliverySummary> list(
       OrganizationId organization, DeliveryFilter filter, PageStart start, int limit) {
-    return search(
-        organization,
-        filter,
-        (handle, search) ->
-            DeliveryQuery.WHOLE
-                .list(handle, search, start, limit)
-                .map((row, context) -> summary(row))
-                .list());
+    List<DeliverySummary> found =
+        search(
+            organization,
+            filter,
+            (handle, search) ->
+                DeliveryQuery.WHOLE
+                    .list(handle, search, start, limit)
+                    .map((row, context) -> summary(row))
+                    .list());
+    return masks.masked(organization, found);
   }
 
   /** How many deliveries there are, and at most so many. */
@@ -72,12 +77,16 @@ public class DeliveryRepository {
         : heavyReads.run(organization, TOO_LONG, whole);
   }
 
+  /** A delivery with all that is known of it, masked. */
   Optional<DeliveryResponse> find(DeliveryKey delivery) {
-    return database.inOrganization(delivery.organization(), handle -> find(handle, delivery));
+    OrganizationId organization = delivery.organization();
+    return database
+        .inOrganization(organization, handle -> findUnmasked(handle, delivery))
+        .map(found -> masks.masked(organization, found));
   }
 
-  /** A delivery, payload and all, within a transaction for its organization. */
-  public Optional<DeliveryResponse> find(Handle handle, DeliveryKey delivery) {
+  /** A delivery as it is stored, within a transaction for its organization. */
+  Optional<DeliveryResponse> findUnmasked(Handle handle, DeliveryKey delivery) {
     return DeliveryQuery.WHOLE
         .one(handle, delivery, PAYLOAD)
         .map((row, context) -> response(row, attempts(handle, delivery)))
@@ -85,8 +94,8 @@ public class DeliveryRepository {
   }
 
   /**
-   * The next deliveries, payloads and all, the oldest first: so many that their bodies fit well
-   * into memory, and one at least if there is one.
+   * The next deliveries as they are stored, nothing masked, the oldest first: so many that their
+   * bodies fit well into memory, and one at least if there is one.
    *
    * @param after the last one read before
    * @param until none that was received then or later
@@ -133,7 +142,7 @@ public class DeliveryRepository {
         .list();
   }
 
-  /** The bytes that a delivery brought. */
+  /** As much of a delivery's body as is stored. */
   public Optional<byte[]> findBody(DeliveryKey delivery) {
     return database.inOrganization(
         delivery.organization(),
@@ -177,6 +186,9 @@ public class DeliveryRepository {
         summary,
         DeliveryColumns.headers(row),
         DeliveryBody.of(body, row.getBoolean("body_is_partial")),
+        DeliveryColumns.leftOut(row),
+        row.getBoolean("body_is_withheld"),
+        List.of(),
         DeliveryColumns.firstOutcome(row),
         DeliveryColumns.reason(row, "first_reason"),
         violations,

@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  * One delivery with all that is known of it.
  *
  * @param headers as received, those with secrets left out
+ * @param leftOut the properties that came and are never stored
+ * @param isBodyWithheld whether nothing of the body is stored, because it could not be searched for
+ *     what is never stored
+ * @param masked the properties whose values are masked here; empty if nothing is
  * @param firstOutcome how it ended without any replay; null before it ended
  * @param firstReason why it did not succeed then; null if it did
  * @param violations how the body breaks the schema
@@ -23,8 +27,27 @@ public record DeliveryResponse(
     @JsonUnwrapped DeliverySummary summary,
     Map<String, List<String>> headers,
     DeliveryBody body,
+    List<String> leftOut,
+    boolean isBodyWithheld,
+    List<String> masked,
     @Nullable Outcome firstOutcome,
     @Nullable Reason firstReason,
     List<Violation> violations,
     @Nullable CallerAnswer answer,
-    List<AttemptResponse> attempts) {}
+    List<AttemptResponse> attempts) {
+
+  DeliveryResponse with(List<AttemptResponse> others) {
+    return new DeliveryResponse(
+        summary,
+        headers,
+        body,
+        leftOut,
+        isBodyWithheld,
+        masked,
+        firstOutcome,
+        firstReason,
+        violations,
+        answer,
+        others);
+  }
+}

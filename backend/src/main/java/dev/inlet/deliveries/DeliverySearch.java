@@ -30,6 +30,29 @@ record DeliverySearch(
 
   private static final String IN_BODY = "position(convert_to(:text, 'UTF8') IN d.body) > 0";
 
+  /**
+   * Terms are without what was sensitive when they were written. What became so later must not be
+   * found out by looking for it: see {@link DeliveryMasks}.
+   */
+  private static final String AS_PRIVATE_AS_NOW =
+      """
+      NOT EXISTS (
+        SELECT FROM webhooks w
+        JOIN webhook_versions n
+          ON n.organization_id = w.organization_id AND n.webhook_id = w.webhook_id AND n.number = w.version_number
+        JOIN webhook_versions o
+          ON o.organization_id = w.organization_id AND o.webhook_id = w.webhook_id AND o.number = d.version_number
+        WHERE w.organization_id = d.organization_id AND w.webhook_id = d.webhook_id
+          AND n.privacy IS NOT NULL AND n.privacy::text IS DISTINCT FROM o.privacy::text)""";
+
+  /** A body holds what is masked. */
+  private static final String NOT_PRIVATE =
+      """
+      NOT EXISTS (
+        SELECT FROM webhook_versions o
+        WHERE o.organization_id = d.organization_id AND o.webhook_id = d.webhook_id AND o.number = d.version_number
+          AND o.privacy IS NOT NULL)""";
+
   /** Looks the payload up, within a transaction for the organization. */
   static DeliverySearch of(Handle handle, OrganizationId organization, DeliveryFilter filter) {
     Terms terms = new Terms(organization);
@@ -60,7 +83,7 @@ record DeliverySearch(
   List<DeliveryConditions> ways(PageStart start) {
     DeliveryConditions all = DeliveryConditions.of(organization, filter).from(start);
     if (property != null) {
-      all = all.having(property, "property");
+      all = all.having(property, "property").and(AS_PRIVATE_AS_NOW);
     }
     String text = filter.text();
     return text == null ? List.of(all) : ways(all, text);
@@ -72,10 +95,14 @@ record DeliverySearch(
     ways.add(all.and("d.source_address = :text", "text", text));
     uuid(text).ifPresent(id -> ways.add(named(all, new DeliveryId(id))));
     if (words != null && !words.areNone()) {
-      ways.add(all.having(words, "words"));
+      ways.add(all.having(words, "words").and(AS_PRIVATE_AS_NOW));
     }
     if (beyond != null && !beyond.areNone()) {
-      ways.add(all.having(beyond, "beyond").and(IN_BODY, "text", text));
+      ways.add(
+          all.having(beyond, "beyond")
+              .and(IN_BODY, "text", text)
+              .and(AS_PRIVATE_AS_NOW)
+              .and(NOT_PRIVATE));
     }
     return ways;
   }

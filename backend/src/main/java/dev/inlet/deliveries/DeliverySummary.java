@@ -33,4 +33,24 @@ public record DeliverySummary(
     int bodyBytes,
     @Nullable Instant finishedAt,
     int replaysBegun,
-    @Nullable Violation firstViolation) {}
+    @Nullable Violation firstViolation) {
+
+  DeliverySummary with(@Nullable String otherError, @Nullable Violation otherViolation) {
+    return new DeliverySummary(
+        id,
+        receivedAt,
+        webhookId,
+        webhookName,
+        version,
+        outcome,
+        reason,
+        otherError,
+        statusCode,
+        recordId,
+        sourceAddress,
+        bodyBytes,
+        finishedAt,
+        replaysBegun,
+        otherViolation);
+  }
+}

@@ -2,6 +2,7 @@ package dev.inlet.deliveries;
 
 import dev.inlet.webhooks.WebhookId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A delivery that may be tried once more, and what became of it so far.
  *
  * @param currentVersion the webhook's present one; null if it was deleted
+ * @param leftOut the properties that it brought and that are never stored
  * @param doubtful the versions whose actions may have written the record without anybody knowing;
  *     null if not all of them are known
  * @param deadlineAt tells this state from the one after another replay
@@ -22,6 +24,8 @@ record Ended(
     Outcome outcome,
     byte[] body,
     boolean isBodyPartial,
+    boolean isBodyWithheld,
+    List<String> leftOut,
     @Nullable Set<Integer> doubtful,
     Instant deadlineAt) {
 

@@ -5,6 +5,7 @@ import dev.inlet.actions.ActionCall;
 import dev.inlet.actions.ActionResult;
 import dev.inlet.actions.FailureReason;
 import dev.inlet.actions.Search;
+import dev.inlet.platform.logging.Wordless;
 import dev.inlet.platform.time.Deadline;
 import dev.inlet.webhooks.CompiledWebhook;
 import dev.inlet.webhooks.mapping.RenderingTooLongException;
@@ -41,7 +42,8 @@ public class Execution {
   }
 
   /**
-   * Maps a valid payload and executes the action, once.
+   * Maps a valid payload and executes the action, once. What is told of it tells nothing that is
+   * never stored.
    *
    * @param number counts from 1 within the delivery
    * @param startedBy who asked for another try; null for the delivery's own
@@ -54,7 +56,8 @@ public class Execution {
       int number,
       @Nullable String startedBy) {
     Instant startedAt = clock.instant();
-    ActionResult result = execute(delivery, webhook, payload, deadline);
+    ActionResult result =
+        PrivateResults.storable(execute(delivery, webhook, payload, deadline), webhook, payload);
     return new Attempt(number, webhook.version(), startedBy, result, startedAt, clock.instant());
   }
 
@@ -92,7 +95,8 @@ public class Execution {
     } catch (RenderingTooLongException e) {
       return new Search.Failed(FailureReason.MAPPING_FAILED, e.sentence());
     } catch (RuntimeException e) {
-      LOG.error("The record of delivery {} could not be looked for", delivery.id(), e);
+      LOG.error(
+          "The record of delivery {} could not be looked for", delivery.id(), new Wordless(e));
       return new Search.Failed(
           FailureReason.INTERNAL_ERROR, "Inlet could not look for the record; nothing was sent.");
     }
@@ -121,7 +125,7 @@ public class Execution {
     } catch (RenderingTooLongException e) {
       return ActionResult.failed(FailureReason.MAPPING_FAILED, e.sentence());
     } catch (RuntimeException e) {
-      LOG.error("The action of delivery {} could not be executed", delivery.id(), e);
+      LOG.error("The action of delivery {} could not be executed", delivery.id(), new Wordless(e));
       return ActionResult.notPrepared();
     }
   }

@@ -17,10 +17,12 @@ class ExportRepository {
 
   private final Database database;
   private final HeavyReads heavyReads;
+  private final DeliveryMasks masks;
 
-  ExportRepository(Database database, HeavyReads heavyReads) {
+  ExportRepository(Database database, HeavyReads heavyReads, DeliveryMasks masks) {
     this.database = database;
     this.heavyReads = heavyReads;
+    this.masks = masks;
   }
 
   /** When the first delivery came, of those from an instant on. */
@@ -43,24 +45,26 @@ class ExportRepository {
 
   /**
    * Deliveries from a start on, the newest first: at most {@link #BATCH_ROWS}, and bodies of about
-   * {@link #BATCH_BYTES}.
+   * {@link #BATCH_BYTES}, masked.
    */
   List<ExportedDelivery> list(OrganizationId organization, DeliveryFilter filter, PageStart start) {
-    return heavyReads.run(
-        organization,
-        DeliveryRepository.TOO_LONG,
-        () ->
-            database.inOrganization(
-                organization,
-                handle ->
-                    DeliveryQuery.WHOLE
-                        .batch(
-                            handle,
-                            DeliverySearch.of(handle, organization, filter),
-                            start,
-                            BATCH_ROWS,
-                            BATCH_BYTES)
-                        .map((row, context) -> ExportedDelivery.of(row))
-                        .list()));
+    List<ExportedDelivery> found =
+        heavyReads.run(
+            organization,
+            DeliveryRepository.TOO_LONG,
+            () ->
+                database.inOrganization(
+                    organization,
+                    handle ->
+                        DeliveryQuery.WHOLE
+                            .batch(
+                                handle,
+                                DeliverySearch.of(handle, organization, filter),
+                                start,
+                                BATCH_ROWS,
+                                BATCH_BYTES)
+                            .map((row, context) -> ExportedDelivery.of(row))
+                            .list()));
+    return masks.maskedWhole(organization, found);
   }
 }

@@ -19,10 +19,10 @@ class JournalStatements {
   private static final String INSERT_DELIVERY =
       """
       INSERT INTO deliveries (organization_id, received_at, delivery_id, webhook_id, version_number, source_address,
-                              headers, body, body_is_partial, deadline_at, outcome, attempts_begun, reason, error,
+                              headers, body, body_is_partial, body_is_withheld, left_out, deadline_at, outcome, attempts_begun, reason, error,
                               violations, status_code, answered_error, finished_at, first_outcome,
                               first_reason, first_violation)
-      VALUES (?, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?, ?, ?::json)
+      VALUES (?, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?::json, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?, ?, ?::json)
       ON CONFLICT DO NOTHING
       """;
 
@@ -109,8 +109,10 @@ class JournalStatements {
         .value(receipt.version())
         .text(receipt.sourceAddress())
         .json(json(receipt.headers()))
-        .value(receipt.body())
-        .value(receipt.isBodyPartial())
+        .value(receipt.payload().body())
+        .value(receipt.payload().isPartial())
+        .value(receipt.payload().isWithheld())
+        .json(leftOut(receipt))
         .time(receipt.deadlineAt())
         .text(outcome.name())
         .value(ending == null ? 1 : 0)
@@ -200,6 +202,10 @@ class JournalStatements {
         .text(begin.outcome().name())
         .addBatch();
     batches.withdrawalCount++;
+  }
+
+  private @Nullable String leftOut(Receipt receipt) {
+    return receipt.payload().leftOut().isEmpty() ? null : json(receipt.payload().leftOut());
   }
 
   private @Nullable String firstViolation(Ending ending) {

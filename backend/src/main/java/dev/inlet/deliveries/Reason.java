@@ -1,6 +1,8 @@
 package dev.inlet.deliveries;
 
 import dev.inlet.actions.FailureReason;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Why a delivery did not succeed: the closed set. */
 public enum Reason {
@@ -29,6 +31,26 @@ public enum Reason {
   /** Inlet was interrupted while it worked on the delivery, and nobody knows how far it got. */
   INTERRUPTED,
   INTERNAL_ERROR;
+
+  /**
+   * What a failure's own sentence may be replaced by where it could quote a payload; empty where it
+   * never does.
+   */
+  Optional<String> plainly() {
+    @Nullable String sentence =
+        switch (this) {
+          case MAPPING_FAILED -> "A value does not go into its field; nothing was sent.";
+          case CONTACT_NOT_FOUND -> "iMIS does not know the contact; nothing was written.";
+          case CONTACT_AMBIGUOUS ->
+              "iMIS knows several contacts like this one; nothing was written.";
+          case RECORD_REFUSED -> "iMIS refused the record.";
+          default -> null;
+        };
+    return Optional.ofNullable(sentence).map(plain -> plain + LEFT_OUT);
+  }
+
+  private static final String LEFT_OUT =
+      " What exactly is left out, because it may tell a sensitive property.";
 
   public static Reason of(FailureReason reason) {
     return switch (reason) {

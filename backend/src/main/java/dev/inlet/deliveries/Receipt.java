@@ -10,9 +10,8 @@ import java.util.Map;
  * What arrived.
  *
  * @param headers as received, those with secrets left out
- * @param body the bytes as they came
+ * @param payload as much of the body as may be stored
  * @param terms what it can be found by
- * @param isBodyPartial whether there were more bytes than these
  * @param deadlineAt when nobody works on it any more
  */
 public record Receipt(
@@ -22,9 +21,8 @@ public record Receipt(
     int version,
     String sourceAddress,
     Map<String, List<String>> headers,
-    byte[] body,
+    StoredPayload payload,
     long[] terms,
-    boolean isBodyPartial,
     Instant deadlineAt) {
 
   public DeliveryKey key() {

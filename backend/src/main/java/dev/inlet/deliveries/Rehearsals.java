@@ -7,8 +7,12 @@ import dev.inlet.platform.json.StrictJson;
 import dev.inlet.platform.problem.ProblemException;
 import dev.inlet.platform.tenancy.OrganizationId;
 import dev.inlet.platform.time.Deadline;
+import dev.inlet.webhooks.PrivacyRepository;
 import dev.inlet.webhooks.WebhookCatalog;
 import dev.inlet.webhooks.WebhookId;
+import dev.inlet.webhooks.privacy.PrivateNames;
+import dev.inlet.webhooks.privacy.PrivatePayload;
+import dev.inlet.webhooks.privacy.PrivateViolations;
 import dev.inlet.webhooks.schema.CompiledSchema;
 import dev.inlet.webhooks.schema.Violation;
 import jakarta.inject.Singleton;
@@ -18,7 +22,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tries a schema on deliveries that were received before it. */
 @Singleton
@@ -29,18 +37,22 @@ class Rehearsals {
   private static final int BYTES_MAX = 4 * 1024 * 1024;
   private static final int EXAMPLES_MAX = 20;
 
+  private static final List<Violation> NOT_JSON =
+      List.of(new Violation("", "json", "The body is not valid JSON."));
+
   /**
    * A body that was cut short, or that nobody looked at, says nothing about a schema. So many as
    * fit into memory, and one at least if there is one.
    */
   private static final String LAST =
       """
-      SELECT delivery_id, received_at, outcome, body,
+      SELECT delivery_id, received_at, version_number, outcome, body, left_out,
              coalesce(first_reason IN ('SCHEMA_VIOLATED', 'NOT_JSON'), false) AS was_rejected
       FROM (SELECT newest.*,
                    sum(body_bytes) OVER (ORDER BY received_at DESC, delivery_id DESC) - body_bytes AS bytes_before
-            FROM (SELECT delivery_id, received_at, outcome, first_reason, body, body_bytes FROM deliveries
-                  WHERE organization_id = :organization AND webhook_id = :webhook AND NOT body_is_partial
+            FROM (SELECT delivery_id, received_at, version_number, outcome, first_reason, body, body_bytes, left_out
+                  FROM deliveries
+                  WHERE organization_id = :organization AND webhook_id = :webhook AND NOT body_is_partial AND NOT body_is_withheld
                     AND (first_outcome IS DISTINCT FROM 'REJECTED'
                          OR first_reason IN ('SCHEMA_VIOLATED', 'NOT_JSON'))
                   ORDER BY received_at DESC, delivery_id DESC LIMIT :last) newest) counted
@@ -50,17 +62,29 @@ class Rehearsals {
 
   private final Database database;
   private final WebhookCatalog catalog;
+  private final PrivacyRepository privacies;
   private final HeavyReads heavyReads;
 
-  Rehearsals(Database database, WebhookCatalog catalog, HeavyReads heavyReads) {
+  Rehearsals(
+      Database database,
+      WebhookCatalog catalog,
+      PrivacyRepository privacies,
+      HeavyReads heavyReads) {
     this.database = database;
     this.catalog = catalog;
+    this.privacies = privacies;
     this.heavyReads = heavyReads;
   }
 
   /** A delivery that was judged by the schema of its time. */
   private record Judged(
-      UUID id, Instant receivedAt, Outcome outcome, byte[] body, boolean wasRejected) {}
+      UUID id,
+      Instant receivedAt,
+      int version,
+      Outcome outcome,
+      byte[] body,
+      List<String> leftOut,
+      boolean wasRejected) {}
 
   Rehearsal rehearse(
       OrganizationId organization, WebhookId webhook, CompiledSchema schema, int last) {
@@ -70,7 +94,22 @@ class Rehearsals {
     return heavyReads.run(
         organization,
         "The last deliveries could not be read in time. Try it on fewer of them.",
-        () -> rehearse(last(organization, webhook, last), schema));
+        () -> rehearse(organization, webhook, last(organization, webhook, last), schema));
+  }
+
+  private Rehearsal rehearse(
+      OrganizationId organization,
+      WebhookId webhook,
+      List<Judged> deliveries,
+      CompiledSchema schema) {
+    Set<Integer> versions = deliveries.stream().map(Judged::version).collect(Collectors.toSet());
+    SensitiveProperties sensitive =
+        new SensitiveProperties(privacies.find(organization, Set.of(webhook), versions));
+    return rehearse(
+        deliveries,
+        delivery ->
+            violations(
+                delivery, untold(delivery, sensitive.of(webhook, delivery.version())), schema));
   }
 
   private List<Judged> last(OrganizationId organization, WebhookId webhook, int last) {
@@ -87,7 +126,8 @@ class Rehearsals {
                 .list());
   }
 
-  private static Rehearsal rehearse(List<Judged> deliveries, CompiledSchema schema) {
+  private static Rehearsal rehearse(
+      List<Judged> deliveries, Function<Judged, List<Violation>> judgement) {
     Deadline deadline = Deadline.in(TIME_MAX);
     int checked = 0;
     int then = 0;
@@ -98,7 +138,7 @@ class Rehearsals {
       if (deadline.remaining().isZero()) {
         break;
       }
-      List<Violation> violations = violations(delivery, schema);
+      List<Violation> violations = judgement.apply(delivery);
       checked++;
       then += delivery.wasRejected() ? 1 : 0;
       now += violations.isEmpty() ? 0 : 1;
@@ -114,11 +154,31 @@ class Rehearsals {
     return new Rehearsal(checked, then, now, newly, then - (now - newly), examples);
   }
 
-  private static List<Violation> violations(Judged delivery, CompiledSchema schema) {
+  /** What a schema must not be asked about: whoever asks could find out a value by asking often. */
+  private static PrivateNames untold(Judged delivery, PrivateNames masked) {
+    return PrivateNames.of(
+        Stream.concat(delivery.leftOut().stream(), masked.names().stream()).toList());
+  }
+
+  private static List<Violation> violations(
+      Judged delivery, PrivateNames untold, CompiledSchema schema) {
+    if (untold.areNone()) {
+      return violations(delivery.body(), schema);
+    }
+    return PrivatePayload.without(delivery.body(), untold)
+        .map(
+            told ->
+                violations(told.body(), schema).stream()
+                    .filter(violation -> !PrivateViolations.isAbout(violation, untold))
+                    .toList())
+        .orElse(NOT_JSON);
+  }
+
+  private static List<Violation> violations(byte[] body, CompiledSchema schema) {
     try {
-      return schema.validate(JSON.read(delivery.body()));
+      return schema.validate(JSON.read(body));
     } catch (InvalidJsonException e) {
-      return List.of(new Violation("", "json", "The body is not valid JSON."));
+      return NOT_JSON;
     }
   }
 
@@ -126,8 +186,10 @@ class Rehearsals {
     return new Judged(
         row.getObject("delivery_id", UUID.class),
         DeliveryColumns.time(row, "received_at").orElseThrow(),
+        row.getInt("version_number"),
         Outcome.valueOf(row.getString("outcome")),
         row.getBytes("body"),
+        DeliveryColumns.leftOut(row),
         row.getBoolean("was_rejected"));
   }
 }

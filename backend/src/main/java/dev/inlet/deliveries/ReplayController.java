@@ -36,8 +36,9 @@ class ReplayController {
   /**
    * Tries a delivery's action once more, with the body that was received, and shows the delivery as
    * it stands then: the try may have failed, too. What has to be minded is its {@code
-   * replayCaution}: with TOO_EARLY and UNCERTAIN it has to be confirmed. A body that does not fit
-   * is refused, and nothing is sent.
+   * replayCaution}: with TOO_EARLY and UNCERTAIN it has to be confirmed, and so has a record that
+   * would lack values which are never stored. A body that does not fit is refused, and nothing is
+   * sent.
    */
   @Post
   @RequiresPermission(Permission.REPLAY_DELIVERIES)
@@ -47,8 +48,7 @@ class ReplayController {
       @Valid @Body ReplayRequest request,
       @Parameter(hidden = true) Caller caller) {
     DeliveryKey delivery = new DeliveryKey(organizationId, new DeliveryId(deliveryId));
-    replays.replay(
-        delivery, request.version(), Boolean.TRUE.equals(request.isConfirmed()), caller.actor());
+    replays.replay(delivery, request.wanted(), caller.actor());
     return deliveries.find(delivery).orElseThrow(ProblemException::notFound);
   }
 
@@ -59,8 +59,19 @@ class ReplayController {
    *     not; the one that took the delivery if left out
    * @param isConfirmed whether the record may be written although it may be in iMIS already; false
    *     if left out
+   * @param isIncompleteConfirmed whether the record may be written without the values that are
+   *     never stored; false if left out
    */
   @Introspected
   @Schema(name = "ReplayRequest")
-  record ReplayRequest(@Nullable @Min(1) Integer version, @Nullable Boolean isConfirmed) {}
+  record ReplayRequest(
+      @Nullable @Min(1) Integer version,
+      @Nullable Boolean isConfirmed,
+      @Nullable Boolean isIncompleteConfirmed) {
+
+    Replays.Wanted wanted() {
+      return new Replays.Wanted(
+          version, Boolean.TRUE.equals(isConfirmed), Boolean.TRUE.equals(isIncompleteConfirmed));
+    }
+  }
 }

@@ -31,8 +31,8 @@ class ReplayRepository {
             DeliveryQuery.keyed(
                     handle.createQuery(
                         """
-                        SELECT d.webhook_id, w.name AS webhook_name, d.version_number, d.outcome, d.body,
-                               d.body_is_partial, d.deadline_at, d.attempts_begun, d.replays_begun,
+                        SELECT d.webhook_id, w.name AS webhook_name, d.version_number, d.outcome, d.body, d.left_out,
+                               d.body_is_partial, d.body_is_withheld, d.deadline_at, d.attempts_begun, d.replays_begun,
                                (SELECT count(*) FROM attempts a
                                 WHERE a.organization_id = d.organization_id AND a.received_at = d.received_at
                                   AND a.delivery_id = d.delivery_id) AS attempts_ended,
@@ -92,6 +92,8 @@ class ReplayRepository {
         Outcome.valueOf(row.getString("outcome")),
         row.getBytes("body"),
         row.getBoolean("body_is_partial"),
+        row.getBoolean("body_is_withheld"),
+        DeliveryColumns.leftOut(row),
         doubtful(row),
         DeliveryColumns.time(row, "deadline_at").orElseThrow());
   }

@@ -14,15 +14,20 @@ import dev.inlet.platform.problem.ProblemType;
 import dev.inlet.platform.security.Actor;
 import dev.inlet.platform.time.Deadline;
 import dev.inlet.webhooks.CompiledWebhook;
+import dev.inlet.webhooks.PrivacyRepository;
 import dev.inlet.webhooks.WebhookCatalog;
+import dev.inlet.webhooks.privacy.PrivateNames;
+import dev.inlet.webhooks.privacy.PrivateViolations;
 import dev.inlet.webhooks.schema.Violation;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +47,7 @@ class Replays {
   private final ReplayRepository deliveries;
   private final ReplayPlans plans;
   private final WebhookCatalog catalog;
+  private final PrivacyRepository privacies;
   private final Execution execution;
   private final DeliveryJournal journal;
   private final Database database;
@@ -52,6 +58,7 @@ class Replays {
       ReplayRepository deliveries,
       ReplayPlans plans,
       WebhookCatalog catalog,
+      PrivacyRepository privacies,
       Execution execution,
       DeliveryJournal journal,
       Database database,
@@ -60,6 +67,7 @@ class Replays {
     this.deliveries = deliveries;
     this.plans = plans;
     this.catalog = catalog;
+    this.privacies = privacies;
     this.execution = execution;
     this.journal = journal;
     this.database = database;
@@ -72,29 +80,46 @@ class Replays {
    * record was written, and it can be looked for, that is done first: one that is there is the
    * outcome, and none is written.
    *
-   * @param version the number of the webhook's version that is to handle it; null for the one that
-   *     took it
-   * @param isConfirmed whether the record may be written although it may be there already; not
-   *     needed where it is certain to be found if it is
    * @throws ProblemException if it cannot be tried; nothing was sent then, unless the outcome could
    *     not be written down: the delivery becomes UNKNOWN
    */
-  void replay(DeliveryKey key, @Nullable Integer version, boolean isConfirmed, Actor actor) {
+  void replay(DeliveryKey key, Wanted wanted, Actor actor) {
     Ended delivery = deliveries.find(key).orElseThrow(ProblemException::notFound);
     requireReplayable(delivery);
     ReplayPlan plan = plans.of(delivery);
-    if (plan.caution().needsConfirmation() && !isConfirmed) {
+    if (plan.caution().needsConfirmation() && !wanted.isConfirmed()) {
       throw new ProblemException(ProblemType.REPLAY_NOT_CONFIRMED);
     }
+    Integer version = wanted.version();
     CompiledWebhook webhook = webhook(delivery, version == null ? delivery.version() : version);
-    JsonNode payload = payload(delivery, webhook);
+    Incomplete incomplete = new Incomplete(webhook, delivery.leftOut());
+    JsonNode payload = payload(delivery, webhook, incomplete);
+    incomplete.check(payload, wanted.isIncompleteConfirmed());
     Deadline deadline = Deadline.in(webhook.deadline());
     int number = begin(delivery, webhook, clock.instant().plus(webhook.deadline()), actor);
     Attempt attempt =
         execution.again(
-            key, webhook, plan.searchable(), isConfirmed, payload, deadline, number, actor.name());
+            key,
+            webhook,
+            plan.searchable(),
+            wanted.isConfirmed(),
+            payload,
+            deadline,
+            number,
+            actor.name());
     finish(key, attempt);
   }
+
+  /**
+   * How a delivery is to be tried once more.
+   *
+   * @param version the number of the webhook's version that is to handle it; null for the one that
+   *     took it
+   * @param isConfirmed whether the record may be written although it may be there already; not
+   *     needed where it is certain to be found if it is
+   * @param isIncompleteConfirmed whether it may be written without what is never stored
+   */
+  record Wanted(@Nullable Integer version, boolean isConfirmed, boolean isIncompleteConfirmed) {}
 
   private static void requireReplayable(Ended delivery) {
     if (delivery.isUnderWay()) {
@@ -102,6 +127,11 @@ class Replays {
     }
     if (delivery.isBodyPartial()) {
       throw impossible("The body of this delivery did not arrive completely.");
+    }
+    if (delivery.isBodyWithheld()) {
+      throw impossible(
+          "The body of this delivery was not stored: it could not be searched for the properties"
+              + " that are never stored.");
     }
   }
 
@@ -121,17 +151,27 @@ class Replays {
                 impossible("Version %d of the webhook does not work any more.".formatted(version)));
   }
 
-  private static JsonNode payload(Ended delivery, CompiledWebhook webhook) {
+  private JsonNode payload(Ended delivery, CompiledWebhook webhook, Incomplete incomplete) {
     try {
       JsonNode payload = JSON.read(delivery.body());
-      List<Violation> violations = webhook.schema().validate(payload);
+      List<Violation> violations = incomplete.others(webhook.schema().validate(payload));
       if (violations.isEmpty()) {
         return payload;
       }
-      throw refused(violations.stream().map(v -> new FieldError(v.path(), v.message())).toList());
+      throw refused(
+          PrivateViolations.told(violations, untold(delivery, webhook)).stream()
+              .map(told -> new FieldError(told.path(), told.message()))
+              .toList());
     } catch (InvalidJsonException e) {
       throw refused(List.of(new FieldError("", "The body is not valid JSON.")));
     }
+  }
+
+  private PrivateNames untold(Ended delivery, CompiledWebhook webhook) {
+    Set<Integer> versions = new HashSet<>(List.of(delivery.version(), webhook.version()));
+    return new SensitiveProperties(
+            privacies.find(delivery.key().organization(), Set.of(delivery.webhook()), versions))
+        .of(delivery.webhook(), delivery.version(), webhook.version());
   }
 
   /** Begins an attempt and tells its number. */

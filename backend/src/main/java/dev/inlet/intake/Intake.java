@@ -12,14 +12,17 @@ import dev.inlet.deliveries.JournalException;
 import dev.inlet.deliveries.Outcome;
 import dev.inlet.deliveries.Reason;
 import dev.inlet.deliveries.Receipt;
-import dev.inlet.deliveries.terms.Terms;
+import dev.inlet.deliveries.StoredHeaders;
+import dev.inlet.deliveries.StoredPayload;
 import dev.inlet.platform.http.CallerAddress;
 import dev.inlet.platform.json.InvalidJsonException;
 import dev.inlet.platform.json.JsonLimits;
 import dev.inlet.platform.json.StrictJson;
+import dev.inlet.platform.logging.Wordless;
 import dev.inlet.platform.time.Deadline;
 import dev.inlet.webhooks.Acknowledgement;
 import dev.inlet.webhooks.CompiledWebhook;
+import dev.inlet.webhooks.privacy.PrivateViolations;
 import dev.inlet.webhooks.schema.Violation;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
@@ -149,15 +152,16 @@ class Intake {
       try {
         read = JSON.read(bytes);
         payload = read;
-        violations = webhook.schema().validate(read);
+        violations = PrivateViolations.told(webhook.schema().validate(read), webhook.neverStored());
       } catch (InvalidJsonException e) {
         String message =
             "The body is not valid JSON at line %d, column %d: %s"
                 .formatted(e.line(), e.column(), e.getMessage());
-        return rejected(
-            Reason.NOT_JSON, Answer.invalid(List.of(new Violation("", "json", message))));
+        Violation violation =
+            PrivateViolations.told(new Violation("", "json", message), webhook.neverStored());
+        return rejected(Reason.NOT_JSON, Answer.invalid(List.of(violation)));
       } catch (RuntimeException | StackOverflowError e) {
-        LOG.error("Delivery {} could not be validated", id, e);
+        LOG.error("Delivery {} could not be validated", id, new Wordless(e));
         return ended(
             Outcome.FAILED,
             Reason.INTERNAL_ERROR,
@@ -220,16 +224,16 @@ class Intake {
     }
 
     private Receipt receipt(Instant deadlineAt) {
+      StoredPayload stored = StoredPayload.of(bytes, isPartial, webhook.neverStored());
       return new Receipt(
           webhook.organization(),
           id,
           webhook.id(),
           webhook.version(),
           callerAddress.of(request),
-          StorableHeaders.of(request.getHeaders()),
-          bytes,
-          new Terms(webhook.organization()).of(bytes, payload),
-          isPartial,
+          StoredHeaders.of(request.getHeaders().asMap(), stored.isAsItCame()),
+          stored,
+          stored.terms(webhook, payload),
           deadlineAt);
     }
   }

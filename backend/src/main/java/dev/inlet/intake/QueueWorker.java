@@ -10,6 +10,7 @@ import dev.inlet.deliveries.UnfinishedDeliveries.Claimed;
 import dev.inlet.platform.json.InvalidJsonException;
 import dev.inlet.platform.json.JsonLimits;
 import dev.inlet.platform.json.StrictJson;
+import dev.inlet.platform.logging.Wordless;
 import dev.inlet.platform.time.Deadline;
 import dev.inlet.webhooks.CompiledWebhook;
 import dev.inlet.webhooks.WebhookCatalog;
@@ -99,7 +100,7 @@ class QueueWorker {
       Deadline deadline = Deadline.in(webhook.deadline());
       return execution.first(delivery.key(), webhook, JSON.read(body), deadline);
     } catch (InvalidJsonException | RuntimeException e) {
-      LOG.error("Queued delivery {} could not be executed", delivery.key().id(), e);
+      LOG.error("Queued delivery {} could not be executed", delivery.key().id(), new Wordless(e));
       return execution.failedFirst(delivery.version(), startedAt);
     }
   }

@@ -43,11 +43,11 @@ import org.jspecify.annotations.Nullable;
 class SupportedDeliveryController {
 
   private final MaskedDeliveries deliveries;
-  private final Revelations revelations;
+  private final StatedReasons reasons;
 
-  SupportedDeliveryController(MaskedDeliveries deliveries, Revelations revelations) {
+  SupportedDeliveryController(MaskedDeliveries deliveries, StatedReasons reasons) {
     this.deliveries = deliveries;
-    this.revelations = revelations;
+    this.reasons = reasons;
   }
 
   /**
@@ -125,7 +125,7 @@ class SupportedDeliveryController {
       @Valid @Body RevealRequest request,
       @Parameter(hidden = true) Caller.Person caller) {
     DeliveryKey delivery = new DeliveryKey(supportedOrganizationId, new DeliveryId(deliveryId));
-    return revelations.reveal(delivery, request.reason(), caller);
+    return reasons.reveal(delivery, request.reason(), caller);
   }
 
   /**

@@ -35,6 +35,11 @@ record WatchedAction(PreparedAction action, Runnable refused) implements Prepare
   }
 
   @Override
+  public ActionResult.Exchange masked(ActionResult.Exchange exchange, Set<String> fields) {
+    return action.masked(exchange, fields);
+  }
+
+  @Override
   public boolean leavesReference() {
     return action.leavesReference();
   }

@@ -9,6 +9,7 @@ import dev.inlet.organizations.OrganizationRepository;
 import dev.inlet.organizations.Slug;
 import dev.inlet.platform.database.ChangeListener;
 import dev.inlet.platform.tenancy.OrganizationId;
+import dev.inlet.webhooks.privacy.PrivateNames;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
@@ -149,6 +150,8 @@ public class WebhookCatalog implements ChangeListener {
             compiled.mapping(),
             watched(organization, webhook, compiled.action()),
             content.acknowledgement(),
+            PrivateNames.of(content.privacy().neverStored()),
+            PrivateNames.of(content.privacy().all()),
             content.deadline()));
   }
 

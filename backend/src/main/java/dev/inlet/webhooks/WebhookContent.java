@@ -2,6 +2,7 @@ package dev.inlet.webhooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inlet.actions.PanelDescription;
+import dev.inlet.webhooks.privacy.Privacy;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,15 @@ record WebhookContent(
     ActionDefinition action,
     @Nullable PanelDescription panel,
     Acknowledgement acknowledgement,
-    Duration deadline) {
+    Duration deadline,
+    Privacy privacy) {
 
   WebhookContent with(@Nullable PanelDescription read) {
-    return new WebhookContent(schema, action, read, acknowledgement, deadline);
+    return new WebhookContent(schema, action, read, acknowledgement, deadline, privacy);
+  }
+
+  WebhookContent with(Privacy other) {
+    return new WebhookContent(schema, action, panel, acknowledgement, deadline, other);
   }
 
   /** Whether somebody would see a difference; the order of properties is one. */
@@ -29,6 +35,7 @@ record WebhookContent(
         && action.equals(other.action)
         && Objects.equals(panel, other.panel)
         && acknowledgement == other.acknowledgement
-        && deadline.equals(other.deadline);
+        && deadline.equals(other.deadline)
+        && privacy.equals(other.privacy);
   }
 }

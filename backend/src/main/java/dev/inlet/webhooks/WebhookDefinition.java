@@ -1,6 +1,7 @@
 package dev.inlet.webhooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inlet.webhooks.privacy.Privacy;
 import io.micronaut.core.annotation.Introspected;
 import java.time.Instant;
 import java.util.UUID;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A webhook without the URL that opens it.
  *
- * @param version counts the changes of schema, action, acknowledgement and deadline
+ * @param version counts the changes of schema, action, acknowledgement, deadline and privacy
  * @param deletedAt null while there is the webhook
  */
 @Introspected
@@ -22,6 +23,7 @@ public record WebhookDefinition(
     ActionDefinition action,
     Acknowledgement acknowledgement,
     int deadlineSeconds,
+    Privacy privacy,
     Instant createdAt,
     Instant updatedAt,
     @Nullable Instant deletedAt) {}

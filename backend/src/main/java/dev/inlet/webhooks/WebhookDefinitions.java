@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.inlet.platform.database.SupportDatabase;
 import dev.inlet.platform.paging.ByName;
 import dev.inlet.platform.tenancy.OrganizationId;
+import dev.inlet.webhooks.privacy.Privacy;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,7 +29,7 @@ public class WebhookDefinitions {
   private static final String SELECT =
       """
       SELECT w.webhook_id, w.name, w.is_paused, w.created_at, w.updated_at, w.deleted_at, v.number, v.schema,
-             v.action, v.acknowledgement, v.deadline_ms
+             v.action, v.acknowledgement, v.deadline_ms, v.privacy
       FROM webhooks w
       JOIN webhook_versions v
         ON v.organization_id = w.organization_id AND v.webhook_id = w.webhook_id AND v.number = w.version_number
@@ -89,9 +90,14 @@ public class WebhookDefinitions {
         read(row.getString("action"), ActionDefinition.class),
         Acknowledgement.valueOf(row.getString("acknowledgement")),
         (int) Duration.ofMillis(row.getInt("deadline_ms")).toSeconds(),
+        privacy(row.getString("privacy")),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         row.getObject("updated_at", OffsetDateTime.class).toInstant(),
         instant(row.getObject("deleted_at", OffsetDateTime.class)));
+  }
+
+  private Privacy privacy(@Nullable String text) {
+    return text == null ? Privacy.NONE : read(text, Privacy.class);
   }
 
   private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

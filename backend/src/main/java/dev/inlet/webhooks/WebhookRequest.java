@@ -1,6 +1,7 @@
 package dev.inlet.webhooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inlet.webhooks.privacy.Privacy;
 import io.micronaut.core.annotation.Introspected;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param action what to do with a payload that fits
  * @param acknowledgement when the caller is answered; AFTER_ACTION if left out
  * @param deadlineSeconds how long a delivery may take, 1 to 30; 10 if left out
+ * @param privacy which properties are masked or never stored; if left out, as it is: of a new
+ *     webhook, none
  * @param revision the revision this was made from, so that nobody overwrites a colleague's work;
  *     left out for a new webhook, or to save over whatever there is
  */
@@ -34,6 +37,7 @@ record WebhookRequest(
         @Min(value = 1, message = "The deadline is 1 to 30 seconds.")
         @Max(value = 30, message = "The deadline is 1 to 30 seconds.")
         Integer deadlineSeconds,
+    @Nullable @Valid Privacy privacy,
     @Nullable Integer revision) {
 
   static final int DEADLINE_SECONDS_DEFAULT = 10;
@@ -46,7 +50,8 @@ record WebhookRequest(
             null,
             acknowledgement == null ? Acknowledgement.AFTER_ACTION : acknowledgement,
             Duration.ofSeconds(
-                deadlineSeconds == null ? DEADLINE_SECONDS_DEFAULT : deadlineSeconds));
-    return new WebhookService.Wanted(name.strip(), content);
+                deadlineSeconds == null ? DEADLINE_SECONDS_DEFAULT : deadlineSeconds),
+            Privacy.NONE);
+    return new WebhookService.Wanted(name.strip(), content, privacy);
   }
 }

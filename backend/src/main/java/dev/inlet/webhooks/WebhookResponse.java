@@ -1,6 +1,7 @@
 package dev.inlet.webhooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inlet.webhooks.privacy.Privacy;
 import io.micronaut.core.annotation.Introspected;
 import java.time.Instant;
 import java.util.UUID;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param url where a third party POSTs to; whoever knows it can
  * @param isPaused whether its URL answers 404 for now
  * @param revision counts what was saved, the name too: send it along with a change
- * @param version counts the changes of schema, action, acknowledgement and deadline
+ * @param version counts the changes of schema, action, acknowledgement, deadline and privacy
  * @param updatedAt when name or content was saved last
  * @param drift what has become of its panel since, so that records may be refused; null if nothing
  *     is known to
@@ -29,6 +30,7 @@ record WebhookResponse(
     ActionDefinition action,
     Acknowledgement acknowledgement,
     int deadlineSeconds,
+    Privacy privacy,
     Instant createdAt,
     Instant updatedAt,
     @Nullable Drift drift) {
@@ -46,6 +48,7 @@ record WebhookResponse(
         content.action(),
         content.acknowledgement(),
         (int) content.deadline().toSeconds(),
+        content.privacy(),
         webhook.createdAt(),
         webhook.updatedAt(),
         webhook.drift());

@@ -1,6 +1,5 @@
 package dev.inlet.webhooks;
 
-import dev.inlet.actions.PanelDescription;
 import dev.inlet.platform.audit.AuditAction;
 import dev.inlet.platform.audit.AuditEntry;
 import dev.inlet.platform.audit.AuditTrail;
@@ -10,11 +9,13 @@ import dev.inlet.platform.problem.ProblemType;
 import dev.inlet.platform.security.Caller;
 import dev.inlet.platform.tenancy.Ids;
 import dev.inlet.platform.tenancy.OrganizationId;
+import dev.inlet.webhooks.privacy.Privacy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,8 @@ class WebhookService {
   private final WebhookRepository webhooks;
   private final WebhookVersionRepository versions;
   private final DriftRepository drifts;
-  private final WebhookCompiler compiler;
+  private final DefinitionCheck check;
+  private final PrivacyGuard privacyGuard;
   private final WebhookCatalog catalog;
   private final AuditTrail auditTrail;
   private final Clock clock;
@@ -37,7 +39,8 @@ class WebhookService {
       WebhookRepository webhooks,
       WebhookVersionRepository versions,
       DriftRepository drifts,
-      WebhookCompiler compiler,
+      DefinitionCheck check,
+      PrivacyGuard privacyGuard,
       WebhookCatalog catalog,
       AuditTrail auditTrail,
       Clock clock) {
@@ -45,14 +48,16 @@ class WebhookService {
     this.webhooks = webhooks;
     this.versions = versions;
     this.drifts = drifts;
-    this.compiler = compiler;
+    this.check = check;
+    this.privacyGuard = privacyGuard;
     this.catalog = catalog;
     this.auditTrail = auditTrail;
     this.clock = clock;
   }
 
   Webhook create(OrganizationId organization, Wanted wanted, Caller author) {
-    WebhookContent content = sound(organization, wanted.content(), null).content();
+    WebhookContent content =
+        check.sound(organization, wanted.content(Privacy.NONE), null).content();
     Webhook webhook = fresh(wanted.name(), false, content);
     add(
         organization,
@@ -66,7 +71,7 @@ class WebhookService {
   /** Adds a copy of a webhook as it is stored, paused and with a URL of its own; asks nobody. */
   Webhook duplicate(OrganizationId organization, WebhookId id, String name, Caller author) {
     Webhook original = known(organization, id, null);
-    requireSound(organization, original.content());
+    check.requireSound(organization, original.content());
     Webhook copy = fresh(name, true, original.content());
     int number = original.version();
     add(
@@ -90,7 +95,9 @@ class WebhookService {
       @Nullable Integer revision,
       Caller author) {
     Webhook known = known(organization, id, revision);
-    Checked checked = sound(organization, wanted.content(), known.content());
+    WebhookContent content = wanted.content(known.content().privacy());
+    privacyGuard.check(organization, known.content().privacy(), content.privacy(), author);
+    DefinitionCheck.Checked checked = check.sound(organization, content, known.content());
     Webhook changed = known.saved(wanted.name(), checked.content(), clock.instant());
     return save(
         organization,
@@ -120,7 +127,8 @@ class WebhookService {
             .findVersion(organization, id, number)
             .orElseThrow(ProblemException::notFound)
             .content();
-    requireSound(organization, content);
+    privacyGuard.check(organization, known.content().privacy(), content.privacy(), author);
+    check.requireSound(organization, content);
     Webhook restored = known.saved(known.name(), content, clock.instant());
     return save(
         organization,
@@ -167,8 +175,17 @@ class WebhookService {
     catalog.changed("webhooks", organization);
   }
 
-  /** What an author wants a webhook to be. */
-  record Wanted(String name, WebhookContent content) {}
+  /**
+   * What an author wants a webhook to be.
+   *
+   * @param privacy null if it is to be as it is
+   */
+  record Wanted(String name, WebhookContent draft, @Nullable Privacy privacy) {
+
+    WebhookContent content(Privacy known) {
+      return draft.with(Objects.requireNonNullElse(privacy, known));
+    }
+  }
 
   private Webhook known(OrganizationId organization, WebhookId id, @Nullable Integer revision) {
     Webhook known = webhooks.find(organization, id).orElseThrow(ProblemException::notFound);
@@ -251,44 +268,5 @@ class WebhookService {
   /** Schema and mapping are told by their version, which nobody can change. */
   private static Map<String, ?> audited(Webhook webhook) {
     return Map.of("name", webhook.name(), "version", webhook.version());
-  }
-
-  /**
-   * What may be saved.
-   *
-   * @param fits whether the panel was read and fits; not if what was known of it had to do
-   */
-  private record Checked(WebhookContent content, boolean fits) {}
-
-  /**
-   * The content with what has to be known of its panel. A webhook whose action stays the same can
-   * be changed though its panel cannot be read or is another by now, if only to rename it: what is
-   * known of the panel stays then, too.
-   *
-   * @param replaced what it takes the place of; null if it is new
-   */
-  private Checked sound(
-      OrganizationId organization, WebhookContent wanted, @Nullable WebhookContent replaced) {
-    WebhookCompiler.Compilation compiled =
-        compiler.compile(organization, wanted.schema(), wanted.action());
-    PanelDescription known =
-        replaced != null && replaced.action().equals(wanted.action()) ? replaced.panel() : null;
-    boolean fits = compiled.isSound();
-    if (!fits && known != null) {
-      compiled = compiler.compileStored(organization, null, wanted.with(known));
-    }
-    require(compiled);
-    return new Checked(wanted.with(compiled.panel()), fits);
-  }
-
-  /** What was saved once may not compile any more, if Inlet has become stricter. */
-  private void requireSound(OrganizationId organization, WebhookContent stored) {
-    require(compiler.compileStored(organization, null, stored));
-  }
-
-  private static void require(WebhookCompiler.Compilation compiled) {
-    if (!compiled.isSound()) {
-      throw new ProblemException(ProblemType.INVALID_DEFINITION, null, compiled.errors());
-    }
   }
 }

@@ -3,6 +3,7 @@ package dev.inlet.webhooks;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inlet.actions.PanelDescription;
+import dev.inlet.webhooks.privacy.Privacy;
 import io.micronaut.core.annotation.Introspected;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,8 @@ record WebhookVersion(
     ActionDefinition action,
     @Nullable PanelDescription panel,
     Acknowledgement acknowledgement,
-    int deadlineSeconds) {
+    int deadlineSeconds,
+    Privacy privacy) {
 
   /**
    * A version as it stands in a list.

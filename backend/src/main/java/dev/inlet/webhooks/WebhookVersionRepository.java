@@ -7,6 +7,7 @@ import dev.inlet.actions.PanelDescription;
 import dev.inlet.platform.database.Database;
 import dev.inlet.platform.security.Actor;
 import dev.inlet.platform.tenancy.OrganizationId;
+import dev.inlet.webhooks.privacy.Privacy;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,7 +38,7 @@ class WebhookVersionRepository {
   private static final String INSERT =
       """
       INSERT INTO webhook_versions (organization_id, webhook_id, number, schema, action, panel, acknowledgement,
-                                    deadline_ms, created_by, author, created_at)
+                                    deadline_ms, privacy, created_by, author, created_at)
       """;
 
   private final Database database;
@@ -65,7 +66,8 @@ class WebhookVersionRepository {
 
   Optional<WebhookVersion> find(OrganizationId organization, WebhookId webhook, int number) {
     String sql =
-        SELECT.formatted(", v.schema, v.action, v.panel, v.acknowledgement, v.deadline_ms")
+        SELECT.formatted(
+                ", v.schema, v.action, v.panel, v.acknowledgement, v.deadline_ms, v.privacy")
             + "AND v.number = :number";
     return database.inOrganization(
         organization,
@@ -83,7 +85,7 @@ class WebhookVersionRepository {
         INSERT
             + """
             VALUES (:organization, :id, :number, :schema::json, :action::json, :panel::json, :acknowledgement,
-                    :deadline, :authorId, :author, :at)
+                    :deadline, :privacy::json, :authorId, :author, :at)
             """;
     bindNew(handle.createUpdate(sql), organization, webhook, author)
         .bind("schema", content.schema().toString())
@@ -91,6 +93,7 @@ class WebhookVersionRepository {
         .bind("panel", content.panel() == null ? null : write(content.panel()))
         .bind("acknowledgement", content.acknowledgement())
         .bind("deadline", content.deadline().toMillis())
+        .bind("privacy", content.privacy().concernsNothing() ? null : write(content.privacy()))
         .execute();
   }
 
@@ -109,7 +112,7 @@ class WebhookVersionRepository {
         INSERT
             + """
             SELECT organization_id, :id, :number, schema, action, panel, acknowledgement, deadline_ms,
-                   :authorId, :author, :at
+                   privacy, :authorId, :author, :at
             FROM webhook_versions
             WHERE organization_id = :organization AND webhook_id = :original AND number = :originalNumber
             """;
@@ -153,11 +156,16 @@ class WebhookVersionRepository {
         read(row.getString("action"), ActionDefinition.class),
         panel(row.getString("panel")),
         Acknowledgement.valueOf(row.getString("acknowledgement")),
-        (int) Duration.ofMillis(row.getInt("deadline_ms")).toSeconds());
+        (int) Duration.ofMillis(row.getInt("deadline_ms")).toSeconds(),
+        privacy(row.getString("privacy")));
   }
 
   private @Nullable PanelDescription panel(@Nullable String text) {
     return text == null ? null : read(text, PanelDescription.class);
+  }
+
+  private Privacy privacy(@Nullable String text) {
+    return text == null ? Privacy.NONE : read(text, Privacy.class);
   }
 
   private String write(Object part) {

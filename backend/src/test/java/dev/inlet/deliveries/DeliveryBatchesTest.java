@@ -88,7 +88,10 @@ class DeliveryBatchesTest {
     private int statements;
 
     Log() {
-      super(TestInlet.shared().bean(Database.class), TestInlet.shared().bean(HeavyReads.class));
+      super(
+          TestInlet.shared().bean(Database.class),
+          TestInlet.shared().bean(HeavyReads.class),
+          TestInlet.shared().bean(DeliveryMasks.class));
     }
 
     void received(SettableClock clock, int count, Duration apart) {

@@ -78,9 +78,8 @@ class DeliveryRemainsTest {
         1,
         "192.0.2.1",
         Map.of(),
-        new byte[] {1},
+        StoredPayload.whole(new byte[] {1}),
         new long[0],
-        false,
         deadlineAt);
   }
 

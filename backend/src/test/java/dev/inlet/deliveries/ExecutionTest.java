@@ -14,6 +14,7 @@ import dev.inlet.webhooks.Acknowledgement;
 import dev.inlet.webhooks.CompiledWebhook;
 import dev.inlet.webhooks.WebhookId;
 import dev.inlet.webhooks.mapping.Mapping;
+import dev.inlet.webhooks.privacy.PrivateNames;
 import dev.inlet.webhooks.schema.Schemas;
 import java.time.Clock;
 import java.time.Duration;
@@ -86,6 +87,8 @@ class ExecutionTest {
         new Mapping(Map.of()),
         action,
         Acknowledgement.AFTER_ACTION,
+        PrivateNames.NONE,
+        PrivateNames.NONE,
         Duration.ofSeconds(10));
   }
 }

@@ -185,9 +185,8 @@ class JournalTest {
         1,
         "192.0.2.1",
         Map.of("Content-Type", List.of("application/json")),
-        body,
+        StoredPayload.whole(body),
         new long[0],
-        false,
         deadlineAt);
   }
 

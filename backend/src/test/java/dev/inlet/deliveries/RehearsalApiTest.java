@@ -95,9 +95,8 @@ class RehearsalApiTest {
             1,
             "192.0.2.1",
             Map.of(),
-            body,
+            StoredPayload.whole(body),
             new long[0],
-            false,
             clock.instant().plusSeconds(60));
     TestInlet.shared()
         .bean(DeliveryJournal.class)

@@ -146,9 +146,8 @@ class StatisticsApiTest {
             1,
             "192.0.2.1",
             Map.of(),
-            new byte[0],
+            StoredPayload.whole(new byte[0]),
             new long[0],
-            false,
             receivedAt);
     Ending ending = new Ending(Outcome.REJECTED, Reason.NOT_JSON, null, List.of(), 400, receivedAt);
     TestInlet.shared()

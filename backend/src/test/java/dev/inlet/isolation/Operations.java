@@ -308,6 +308,11 @@ final class Operations {
         keys("exportDeliveries", Role.VIEWER, (stage, caller) -> Call.of()).audited(),
         keys(
             "getDelivery", Role.VIEWER, (stage, caller) -> Call.on("deliveryId", stage.delivery())),
+        people(
+                "revealSensitiveProperties",
+                Role.ADMIN,
+                (stage, caller) -> Call.on("deliveryId", stage.delivery()))
+            .audited(),
 
         // The support console
         support("listSupportedOrganizations", (stage, caller) -> Call.of()),

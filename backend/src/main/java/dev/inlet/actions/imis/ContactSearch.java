@@ -92,8 +92,7 @@ final class ContactSearch {
           orElse(
               found.getFirst().isBlank() ? null : found.getFirst(),
               FailureReason.UNREADABLE_ANSWER,
-              "iMIS found a contact with the e-mail address %s but did not say which."
-                  .formatted(email));
+              "iMIS found a contact with this e-mail address but did not say which.");
       default ->
           orElse(
               options.ifMany(),

@@ -3,6 +3,7 @@ package dev.inlet.actions.imis;
 import dev.inlet.actions.ActionCall;
 import dev.inlet.actions.ActionField;
 import dev.inlet.actions.ActionResult;
+import dev.inlet.actions.ActionResult.Exchange;
 import dev.inlet.actions.ActionSettings;
 import dev.inlet.actions.ConvertedRecord;
 import dev.inlet.actions.FailureReason;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -112,6 +114,11 @@ abstract class PreparedInsertion implements PreparedAction {
     } catch (ContactSearch.Failure e) {
       return ActionResult.failed(e.reason(), e.sentence());
     }
+  }
+
+  @Override
+  public final Exchange masked(Exchange exchange, Set<String> untold) {
+    return new MaskedExchange(untold, owner.name()).of(exchange);
   }
 
   @Override

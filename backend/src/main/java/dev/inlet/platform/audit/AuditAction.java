@@ -49,6 +49,6 @@ public enum AuditAction {
   USER_DISABLED,
   USER_ENABLED,
   ACCESS_REFUSED,
-  /** Support staff looked at a payload. */
+  /** Somebody looked at what is masked of a delivery; support staff, at its payload. */
   DELIVERY_REVEALED
 }

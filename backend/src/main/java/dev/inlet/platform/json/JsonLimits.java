@@ -14,7 +14,8 @@ public record JsonLimits(int depth, int numberLength, int nameLength) {
 
   public static final JsonLimits DEFAULT = new JsonLimits(64, 1_000, 1_000);
 
-  JsonFactory factory() {
+  /** Reads and writes as far as these limits go; {@link StrictJson} is stricter. */
+  public JsonFactory factory() {
     StreamReadConstraints constraints =
         StreamReadConstraints.builder()
             .maxNestingDepth(depth)

@@ -46,6 +46,10 @@ public enum ProblemType {
       "replay-not-confirmed",
       HttpStatus.CONFLICT,
       "The record may be in iMIS already: confirm that it may be written twice"),
+  REPLAY_INCOMPLETE(
+      "replay-incomplete",
+      HttpStatus.CONFLICT,
+      "Values are missing that are never stored: confirm that the record is written without them"),
   REPLAY_REFUSED(
       "replay-refused",
       HttpStatus.UNPROCESSABLE_ENTITY,

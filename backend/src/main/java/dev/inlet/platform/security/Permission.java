@@ -24,6 +24,9 @@ public enum Permission {
   REPLAY_DELIVERIES(
       Holder.MEMBER_OR_KEY, Role.EDITOR, "Replay deliveries, which writes their records to iMIS"),
   TEST_CONNECTION(Holder.MEMBER_OR_KEY, Role.EDITOR, "Test the connection to iMIS"),
+  /** For people only: a key that leaked must not unmask anybody. */
+  REVEAL_SENSITIVE(
+      Holder.MEMBER, Role.ADMIN, "Reveal masked properties of deliveries, which is written down"),
   EDIT_CONNECTION(Holder.MEMBER_OR_KEY, Role.ADMIN, "Change the connection to iMIS"),
   EDIT_ORGANIZATION(Holder.MEMBER_OR_KEY, Role.ADMIN, "Change the organization and its settings"),
   /** Nobody gives or takes a role above their own. */

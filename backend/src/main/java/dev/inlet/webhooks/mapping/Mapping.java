@@ -3,8 +3,10 @@ package dev.inlet.webhooks.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Field to value template, parsed once for many deliveries. */
 public final class Mapping {
@@ -32,5 +34,18 @@ public final class Mapping {
       text.ifPresent(value -> values.put(entry.getKey(), value));
     }
     return values;
+  }
+
+  /** The fields that are filled from such properties, each with those; in the mapping's order. */
+  public Map<String, List<String>> filledFrom(Predicate<String> property) {
+    Map<String, List<String>> filled = new LinkedHashMap<>();
+    templates.forEach(
+        (field, template) -> {
+          List<String> used = template.properties().stream().filter(property).distinct().toList();
+          if (!used.isEmpty()) {
+            filled.put(field, used);
+          }
+        });
+    return filled;
   }
 }

@@ -1,44 +1,30 @@
 package dev.inlet.support;
 
 import dev.inlet.deliveries.DeliveryKey;
-import dev.inlet.deliveries.DeliveryRepository;
 import dev.inlet.deliveries.DeliveryResponse;
+import dev.inlet.deliveries.Revelations;
 import dev.inlet.organizations.OrganizationRepository;
-import dev.inlet.platform.audit.AuditAction;
-import dev.inlet.platform.audit.AuditEntry;
-import dev.inlet.platform.audit.AuditTrail;
 import dev.inlet.platform.database.Database;
 import dev.inlet.platform.json.OneLine;
 import dev.inlet.platform.problem.ProblemException;
 import dev.inlet.platform.security.Caller;
 import jakarta.inject.Singleton;
-import java.util.Objects;
-import org.jdbi.v3.core.Handle;
 
-/**
- * Shows staff a payload. It is read as the organization, in the transaction that writes down who
- * looked and why: what cannot be written down is not shown.
- */
+/** Shows staff a payload, read as the organization, for a reason that it can read. */
 @Singleton
-class Revelations {
+class StatedReasons {
 
   private static final int REASON_LENGTH_MIN = 10;
   private static final int REASON_LENGTH_MAX = 500;
 
   private final Database database;
   private final OrganizationRepository organizations;
-  private final DeliveryRepository deliveries;
-  private final AuditTrail auditTrail;
+  private final Revelations revelations;
 
-  Revelations(
-      Database database,
-      OrganizationRepository organizations,
-      DeliveryRepository deliveries,
-      AuditTrail auditTrail) {
+  StatedReasons(Database database, OrganizationRepository organizations, Revelations revelations) {
     this.database = database;
     this.organizations = organizations;
-    this.deliveries = deliveries;
-    this.auditTrail = auditTrail;
+    this.revelations = revelations;
   }
 
   /**
@@ -51,23 +37,11 @@ class Revelations {
     return database.inOrganization(
         delivery.organization(),
         handle -> {
-          DeliveryResponse revealed = find(handle, delivery);
-          auditTrail.record(
-              handle, delivery.organization(), staff.actor(), entry(delivery, revealed, stated));
-          return revealed;
+          if (organizations.find(delivery.organization(), handle).isEmpty()) {
+            throw ProblemException.notFound();
+          }
+          return revelations.reveal(handle, delivery, staff.actor(), stated);
         });
-  }
-
-  private DeliveryResponse find(Handle handle, DeliveryKey delivery) {
-    return organizations
-        .find(delivery.organization(), handle)
-        .flatMap(_ -> deliveries.find(handle, delivery))
-        .orElseThrow(ProblemException::notFound);
-  }
-
-  private static AuditEntry entry(DeliveryKey delivery, DeliveryResponse revealed, String reason) {
-    String webhook = Objects.requireNonNullElse(revealed.summary().webhookName(), "");
-    return AuditEntry.of(AuditAction.DELIVERY_REVEALED).on(delivery.id(), webhook).because(reason);
   }
 
   private static String stated(String reason) {

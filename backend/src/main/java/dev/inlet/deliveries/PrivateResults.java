@@ -1,0 +1,47 @@
+package dev.inlet.deliveries;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.inlet.actions.ActionResult;
+import dev.inlet.actions.ActionResult.Exchange;
+import dev.inlet.webhooks.CompiledWebhook;
+import dev.inlet.webhooks.privacy.PrivateNames;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may be told of an attempt that handled private properties. Where one went into a field,
+ * neither that field's value is told nor any sentence that may quote it.
+ */
+final class PrivateResults {
+
+  private PrivateResults() {}
+
+  /** How an action ended, as it may be stored, and told to the caller. */
+  static ActionResult storable(ActionResult result, CompiledWebhook webhook, JsonNode payload) {
+    Set<String> fields =
+        webhook
+            .mapping()
+            .filledFrom(name -> webhook.neverStored().mean(name) && payload.hasNonNull(name))
+            .keySet();
+    if (fields.isEmpty()) {
+      return result;
+    }
+    Exchange exchange = result.exchange();
+    return new ActionResult(
+        result.outcome(),
+        result.reason(),
+        error(result.reason() == null ? null : Reason.of(result.reason()), result.error()),
+        result.recordId(),
+        exchange == null ? null : webhook.action().masked(exchange, fields));
+  }
+
+  /** A sentence about a failure that quotes nothing. */
+  static @Nullable String error(@Nullable Reason reason, @Nullable String error) {
+    return reason == null || error == null ? error : reason.plainly().orElse(error);
+  }
+
+  /** The fields that a webhook fills from private properties. */
+  static Set<String> fields(CompiledWebhook webhook, PrivateNames names) {
+    return webhook.mapping().filledFrom(names::mean).keySet();
+  }
+}
