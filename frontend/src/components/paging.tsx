@@ -11,7 +11,9 @@ interface PagingProps {
   /** What the page shows, the cursor included. */
   filters: { cursor?: string | undefined };
   nextCursor: string | null | undefined;
-  count: string;
+  /** Leads to the page before, where the list can be read backwards. */
+  previousCursor?: string | null | undefined;
+  count: string | undefined;
   /** What the ways to other pages are called, where the order is not one of time. */
   older?: string;
   newest?: string;
@@ -22,6 +24,7 @@ export function Paging({
   label,
   filters,
   nextCursor,
+  previousCursor,
   count,
   older = texts.paging.older,
   newest = texts.paging.newest,
@@ -31,7 +34,21 @@ export function Paging({
       <span className={classes.count}>{count}</span>
       <Group gap="xs">
         {filters.cursor !== undefined && (
-          <NewestLink filters={filters} icon={<BackIcon />} text={newest} />
+          <NewestLink
+            filters={filters}
+            icon={previousCursor ? undefined : <BackIcon />}
+            text={newest}
+          />
+        )}
+        {previousCursor && (
+          <Button
+            component={Link}
+            to={pageAt(filters, previousCursor)}
+            variant="default"
+            leftSection={<BackIcon />}
+          >
+            {texts.paging.newer}
+          </Button>
         )}
         {nextCursor && (
           <Button

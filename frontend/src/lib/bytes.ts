@@ -7,7 +7,11 @@ export function asBytes(bytes: number): string {
     return texts.units.bytes(number.format(bytes));
   }
   const kibibytes = bytes / 1024;
-  return kibibytes < 1024
-    ? texts.units.kibibytes(number.format(kibibytes))
-    : texts.units.mebibytes(number.format(kibibytes / 1024));
+  if (kibibytes < 1024) {
+    return texts.units.kibibytes(number.format(kibibytes));
+  }
+  const mebibytes = kibibytes / 1024;
+  return mebibytes < 1024
+    ? texts.units.mebibytes(number.format(mebibytes))
+    : texts.units.gibibytes(number.format(mebibytes / 1024));
 }

@@ -8,6 +8,12 @@ export function readInstant(search: URLSearchParams, name: string): string | und
   return value !== undefined && Number.isFinite(Date.parse(value)) ? value : undefined;
 }
 
+/** A version as it stands in the URL; what is none narrows nothing. */
+export function readVersion(search: URLSearchParams): string | undefined {
+  const version = readText(search, "version");
+  return version !== undefined && /^[1-9]\d{0,8}$/.test(version) ? version : undefined;
+}
+
 export function writeFilters(filters: object): URLSearchParams {
   return new URLSearchParams(
     Object.entries(filters).filter(([, value]) => value !== undefined && value !== ""),

@@ -2,6 +2,7 @@ import { HttpResponse, http, type PathParams } from "msw";
 import type {
   ApiKeyResponse,
   ConnectionResponse,
+  DeliveryCount,
   DeliveryDetail,
   DeliveryPageDeliverySummary,
   DeliverySummary,
@@ -11,6 +12,7 @@ import type {
   PageActionDescription,
   PageAuditEventResponse,
   PageWebhookResponse,
+  RetentionResponse,
   SessionResponse,
   StatisticsResponse,
   TokenResponse,
@@ -52,6 +54,9 @@ export class Backend {
   versions: WebhookVersion[] = [];
   connection: ConnectionResponse | undefined;
   deliveries: DeliveryPageDeliverySummary = { items: [], nextCursor: null };
+  /** How many deliveries all pages have; as many as the page if it is not said. */
+  count: DeliveryCount | undefined;
+  retention: RetentionResponse = { days: null, daysMax: 90, bodyBytes: 3_500_000 };
   delivery: DeliveryDetail | undefined;
   events: PageAuditEventResponse = { items: [], nextCursor: null };
   members: Member[] = [];
@@ -123,6 +128,21 @@ export class Backend {
       "/organizations/:organizationId/deliveries/:deliveryId",
       () => this.delivery ?? problem(404, "not-found", "There is no such thing"),
     );
+    this.answers(
+      "get",
+      "/organizations/:organizationId/deliveries/retention",
+      () => this.retention,
+    );
+    this.answers("put", "/organizations/:organizationId/deliveries/retention", ({ body }) => {
+      this.retention = { ...this.retention, ...body };
+      return this.retention;
+    });
+    this.answers(
+      "get",
+      "/organizations/:organizationId/deliveries/count",
+      () => this.count ?? { count: this.deliveries.items.length, isMore: false },
+    );
+    this.answers("get", "/support/deliveries/count", () => ({ count: 1, isMore: false }));
     this.answers("get", "/organizations/:organizationId/deliveries/statistics", ({ request }) => {
       this.statisticsSearches.push(new URL(request.url).searchParams);
       return this.statistics;

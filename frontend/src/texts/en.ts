@@ -72,6 +72,7 @@ export const en = {
     bytes: (count: string) => `${count} B`,
     kibibytes: (count: string) => `${count} KiB`,
     mebibytes: (count: string) => `${count} MiB`,
+    gibibytes: (count: string) => `${count} GiB`,
     milliseconds: (count: string) => `${count} ms`,
     seconds: (count: string) => `${count} s`,
     minutes: (count: string) => `${count} min`,
@@ -185,12 +186,13 @@ export const en = {
   },
   paging: {
     older: "Older",
+    newer: "Newer",
     newest: "Newest",
   },
   filters: {
     label: "Filter deliveries",
     text: "Search",
-    textHint: "Text in the body, record ID, delivery ID",
+    textHint: "Words of the payload, record ID, delivery ID",
     webhook: "Webhook",
     anyWebhook: "Any webhook",
     outcome: "Outcome",

@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "react-router";
+import { ExportMenu } from "../../components/export-menu";
 import { PageHeader } from "../../components/page-header";
 import { EventList } from "../../features/audit/event-list";
-import { ExportMenu } from "../../features/audit/export-menu";
 import { FilterBar } from "../../features/audit/filter-bar";
 import { type AuditFilters, readFilters } from "../../features/audit/filters";
-import { auditEventsQuery } from "../../features/audit/queries";
+import { auditEventsQuery, exportAuditEvents } from "../../features/audit/queries";
 import { writeFilters } from "../../lib/filters";
 import * as pageTexts from "../../texts/page-texts";
 import { Permitted } from "../permitted";
@@ -26,7 +26,7 @@ function AuditPage({ organizationId }: { organizationId: string }) {
   return (
     <>
       <PageHeader title={pageTexts.audit.title} intro={pageTexts.audit.intro}>
-        <ExportMenu organizationId={organizationId} filters={filters} />
+        <ExportMenu load={(format) => exportAuditEvents(organizationId, filters, format)} />
       </PageHeader>
       <FilterBar filters={filters} events={events.data?.items ?? []} onChange={show} />
       <EventList

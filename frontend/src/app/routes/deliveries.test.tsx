@@ -1,7 +1,9 @@
 import { screen, waitFor } from "@testing-library/react";
+import { HttpResponse } from "msw";
 import { expect, test } from "vitest";
 import { paths } from "../../lib/paths";
 import { Backend } from "../../testing/backend";
+import { catchDownloads } from "../../testing/downloads";
 import { aDelivery, aWebhook, northwind } from "../../testing/fixtures";
 import { renderApp } from "../../testing/render-app";
 
@@ -63,7 +65,7 @@ test("filters in the URL are asked for and shown", async () => {
   renderApp(`${address}?outcome=UNKNOWN&q=abc&from=2026-11-01T00:00:00Z&to=2026-11-02T00:00:00Z`);
 
   expect(await screen.findByText("No delivery fits these filters")).toBeVisible();
-  expect(screen.getByText(/Capitals count in a search/)).toBeVisible();
+  expect(screen.getByText(/finds whole words/)).toBeVisible();
   expect(screen.getByRole("combobox", { name: "Outcome" })).toHaveValue("Unknown");
   expect(screen.getByRole("searchbox", { name: "Search" })).toHaveValue("abc");
   expect(screen.getByRole("button", { name: /^Period: Oct 31, 20:00/ })).toBeVisible();
@@ -141,4 +143,102 @@ test("a rejected delivery says which property was at fault, and a replayed one t
 
   expect(await screen.findByText("count must be text.")).toBeVisible();
   expect(screen.getByText("iMIS said no. Replayed 2 times.")).toBeVisible();
+});
+
+test("further filters go to the URL and to the request", async () => {
+  const backend = new Backend().lists(aDelivery());
+  const app = renderApp(`${address}?webhook=${aWebhook().id}&cursor=c1`);
+  await screen.findByText("20481");
+
+  await app.user.click(screen.getByText("More filters"));
+  await app.user.type(await screen.findByLabelText("Version of the webhook"), "3");
+  await app.user.type(screen.getByLabelText("Source address"), "::1");
+  await app.user.click(screen.getByText("Show"));
+
+  await waitFor(() =>
+    expect(Object.fromEntries(backend.deliverySearches.at(-1) ?? [])).toEqual({
+      webhookId: aWebhook().id,
+      version: "3",
+      source: "::1",
+      limit: "50",
+    }),
+  );
+  expect(await screen.findByText("More filters (2)")).toBeVisible();
+});
+
+test("a property is proposed from the webhook’s schema, and asked for with its value", async () => {
+  const backend = new Backend().lists(aDelivery());
+  backend.webhooks = [aWebhook()];
+  const app = renderApp(`${address}?webhook=${aWebhook().id}&reason=UNREACHABLE`);
+  await screen.findByText("20481");
+
+  await app.user.click(screen.getByText("More filters (1)"));
+  await app.user.click(
+    await screen.findByLabelText("Property of the payload", { selector: "input" }),
+  );
+  await app.user.click(await screen.findByText("memberId"));
+  await app.user.type(screen.getByLabelText("Its value"), "123");
+  await app.user.click(screen.getByText("Show"));
+
+  await waitFor(() => expect(backend.deliverySearches.at(-1)?.get("value")).toBe("123"));
+  expect(backend.deliverySearches.at(-1)?.get("property")).toBe("memberId");
+  expect(backend.deliverySearches.at(-1)?.get("reason")).toBe("UNREACHABLE");
+});
+
+test("an address that names a version without a webhook, or no reason there is, asks for neither", async () => {
+  const backend = new Backend().lists(aDelivery());
+  renderApp(`${address}?version=3&reason=NO_SUCH&value=x`);
+  await screen.findByText("20481");
+
+  expect(Object.fromEntries(backend.deliverySearches.at(-1) ?? [])).toEqual({ limit: "50" });
+});
+
+test("a page in the middle leads to newer and to older ones, and says how many there are", async () => {
+  const backend = new Backend();
+  backend.deliveries = { items: [aDelivery()], nextCursor: "older1", previousCursor: "newer1" };
+  backend.count = { count: 1234, isMore: false };
+  renderApp(`${address}?outcome=SUCCEEDED&cursor=c1`);
+
+  expect(await screen.findByText("1,234 deliveries")).toBeVisible();
+  expect(screen.getByRole("link", { name: "Newer" })).toHaveAttribute(
+    "href",
+    `${address}?outcome=SUCCEEDED&cursor=newer1`,
+  );
+  expect(screen.getByRole("link", { name: "Older" })).toHaveAttribute(
+    "href",
+    `${address}?outcome=SUCCEEDED&cursor=older1`,
+  );
+});
+
+test("what is too much to be counted is said to be more", async () => {
+  const backend = new Backend().lists(aDelivery());
+  backend.count = { count: 10_000, isMore: true };
+  renderApp(address);
+
+  expect(await screen.findByText("More than 10,000 deliveries")).toBeVisible();
+});
+
+test("exports exactly what the filters show, whichever page is shown", async () => {
+  const downloads = catchDownloads();
+  const backend = new Backend().lists(aDelivery());
+  let asked: URLSearchParams | undefined;
+  backend.answers("get", "/organizations/:organizationId/deliveries/export", ({ request }) => {
+    asked = new URL(request.url).searchParams;
+    return new HttpResponse("id", {
+      headers: { "Content-Disposition": 'attachment; filename="deliveries.csv"' },
+    });
+  });
+  const app = renderApp(`${address}?outcome=FAILED&property=memberId&cursor=c1`);
+  await screen.findByText("20481");
+
+  await app.user.click(screen.getByRole("button", { name: "Export" }));
+  await app.user.click(await screen.findByRole("menuitem", { name: "CSV, for spreadsheets" }));
+
+  await waitFor(() => expect(downloads.map(({ name }) => name)).toEqual(["deliveries.csv"]));
+  expect(Object.fromEntries(asked ?? [])).toEqual({
+    outcome: "FAILED",
+    property: "memberId",
+    value: "",
+    format: "CSV",
+  });
 });

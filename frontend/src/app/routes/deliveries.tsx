@@ -1,11 +1,14 @@
 import { Group } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "react-router";
+import type { WebhookResponse } from "../../api/schema";
+import { ExportMenu } from "../../components/export-menu";
 import { PageHeader } from "../../components/page-header";
 import { DeliveryList } from "../../features/deliveries/delivery-list";
-import { FilterBar } from "../../features/deliveries/filter-bar";
+import { FilterBar, type WebhookOption } from "../../features/deliveries/filter-bar";
 import { type DeliveryFilters, readFilters } from "../../features/deliveries/filters";
 import { LiveSwitch } from "../../features/deliveries/live-switch";
+import { exportDeliveries } from "../../features/deliveries/queries";
 import { RefreshButton } from "../../features/deliveries/refresh-button";
 import { Statistics } from "../../features/deliveries/statistics";
 import { webhooksQuery } from "../../features/webhooks/queries";
@@ -41,10 +44,11 @@ export function Component() {
             refusal={isSearch ? pageTexts.deliveryLog.liveRefused : undefined}
             onChange={toggleLive}
           />
+          <ExportMenu load={(format) => exportDeliveries(organizationId, filters, format)} />
           <RefreshButton organizationId={organizationId} />
         </Group>
       </PageHeader>
-      <FilterBar filters={filters} webhooks={webhooks.data ?? []} onChange={show} />
+      <FilterBar filters={filters} webhooks={(webhooks.data ?? []).map(optionOf)} onChange={show} />
       <Statistics
         organizationId={organizationId}
         filters={filters}
@@ -54,4 +58,9 @@ export function Component() {
       <DeliveryList organizationId={organizationId} filters={filters} isLive={isLive} />
     </>
   );
+}
+
+function optionOf({ id, name, schema }: WebhookResponse): WebhookOption {
+  const { properties } = schema as { properties?: object };
+  return { id, name, properties: Object.keys(properties ?? {}) };
 }

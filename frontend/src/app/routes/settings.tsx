@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "react-router";
 import { refreshMe } from "../../api/me";
 import { PageHeader } from "../../components/page-header";
+import { Retention } from "../../features/deliveries/retention";
 import { DeleteOrganization } from "../../features/organizations/delete-organization";
 import { ExportEverything } from "../../features/organizations/export-everything";
 import { OrganizationSettings } from "../../features/organizations/organization-settings";
@@ -27,6 +28,10 @@ export function Component() {
             organizationId={membership.organizationId}
             canEdit={can("EDIT_ORGANIZATION")}
             onChanged={() => refreshMe(queryClient)}
+          />
+          <Retention
+            organizationId={membership.organizationId}
+            canEdit={can("EDIT_ORGANIZATION")}
           />
           {can("EXPORT_ORGANIZATION") && (
             <ExportEverything organizationId={membership.organizationId} />

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useRef } from "react";
 import { every } from "../../api/polling";
 import tableClasses from "../../components/data-table.module.css";
+import { countText } from "../../components/delivery/count-text";
 import classes from "../../components/delivery/delivery-list.module.css";
 import { Paging } from "../../components/paging";
 import { ProblemAlert } from "../../components/problem-alert";
@@ -11,7 +12,7 @@ import { DeliveryRow } from "./delivery-row";
 import type { DeliveryFilters } from "./filters";
 import { NewDeliveries } from "./new-deliveries";
 import { NoDeliveries } from "./no-deliveries";
-import { deliveriesQuery, liveInterval } from "./queries";
+import { deliveriesQuery, deliveryCountQuery, liveInterval } from "./queries";
 import { useLivePage } from "./use-live-page";
 
 interface DeliveryListProps {
@@ -26,6 +27,7 @@ export function DeliveryList({ organizationId, filters, isLive }: DeliveryListPr
     ...deliveriesQuery(organizationId, filters),
     refetchInterval: isLive && every(liveInterval),
   });
+  const { data: count } = useQuery(deliveryCountQuery(organizationId, filters, isLive));
   const top = useRef<HTMLDivElement>(null);
   const page = useLivePage(isPlaceholderData ? undefined : data, {
     key: JSON.stringify(filters),
@@ -93,7 +95,8 @@ export function DeliveryList({ organizationId, filters, isLive }: DeliveryListPr
           label={pageTexts.deliveries.paging}
           filters={filters}
           nextCursor={shown.nextCursor}
-          count={pageTexts.deliveries.count(shown.items.length)}
+          previousCursor={shown.previousCursor}
+          count={count && countText(count)}
         />
       )}
     </>

@@ -1,6 +1,7 @@
 import { Select } from "@mantine/core";
 import { FilterRow } from "../../components/filter-row";
 import classes from "../../components/filter-row.module.css";
+import { MoreFilters } from "../../components/more-filters";
 import { OutcomeFilter } from "../../components/outcome-filter";
 import { PeriodFilter } from "../../components/period-filter";
 import { TextFilter } from "../../components/text-filter";
@@ -11,6 +12,8 @@ import type { DeliveryFilters } from "./filters";
 export interface WebhookOption {
   id: string;
   name: string;
+  /** The names of what its payloads have. */
+  properties: readonly string[];
 }
 
 interface FilterBarProps {
@@ -32,11 +35,18 @@ export function FilterBar({ filters, webhooks, onChange }: FilterBarProps) {
         nothingFoundMessage={texts.filters.nothingFound}
         data={options(webhooks, filters.webhook)}
         value={filters.webhook ?? null}
-        onChange={(webhook) => change({ webhook: webhook ?? undefined })}
+        // A version is one of a webhook.
+        onChange={(webhook) => change({ webhook: webhook ?? undefined, version: undefined })}
         searchable
         clearable
       />
       <OutcomeFilter value={filters.outcome} onChange={(outcome) => change({ outcome })} />
+      <MoreFilters
+        filters={filters}
+        hasVersions={filters.webhook !== undefined}
+        properties={webhooks.find(({ id }) => id === filters.webhook)?.properties ?? []}
+        onChange={change}
+      />
       <PeriodFilter from={filters.from} to={filters.to} onChange={change} />
     </FilterRow>
   );

@@ -1,23 +1,81 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { client, read } from "../../api/client";
+import { client, read, readFile } from "../../api/client";
 import { every } from "../../api/polling";
+import type { ExportControllerDeliveryFormat } from "../../api/schema";
 import { isUnderWay } from "../../lib/outcomes";
-import type { DeliveryFilters } from "./filters";
+import { type DeliveryFilters, queryOf } from "./filters";
 
 export const deliveriesQuery = (organizationId: string, filters: DeliveryFilters) =>
   queryOptions({
     queryKey: [organizationId, "deliveries", "list", filters],
-    queryFn: ({ signal }) => {
-      const { webhook, ...others } = filters;
-      return read(
+    queryFn: ({ signal }) =>
+      read(
         client.GET("/api/organizations/{organizationId}/deliveries", {
-          params: { path: { organizationId }, query: { webhookId: webhook, ...others, limit: 50 } },
+          params: {
+            path: { organizationId },
+            query: { ...queryOf(filters), cursor: filters.cursor, limit: 50 },
+          },
           signal,
         }),
-      );
-    },
+      ),
     placeholderData: keepPreviousData,
   });
+
+/** How many deliveries all pages have together. */
+export const deliveryCountQuery = (
+  organizationId: string,
+  filters: DeliveryFilters,
+  isLive: boolean,
+) =>
+  queryOptions({
+    queryKey: [organizationId, "deliveries", "count", queryOf(filters)],
+    queryFn: ({ signal }) =>
+      read(
+        client.GET("/api/organizations/{organizationId}/deliveries/count", {
+          params: { path: { organizationId }, query: queryOf(filters) },
+          signal,
+        }),
+      ),
+    refetchInterval: isLive ? every(liveStatisticsInterval) : false,
+  });
+
+const fileNames = { CSV: "deliveries.csv", NDJSON: "deliveries.ndjson" };
+
+export function exportDeliveries(
+  organizationId: string,
+  filters: DeliveryFilters,
+  format: ExportControllerDeliveryFormat,
+) {
+  return readFile(
+    client.GET("/api/organizations/{organizationId}/deliveries/export", {
+      params: { path: { organizationId }, query: { ...queryOf(filters), format } },
+      parseAs: "blob",
+    }),
+    fileNames[format],
+  );
+}
+
+export const retentionQuery = (organizationId: string) =>
+  queryOptions({
+    queryKey: [organizationId, "retention"],
+    queryFn: ({ signal }) =>
+      read(
+        client.GET("/api/organizations/{organizationId}/deliveries/retention", {
+          params: { path: { organizationId } },
+          signal,
+        }),
+      ),
+  });
+
+/** Sets for how many days deliveries are kept; null for as long as the installation keeps any. */
+export function updateRetention(organizationId: string, days: number | null) {
+  return read(
+    client.PUT("/api/organizations/{organizationId}/deliveries/retention", {
+      params: { path: { organizationId } },
+      body: { days },
+    }),
+  );
+}
 
 /** How often the list asks for what arrived, where somebody watches it. */
 export const liveInterval = 2500;

@@ -1,12 +1,17 @@
-import type { Outcome } from "../../api/schema";
-import { readInstant, readText } from "../../lib/filters";
+import type { Outcome, Reason } from "../../api/schema";
+import { readInstant, readText, readVersion } from "../../lib/filters";
 import { asOutcome } from "../../lib/outcomes";
+import { asReason } from "../../lib/reasons";
 
 /** What narrows the deliveries of all organizations, and which of the pages. */
 export interface SupportFilters {
   organization?: string | undefined;
   webhook?: string | undefined;
+  /** Of the webhook. */
+  version?: string | undefined;
   outcome?: Outcome | undefined;
+  reason?: Reason | undefined;
+  source?: string | undefined;
   q?: string | undefined;
   from?: string | undefined;
   to?: string | undefined;
@@ -14,10 +19,14 @@ export interface SupportFilters {
 }
 
 export function readSupportFilters(search: URLSearchParams): SupportFilters {
+  const webhook = readText(search, "webhook");
   return {
     organization: readText(search, "organization"),
-    webhook: readText(search, "webhook"),
+    webhook,
+    version: webhook && readVersion(search),
     outcome: asOutcome(readText(search, "outcome")),
+    reason: asReason(readText(search, "reason")),
+    source: readText(search, "source"),
     q: readText(search, "q"),
     from: readInstant(search, "from"),
     to: readInstant(search, "to"),

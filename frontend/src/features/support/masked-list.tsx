@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import tableClasses from "../../components/data-table.module.css";
+import { countText } from "../../components/delivery/count-text";
 import classes from "../../components/delivery/delivery-list.module.css";
 import { EmptyState } from "../../components/empty-state";
 import { DeliveriesIcon, SearchIcon } from "../../components/icons";
@@ -10,13 +11,14 @@ import { isFiltered } from "../../lib/filters";
 import * as pageTexts from "../../texts/page-texts";
 import type { SupportFilters } from "./filters";
 import { MaskedRow } from "./masked-row";
-import { supportDeliveriesQuery } from "./queries";
+import { supportDeliveriesQuery, supportDeliveryCountQuery } from "./queries";
 
 /** Deliveries of all organizations. */
 export function MaskedList({ filters }: { filters: SupportFilters }) {
   const { data, error, refetch, isFetching, isPlaceholderData, isError } = useQuery(
     supportDeliveriesQuery(filters),
   );
+  const { data: count } = useQuery(supportDeliveryCountQuery(filters));
   if (isError && (data === undefined || isPlaceholderData)) {
     return (
       <ProblemAlert
@@ -69,7 +71,8 @@ export function MaskedList({ filters }: { filters: SupportFilters }) {
           label={pageTexts.deliveries.paging}
           filters={filters}
           nextCursor={data.nextCursor}
-          count={pageTexts.deliveries.count(data.items.length)}
+          previousCursor={data.previousCursor}
+          count={count && countText(count)}
         />
       )}
     </>

@@ -8,19 +8,37 @@ const limit = 50;
 export const supportDeliveriesQuery = (filters: SupportFilters) =>
   queryOptions({
     queryKey: ["support", "deliveries", filters],
-    queryFn: ({ signal }) => {
-      const { organization, webhook, ...others } = filters;
-      return read(
+    queryFn: ({ signal }) =>
+      read(
         client.GET("/api/support/deliveries", {
-          params: {
-            query: { organizationId: organization, webhookId: webhook, ...others, limit },
-          },
+          params: { query: { ...queryOf(filters), cursor: filters.cursor, limit } },
           signal,
         }),
-      );
-    },
+      ),
     placeholderData: keepPreviousData,
   });
+
+/** How many deliveries all pages have together. */
+export const supportDeliveryCountQuery = (filters: SupportFilters) =>
+  queryOptions({
+    queryKey: ["support", "delivery-count", queryOf(filters)],
+    queryFn: ({ signal }) =>
+      read(
+        client.GET("/api/support/deliveries/count", {
+          params: { query: queryOf(filters) },
+          signal,
+        }),
+      ),
+  });
+
+function queryOf({ organization, webhook, version, cursor: _, ...others }: SupportFilters) {
+  return {
+    organizationId: organization,
+    webhookId: webhook,
+    version: version === undefined ? undefined : Number(version),
+    ...others,
+  };
+}
 
 export const supportOrganizationsQuery = (filters: OrganizationFilters) =>
   queryOptions({

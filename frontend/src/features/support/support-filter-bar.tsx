@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { SupportedOrganization } from "../../api/schema";
 import { FilterRow } from "../../components/filter-row";
 import classes from "../../components/filter-row.module.css";
+import { MoreFilters } from "../../components/more-filters";
 import { OutcomeFilter } from "../../components/outcome-filter";
 import { PeriodFilter } from "../../components/period-filter";
 import { TextFilter } from "../../components/text-filter";
@@ -35,12 +36,19 @@ export function SupportFilterBar({ filters, onChange }: SupportFilterBarProps) {
         data={options(organizations, filters.organization)}
         value={filters.organization ?? null}
         // A webhook belongs to one organization only.
-        onChange={(id) => change({ organization: id ?? undefined, webhook: undefined })}
+        onChange={(id) =>
+          change({ organization: id ?? undefined, webhook: undefined, version: undefined })
+        }
         limit={50}
         searchable
         clearable
       />
       <OutcomeFilter value={filters.outcome} onChange={(outcome) => change({ outcome })} />
+      <MoreFilters
+        filters={filters}
+        hasVersions={filters.webhook !== undefined}
+        onChange={({ reason, source, version }) => change({ reason, source, version })}
+      />
       <PeriodFilter from={filters.from} to={filters.to} onChange={change} />
     </FilterRow>
   );

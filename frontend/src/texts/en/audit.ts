@@ -32,6 +32,13 @@ const auditActions: Record<AuditAction, AuditTexts> = {
     label: "Organization changed",
     sentence: ({ who }) => `${who} changed the settings of the organization`,
   },
+  RETENTION_CHANGED: {
+    label: "Keeping of deliveries changed",
+    sentence: ({ who, after }) =>
+      after.days === undefined
+        ? `${who} changed how long deliveries are kept`
+        : `${who} changed how long deliveries are kept, to ${after.days} ${after.days === "1" ? "day" : "days"}`,
+  },
   ORGANIZATION_EXPORTED: {
     label: "Organization exported",
     sentence: ({ who }) => `${who} exported everything of the organization`,
@@ -82,6 +89,10 @@ const auditActions: Record<AuditAction, AuditTexts> = {
   DELIVERY_REPLAYED: {
     label: "Delivery replayed",
     sentence: ({ who, target }) => `${who} replayed a delivery${of(target)}`,
+  },
+  DELIVERIES_EXPORTED: {
+    label: "Deliveries exported",
+    sentence: ({ who, after }) => `${who} exported deliveries${asFormat(after.format)}`,
   },
   INVITATION_CREATED: {
     label: "Invitation created",
@@ -231,6 +242,10 @@ function webhookChanged({ who, target, before, after }: AuditWords): string {
   }
 }
 
+function asFormat(format: string | undefined) {
+  return format === undefined ? "" : ` as ${format}`;
+}
+
 function forWhom(email: string | undefined) {
   return email === undefined ? "" : ` for ${email}`;
 }
@@ -280,6 +295,16 @@ export const audit = {
     concurrentCallsMax: "Calls at once",
     expiresAt: "Expires",
     invitedBy: "Invited by",
+    days: "Days that deliveries are kept",
+    format: "Format",
+    webhookId: "Webhook",
+    outcome: "Outcome",
+    reason: "Reason",
+    from: "From",
+    to: "To",
+    source: "Source address",
+    q: "Search",
+    property: "Property of the payload",
     requiresSecondFactor: "Second factor required",
   } as Record<string, string>,
   more: "More",
@@ -300,9 +325,4 @@ export const audit = {
   noMatchText: "Change the filters, or remove them to see all events.",
   endTitle: "No older events",
   endText: "This page is past the first event.",
-  export: "Export",
-  exportAs: "What the filters show, as",
-  exportCsv: "CSV, for spreadsheets",
-  exportNdjson: "NDJSON, for programs",
-  exportFailed: "The export did not work",
 };

@@ -21,9 +21,11 @@ export const deliveries = {
   noMatchTitle: "No delivery fits these filters",
   noMatchText: "Change the filters, or remove them to see all deliveries.",
   noMatchSearch:
-    "Change the filters, or remove them to see all deliveries. Capitals count in a search: “smith” does not find “Smith”.",
+    "Change the filters, or remove them to see all deliveries. A search finds whole words: “smith” finds “Smith”, but not “Smithson”.",
   endTitle: "No older deliveries",
   endText: "This page is past the last delivery.",
-  count: (count: number) => (count === 1 ? "1 delivery" : `${count} deliveries`),
+  /** The number as it is written, too. */
+  count: (count: number, written: string) => (count === 1 ? "1 delivery" : `${written} deliveries`),
+  moreThan: (written: string) => `More than ${written} deliveries`,
   open: (time: string) => `Delivery of ${time}`,
 };

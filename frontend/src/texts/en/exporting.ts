@@ -1,0 +1,8 @@
+/** Of saving what a list shows as a file. */
+export const exporting = {
+  title: "Export",
+  as: "What the filters show, as",
+  csv: "CSV, for spreadsheets",
+  ndjson: "NDJSON, for programs",
+  failed: "The export did not work",
+};
