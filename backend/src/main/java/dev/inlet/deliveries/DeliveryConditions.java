@@ -56,8 +56,8 @@ final class DeliveryConditions {
     all.add("d.organization_id = :organization", "organization", value(organization));
     all.add("d.webhook_id = :webhook", "webhook", filter.webhook());
     all.add(OF_VERSION, "version", filter.version());
-    all.add("d.outcome = :outcome", "outcome", filter.outcome());
-    all.add("d.reason = :reason AND " + DeliveryColumns.ENDED, "reason", filter.reason());
+    all.addWord("d.outcome = '%s'", filter.outcome());
+    all.addWord("d.reason = '%s' AND " + DeliveryColumns.ENDED, filter.reason());
     all.add("d.received_at >= :from", "from", filter.from());
     all.add("d.received_at < :to", "to", filter.to());
     all.add("d.source_address = :source", "source", filter.source());
@@ -72,6 +72,13 @@ final class DeliveryConditions {
     if (value != null) {
       conditions.add(condition);
       values.put(name, value);
+    }
+  }
+
+  /** As it stands: of a parameter PostgreSQL would not know which partial index it fits. */
+  private void addWord(String condition, @Nullable Enum<?> word) {
+    if (word != null) {
+      conditions.add(condition.formatted(word.name()));
     }
   }
 
