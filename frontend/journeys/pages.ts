@@ -107,6 +107,12 @@ export const pages: ExamplePage[] = [
     shows: "Why it was rejected",
   },
   {
+    name: "alerts",
+    address: ({ organizationId }) => paths.alerts(organizationId),
+    as: "owner",
+    shows: "What you are told",
+  },
+  {
     name: "people",
     address: ({ organizationId }) => paths.people(organizationId),
     as: "owner",

@@ -97,6 +97,7 @@ export function appRoutes(queryClient: QueryClient): RouteObject[] {
                     { path: "deliveries", lazy: () => import("./routes/deliveries") },
                     { path: "deliveries/:deliveryId", lazy: () => import("./routes/delivery") },
                     { path: "connection", lazy: () => import("./routes/connection") },
+                    { path: "alerts", lazy: () => import("./routes/alerts") },
                     { path: "people", lazy: () => import("./routes/people") },
                     { path: "api-keys", lazy: () => import("./routes/api-keys") },
                     { path: "audit", lazy: () => import("./routes/audit") },

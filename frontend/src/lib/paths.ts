@@ -21,6 +21,7 @@ export const paths = {
   deliveries: (organizationId: string, search = "") => `/o/${organizationId}/deliveries${search}`,
   delivery: (organizationId: string, deliveryId: string) =>
     `/o/${organizationId}/deliveries/${deliveryId}`,
+  alerts: (organizationId: string) => `/o/${organizationId}/alerts`,
   people: (organizationId: string) => `/o/${organizationId}/people`,
   apiKeys: (organizationId: string) => `/o/${organizationId}/api-keys`,
   audit: (organizationId: string) => `/o/${organizationId}/audit`,

@@ -234,6 +234,8 @@ export const permissions: PermissionResponse[] = [
   permission("VIEW_CONNECTION", "See the connection", "VIEWER", "EDITOR", "ADMIN", "OWNER"),
   permission("TEST_CONNECTION", "Test the connection", "EDITOR", "ADMIN", "OWNER"),
   permission("EDIT_CONNECTION", "Change the connection", "ADMIN", "OWNER"),
+  permission("VIEW_ALERTS", "See the alerts", "VIEWER", "EDITOR", "ADMIN", "OWNER"),
+  permission("EDIT_ALERTS", "Change the alerts", "ADMIN", "OWNER"),
   permission("VIEW_MEMBERS", "See the members", "VIEWER", "EDITOR", "ADMIN", "OWNER"),
   permission("REPLAY_DELIVERIES", "Replay deliveries", "EDITOR", "ADMIN", "OWNER"),
   permission("REVEAL_SENSITIVE", "Reveal masked properties", "ADMIN", "OWNER"),

@@ -103,6 +103,7 @@ export const en = {
     deliveries: "Deliveries",
     organization: "Organization",
     connection: "Connection",
+    alerts: "Alerts",
     people: "People",
     apiKeys: "API keys",
     audit: "Audit trail",

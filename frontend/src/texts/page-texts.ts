@@ -5,6 +5,7 @@
 // biome-ignore-all lint/performance/noBarrelFile: the one place that a second language replaces
 
 export { account } from "./en/account";
+export { alerts } from "./en/alerts";
 export { apiKeys } from "./en/api-keys";
 export { audit } from "./en/audit";
 export { codeEditor } from "./en/code-editor";

@@ -1,6 +1,7 @@
 import { Outlet, useParams } from "react-router";
 import {
   AuditIcon,
+  BellIcon,
   ConnectionIcon,
   DeliveriesIcon,
   KeyIcon,
@@ -74,6 +75,12 @@ function destinations({ membership, can }: Access) {
       to: paths.connection(id),
       icon: <ConnectionIcon size={18} />,
       label: texts.shell.connection,
+    },
+    {
+      permission: "VIEW_ALERTS" as const,
+      to: paths.alerts(id),
+      icon: <BellIcon size={18} />,
+      label: texts.shell.alerts,
     },
     {
       permission: "VIEW_MEMBERS" as const,

@@ -94,6 +94,40 @@ const auditActions: Record<AuditAction, AuditTexts> = {
     label: "Deliveries exported",
     sentence: ({ who, after }) => `${who} exported deliveries${asFormat(after.format)}`,
   },
+  ALERT_RULE_CREATED: {
+    label: "Alert added",
+    sentence: ({ who, target }) => `${who} added the alert${quoted(target)}`,
+  },
+  ALERT_RULE_CHANGED: {
+    label: "Alert changed",
+    sentence: ({ who, target }) => `${who} changed the alert${quoted(target)}`,
+  },
+  ALERT_RULE_DELETED: {
+    label: "Alert deleted",
+    sentence: ({ who, target }) => `${who} deleted the alert${quoted(target)}`,
+  },
+  ALERT_ENDPOINT_CREATED: {
+    label: "Address for alerts added",
+    sentence: ({ who, target }) => `${who} had alerts sent to ${target ?? "an address"}`,
+  },
+  ALERT_ENDPOINT_CHANGED: {
+    label: "Address for alerts changed",
+    sentence: ({ who, target }) =>
+      `${who} changed how alerts are sent to ${target ?? "an address"}`,
+  },
+  ALERT_ENDPOINT_DELETED: {
+    label: "Address for alerts deleted",
+    sentence: ({ who, target }) => `${who} has alerts sent no more to ${target ?? "an address"}`,
+  },
+  ALERT_ENDPOINT_SECRET_RENEWED: {
+    label: "Secret for alerts renewed",
+    sentence: ({ who, target }) =>
+      `${who} made a new secret for alerts to ${target ?? "an address"}`,
+  },
+  ALERT_ENDPOINT_TESTED: {
+    label: "Address for alerts tested",
+    sentence: ({ who, target }) => `${who} sent a test alert to ${target ?? "an address"}`,
+  },
   INVITATION_CREATED: {
     label: "Invitation created",
     sentence: ({ who, target, after }) => `${who} invited ${target ?? "somebody"}${as(after.role)}`,
@@ -306,6 +340,16 @@ export const audit = {
     q: "Search",
     property: "Property of the payload",
     requiresSecondFactor: "Second factor required",
+    kind: "Kind",
+    isOn: "On",
+    deliveries: "Deliveries",
+    percent: "Percent",
+    periodMinutes: "Minutes",
+    countsRejected: "Counts rejected ones",
+    tellsAdministrators: "Tells owners and admins",
+    members: "Members",
+    url: "Address",
+    secret: "Secret",
   } as Record<string, string>,
   more: "More",
   narrow: (time: string) => `More like the event of ${time}`,

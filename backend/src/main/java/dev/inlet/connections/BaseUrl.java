@@ -1,8 +1,8 @@
 package dev.inlet.connections;
 
+import dev.inlet.platform.http.AsciiUrl;
 import dev.inlet.platform.http.OutboundGuard;
 import dev.inlet.platform.problem.ProblemException;
-import java.net.IDN;
 import java.net.URI;
 import java.util.Locale;
 
@@ -42,26 +42,11 @@ final class BaseUrl {
 
   private static URI uri(String typed) {
     try {
-      return URI.create(typed.length() > 500 ? "" : ascii(typed));
+      return URI.create(typed.length() > 500 ? "" : AsciiUrl.of(typed));
     } catch (IllegalArgumentException e) {
       throw ProblemException.invalid(
           POINTER, "This is not a web address, such as https://org.imiscloud.com.");
     }
-  }
-
-  /** Host names of other scripts are looked up in their ASCII form. */
-  private static String ascii(String typed) {
-    int start = typed.indexOf("://") + 3;
-    if (start < 3 || typed.chars().allMatch(c -> c < 128)) {
-      return typed;
-    }
-    int end = start;
-    while (end < typed.length() && "/:?#".indexOf(typed.charAt(end)) < 0) {
-      end++;
-    }
-    return typed.substring(0, start)
-        + IDN.toASCII(typed.substring(start, end))
-        + typed.substring(end);
   }
 
   private static String path(URI uri) {

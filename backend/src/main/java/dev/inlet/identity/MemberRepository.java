@@ -120,6 +120,21 @@ class MemberRepository {
         .list();
   }
 
+  /** The e-mail addresses of those of these members who may sign in. */
+  List<String> addresses(OrganizationId organization, Handle handle, List<UserId> users) {
+    return handle
+        .createQuery(
+            """
+            SELECT u.email FROM members m JOIN users u USING (user_id)
+            WHERE m.organization_id = :organization AND m.user_id = ANY (:users) AND NOT u.is_disabled
+            ORDER BY u.email
+            """)
+        .bind("organization", organization.value())
+        .bindArray("users", UUID.class, users.stream().map(UserId::value).toList())
+        .mapTo(String.class)
+        .list();
+  }
+
   /** The organizations a user belongs to. */
   List<Membership> listOf(UserId user) {
     return database.asUser(

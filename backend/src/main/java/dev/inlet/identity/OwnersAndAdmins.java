@@ -3,7 +3,9 @@ package dev.inlet.identity;
 import dev.inlet.organizations.OrganizationRepository;
 import dev.inlet.platform.mail.Administrators;
 import dev.inlet.platform.tenancy.OrganizationId;
+import dev.inlet.platform.tenancy.UserId;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /** Those who may change how an organization works are those who hear when it does not. */
@@ -23,5 +25,10 @@ class OwnersAndAdmins implements Administrators {
     return new Audience(
         organizations.find(organization, handle).orElseThrow().name(),
         members.administratorAddresses(organization, handle));
+  }
+
+  @Override
+  public List<String> addressesOf(OrganizationId organization, Handle handle, List<UserId> chosen) {
+    return chosen.isEmpty() ? List.of() : members.addresses(organization, handle, chosen);
   }
 }

@@ -1,5 +1,7 @@
 package dev.inlet.imis;
 
+import dev.inlet.platform.http.BlockedAddressException;
+import dev.inlet.platform.http.OutboundClient;
 import dev.inlet.platform.http.OutboundGuard;
 import dev.inlet.platform.time.Deadline;
 import jakarta.annotation.PreDestroy;
@@ -19,44 +21,24 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
-import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
-import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls of all tenants' iMIS over kept-alive connections. Follows no redirect, keeps no cookie,
- * retries nothing by itself, reads no more than it is told to, and is done by the deadline whatever
- * the other side does.
+ * Calls of all tenants' iMIS. Reads no more than it is told to, and is done by the deadline
+ * whatever the other side does.
  */
 @Singleton
 final class ImisHttp {
 
-  private static final Timeout CONNECT_TIMEOUT = Timeout.ofSeconds(4);
-  private static final TimeValue IDLE_MAX = TimeValue.ofSeconds(30);
-  private static final TimeValue CHECK_AFTER_IDLE = TimeValue.ofSeconds(1);
   private static final Duration OUTAGE_AFTER = Duration.ofSeconds(3);
   private static final int CONNECTIONS_MAX = 12_000;
 
-  /** Of the head of an answer; the library would read on for ever. */
-  private static final Http1Config HEAD =
-      Http1Config.custom().setMaxLineLength(16 * 1024).setMaxHeaderCount(200).build();
-
-  private final CloseableHttpClient client;
-
-  /** Only what the deployment names may be called without TLS: passwords go over the wire. */
-  private final CloseableHttpClient withoutTls;
-
+  private final OutboundClient client;
   private final Duration outageAfter;
 
   @Inject
@@ -69,34 +51,7 @@ final class ImisHttp {
    */
   ImisHttp(OutboundGuard guard, Duration outageAfter) {
     this.outageAfter = outageAfter;
-    this.client = client(new GuardedResolver(guard::allows));
-    this.withoutTls = client(new GuardedResolver(guard::isLetThrough));
-  }
-
-  private static CloseableHttpClient client(GuardedResolver resolver) {
-    ConnectionConfig connections =
-        ConnectionConfig.custom()
-            .setConnectTimeout(CONNECT_TIMEOUT)
-            .setValidateAfterInactivity(CHECK_AFTER_IDLE)
-            .build();
-    return HttpClients.custom()
-        .setConnectionManager(
-            PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(resolver)
-                .setConnectionFactory(
-                    ManagedHttpClientConnectionFactory.builder().http1Config(HEAD).build())
-                .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
-                .setMaxConnPerRoute(CONNECTIONS_MAX)
-                .setMaxConnTotal(CONNECTIONS_MAX)
-                .setDefaultConnectionConfig(connections)
-                .build())
-        .setUserAgent("Inlet")
-        .evictIdleConnections(IDLE_MAX)
-        .disableRedirectHandling()
-        .disableCookieManagement()
-        .disableAutomaticRetries()
-        .disableAuthCaching()
-        .build();
+    this.client = new OutboundClient(guard, CONNECTIONS_MAX);
   }
 
   /**
@@ -118,10 +73,8 @@ final class ImisHttp {
             .setResponseTimeout(Timeout.of(remaining.plusMillis(1)))
             .setConnectionRequestTimeout(Timeout.of(remaining.plusMillis(1)))
             .build());
-    // Name look-ups and trickling answers heed no time-out: another thread waits for them, this one
-    // for the deadline.
-    CompletableFuture<ImisAnswer> answer = new CompletableFuture<>();
-    Thread.startVirtualThread(() -> complete(answer, request, answerBytesMax));
+    CompletableFuture<ImisAnswer> answer =
+        client.begin(request, response -> read(response, answerBytesMax));
     try {
       return answer.get(remaining.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
@@ -133,16 +86,6 @@ final class ImisHttp {
       throw ImisException.of(failure(body));
     } catch (ExecutionException e) {
       throw broken(e.getCause(), body, begun);
-    }
-  }
-
-  private void complete(
-      CompletableFuture<ImisAnswer> answer, HttpUriRequestBase request, int answerBytesMax) {
-    try {
-      CloseableHttpClient fitting = "https".equals(request.getScheme()) ? client : withoutTls;
-      answer.complete(fitting.execute(request, response -> read(response, answerBytesMax)));
-    } catch (IOException | RuntimeException e) {
-      answer.completeExceptionally(e);
     }
   }
 
@@ -193,6 +136,5 @@ final class ImisHttp {
   @PreDestroy
   void close() throws IOException {
     client.close();
-    withoutTls.close();
   }
 }

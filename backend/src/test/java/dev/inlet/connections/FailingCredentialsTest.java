@@ -3,6 +3,7 @@ package dev.inlet.connections;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.imissimulator.Fault;
 import dev.imissimulator.Fault.Part;
 import dev.imissimulator.Simulator;
@@ -140,7 +141,7 @@ class FailingCredentialsTest {
   }
 
   @Test
-  void isMailedOnceToThoseWhoCanMendItAndAgainTheNextTime() throws Exception {
+  void isMailedOnceToThoseWhoCanMendItAndWhenItIsOver() throws Exception {
     String admin = People.member(ONE, tenant.organization(), Role.ADMIN).email();
     String editor = People.member(ONE, tenant.organization(), Role.EDITOR).email();
     People.Someone gone = People.member(ONE, tenant.organization(), Role.ADMIN);
@@ -162,12 +163,42 @@ class FailingCredentialsTest {
 
     SIMULATOR.set(switches -> switches.withCredentialsRefused(false));
     tenant.post("/connection/test", null);
-    beginIncident();
 
     Await.until(() -> MAILS.sentTo(tenant.email()).size() == 2);
     Await.until(() -> MAILS.sentTo(admin).size() == 2);
+    assertThat(MAILS.sentTo(admin).getLast().getSubject())
+        .isEqualTo("Works again: the password of Org %s".formatted(tenant.slug()));
     assertThat(MAILS.sentTo(editor)).isEmpty();
     assertThat(MAILS.sentTo(gone.email())).isEmpty();
+  }
+
+  @Test
+  void isMailedSeldomHoweverOftenItBegins() {
+    for (int i = 0; i < 4; i++) {
+      beginIncident();
+      SIMULATOR.set(switches -> switches.withCredentialsRefused(false));
+      tenant.post("/connection/test", null);
+    }
+    beginIncident();
+
+    Await.until(() -> MAILS.sentTo(tenant.email()).size() == 2);
+    assertThat(incidents()).hasSize(5);
+    assertThat(incidents().get(0).get("toldAt").isNull()).as("told if it stands for long").isTrue();
+    assertThat(incidents().get(0).get("closedAt").isNull()).isTrue();
+  }
+
+  @Test
+  void isMailedToNobodyOnceAnAdminTurnedThatOff() {
+    JsonNode rule = Tenant.json(tenant.get("/alerts/rules")).at("/items/0");
+    assertThat(rule.get("kind").asText()).isEqualTo("CREDENTIALS_FAILING");
+    ObjectNode change = rule.<ObjectNode>deepCopy().put("isOn", false);
+    change.remove(List.of("id", "sendsMails"));
+    assertThat(tenant.put("/alerts/rules/" + rule.get("id").asText(), change).statusCode())
+        .isEqualTo(200);
+
+    beginIncident();
+
+    assertThat(incidents()).isEmpty();
   }
 
   @Test
@@ -232,6 +263,10 @@ class FailingCredentialsTest {
 
   private JsonNode failingSince() {
     return Tenant.json(tenant.get("/connection")).get("credentialsFailingSince");
+  }
+
+  private JsonNode incidents() {
+    return Tenant.json(tenant.get("/alerts/incidents")).get("items");
   }
 
   private static double failing() {

@@ -314,6 +314,49 @@ final class Operations {
                 (stage, caller) -> Call.on("deliveryId", stage.delivery()))
             .audited(),
 
+        // Alerts
+        keys("listAlertRules", Role.VIEWER, (stage, caller) -> Call.of()),
+        keys("createAlertRule", Role.ADMIN, (stage, caller) -> Call.of(Requests.alertRule()))
+            .answering(201)
+            .audited(),
+        keys(
+                "updateAlertRule",
+                Role.ADMIN,
+                (stage, caller) ->
+                    Call.on("ruleId", stage.freshAlertRule())
+                        .with(Requests.alertRule().put("isOn", false)))
+            .audited(),
+        keys(
+                "deleteAlertRule",
+                Role.ADMIN,
+                (stage, caller) -> Call.on("ruleId", stage.freshAlertRule()))
+            .answering(204)
+            .audited(),
+        keys("listIncidents", Role.VIEWER, (stage, caller) -> Call.of()),
+        keys("listAlertEndpoints", Role.ADMIN, (stage, caller) -> Call.of()),
+        keys(
+                "createAlertEndpoint",
+                Role.ADMIN,
+                (stage, caller) -> {
+                  stage.deleteAlertEndpoints();
+                  return Call.of(Requests.alertEndpoint());
+                })
+            .answering(201)
+            .audited(),
+        keys(
+                "updateAlertEndpoint",
+                Role.ADMIN,
+                (stage, caller) ->
+                    alertEndpoint(stage).with(Requests.alertEndpoint().put("isOn", false)))
+            .audited(),
+        keys("deleteAlertEndpoint", Role.ADMIN, (stage, caller) -> alertEndpoint(stage))
+            .answering(204)
+            .audited(),
+        keys("renewAlertEndpointSecret", Role.ADMIN, (stage, caller) -> alertEndpoint(stage))
+            .audited(),
+        keys("testAlertEndpoint", Role.ADMIN, (stage, caller) -> alertEndpoint(stage)).audited(),
+        keys("listAlertMessages", Role.ADMIN, (stage, caller) -> alertEndpoint(stage)),
+
         // The support console
         support("listSupportedOrganizations", (stage, caller) -> Call.of()),
         support("listSupportedWebhooks", (stage, caller) -> supported(stage)),
@@ -369,6 +412,10 @@ final class Operations {
 
   private static Call member(Stage stage) {
     return Call.on("userId", stage.member(Role.VIEWER).id().toString());
+  }
+
+  private static Call alertEndpoint(Stage stage) {
+    return Call.on("endpointId", stage.freshAlertEndpoint());
   }
 
   private static Call invitation(Stage stage) {

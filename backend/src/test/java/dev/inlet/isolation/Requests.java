@@ -61,6 +61,23 @@ final class Requests {
     return request;
   }
 
+  static ObjectNode alertRule() {
+    ObjectNode rule =
+        body()
+            .put("kind", "FAILURE_STREAK")
+            .put("isOn", true)
+            .put("deliveries", 3)
+            .put("countsRejected", true)
+            .put("tellsAdministrators", true);
+    rule.putArray("members");
+    return rule;
+  }
+
+  /** Where nobody listens. */
+  static ObjectNode alertEndpoint() {
+    return body().put("url", "http://127.0.0.1:1/alerts");
+  }
+
   static String code(Stage stage, Someone caller) {
     JsonNode begun =
         Tenant.json(

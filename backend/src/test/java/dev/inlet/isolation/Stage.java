@@ -91,6 +91,25 @@ final class Stage {
             Tenant.JSON.createObjectNode().put("name", "Key").put("role", role.toString())));
   }
 
+  String freshAlertRule() {
+    for (JsonNode rule : Tenant.json(tenant.get("/alerts/rules")).get("items")) {
+      tenant.delete("/alerts/rules/" + rule.get("id").asText()); // there may be so many only
+    }
+    return created(tenant.post("/alerts/rules", Requests.alertRule())).get("id").asText();
+  }
+
+  String freshAlertEndpoint() {
+    deleteAlertEndpoints();
+    return created(tenant.post("/alerts/endpoints", Requests.alertEndpoint())).get("id").asText();
+  }
+
+  /** There may be so many only. */
+  void deleteAlertEndpoints() {
+    for (JsonNode endpoint : Tenant.json(tenant.get("/alerts/endpoints")).get("items")) {
+      tenant.delete("/alerts/endpoints/" + endpoint.get("id").asText());
+    }
+  }
+
   /** An e-mail address that nobody has. */
   static String address() {
     return UUID.randomUUID() + "@example.org";

@@ -44,6 +44,11 @@ class ExportTest {
           Map.entry("deliveries", lines("deliveries.ndjson")),
           Map.entry("delivery_retention", lines("delivery-retention.json")),
           Map.entry("attempts", elements("deliveries.ndjson", "attempts")),
+          Map.entry("alert_rules", lines("alert-rules.ndjson")),
+          Map.entry("alert_rule_members", elements("alert-rules.ndjson", "members")),
+          Map.entry("alert_incidents", lines("alert-incidents.ndjson")),
+          Map.entry("alert_endpoints", lines("alert-endpoints.ndjson")),
+          Map.entry("alert_messages", lines("alert-messages.ndjson")),
           Map.entry("audit_events", lines("audit-events.ndjson")));
 
   /** Tables that are left out, each with the reason. */
@@ -52,6 +57,7 @@ class ExportTest {
           "delivery_terms", "hashes of the words that are in deliveries.ndjson",
           "delivery_counts", "counted out of what is in deliveries.ndjson",
           "delivery_count_changes", "what is not added to the counts yet",
+          "alert_endpoint_secrets", "what messages are signed with, encrypted",
           "organization_keys", "a wrapped key: it opens secrets that are not exported either",
           "organization_slugs", "a look-up table: the slug is in organization.json");
 
@@ -120,6 +126,7 @@ class ExportTest {
             "SELECT encode(password_ciphertext, 'hex') FROM connections",
             "SELECT encode(wrapped_key, 'hex') FROM organization_keys",
             "SELECT encode(secret_hash, 'hex') FROM api_keys",
+            "SELECT encode(ciphertext, 'hex') FROM alert_endpoint_secrets",
             "SELECT encode(secret_ciphertext, 'hex') FROM invitations")) {
       Sql.rowsOf(tenant.organization(), INLET, query).forEach(hex -> addForms(secrets, hex));
     }

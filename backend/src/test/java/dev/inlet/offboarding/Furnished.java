@@ -21,6 +21,7 @@ record Furnished(
     JsonNode webhook = tenant.createWebhook(Definitions.sample());
     tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD);
     tenant.put("/deliveries/retention", "{\"days\":30}");
+    watch(inlet, tenant, webhook);
     return new Furnished(
         inlet,
         tenant,
@@ -31,6 +32,32 @@ record Furnished(
                 "{\"email\":\"new-%s@example.org\",\"role\":\"VIEWER\"}"
                     .formatted(UUID.randomUUID()))),
         created(tenant.post("/api-keys", "{\"name\":\"A program\",\"role\":\"ADMIN\"}")));
+  }
+
+  /** With a rule, an incident of it, an endpoint and a message to it. */
+  private static void watch(TestInlet inlet, Tenant tenant, JsonNode webhook) {
+    String owner = Tenant.json(tenant.get("/members")).at("/items/0/userId").asText();
+    JsonNode rule =
+        created(
+            tenant.post(
+                "/alerts/rules",
+                """
+                {"kind":"FAILURE_STREAK","isOn":true,"deliveries":3,"countsRejected":false,"tellsAdministrators":true,
+                 "members":["%s"]}
+                """
+                    .formatted(owner)));
+    JsonNode endpoint =
+        created(tenant.post("/alerts/endpoints", "{\"url\":\"http://127.0.0.1:1/alerts\"}"));
+    tenant.post("/alerts/endpoints/" + endpoint.get("id").asText() + "/test", null);
+    Sql.execute(
+        inlet,
+        """
+        SET ROLE inlet_app;
+        SELECT set_config('inlet.organization_id', '%1$s', false);
+        INSERT INTO alert_incidents (organization_id, incident_id, rule_id, webhook_id, kind, opened_at)
+        VALUES ('%1$s', uuidv7(), '%2$s', '%3$s', 'FAILURE_STREAK', now());
+        """
+            .formatted(tenant.organization(), rule.get("id").asText(), webhook.get("id").asText()));
   }
 
   /** The tables with rows of tenants, in order. */

@@ -94,6 +94,18 @@ public class Database {
     return found;
   }
 
+  /**
+   * Runs the work in one transaction that sees how all organizations' deliveries ended and what is
+   * to be told of it: no payload, no credential, no secret.
+   */
+  public <T> T forAlerts(Function<Handle, T> work) {
+    return jdbi.inTransaction(
+        handle -> {
+          handle.execute("SET LOCAL ROLE inlet_alerts");
+          return work.apply(handle);
+        });
+  }
+
   /** Runs the work in one transaction that sees no tenant's row: for users, sessions and slugs. */
   public <T> T acrossOrganizations(Function<Handle, T> work) {
     return jdbi.inTransaction(work::apply);

@@ -33,6 +33,7 @@ final class DatabaseFactory {
     // Put on within this pool.
     migrated.requireRoleThatCannotBypass("inlet_eraser");
     migrated.requireRoleThatCannotBypass("inlet_search");
+    migrated.requireRoleThatCannotBypass("inlet_alerts");
     return new HikariDataSource(
         config(configuration, migrated, "inlet_app", configuration.connectionsMax()));
   }

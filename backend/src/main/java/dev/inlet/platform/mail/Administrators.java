@@ -1,6 +1,7 @@
 package dev.inlet.platform.mail;
 
 import dev.inlet.platform.tenancy.OrganizationId;
+import dev.inlet.platform.tenancy.UserId;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
@@ -16,4 +17,7 @@ public interface Administrators {
   record Audience(String organization, List<String> addresses) {}
 
   Audience of(OrganizationId organization, Handle handle);
+
+  /** The addresses of those members, of any role, who may sign in. */
+  List<String> addressesOf(OrganizationId organization, Handle handle, List<UserId> members);
 }

@@ -1,5 +1,6 @@
 package dev.inlet.platform.mail;
 
+import dev.inlet.platform.time.Patience;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;

@@ -19,6 +19,7 @@ public enum Permission {
   VIEW_DELIVERIES(Holder.MEMBER_OR_KEY, Role.VIEWER, "See deliveries with their payloads"),
   VIEW_CONNECTION(
       Holder.MEMBER_OR_KEY, Role.VIEWER, "See the connection to iMIS, never its password"),
+  VIEW_ALERTS(Holder.MEMBER_OR_KEY, Role.VIEWER, "See what alerts there are, and what fails now"),
   VIEW_MEMBERS(Holder.MEMBER_OR_KEY, Role.VIEWER, "See who belongs to the organization"),
   EDIT_WEBHOOKS(Holder.MEMBER_OR_KEY, Role.EDITOR, "Create, change, pause and delete webhooks"),
   REPLAY_DELIVERIES(
@@ -28,6 +29,7 @@ public enum Permission {
   REVEAL_SENSITIVE(
       Holder.MEMBER, Role.ADMIN, "Reveal masked properties of deliveries, which is written down"),
   EDIT_CONNECTION(Holder.MEMBER_OR_KEY, Role.ADMIN, "Change the connection to iMIS"),
+  EDIT_ALERTS(Holder.MEMBER_OR_KEY, Role.ADMIN, "Change what is told by alerts, and to whom"),
   EDIT_ORGANIZATION(Holder.MEMBER_OR_KEY, Role.ADMIN, "Change the organization and its settings"),
   /** Nobody gives or takes a role above their own. */
   MANAGE_MEMBERS(Holder.MEMBER, Role.ADMIN, "Invite people, change their roles, remove them"),

@@ -92,6 +92,7 @@ class RowLevelSecurityTest {
         "attempts",
         "invitations",
         "api_keys",
+        "alert_rules",
         "audit_events"
       })
   void showsOneOrganizationAndNoneWhenNoneIsSet(String table) throws SQLException {
@@ -135,6 +136,8 @@ class RowLevelSecurityTest {
             "UPDATE audit_events SET reason = 'none'",
             "DELETE FROM audit_events",
             "DELETE FROM invitations",
+            "DELETE FROM alert_rules",
+            "DELETE FROM alert_incidents",
             "DELETE FROM api_keys")) {
       try (Connection connection = as("inlet_app")) {
         set(connection, TENANT);
@@ -184,6 +187,27 @@ class RowLevelSecurityTest {
             "SELECT * FROM users",
             "DELETE FROM deliveries")) {
       assertDenied("inlet_journal", TENANT, sql);
+    }
+  }
+
+  @Test
+  void showsTheRoleOfAlertsNoPayloadNoNameAndNoSecret() throws SQLException {
+    for (String sql :
+        List.of(
+            "SELECT body FROM deliveries",
+            "SELECT error FROM deliveries",
+            "SELECT source_address FROM deliveries",
+            "SELECT name FROM webhooks",
+            "SELECT username FROM connections",
+            "SELECT password_ciphertext FROM connections",
+            "SELECT url FROM alert_endpoints",
+            "SELECT ciphertext FROM alert_endpoint_secrets",
+            "SELECT payload FROM alert_messages",
+            "UPDATE alert_messages SET payload = '{}'",
+            "UPDATE alert_rules SET is_on = false",
+            "UPDATE alert_incidents SET told_at = now()",
+            "SELECT * FROM users")) {
+      assertDenied("inlet_alerts", TENANT, sql);
     }
   }
 

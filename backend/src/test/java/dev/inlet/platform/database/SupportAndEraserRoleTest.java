@@ -63,6 +63,8 @@ class SupportAndEraserRoleTest {
             "SELECT email FROM users",
             "SELECT session_id FROM sessions",
             "SELECT name FROM api_keys",
+            "SELECT url FROM alert_endpoints",
+            "SELECT ciphertext FROM alert_endpoint_secrets",
             "SELECT email FROM invitations",
             "SELECT slug FROM organization_slugs",
             "SELECT link_id FROM account_links",

@@ -1,4 +1,4 @@
-package dev.inlet.imis;
+package dev.inlet.platform.http;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

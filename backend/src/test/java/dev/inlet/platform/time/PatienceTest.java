@@ -1,4 +1,4 @@
-package dev.inlet.platform.mail;
+package dev.inlet.platform.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

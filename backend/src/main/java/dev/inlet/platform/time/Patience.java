@@ -1,4 +1,4 @@
-package dev.inlet.platform.mail;
+package dev.inlet.platform.time;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * How long an e-mail waits for its next try: each time twice as long, up to an hour, and somewhat
- * less by chance, so that what failed together does not come back together. After a day nobody
- * waits any more.
+ * How long what could not be sent waits for its next try: each time twice as long, up to an hour,
+ * and somewhat less by chance, so that what failed together does not come back together. After a
+ * day nobody waits any more.
  */
-final class Patience {
+public final class Patience {
 
   private static final Duration FIRST = Duration.ofSeconds(2);
   private static final Duration LONGEST = Duration.ofHours(1);
@@ -19,7 +19,7 @@ final class Patience {
 
   private final RandomGenerator random;
 
-  Patience(RandomGenerator random) {
+  public Patience(RandomGenerator random) {
     this.random = random;
   }
 
@@ -28,7 +28,7 @@ final class Patience {
    *
    * @param attempts how often it was tried
    */
-  Optional<Instant> nextTry(Instant createdAt, int attempts, Instant now) {
+  public Optional<Instant> nextTry(Instant createdAt, int attempts, Instant now) {
     Instant next = now.plus(delay(attempts));
     return next.isAfter(createdAt.plus(LIFE)) ? Optional.empty() : Optional.of(next);
   }

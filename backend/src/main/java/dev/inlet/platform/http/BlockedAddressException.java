@@ -1,9 +1,9 @@
-package dev.inlet.imis;
+package dev.inlet.platform.http;
 
 import java.net.UnknownHostException;
 
 /** A name that leads where Inlet may not go. */
-final class BlockedAddressException extends UnknownHostException {
+public final class BlockedAddressException extends UnknownHostException {
 
   private static final long serialVersionUID = 1L;
 

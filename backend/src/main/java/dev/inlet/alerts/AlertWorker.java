@@ -1,0 +1,81 @@
+package dev.inlet.alerts;
+
+import dev.inlet.platform.database.Database;
+import dev.inlet.platform.tenancy.OrganizationId;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at what every rule watches, again and again, on every node: what two of them find at once
+ * is one incident all the same.
+ */
+@Singleton
+@Requires(missingProperty = "inlet.is-command") // which has no time for others' deliveries
+class AlertWorker {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AlertWorker.class);
+
+  private static final Duration INCIDENTS_KEPT = Duration.ofDays(400);
+  private static final Duration MESSAGES_KEPT = Duration.ofDays(30);
+
+  private final Findings findings;
+  private final Incidents incidents;
+  private final Database database;
+  private final Clock clock;
+
+  AlertWorker(Findings findings, Incidents incidents, Database database, Clock clock) {
+    this.findings = findings;
+    this.incidents = incidents;
+    this.database = database;
+    this.clock = clock;
+  }
+
+  private record Group(OrganizationId organization, UUID rule, Change.Step step) {}
+
+  @Scheduled(fixedDelay = "20s", initialDelay = "20s")
+  void watch() {
+    Map<Group, List<Change>> groups =
+        findings.find().stream()
+            .collect(
+                Collectors.groupingBy(
+                    change -> new Group(change.organization(), change.ruleId(), change.step())));
+    groups.entrySet().stream()
+        .sorted(Comparator.comparing(entry -> entry.getKey().step()))
+        .forEach(entry -> apply(entry.getKey(), entry.getValue()));
+  }
+
+  /** What fails of one organization holds up no other, and is found again. */
+  private void apply(Group group, List<Change> changes) {
+    try {
+      incidents.apply(group.organization(), group.rule(), group.step(), changes);
+    } catch (RuntimeException e) {
+      LOG.warn("What was found of {} could not be written down", group.organization(), e);
+    }
+  }
+
+  @Scheduled(fixedDelay = "1h", initialDelay = "15m")
+  void forgetOld() {
+    Instant now = clock.instant();
+    database.forAlerts(
+        handle ->
+            handle
+                    .createUpdate("DELETE FROM alert_incidents WHERE closed_at < :before")
+                    .bind("before", now.minus(INCIDENTS_KEPT))
+                    .execute()
+                + handle
+                    .createUpdate("DELETE FROM alert_messages WHERE created_at < :before")
+                    .bind("before", now.minus(MESSAGES_KEPT))
+                    .execute());
+  }
+}

@@ -1,0 +1,77 @@
+package dev.inlet.alerts;
+
+import dev.inlet.platform.database.Database;
+import dev.inlet.platform.tenancy.OrganizationId;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Hands out messages that are due, of all organizations. No node's life is watched: whoever claims
+ * one puts it off, and so it comes up again if they die.
+ */
+@Singleton
+class MessageQueue {
+
+  private final Database database;
+  private final Clock clock;
+
+  MessageQueue(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /**
+   * A message that is now the claimant's to send.
+   *
+   * @param attempts how often it was claimed, this time included
+   */
+  record Claimed(
+      OrganizationId organization, UUID endpoint, UUID id, Instant createdAt, int attempts) {}
+
+  /**
+   * Claims messages, each for one claimant only and of each endpoint one at a time, so that a slow
+   * one does not take all places.
+   *
+   * @param life how long the claimant may take; after that the message is due again
+   */
+  List<Claimed> claim(int max, Duration life) {
+    Instant now = clock.instant();
+    return database.forAlerts(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    WITH firsts AS MATERIALIZED (
+                      SELECT DISTINCT ON (organization_id, endpoint_id) organization_id, message_id FROM alert_messages
+                      WHERE due_at <= :now ORDER BY organization_id, endpoint_id, due_at),
+                    due AS MATERIALIZED (
+                      SELECT m.organization_id, m.message_id
+                      FROM alert_messages m JOIN firsts f USING (organization_id, message_id)
+                      WHERE m.due_at <= :now ORDER BY m.due_at LIMIT :max FOR UPDATE OF m SKIP LOCKED)
+                    UPDATE alert_messages m SET due_at = :until, attempts = m.attempts + 1
+                    FROM due WHERE m.organization_id = due.organization_id AND m.message_id = due.message_id
+                    RETURNING m.organization_id, m.endpoint_id, m.message_id, m.created_at, m.attempts
+                    """)
+                .bind("now", now)
+                .bind("until", now.plus(life))
+                .bind("max", max)
+                .map((row, context) -> claimed(row))
+                .list());
+  }
+
+  private static Claimed claimed(ResultSet row) throws SQLException {
+    return new Claimed(
+        new OrganizationId(row.getObject("organization_id", UUID.class)),
+        row.getObject("endpoint_id", UUID.class),
+        row.getObject("message_id", UUID.class),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        row.getInt("attempts"));
+  }
+}
