@@ -194,6 +194,48 @@ test("a test tells what became of it", async () => {
   expect(await screen.findByRole("button", { name: "Switch off: gone.example" })).toBeVisible();
 });
 
+test("shows what an address was sent and what became of it", async () => {
+  const backend = new Backend();
+  const answers = new AlertAnswers(backend);
+  answers.endpoints = [anEndpoint()];
+  const message = {
+    id: "m1",
+    type: "alert.opened",
+    createdAt: "2026-11-23T15:04:00Z",
+    nextAttemptAt: null,
+    attempts: 1,
+    attemptedAt: "2026-11-23T15:04:00Z",
+    deliveredAt: "2026-11-23T15:04:00Z",
+    statusCode: 204,
+    failure: null,
+  };
+  backend.answers("get", "/organizations/:organizationId/alerts/endpoints/:id/messages", () => ({
+    items: [
+      message,
+      {
+        ...message,
+        ...{ id: "m2", type: "alert.closed", attempts: 3, deliveredAt: null },
+        ...{ failure: "UNREACHABLE", statusCode: null, nextAttemptAt: "2026-11-23T15:10:00Z" },
+      },
+    ],
+    nextCursor: null,
+  }));
+  const app = renderApp(address);
+
+  await app.user.click(
+    await screen.findByRole("button", { name: "Messages to alerts.northwind.example" }),
+  );
+
+  const dialog = await screen.findByRole("dialog", {
+    name: "What alerts.northwind.example was sent",
+  });
+  const taken = (await within(dialog).findByText("Something fails")).closest("li");
+  expect(taken).toHaveTextContent("Taken");
+  const waiting = within(dialog).getByText("It is over").closest("li");
+  expect(waiting).toHaveTextContent("Tried again later");
+  expect(waiting).toHaveTextContent("Attempt 3: nothing answers at this address.");
+});
+
 test("a viewer sees what is told, changes nothing and is shown no address", async () => {
   const backend = new Backend();
   backend.me = graceAs("VIEWER");

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { drafts } from "../../lib/json-schema/drafts";
 import { paths } from "../../lib/paths";
 import { asTimeZone, timeZones } from "../../lib/time-zones";
+import { AlertAnswers, anEndpoint, anIncident } from "../../testing/alert-answers";
 import {
   aBucket,
   aDelivery,
@@ -123,13 +124,16 @@ test.each([
   paths.deliveries(organizationId),
   paths.delivery(organizationId, things.delivery.id),
   paths.connection(organizationId),
+  paths.alerts(organizationId),
   paths.people(organizationId),
   paths.apiKeys(organizationId),
   paths.audit(organizationId),
   paths.settings(organizationId),
   paths.account,
 ])("%s says nothing but what the language and the API have", async (path) => {
-  Object.assign(anEditorBackend(), things);
+  const answers = new AlertAnswers(Object.assign(anEditorBackend(), things));
+  answers.incidents = [anIncident()];
+  answers.endpoints = [anEndpoint()];
   const app = renderApp(path);
 
   await waitFor(() => {

@@ -13,6 +13,7 @@ import classes from "./alerts.module.css";
 import { EndpointRow } from "./endpoint-row";
 import { EndpointSecret } from "./endpoint-secret";
 import { hostOf } from "./host-of";
+import { MessageList } from "./message-list";
 import { deleteEndpoint, endpointsQuery, renewSecret } from "./queries";
 
 /** Addresses of programs that are told, too. */
@@ -20,6 +21,12 @@ export function EndpointList({ organizationId }: { organizationId: string }) {
   const queryClient = useQueryClient();
   const { data: endpoints, error, refetch, isFetching } = useQuery(endpointsQuery(organizationId));
   const [renewed, setRenewed] = useState<AlertEndpointResponse>();
+  const [shown, setShown] = useState<AlertEndpointResponse>();
+  const [isShowing, setShowing] = useState(false);
+  const show = (endpoint: AlertEndpointResponse) => {
+    setShown(endpoint);
+    setShowing(true);
+  };
   const reload = () => queryClient.invalidateQueries(endpointsQuery(organizationId));
   const remove = useConfirmed<AlertEndpointResponse>(
     ({ id }) => deleteEndpoint(organizationId, id),
@@ -57,6 +64,7 @@ export function EndpointList({ organizationId }: { organizationId: string }) {
               organizationId={organizationId}
               endpoint={endpoint}
               onChanged={reload}
+              onShow={() => show(endpoint)}
               onRenew={() => renew.ask(endpoint)}
               onDelete={() => remove.ask(endpoint)}
             />
@@ -76,6 +84,16 @@ export function EndpointList({ organizationId }: { organizationId: string }) {
         confirm={pageTexts.alerts.renewConfirm}
         isDestructive={false}
       />
+      <Dialog
+        isOpen={isShowing}
+        title={pageTexts.alerts.messagesTitle(hostOf(shown))}
+        onClose={() => setShowing(false)}
+        size="lg"
+      >
+        {shown !== undefined && (
+          <MessageList organizationId={organizationId} endpointId={shown.id} />
+        )}
+      </Dialog>
       <Dialog
         isOpen={renewed !== undefined}
         title={pageTexts.alerts.secretTitle}

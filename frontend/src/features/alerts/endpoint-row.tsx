@@ -10,11 +10,13 @@ import * as pageTexts from "../../texts/page-texts";
 import classes from "./alerts.module.css";
 import { hostOf } from "./host-of";
 import { testEndpoint, updateEndpoint } from "./queries";
+import { whyNot } from "./why-not";
 
 interface EndpointRowProps {
   organizationId: string;
   endpoint: AlertEndpointResponse;
   onChanged: () => unknown;
+  onShow: () => void;
   onRenew: () => void;
   onDelete: () => void;
 }
@@ -23,6 +25,7 @@ export function EndpointRow({
   organizationId,
   endpoint,
   onChanged,
+  onShow,
   onRenew,
   onDelete,
 }: EndpointRowProps) {
@@ -71,6 +74,14 @@ export function EndpointRow({
         <Button
           variant="subtle"
           size="xs"
+          onClick={onShow}
+          aria-label={pageTexts.alerts.messagesOf(host)}
+        >
+          {pageTexts.alerts.messages}
+        </Button>
+        <Button
+          variant="subtle"
+          size="xs"
           loading={turn.isPending}
           onClick={() => turn.mutate()}
           aria-label={pageTexts.alerts.switchOf(turnText, host)}
@@ -99,12 +110,8 @@ export function EndpointRow({
   );
 }
 
-function said({ failure, statusCode }: AlertMessageResponse) {
-  if (failure == null) {
-    return pageTexts.alerts.tested;
-  }
-  const why = pageTexts.alerts.failures[failure];
-  return pageTexts.alerts.testFailed(
-    statusCode == null ? why : why.replace(/\.$/, `${pageTexts.alerts.status(statusCode)}.`),
-  );
+function said(message: AlertMessageResponse) {
+  return message.failure == null
+    ? pageTexts.alerts.tested
+    : pageTexts.alerts.testFailed(whyNot(message));
 }

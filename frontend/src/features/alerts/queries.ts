@@ -52,6 +52,20 @@ export const endpointsQuery = (organizationId: string) =>
       ),
   });
 
+export const messagesQuery = (organizationId: string, endpointId: string) =>
+  queryOptions({
+    queryKey: [organizationId, "alert-messages", endpointId],
+    queryFn: ({ signal }) =>
+      read(
+        client.GET("/api/organizations/{organizationId}/alerts/endpoints/{endpointId}/messages", {
+          params: { path: { organizationId, endpointId }, query: { limit: 20 } },
+          signal,
+        }),
+      ),
+    // What was sent a moment ago is what is looked for.
+    staleTime: 0,
+  });
+
 /** Creates a rule, or changes the one with the id. */
 export function saveRule(organizationId: string, id: string | undefined, body: AlertRuleRequest) {
   return id === undefined

@@ -69,7 +69,7 @@ class AlertsTest {
     assertThat(mail.getSubject()).startsWith("Deliveries fail: " + webhook.get("name").asText());
     assertThat(MailServer.text(mail))
         .contains("12 of 12 deliveries within an hour failed.")
-        .contains("http://inlet.example/o/%s/alerts\n".formatted(tenant.organization()));
+        .contains("http://inlet.example/o/%s/alerts".formatted(tenant.organization()));
 
     watched.count(webhook, 20, 0, 0);
     watchAtOnce();
