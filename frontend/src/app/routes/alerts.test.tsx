@@ -69,7 +69,7 @@ test("tells in plain words what is told, and to whom", async () => {
   expect(screen.getAllByText("E-mail to owners and admins")[0]).toBeVisible();
   const streak = (await screen.findByText("5 deliveries to “Orders” fail in a row")).closest("li");
   await waitFor(() => expect(streak).toHaveTextContent("E-mail to Vera, a former member"));
-  expect(streak).toHaveTextContent("Rejected deliveries count, too");
+  expect(streak).toHaveTextContent("rejected deliveries count, too");
   const silence = screen.getByText("Nothing is received by any webhook for 24 hours").closest("li");
   expect(silence).toHaveTextContent("Off");
 });
@@ -233,7 +233,7 @@ test("shows what an address was sent and what became of it", async () => {
   expect(taken).toHaveTextContent("Taken");
   const waiting = within(dialog).getByText("It is over").closest("li");
   expect(waiting).toHaveTextContent("Tried again later");
-  expect(waiting).toHaveTextContent("Attempt 3: nothing answers at this address.");
+  expect(waiting).toHaveTextContent("attempt 3: nothing answers at this address.");
 });
 
 test("a viewer sees what is told, changes nothing and is shown no address", async () => {

@@ -34,7 +34,8 @@ export function MessageList({ organizationId, endpointId }: MessageListProps) {
               <State message={message} />
             </div>
             <div className={listClasses.sub}>
-              <ExactTime instant={message.createdAt} format={asMinute} /> {detail(message)}
+              <ExactTime instant={message.createdAt} format={asMinute} />
+              {detail(message)}
             </div>
           </div>
         </li>

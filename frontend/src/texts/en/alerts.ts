@@ -40,7 +40,9 @@ export const alerts = {
       case "FAILURE_RATE":
         return `${name}: ${failed ?? 0} of ${counted ?? 0} deliveries within ${period(periodMinutes ?? 0)} failed`;
       case "FAILURE_STREAK":
-        return `${name}: ${times(failed ?? 0, "delivery", "deliveries")} in a row failed`;
+        return failed === 1
+          ? `${name}: the last delivery failed`
+          : `${name}: ${failed ?? 0} deliveries in a row failed`;
       case "NO_DELIVERIES":
         return `${name}: nothing was received for ${period(periodMinutes ?? 0)}`;
       case "CREDENTIALS_FAILING":
@@ -78,8 +80,8 @@ export const alerts = {
         return "iMIS refuses the user name or password";
     }
   },
-  atLeast: (count: number) => `Once there were ${times(count, "delivery", "deliveries")}`,
-  alsoRejected: "Rejected deliveries count, too",
+  atLeast: (count: number) => `once there were ${times(count, "delivery", "deliveries")}`,
+  alsoRejected: "rejected deliveries count, too",
   administrators: "owners and admins",
   mailsTo: (whom: string) => `E-mail to ${whom}`,
   mailsNobody: "No e-mail",
@@ -161,7 +163,7 @@ export const alerts = {
   taken: "Taken",
   waiting: "Tried again later",
   givenUp: "Given up",
-  lastAttempt: (attempts: number, why: string) => `Attempt ${attempts}: ${why}`,
+  lastAttempt: (attempts: number, why: string) => `, attempt ${attempts}: ${why}`,
   renew: "New secret",
   renewOf: (host: string) => `New secret for ${host}`,
   renewTitle: "Make a new secret?",

@@ -47,10 +47,11 @@ class Messages {
   /** Has every endpoint that is on sent each of these incidents. */
   void put(OrganizationId organization, Handle handle, MessageType type, List<Incident> incidents) {
     Instant now = clock.instant();
+    Organization known = organizations.find(organization, handle).orElseThrow();
     for (Endpoint endpoint : endpoints.list(organization, handle)) {
       if (endpoint.disabledAt() == null) {
         for (Incident incident : incidents) {
-          insert(organization, handle, endpoint.id(), waiting(type, now), incident);
+          insert(known, handle, endpoint.id(), waiting(type, now), incident);
         }
       }
     }
@@ -73,7 +74,8 @@ class Messages {
             null,
             null,
             null);
-    insert(organization, handle, endpoint, test, null);
+    Organization known = organizations.find(organization, handle).orElseThrow();
+    insert(known, handle, endpoint, test, null);
     return test.id();
   }
 
@@ -82,13 +84,13 @@ class Messages {
   }
 
   private void insert(
-      OrganizationId organization,
+      Organization organization,
       Handle handle,
       UUID endpoint,
       Message message,
       @Nullable Incident incident) {
-    Organization known = organizations.find(organization, handle).orElseThrow();
-    messages.insert(organization, handle, endpoint, message, payload(known, message, incident));
+    messages.insert(
+        organization.id(), handle, endpoint, message, payload(organization, message, incident));
   }
 
   private String payload(Organization organization, Message message, @Nullable Incident incident) {

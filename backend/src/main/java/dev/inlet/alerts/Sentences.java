@@ -19,11 +19,9 @@ final class Sentences {
           "%s: %d of %d deliveries within %s failed."
               .formatted(name(incident), incident.failed(), incident.counted(), period(incident));
       case FAILURE_STREAK ->
-          "%s: %d %s in a row failed."
-              .formatted(
-                  name(incident),
-                  incident.failed(),
-                  Objects.equals(incident.failed(), 1) ? "delivery" : "deliveries");
+          Objects.equals(incident.failed(), 1)
+              ? name(incident) + ": the last delivery failed."
+              : "%s: %d deliveries in a row failed.".formatted(name(incident), incident.failed());
       case NO_DELIVERIES ->
           "%s: nothing was received for %s.".formatted(name(incident), period(incident));
       case CREDENTIALS_FAILING ->
