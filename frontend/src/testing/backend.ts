@@ -142,6 +142,9 @@ export class Backend {
       "/organizations/:organizationId/deliveries/count",
       () => this.count ?? { count: this.deliveries.items.length, isMore: false },
     );
+    this.answers("get", "/organizations/:organizationId/deliveries/live", () =>
+      problem(429, "too-many-requests", "Too many requests; try again later"),
+    );
     this.answers("get", "/support/deliveries/count", () => ({ count: 1, isMore: false }));
     this.answers("get", "/organizations/:organizationId/deliveries/statistics", ({ request }) => {
       this.statisticsSearches.push(new URL(request.url).searchParams);

@@ -55,23 +55,6 @@ test("a list that is not live does not ask on its own", async () => {
   expect(query?.observers.map(({ options }) => options.refetchInterval)).toEqual([false]);
 });
 
-test("a list that is searched for a text is not live, and the switch says why", async () => {
-  localStorage.setItem("inlet.deliveries.live", "true");
-  new Backend().lists(first);
-  const app = renderApp(`${address}?q=204`);
-  await screen.findByText("20481");
-
-  const live = screen.getByRole("switch", { name: "Live" });
-  expect(live).not.toBeChecked();
-  expect(live).toHaveAccessibleDescription(/^Not while you search for a text/);
-  await app.user.click(live);
-  expect(live).not.toBeChecked();
-  const query = app.queryClient
-    .getQueryCache()
-    .find({ queryKey: [northwind.organizationId, "deliveries", "list"], exact: false });
-  expect(query?.observers.map(({ options }) => options.refetchInterval)).toEqual([false]);
-});
-
 test("what takes Inlet too long is asked for once, though the list is live", async () => {
   const backend = new Backend();
   let asked = 0;

@@ -168,7 +168,9 @@ test("further filters go to the URL and to the request", async () => {
 
 test("a property is proposed from the webhook’s schema, and asked for with its value", async () => {
   const backend = new Backend().lists(aDelivery());
-  backend.webhooks = [aWebhook()];
+  backend.webhooks = [
+    aWebhook({ schema: { type: "object", properties: { memberId: { type: "string" } } } }),
+  ];
   const app = renderApp(`${address}?webhook=${aWebhook().id}&reason=UNREACHABLE`);
   await screen.findByText("20481");
 

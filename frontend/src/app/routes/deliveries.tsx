@@ -23,10 +23,8 @@ export function Component() {
   const webhooks = useQuery(webhooksQuery(organizationId));
   const filters = readFilters(search);
   const [wantsLive, setWantsLive] = useRemembered("deliveries.live", false);
-  // A text is looked for in every body: not again and again.
-  const isSearch = filters.q !== undefined;
   // An older page has no newer deliveries.
-  const isLive = wantsLive && filters.cursor === undefined && !isSearch;
+  const isLive = wantsLive && filters.cursor === undefined;
 
   const show = (changed: DeliveryFilters) => setSearch(writeFilters(changed));
   const toggleLive = (wanted: boolean) => {
@@ -39,11 +37,7 @@ export function Component() {
     <>
       <PageHeader title={pageTexts.deliveries.title} intro={pageTexts.deliveries.intro}>
         <Group gap="xs">
-          <LiveSwitch
-            isLive={isLive}
-            refusal={isSearch ? pageTexts.deliveryLog.liveRefused : undefined}
-            onChange={toggleLive}
-          />
+          <LiveSwitch isLive={isLive} onChange={toggleLive} />
           <ExportMenu load={(format) => exportDeliveries(organizationId, filters, format)} />
           <RefreshButton organizationId={organizationId} />
         </Group>

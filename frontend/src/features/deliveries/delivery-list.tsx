@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 import { every } from "../../api/polling";
 import tableClasses from "../../components/data-table.module.css";
@@ -14,6 +14,7 @@ import { NewDeliveries } from "./new-deliveries";
 import { NoDeliveries } from "./no-deliveries";
 import { deliveriesQuery, deliveryCountQuery, liveInterval } from "./queries";
 import { useLivePage } from "./use-live-page";
+import { useLiveStream } from "./use-live-stream";
 
 interface DeliveryListProps {
   organizationId: string;
@@ -23,9 +24,17 @@ interface DeliveryListProps {
 }
 
 export function DeliveryList({ organizationId, filters, isLive }: DeliveryListProps) {
+  const queryClient = useQueryClient();
+  const isListening = useLiveStream({
+    organizationId,
+    filters,
+    isLive,
+    onNews: () =>
+      queryClient.refetchQueries({ queryKey: deliveriesQuery(organizationId, filters).queryKey }),
+  });
   const { data, error, refetch, isFetching, isPlaceholderData, isError } = useQuery({
     ...deliveriesQuery(organizationId, filters),
-    refetchInterval: isLive && every(liveInterval),
+    refetchInterval: isLive && !isListening && every(liveInterval),
   });
   const { data: count } = useQuery(deliveryCountQuery(organizationId, filters, isLive));
   const top = useRef<HTMLDivElement>(null);

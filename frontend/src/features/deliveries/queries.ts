@@ -77,7 +77,7 @@ export function updateRetention(organizationId: string, days: number | null) {
   );
 }
 
-/** How often the list asks for what arrived, where somebody watches it. */
+/** How often the list asks for what arrived, where somebody watches it and nothing is streamed. */
 export const liveInterval = 2500;
 
 /** Counting reads every delivery of the period, so it is not asked for as often. */

@@ -2,7 +2,6 @@
 export const deliveryLog = {
   live: "Live",
   liveHint: "Shows deliveries as they arrive",
-  liveRefused: "Not while you search for a text: every body would be read again and again.",
   arrived: (count: number) => (count === 1 ? "1 new delivery" : `${count} new deliveries`),
   manyArrived: (count: number) => `More than ${count} new deliveries`,
   charts: "Volume and duration",

@@ -44,7 +44,7 @@ public record DeliveryFilter(
   }
 
   /** The same of another stretch of time. */
-  DeliveryFilter within(Instant beginning, Instant end) {
+  DeliveryFilter within(Instant beginning, @Nullable Instant end) {
     return new DeliveryFilter(
         webhook, version, outcome, reason, beginning, end, source, text, property);
   }

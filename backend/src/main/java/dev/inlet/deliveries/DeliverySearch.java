@@ -20,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param property where the property has the value; null if none is asked for
  * @param words where the text's words are; null if they are not looked for
  * @param beyond what has more words than can be found; null if none are looked for
+ * @param among which deliveries are looked at; null for all
  */
 record DeliverySearch(
     @Nullable OrganizationId organization,
     DeliveryFilter filter,
     @Nullable TermMatches property,
     @Nullable TermMatches words,
-    @Nullable TermMatches beyond) {
+    @Nullable TermMatches beyond,
+    @Nullable TermMatches among) {
 
   private static final String IN_BODY = "position(convert_to(:text, 'UTF8') IN d.body) > 0";
 
@@ -71,12 +73,19 @@ record DeliverySearch(
         words.isEmpty() ? null : TermSearch.find(handle, organization, words, filter),
         words.isEmpty()
             ? null
-            : TermSearch.find(handle, organization, List.of(terms.beyond()), filter));
+            : TermSearch.find(handle, organization, List.of(terms.beyond()), filter),
+        null);
   }
 
   /** For whoever may not see a payload: nothing of it is looked up. */
   static DeliverySearch masked(@Nullable OrganizationId organization, DeliveryFilter filter) {
-    return new DeliverySearch(organization, filter, null, null, null);
+    return new DeliverySearch(organization, filter, null, null, null, null);
+  }
+
+  /** The same among some deliveries only. */
+  DeliverySearch among(List<DeliveryId> some) {
+    return new DeliverySearch(
+        organization, filter, property, words, beyond, new TermMatches(List.of(), some, true));
   }
 
   /** Each way by itself: an index finds it. Together they are what is meant. */
@@ -84,6 +93,9 @@ record DeliverySearch(
     DeliveryConditions all = DeliveryConditions.of(organization, filter).from(start);
     if (property != null) {
       all = all.having(property, "property").and(AS_PRIVATE_AS_NOW);
+    }
+    if (among != null) {
+      all = all.having(among, "among");
     }
     String text = filter.text();
     return text == null ? List.of(all) : ways(all, text);

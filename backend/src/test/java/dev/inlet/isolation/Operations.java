@@ -305,6 +305,7 @@ final class Operations {
                         .with(body().put("version", 1).put("isConfirmed", true)))
             .audited(),
         keys("listDeliveries", Role.VIEWER, (stage, caller) -> Call.of()),
+        keys("watchDeliveries", Role.VIEWER, (stage, caller) -> Call.of()),
         keys("exportDeliveries", Role.VIEWER, (stage, caller) -> Call.of()).audited(),
         keys(
             "getDelivery", Role.VIEWER, (stage, caller) -> Call.on("deliveryId", stage.delivery())),

@@ -10,12 +10,17 @@ import dev.inlet.identity.Founding;
 import dev.inlet.organizations.Slug;
 import dev.inlet.platform.tenancy.OrganizationId;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -171,12 +176,29 @@ public final class Tenant {
 
   public static HttpResponse<String> send(HttpRequest.Builder request) {
     try {
-      return HTTP.send(request.build(), BodyHandlers.ofString());
+      return HTTP.send(request.build(), Tenant::read);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** A stream of events has no end to wait for. */
+  private static BodySubscriber<String> read(ResponseInfo answer) {
+    boolean isStream =
+        answer.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
+    return isStream
+        ? BodySubscribers.mapping(BodySubscribers.ofInputStream(), Tenant::goAway)
+        : BodyHandlers.ofString().apply(answer);
+  }
+
+  private static String goAway(InputStream events) {
+    try (events) {
+      return "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 @ServerFilter("/api/**")
 final class AccessFilter implements Ordered {
 
-  private static final String BEARER = "Bearer ";
-
   private final Callers callers;
   private final Origins origins;
   private final Refusals refusals;
@@ -61,11 +59,8 @@ final class AccessFilter implements Ordered {
   }
 
   private Caller identify(HttpRequest<?> request) {
-    String header = request.getHeaders().get("Authorization", String.class, "");
-    boolean isBearer = header.regionMatches(true, 0, BEARER, 0, BEARER.length());
-    return (isBearer
-            ? callers.identify(header.substring(BEARER.length()).strip(), origins.of(request))
-            : Optional.<Caller>empty())
+    return BearerToken.of(request)
+        .flatMap(token -> callers.identify(token, origins.of(request)))
         .orElseThrow(() -> new ProblemException(ProblemType.SIGN_IN_REQUIRED));
   }
 

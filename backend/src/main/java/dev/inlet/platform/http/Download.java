@@ -54,6 +54,14 @@ public final class Download {
         .header(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 
+  /** Begins to write events that are read as they are written. */
+  public static HttpResponse<InputStream> events(Writing writing) {
+    return HttpResponse.ok(stream(writing, PATIENCE))
+        .contentType(MediaType.TEXT_EVENT_STREAM_TYPE)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .header("X-Accel-Buffering", "no"); // or nginx would keep them until there are many
+  }
+
   static InputStream stream(Writing writing, Duration patience) {
     Pipe pipe = new Pipe(patience);
     Thread.ofVirtual().name("download").start(() -> write(writing, pipe));

@@ -1,0 +1,71 @@
+package dev.inlet.deliveries;
+
+import dev.inlet.deliveries.DeliveryFilter.PropertyValue;
+import dev.inlet.platform.access.LastingAccess;
+import dev.inlet.platform.http.Download;
+import dev.inlet.platform.security.Permission;
+import dev.inlet.platform.security.RequiresPermission;
+import dev.inlet.platform.tenancy.OrganizationId;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Deliveries as they come and change. */
+@Controller("/api/organizations/{organizationId}/deliveries/live")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Deliveries")
+class LiveController {
+
+  private final LiveTail tail;
+  private final LastingAccess access;
+
+  LiveController(LiveTail tail, LastingAccess access) {
+    this.tail = tail;
+    this.access = access;
+  }
+
+  /**
+   * Tells of each delivery that the list with the same parameters would show, within about two
+   * seconds of its coming or changing, as server-sent events: {@code delivery} with the delivery as
+   * the list has it, {@code left} with the {@code id} of one that these parameters no longer mean,
+   * {@code more} if there was more at once than is told. It ends when its caller may no longer see
+   * deliveries.
+   */
+  @Get
+  @Produces(MediaType.TEXT_EVENT_STREAM)
+  @RequiresPermission(Permission.VIEW_DELIVERIES)
+  HttpResponse<InputStream> watchDeliveries(
+      @PathVariable OrganizationId organizationId,
+      @Nullable @QueryValue UUID webhookId,
+      @Nullable @QueryValue Integer version,
+      @Nullable @QueryValue Outcome outcome,
+      @Nullable @QueryValue Reason reason,
+      @Nullable @QueryValue Instant from,
+      @Nullable @QueryValue Instant to,
+      @Nullable @QueryValue String source,
+      @Nullable @QueryValue String q,
+      @Nullable @QueryValue String property,
+      @Nullable @QueryValue String value,
+      @Parameter(hidden = true) HttpRequest<?> request) {
+    PropertyValue wanted = PropertyValue.of(property, value);
+    DeliveryFilter filter =
+        new DeliveryFilter(webhookId, version, outcome, reason, from, to, source, q, wanted);
+    BooleanSupplier mayGoOn = access.of(request, organizationId, Permission.VIEW_DELIVERIES);
+    tail.enter(organizationId);
+    return Download.events(out -> tail.tell(organizationId, filter, mayGoOn, out));
+  }
+}

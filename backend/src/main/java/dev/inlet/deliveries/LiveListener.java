@@ -1,0 +1,108 @@
+package dev.inlet.deliveries;
+
+import dev.inlet.platform.tenancy.OrganizationId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Notices what becomes of the deliveries that a filter means. Looks back further than it looked
+ * last: what another node received is seen once its transaction ends, and clocks differ.
+ */
+final class LiveListener {
+
+  private static final Duration LOOKED_BACK = Duration.ofSeconds(30);
+
+  private final LiveRepository deliveries;
+  private final OrganizationId organization;
+  private final DeliveryFilter filter;
+  private final Clock clock;
+
+  /** What is looked at, as it was last. */
+  private final Map<DeliveryId, String> known = new HashMap<>();
+
+  private final Set<DeliveryId> told = new HashSet<>();
+
+  LiveListener(
+      LiveRepository deliveries, OrganizationId organization, DeliveryFilter filter, Clock clock) {
+    this.deliveries = deliveries;
+    this.organization = organization;
+    this.filter = filter;
+    this.clock = clock;
+  }
+
+  /**
+   * What happened.
+   *
+   * @param changed what is new, or is not as it was, the oldest first
+   * @param left what was told of and is not meant by the filter any more
+   * @param isMore whether there may be more than can be told
+   */
+  record News(List<DeliverySummary> changed, List<DeliveryId> left, boolean isMore) {}
+
+  /** Looks at how things are: only what comes after is news. */
+  void begin() {
+    List<DeliveryId> underWay = deliveries.underWay(organization);
+    keep(deliveries.states(organization, since(), underWay));
+  }
+
+  News next() {
+    Map<DeliveryId, String> states = deliveries.states(organization, since(), underWay());
+    List<DeliveryId> different =
+        states.entrySet().stream()
+            .filter(state -> !state.getValue().equals(known.get(state.getKey())))
+            .map(Map.Entry::getKey)
+            .toList();
+    keep(states);
+    List<DeliverySummary> changed = different.isEmpty() ? List.of() : meant(different);
+    return new News(
+        changed, left(different, changed), different.size() >= LiveRepository.CANDIDATES_MAX);
+  }
+
+  private Instant since() {
+    return clock.instant().minus(LOOKED_BACK);
+  }
+
+  private List<DeliveryId> underWay() {
+    return known.entrySet().stream()
+        .filter(state -> isUnderWay(state.getValue()))
+        .map(Map.Entry::getKey)
+        .sorted((one, other) -> other.receivedAt().compareTo(one.receivedAt()))
+        .limit(LiveRepository.CANDIDATES_MAX)
+        .toList();
+  }
+
+  private static boolean isUnderWay(String state) {
+    return state.startsWith(Outcome.RECEIVED.name()) || state.startsWith(Outcome.QUEUED.name());
+  }
+
+  private void keep(Map<DeliveryId, String> states) {
+    known.clear();
+    known.putAll(states);
+    told.retainAll(states.keySet());
+  }
+
+  private List<DeliverySummary> meant(List<DeliveryId> different) {
+    Instant earliest = different.getFirst().receivedAt();
+    boolean isNarrower = filter.from() != null && filter.from().isAfter(earliest);
+    // Words are looked for among the latest only.
+    DeliveryFilter ofLate = isNarrower ? filter : filter.within(earliest, filter.to());
+    return deliveries.list(organization, ofLate, different);
+  }
+
+  private List<DeliveryId> left(List<DeliveryId> different, List<DeliverySummary> changed) {
+    List<DeliveryId> left = new ArrayList<>(different);
+    List<DeliveryId> meant = changed.stream().map(each -> new DeliveryId(each.id())).toList();
+    left.removeAll(Set.copyOf(meant));
+    left.retainAll(told);
+    told.removeAll(left);
+    told.addAll(meant);
+    return left;
+  }
+}
