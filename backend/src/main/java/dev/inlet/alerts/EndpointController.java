@@ -3,6 +3,7 @@ package dev.inlet.alerts;
 import dev.inlet.platform.http.OutboundGuard;
 import dev.inlet.platform.paging.Cursor;
 import dev.inlet.platform.paging.Page;
+import dev.inlet.platform.problem.ProblemException;
 import dev.inlet.platform.security.Caller;
 import dev.inlet.platform.security.Permission;
 import dev.inlet.platform.security.RequiresPermission;
@@ -144,6 +145,9 @@ class EndpointController {
     int size = Page.size(limit);
     List<String> after = Cursor.decode(cursor, 1);
     UUID before = after.isEmpty() ? AFTER_ALL : Cursor.uuid(after.getFirst());
+    if (repository.list(organizationId).stream().noneMatch(each -> each.id().equals(endpointId))) {
+      throw ProblemException.notFound();
+    }
     return Page.of(
             messages.listOf(organizationId, endpointId, before, size + 1),
             size,

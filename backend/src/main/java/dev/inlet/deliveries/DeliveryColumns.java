@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the rows of deliveries and attempts have in common. */
@@ -26,6 +27,26 @@ final class DeliveryColumns {
 
   /** How a delivery ended without any replay. */
   static final String FIRST = ", d.first_outcome, d.first_reason";
+
+  /** A row of what a list shows. */
+  static DeliverySummary summary(ResultSet row) throws SQLException {
+    return new DeliverySummary(
+        row.getObject("delivery_id", UUID.class),
+        time(row, "received_at").orElseThrow(),
+        row.getObject("webhook_id", UUID.class),
+        row.getString("webhook_name"),
+        row.getInt("version_number"),
+        Outcome.valueOf(row.getString("outcome")),
+        reason(row),
+        error(row),
+        row.getObject("status_code", Integer.class),
+        row.getString("record_id"),
+        row.getString("source_address"),
+        row.getInt("body_bytes"),
+        time(row, "finished_at").orElse(null),
+        row.getInt("replays_begun"),
+        firstViolation(row));
+  }
 
   static @Nullable Outcome firstOutcome(ResultSet row) throws SQLException {
     String outcome = row.getString("first_outcome");

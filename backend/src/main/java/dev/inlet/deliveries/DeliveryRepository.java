@@ -49,7 +49,7 @@ public class DeliveryRepository {
             (handle, search) ->
                 DeliveryQuery.WHOLE
                     .list(handle, search, start, limit)
-                    .map((row, context) -> summary(row))
+                    .map((row, context) -> DeliveryColumns.summary(row))
                     .list());
     return masks.masked(organization, found);
   }
@@ -180,7 +180,7 @@ public class DeliveryRepository {
   private static DeliveryResponse response(ResultSet row, List<AttemptResponse> attempts)
       throws SQLException {
     byte[] body = row.getBytes("body");
-    DeliverySummary summary = summary(row);
+    DeliverySummary summary = DeliveryColumns.summary(row);
     List<Violation> violations = DeliveryColumns.violations(row);
     return new DeliveryResponse(
         summary,
@@ -206,25 +206,6 @@ public class DeliveryRepository {
             .findFirst()
             .map(AttemptResponse::error)
             .orElse(null);
-  }
-
-  static DeliverySummary summary(ResultSet row) throws SQLException {
-    return new DeliverySummary(
-        row.getObject("delivery_id", UUID.class),
-        DeliveryColumns.time(row, "received_at").orElseThrow(),
-        row.getObject("webhook_id", UUID.class),
-        row.getString("webhook_name"),
-        row.getInt("version_number"),
-        Outcome.valueOf(row.getString("outcome")),
-        DeliveryColumns.reason(row),
-        DeliveryColumns.error(row),
-        row.getObject("status_code", Integer.class),
-        row.getString("record_id"),
-        row.getString("source_address"),
-        row.getInt("body_bytes"),
-        DeliveryColumns.time(row, "finished_at").orElse(null),
-        row.getInt("replays_begun"),
-        DeliveryColumns.firstViolation(row));
   }
 
   private static AttemptResponse attempt(ResultSet row) throws SQLException {

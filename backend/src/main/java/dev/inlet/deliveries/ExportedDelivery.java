@@ -8,6 +8,6 @@ record ExportedDelivery(DeliverySummary summary, byte[] body, boolean isPartial)
 
   static ExportedDelivery of(ResultSet row) throws SQLException {
     return new ExportedDelivery(
-        DeliveryRepository.summary(row), row.getBytes("body"), row.getBoolean("body_is_partial"));
+        DeliveryColumns.summary(row), row.getBytes("body"), row.getBoolean("body_is_partial"));
   }
 }

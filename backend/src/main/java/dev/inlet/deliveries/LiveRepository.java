@@ -44,9 +44,11 @@ class LiveRepository {
       """;
 
   private final Database database;
+  private final DeliveryMasks masks;
 
-  LiveRepository(Database database) {
+  LiveRepository(Database database, DeliveryMasks masks) {
     this.database = database;
+    this.masks = masks;
   }
 
   /**
@@ -99,23 +101,25 @@ class LiveRepository {
                 .list());
   }
 
-  /** Those of some deliveries that a filter means, the oldest first. */
+  /** Those of some deliveries that a filter means, the oldest first, masked. */
   List<DeliverySummary> list(
       OrganizationId organization, DeliveryFilter filter, List<DeliveryId> among) {
-    return HeavyReads.inTime(
-        DeliveryRepository.TOO_LONG,
-        () ->
-            database.inOrganization(
-                organization,
-                handle ->
-                    DeliveryQuery.WHOLE
-                        .list(
-                            handle,
-                            DeliverySearch.of(handle, organization, filter).among(among),
-                            PageStart.NEWEST,
-                            among.size())
-                        .map((row, context) -> DeliveryRepository.summary(row))
-                        .list()
-                        .reversed()));
+    List<DeliverySummary> found =
+        HeavyReads.inTime(
+            DeliveryRepository.TOO_LONG,
+            () ->
+                database.inOrganization(
+                    organization,
+                    handle ->
+                        DeliveryQuery.WHOLE
+                            .list(
+                                handle,
+                                DeliverySearch.of(handle, organization, filter).among(among),
+                                PageStart.NEWEST,
+                                among.size())
+                            .map((row, context) -> DeliveryColumns.summary(row))
+                            .list()
+                            .reversed()));
+    return masks.masked(organization, found);
   }
 }

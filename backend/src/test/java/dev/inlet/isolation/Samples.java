@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,8 @@ final class Samples {
       return member.id();
     } else if (type == List.class) {
       return List.of();
+    } else if (type == Set.class) {
+      return Set.of();
     } else if (type == Map.class) {
       return Map.of();
     } else if (type.isAssignableFrom(ObjectNode.class)) {

@@ -10,8 +10,6 @@ import dev.inlet.identity.Founding;
 import dev.inlet.organizations.Slug;
 import dev.inlet.platform.tenancy.OrganizationId;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,9 +17,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse.BodySubscriber;
-import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpResponse.ResponseInfo;
+import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /** An organization with its owner signed in, as a customer would use Inlet: over HTTP. */
@@ -189,17 +191,33 @@ public final class Tenant {
   private static BodySubscriber<String> read(ResponseInfo answer) {
     boolean isStream =
         answer.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
-    return isStream
-        ? BodySubscribers.mapping(BodySubscribers.ofInputStream(), Tenant::goAway)
-        : BodyHandlers.ofString().apply(answer);
+    return isStream ? new Leaving() : BodyHandlers.ofString().apply(answer);
   }
 
-  private static String goAway(InputStream events) {
-    try (events) {
-      return "";
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** Goes away as soon as it is there. */
+  private static final class Leaving implements BodySubscriber<String> {
+
+    private final CompletableFuture<String> body = new CompletableFuture<>();
+
+    @Override
+    public CompletionStage<String> getBody() {
+      return body;
     }
+
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+      CompletableFuture<Void> _ = body.thenRunAsync(subscription::cancel);
+      body.complete("");
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> events) {}
+
+    @Override
+    public void onError(Throwable problem) {}
+
+    @Override
+    public void onComplete() {}
   }
 
   public static JsonNode json(HttpResponse<String> answer) {
