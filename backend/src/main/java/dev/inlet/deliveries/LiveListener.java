@@ -1,8 +1,6 @@
 package dev.inlet.deliveries;
 
 import dev.inlet.platform.tenancy.OrganizationId;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,18 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * Notices what becomes of the deliveries that a filter means. Looks back further than it looked
- * last: what another node received is seen once its transaction ends, and clocks differ.
- */
+/** Notices what becomes of the deliveries that a filter means. */
 final class LiveListener {
 
-  private static final Duration LOOKED_BACK = Duration.ofSeconds(30);
-
+  private final LivePulse pulse;
   private final LiveRepository deliveries;
   private final OrganizationId organization;
   private final DeliveryFilter filter;
-  private final Clock clock;
 
   /** What is looked at, as it was last. */
   private final Map<DeliveryId, String> known = new HashMap<>();
@@ -30,11 +23,14 @@ final class LiveListener {
   private final Set<DeliveryId> told = new HashSet<>();
 
   LiveListener(
-      LiveRepository deliveries, OrganizationId organization, DeliveryFilter filter, Clock clock) {
+      LivePulse pulse,
+      LiveRepository deliveries,
+      OrganizationId organization,
+      DeliveryFilter filter) {
+    this.pulse = pulse;
     this.deliveries = deliveries;
     this.organization = organization;
     this.filter = filter;
-    this.clock = clock;
   }
 
   /**
@@ -48,12 +44,11 @@ final class LiveListener {
 
   /** Looks at how things are: only what comes after is news. */
   void begin() {
-    List<DeliveryId> underWay = deliveries.underWay(organization);
-    keep(deliveries.states(organization, since(), underWay));
+    keep(pulse.now(organization));
   }
 
   News next() {
-    Map<DeliveryId, String> states = deliveries.states(organization, since(), underWay());
+    Map<DeliveryId, String> states = pulse.lately(organization);
     List<DeliveryId> different =
         states.entrySet().stream()
             .filter(state -> !state.getValue().equals(known.get(state.getKey())))
@@ -63,23 +58,6 @@ final class LiveListener {
     List<DeliverySummary> changed = different.isEmpty() ? List.of() : meant(different);
     return new News(
         changed, left(different, changed), different.size() >= LiveRepository.CANDIDATES_MAX);
-  }
-
-  private Instant since() {
-    return clock.instant().minus(LOOKED_BACK);
-  }
-
-  private List<DeliveryId> underWay() {
-    return known.entrySet().stream()
-        .filter(state -> isUnderWay(state.getValue()))
-        .map(Map.Entry::getKey)
-        .sorted((one, other) -> other.receivedAt().compareTo(one.receivedAt()))
-        .limit(LiveRepository.CANDIDATES_MAX)
-        .toList();
-  }
-
-  private static boolean isUnderWay(String state) {
-    return state.startsWith(Outcome.RECEIVED.name()) || state.startsWith(Outcome.QUEUED.name());
   }
 
   private void keep(Map<DeliveryId, String> states) {

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,9 +16,9 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells those who look on what becomes of deliveries, as server-sent events. Each of them asks the
- * database on their own, every second and briefly: whichever node received or changed a delivery,
- * it is seen, and no delivery costs more because somebody looks on. So there are few at once.
+ * Tells those who look on what becomes of deliveries, as server-sent events. The database is asked
+ * every second, once for all of an organization: whichever node received or changed a delivery, it
+ * is seen, and no delivery costs more because somebody looks on.
  */
 @Singleton
 class LiveTail {
@@ -32,15 +31,15 @@ class LiveTail {
   private static final int PAUSES_BETWEEN_HEARTBEATS = 15;
   private static final Duration RETRY_LATER = Duration.ofSeconds(30);
 
+  private final LivePulse pulse;
   private final LiveRepository deliveries;
   private final ObjectMapper json;
-  private final Clock clock;
   private final Map<OrganizationId, Integer> listeners = new HashMap<>();
 
-  LiveTail(LiveRepository deliveries, ObjectMapper json, Clock clock) {
+  LiveTail(LivePulse pulse, LiveRepository deliveries, ObjectMapper json) {
+    this.pulse = pulse;
     this.deliveries = deliveries;
     this.json = json;
-    this.clock = clock;
   }
 
   /**
@@ -69,7 +68,7 @@ class LiveTail {
       OrganizationId organization, DeliveryFilter filter, BooleanSupplier mayGoOn, OutputStream out)
       throws IOException {
     try {
-      LiveListener listener = new LiveListener(deliveries, organization, filter, clock);
+      LiveListener listener = new LiveListener(pulse, deliveries, organization, filter);
       listener.begin();
       write(out, ": from here on\n\n");
       for (int pauses = 1;

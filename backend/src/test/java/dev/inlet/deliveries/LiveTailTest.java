@@ -3,6 +3,7 @@ package dev.inlet.deliveries;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.imissimulator.Simulator;
 import dev.inlet.identity.People;
 import dev.inlet.identity.People.Someone;
@@ -83,6 +84,40 @@ class LiveTailTest {
       assertThat(byWord.ids()).containsOnly(needle).doesNotContain(other);
       assertThat(byProperty.ids()).containsOnly(needle);
       assertThat(rejected.ids()).containsOnly(broken);
+    }
+  }
+
+  @Test
+  void tellsMaskedPropertiesMasked() throws IOException {
+    ObjectNode definition = Definitions.sample();
+    ObjectNode privacy = definition.putObject("privacy");
+    privacy.putArray("masked").add("count");
+    privacy.putArray("neverStored");
+    JsonNode masked = tenant.createWebhook(definition);
+    try (Listener listener = listen(tenant, "");
+        Listener nosy = listen(tenant, "?property=count&value=4711x")) {
+      String secret = "{\"firstName\":\"A\",\"lastName\":\"B\",\"count\":\"4711x\"}";
+      String id = id(tenant.deliver(masked, secret));
+
+      JsonNode told = listener.await("delivery", id);
+
+      assertThat(told.get("outcome").asText()).isEqualTo("REJECTED");
+      assertThat(told.toString()).doesNotContain("4711x");
+      assertThat(nosy.ids()).isEmpty();
+    }
+  }
+
+  /** Whoever else looks on takes no news away. */
+  @Test
+  void tellsEachOfManyListeners() throws IOException {
+    try (Listener one = listen(tenant, "");
+        Listener other = listen(tenant, "?outcome=SUCCEEDED");
+        Listener third = listen(tenant, "")) {
+      String id = id(tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD));
+
+      one.await("delivery", id);
+      other.await("delivery", id);
+      third.await("delivery", id);
     }
   }
 
