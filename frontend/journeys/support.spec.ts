@@ -49,7 +49,7 @@ test("support staff see a payload for a reason, and the organization reads it", 
   await signIn(elsewhere, owner);
   await elsewhere.goto(`/o/${organizationId}/audit`);
   const event = elsewhere.getByRole("row", {
-    name: /Support staff .* looked at a delivery/,
+    name: /Support staff .* revealed a delivery/,
   });
   await expect(event).toContainText("“The customer asked, ticket 4711”");
 });

@@ -97,7 +97,11 @@ function RetentionForm({ organizationId, retention }: RetentionFormProps) {
           min={1}
           max={daysMax}
           maw={360}
-          rightSection={pageTexts.retention.unit}
+          rightSection={
+            <Text size="sm" c="var(--mantine-color-text)">
+              {pageTexts.retention.unit}
+            </Text>
+          }
           rightSectionWidth={56}
           value={entered}
           onChange={(event) => {
