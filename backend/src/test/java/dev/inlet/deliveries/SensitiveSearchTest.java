@@ -38,6 +38,20 @@ class SensitiveSearchTest {
     }
   }
 
+  @Test
+  void noOtherSpellingOrDepthMakesATerm() {
+    for (String kind : List.of("masked", "neverStored")) {
+      JsonNode webhook = tenant.createWebhook(definition(kind));
+      tenant.deliver(
+          webhook,
+          "{\"firstName\":\"Homer\",\"LASTNAME\":\"Secretson\",\"x\":{\"lastname\":\"Secretson\"}}");
+
+      assertThat(ids("?q=secretson")).as(kind).isEmpty();
+      assertThat(ids("?property=LASTNAME&value=Secretson")).as(kind).isEmpty();
+      assertThat(ids("?q=homer")).as(kind).isNotEmpty();
+    }
+  }
+
   /** Whoever notices late means what has arrived already, too. */
   @Test
   void whatBecameSensitiveLaterIsNotFoundAnyMore() {
