@@ -1,6 +1,5 @@
 package dev.inlet.deliveries;
 
-import dev.inlet.deliveries.DeliveryFilter.PropertyValue;
 import dev.inlet.platform.audit.AuditAction;
 import dev.inlet.platform.audit.AuditEntry;
 import dev.inlet.platform.audit.AuditTrail;
@@ -16,15 +15,14 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Deliveries as a file. */
@@ -53,20 +51,9 @@ class ExportController {
   HttpResponse<InputStream> exportDeliveries(
       @PathVariable OrganizationId organizationId,
       @Nullable @QueryValue DeliveryFormat format,
-      @Nullable @QueryValue UUID webhookId,
-      @Nullable @QueryValue Integer version,
-      @Nullable @QueryValue Outcome outcome,
-      @Nullable @QueryValue Reason reason,
-      @Nullable @QueryValue Instant from,
-      @Nullable @QueryValue Instant to,
-      @Nullable @QueryValue String source,
-      @Nullable @QueryValue String q,
-      @Nullable @QueryValue String property,
-      @Nullable @QueryValue String value,
+      @RequestBean FilterParameters asked,
       @Parameter(hidden = true) Caller caller) {
-    PropertyValue wanted = PropertyValue.of(property, value);
-    DeliveryFilter filter =
-        new DeliveryFilter(webhookId, version, outcome, reason, from, to, source, q, wanted);
+    DeliveryFilter filter = asked.filter();
     DeliveryFormat chosen = format == null ? DeliveryFormat.NDJSON : format;
     auditTrail.record(
         organizationId,

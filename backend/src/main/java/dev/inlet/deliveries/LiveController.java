@@ -1,6 +1,5 @@
 package dev.inlet.deliveries;
 
-import dev.inlet.deliveries.DeliveryFilter.PropertyValue;
 import dev.inlet.platform.access.LastingAccess;
 import dev.inlet.platform.http.Download;
 import dev.inlet.platform.security.Permission;
@@ -13,16 +12,13 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.InputStream;
-import java.time.Instant;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /** Deliveries as they come and change. */
 @Controller("/api/organizations/{organizationId}/deliveries/live")
@@ -50,20 +46,9 @@ class LiveController {
   @RequiresPermission(Permission.VIEW_DELIVERIES)
   HttpResponse<InputStream> watchDeliveries(
       @PathVariable OrganizationId organizationId,
-      @Nullable @QueryValue UUID webhookId,
-      @Nullable @QueryValue Integer version,
-      @Nullable @QueryValue Outcome outcome,
-      @Nullable @QueryValue Reason reason,
-      @Nullable @QueryValue Instant from,
-      @Nullable @QueryValue Instant to,
-      @Nullable @QueryValue String source,
-      @Nullable @QueryValue String q,
-      @Nullable @QueryValue String property,
-      @Nullable @QueryValue String value,
+      @RequestBean FilterParameters asked,
       @Parameter(hidden = true) HttpRequest<?> request) {
-    PropertyValue wanted = PropertyValue.of(property, value);
-    DeliveryFilter filter =
-        new DeliveryFilter(webhookId, version, outcome, reason, from, to, source, q, wanted);
+    DeliveryFilter filter = asked.filter();
     BooleanSupplier mayGoOn = access.of(request, organizationId, Permission.VIEW_DELIVERIES);
     tail.enter(organizationId);
     return Download.events(out -> tail.tell(organizationId, filter, mayGoOn, out));

@@ -9,9 +9,7 @@ import dev.inlet.deliveries.DeliveryResponse;
 import dev.inlet.deliveries.MaskedDeliveries;
 import dev.inlet.deliveries.MaskedDelivery;
 import dev.inlet.deliveries.MaskedDeliverySummary;
-import dev.inlet.deliveries.Outcome;
 import dev.inlet.deliveries.PageStart;
-import dev.inlet.deliveries.Reason;
 import dev.inlet.platform.paging.Page;
 import dev.inlet.platform.problem.ProblemException;
 import dev.inlet.platform.security.Caller;
@@ -25,6 +23,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -32,7 +31,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,56 +48,26 @@ class SupportedDeliveryController {
     this.reasons = reasons;
   }
 
-  /**
-   * Lists deliveries of all organizations, the newest first, without what may quote a payload.
-   *
-   * @param q a delivery's id, a record's id, or a source address
-   * @param version one of the webhook's versions
-   * @param from the first instant (RFC 3339)
-   * @param to the instant after the last (RFC 3339)
-   * @param source whose address
-   */
+  /** Lists deliveries of all organizations, the newest first, without what may quote a payload. */
   @Get("/deliveries")
   @RequiresPermission(Permission.AUDIT_ALL_ORGANIZATIONS)
   DeliveryPage<MaskedDeliverySummary> listSupportedDeliveries(
-      @Nullable @QueryValue UUID organizationId,
-      @Nullable @QueryValue UUID webhookId,
-      @Nullable @QueryValue Integer version,
-      @Nullable @QueryValue Outcome outcome,
-      @Nullable @QueryValue Reason reason,
-      @Nullable @QueryValue Instant from,
-      @Nullable @QueryValue Instant to,
-      @Nullable @QueryValue String source,
-      @Nullable @QueryValue String q,
+      @RequestBean SupportedFilterParameters asked,
       @Nullable @QueryValue String cursor,
       @Nullable @QueryValue Integer limit) {
     int size = Page.size(limit);
     PageStart start = PageStart.of(cursor);
-    DeliveryFilter filter =
-        new DeliveryFilter(webhookId, version, outcome, reason, from, to, source, q, null);
-    OrganizationId organization =
-        organizationId == null ? null : new OrganizationId(organizationId);
-    List<MaskedDeliverySummary> found = deliveries.list(organization, filter, start, size + 1);
+    List<MaskedDeliverySummary> found =
+        deliveries.list(asked.organization(), asked.filter(), start, size + 1);
     return DeliveryPage.of(found, size, start, MaskedDeliverySummary::id);
   }
 
   /** Counts what the list has with the same parameters, and stops where that would take long. */
   @Get("/deliveries/count")
   @RequiresPermission(Permission.AUDIT_ALL_ORGANIZATIONS)
-  DeliveryCount countSupportedDeliveries(
-      @Nullable @QueryValue UUID organizationId,
-      @Nullable @QueryValue UUID webhookId,
-      @Nullable @QueryValue Integer version,
-      @Nullable @QueryValue Outcome outcome,
-      @Nullable @QueryValue Reason reason,
-      @Nullable @QueryValue Instant from,
-      @Nullable @QueryValue Instant to,
-      @Nullable @QueryValue String source,
-      @Nullable @QueryValue String q) {
-    DeliveryFilter filter =
-        new DeliveryFilter(webhookId, version, outcome, reason, from, to, source, q, null);
-    OrganizationId organization =
-        organizationId == null ? null : new OrganizationId(organizationId);
+  DeliveryCount countSupportedDeliveries(@RequestBean SupportedFilterParameters asked) {
+    DeliveryFilter filter = asked.filter();
+    OrganizationId organization = asked.organization();
     return DeliveryCount.of(limit -> deliveries.count(organization, filter, limit));
   }
 
