@@ -13,19 +13,13 @@ test("an attempt shows what was sent and what came back", async () => {
   backend.delivery = aDeliveryInFull({
     outcome: "FAILED",
     attempts: [
-      {
-        number: 1,
-        version: 1,
-        isReplay: false,
+      anAttempt({
         outcome: "FAILED",
         reason: "RECORD_REFUSED",
         error: "iMIS refused the record.",
-        request: '{"EntityTypeName":"Activity"}',
         responseStatus: 400,
         response: "not JSON at all",
-        startedAt: "2026-11-23T15:04:05.010Z",
-        finishedAt: "2026-11-23T15:04:05.080Z",
-      },
+      }),
     ],
   });
   renderApp(address);

@@ -107,6 +107,45 @@ test("a body that is not JSON is marked where it stops being JSON", async () => 
   expect(screen.getByRole("button", { name: "Show line 2 in the body" })).toBeVisible();
 });
 
+test("the timeline tells what the time went to, and nothing of what did not happen", async () => {
+  const backend = new Backend();
+  backend.delivery = aDeliveryInFull({
+    validationMs: 12,
+    attempts: [
+      anAttempt({
+        durations: { queuedMs: 2000, waitedMs: 1200, signInMs: null, callsMs: 300 },
+        startedAt: "2026-11-23T15:04:07.000Z",
+        finishedAt: "2026-11-23T15:04:08.600Z",
+      }),
+    ],
+  });
+  renderApp(address);
+
+  const timeline = await screen.findByRole("region", { name: "Timeline" });
+  const [, validated, attempt] = within(timeline).getAllByRole("listitem");
+  expect(validated).toHaveTextContent("took 12 ms");
+  expect(attempt).toHaveTextContent(
+    "waited 2.0 s in the queue · took 1.6 s · 1.2 s waiting for its turn · 300 ms until iMIS answered",
+  );
+  expect(attempt).not.toHaveTextContent("signing in");
+});
+
+test("a delivery from before such times were kept tells none", async () => {
+  const backend = new Backend();
+  backend.delivery = aDeliveryInFull({
+    validationMs: null,
+    attempts: [
+      anAttempt({ durations: { queuedMs: null, waitedMs: null, signInMs: null, callsMs: null } }),
+    ],
+  });
+  renderApp(address);
+
+  const timeline = await screen.findByRole("region", { name: "Timeline" });
+  const [, validated, attempt] = within(timeline).getAllByRole("listitem");
+  expect(validated).not.toHaveTextContent("took");
+  expect(attempt).toHaveTextContent(/took 70 ms$/);
+});
+
 test("the timeline tells how it went, in the order in which it did", async () => {
   const backend = new Backend();
   backend.delivery = aDeliveryInFull({

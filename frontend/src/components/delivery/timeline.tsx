@@ -1,13 +1,14 @@
 import type { ReactNode } from "react";
 import type { AttemptResponse, DeliveryResponse, MaskedAttempt, Violation } from "../../api/schema";
 import { asBytes } from "../../lib/bytes";
-import { asDuration } from "../../lib/dates";
+import { asDuration, asMilliseconds } from "../../lib/dates";
 import { isUnderWay } from "../../lib/outcomes";
 import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import { ExactTime } from "../exact-time";
 import { Section } from "../section";
 import { attemptFacts, attemptId } from "./attempt-facts";
+import { attemptTimes } from "./attempt-times";
 import { OutcomeBadge } from "./outcome-badge";
 import { sentenceOf } from "./sentence";
 import classes from "./timeline.module.css";
@@ -20,6 +21,7 @@ export interface TimelineDelivery
     | "outcome"
     | "firstOutcome"
     | "firstReason"
+    | "validationMs"
     | "statusCode"
     | "bodyBytes"
     | "sourceAddress"
@@ -71,24 +73,28 @@ export function Timeline({ delivery }: { delivery: TimelineDelivery }) {
 }
 
 function Validated({ delivery }: { delivery: TimelineDelivery }) {
-  const { firstOutcome, firstReason, version, violations, attempts } = delivery;
+  const { firstOutcome, firstReason, version, violations, attempts, validationMs } = delivery;
   const title = pageTexts.deliveryDetail.validatedStep;
+  const time =
+    validationMs == null
+      ? undefined
+      : pageTexts.deliveryDetail.times.took(asMilliseconds(validationMs));
   if (firstReason === "NOT_JSON") {
-    return <Step title={title} tone="amber" text={pageTexts.deliveryDetail.notJson} />;
+    return <Step title={title} tone="amber" time={time} text={pageTexts.deliveryDetail.notJson} />;
   }
   if (firstReason === "SCHEMA_VIOLATED") {
     const text =
       violations === undefined
         ? texts.reasons.SCHEMA_VIOLATED
         : pageTexts.deliveryDetail.breaks(violations.length, version);
-    return <Step title={title} tone="amber" text={text} />;
+    return <Step title={title} tone="amber" time={time} text={text} />;
   }
   // A replay was checked, too, but that tells nothing of what the sender was told.
   const isTried =
     firstOutcome !== "REJECTED" &&
     (attempts.some(({ isReplay }) => !isReplay) || isUnderWay(delivery.outcome));
   return isTried ? (
-    <Step title={title} tone="neutral" text={pageTexts.deliveryDetail.fits(version)} />
+    <Step title={title} tone="neutral" time={time} text={pageTexts.deliveryDetail.fits(version)} />
   ) : null;
 }
 
@@ -128,12 +134,12 @@ interface AttemptStepProps {
 }
 
 function AttemptStep({ attempt, receivedAt }: AttemptStepProps) {
-  const { number, outcome, isReplay, startedAt, finishedAt } = attempt;
+  const { number, outcome, isReplay, startedAt } = attempt;
   const sentence = sentenceOf(attempt);
   const facts = [
     ...attemptFacts(attempt),
     pageTexts.deliveryDetail.version(attempt.version),
-    pageTexts.deliveryDetail.took(asDuration(startedAt, finishedAt)),
+    ...attemptTimes(attempt),
   ];
   return (
     <Step

@@ -17,8 +17,21 @@ public record Attempt(
     int version,
     @Nullable String startedBy,
     ActionResult result,
+    AttemptTimes times,
     Instant startedAt,
     Instant finishedAt) {
+
+  /** The same of a delivery that waited in the queue before. */
+  public Attempt queuedSince(Instant queuedAt) {
+    return new Attempt(
+        number,
+        version,
+        startedBy,
+        result,
+        times.queued(queuedAt, startedAt),
+        startedAt,
+        finishedAt);
+  }
 
   /** How a delivery with this one try ended. */
   public Outcome outcome() {

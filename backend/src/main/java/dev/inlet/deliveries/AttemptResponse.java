@@ -28,7 +28,8 @@ public record AttemptResponse(
     @Nullable Integer responseStatus,
     @Nullable String response,
     Instant startedAt,
-    Instant finishedAt) {
+    Instant finishedAt,
+    AttemptDurations durations) {
 
   AttemptResponse with(
       @Nullable String otherError, @Nullable String otherRequest, @Nullable String otherResponse) {
@@ -45,6 +46,7 @@ public record AttemptResponse(
         responseStatus,
         otherResponse,
         startedAt,
-        finishedAt);
+        finishedAt,
+        durations);
   }
 }

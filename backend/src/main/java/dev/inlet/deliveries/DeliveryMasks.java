@@ -153,6 +153,7 @@ class DeliveryMasks {
           delivery.firstOutcome(),
           delivery.firstReason(),
           violations,
+          delivery.validationMs(),
           answer == null ? null : answer(answer, violations, delivery),
           attempts);
     }

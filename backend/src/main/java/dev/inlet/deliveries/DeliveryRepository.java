@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public class DeliveryRepository {
 
   private static final String PAYLOAD =
-      ", d.headers, d.body, d.left_out, d.body_is_withheld, d.violations, d.answered_error"
+      ", d.headers, d.body, d.left_out, d.body_is_withheld, d.violations, d.answered_error, d.validation_ms"
           + DeliveryColumns.FIRST;
 
   private static final int BATCH_ROWS = 100;
@@ -163,11 +163,12 @@ public class DeliveryRepository {
             handle.createQuery(
                 """
                 SELECT number, version_number, started_by, outcome, reason, error, record_id, request,
-                       response_status, response, started_at, finished_at
+                       response_status, response, started_at, finished_at, %s
                 FROM attempts
                 WHERE organization_id = :organization AND received_at = :receivedAt AND delivery_id = :id
                 ORDER BY number
-                """),
+                """
+                    .formatted(AttemptDurations.COLUMNS)),
             delivery)
         .map((row, context) -> attempt(row))
         .list();
@@ -192,6 +193,7 @@ public class DeliveryRepository {
         DeliveryColumns.firstOutcome(row),
         DeliveryColumns.reason(row, "first_reason"),
         violations,
+        row.getObject("validation_ms", Integer.class),
         CallerAnswer.of(summary.statusCode(), violations, answeredError(row, attempts)),
         attempts);
   }
@@ -222,6 +224,7 @@ public class DeliveryRepository {
         row.getObject("response_status", Integer.class),
         row.getString("response"),
         DeliveryColumns.time(row, "started_at").orElseThrow(),
-        DeliveryColumns.time(row, "finished_at").orElseThrow());
+        DeliveryColumns.time(row, "finished_at").orElseThrow(),
+        AttemptDurations.of(row));
   }
 }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param firstOutcome how it ended without any replay; null before it ended
  * @param firstReason why it did not succeed then; null if it did
  * @param violations how the body breaks the schema
+ * @param validationMs how long reading the body, parsing and validating it took; null if it did not
+ *     arrive completely
  * @param answer the body of what the caller was answered, with {@code statusCode}; null if nobody
  *     was
  * @param attempts the tries of its action
@@ -33,6 +35,7 @@ public record DeliveryResponse(
     @Nullable Outcome firstOutcome,
     @Nullable Reason firstReason,
     List<Violation> violations,
+    @Nullable Integer validationMs,
     @Nullable CallerAnswer answer,
     List<AttemptResponse> attempts) {
 
@@ -47,6 +50,7 @@ public record DeliveryResponse(
         firstOutcome,
         firstReason,
         violations,
+        validationMs,
         answer,
         others);
   }

@@ -5,6 +5,7 @@ import dev.inlet.actions.ActionCall;
 import dev.inlet.actions.ActionResult;
 import dev.inlet.actions.FailureReason;
 import dev.inlet.actions.Search;
+import dev.inlet.actions.TimeSpent;
 import dev.inlet.platform.logging.Wordless;
 import dev.inlet.platform.time.Deadline;
 import dev.inlet.webhooks.CompiledWebhook;
@@ -33,12 +34,26 @@ public class Execution {
   /** The first try of a delivery, which nobody asked for but its sender. */
   public Attempt first(
       DeliveryKey delivery, CompiledWebhook webhook, JsonNode payload, Deadline deadline) {
-    return run(delivery, webhook, payload, deadline, 1, null);
+    return run(delivery, webhook, payload, deadline, 1, null, start());
   }
 
   /** The first try of a delivery whose payload or webhook could not be had: nothing was sent. */
   public Attempt failedFirst(int version, Instant startedAt) {
-    return new Attempt(1, version, null, ActionResult.notPrepared(), startedAt, clock.instant());
+    return new Attempt(
+        1,
+        version,
+        null,
+        ActionResult.notPrepared(),
+        AttemptTimes.NONE,
+        startedAt,
+        clock.instant());
+  }
+
+  /** When an attempt began, and what its time goes to. */
+  private record Start(Instant at, TimeSpent spent) {}
+
+  private Start start() {
+    return new Start(clock.instant(), TimeSpent.none());
   }
 
   /**
@@ -48,17 +63,34 @@ public class Execution {
    * @param number counts from 1 within the delivery
    * @param startedBy who asked for another try; null for the delivery's own
    */
-  Attempt run(
+  private Attempt run(
       DeliveryKey delivery,
       CompiledWebhook webhook,
       JsonNode payload,
       Deadline deadline,
       int number,
-      @Nullable String startedBy) {
-    Instant startedAt = clock.instant();
+      @Nullable String startedBy,
+      Start start) {
     ActionResult result =
-        PrivateResults.storable(execute(delivery, webhook, payload, deadline), webhook, payload);
-    return new Attempt(number, webhook.version(), startedBy, result, startedAt, clock.instant());
+        PrivateResults.storable(
+            execute(delivery, webhook, payload, deadline, start.spent()), webhook, payload);
+    return ended(number, webhook, startedBy, result, start);
+  }
+
+  private Attempt ended(
+      int number,
+      CompiledWebhook webhook,
+      @Nullable String startedBy,
+      ActionResult result,
+      Start start) {
+    return new Attempt(
+        number,
+        webhook.version(),
+        startedBy,
+        result,
+        AttemptTimes.of(start.spent()),
+        start.at(),
+        clock.instant());
   }
 
   /**
@@ -76,22 +108,25 @@ public class Execution {
       Deadline deadline,
       int number,
       String startedBy) {
-    Instant startedAt = clock.instant();
+    Start start = start();
     for (CompiledWebhook earlier : searchable) {
       Optional<ActionResult> known =
-          known(search(delivery, earlier, payload, deadline), isConfirmed);
+          known(search(delivery, earlier, payload, deadline, start.spent()), isConfirmed);
       if (known.isPresent()) {
-        return new Attempt(
-            number, earlier.version(), startedBy, known.get(), startedAt, clock.instant());
+        return ended(number, earlier, startedBy, known.get(), start);
       }
     }
-    return run(delivery, webhook, payload, deadline, number, startedBy);
+    return run(delivery, webhook, payload, deadline, number, startedBy, start);
   }
 
   private static Search search(
-      DeliveryKey delivery, CompiledWebhook webhook, JsonNode payload, Deadline deadline) {
+      DeliveryKey delivery,
+      CompiledWebhook webhook,
+      JsonNode payload,
+      Deadline deadline,
+      TimeSpent spent) {
     try {
-      return webhook.action().find(call(delivery, webhook, payload, deadline));
+      return webhook.action().find(call(delivery, webhook, payload, deadline, spent));
     } catch (RenderingTooLongException e) {
       return new Search.Failed(FailureReason.MAPPING_FAILED, e.sentence());
     } catch (RuntimeException e) {
@@ -114,14 +149,23 @@ public class Execution {
   }
 
   private static ActionCall call(
-      DeliveryKey delivery, CompiledWebhook webhook, JsonNode payload, Deadline deadline) {
-    return new ActionCall(webhook.mapping().render(payload), delivery.id().toString(), deadline);
+      DeliveryKey delivery,
+      CompiledWebhook webhook,
+      JsonNode payload,
+      Deadline deadline,
+      TimeSpent spent) {
+    return new ActionCall(
+        webhook.mapping().render(payload), delivery.id().toString(), deadline, spent);
   }
 
   private static ActionResult execute(
-      DeliveryKey delivery, CompiledWebhook webhook, JsonNode payload, Deadline deadline) {
+      DeliveryKey delivery,
+      CompiledWebhook webhook,
+      JsonNode payload,
+      Deadline deadline,
+      TimeSpent spent) {
     try {
-      return webhook.action().execute(call(delivery, webhook, payload, deadline));
+      return webhook.action().execute(call(delivery, webhook, payload, deadline, spent));
     } catch (RenderingTooLongException e) {
       return ActionResult.failed(FailureReason.MAPPING_FAILED, e.sentence());
     } catch (RuntimeException e) {

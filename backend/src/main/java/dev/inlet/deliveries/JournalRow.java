@@ -4,6 +4,7 @@ import dev.inlet.platform.json.StorableText;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -54,6 +55,23 @@ final class JournalRow {
   JournalRow small(@Nullable Integer value) throws SQLException {
     statement.setObject(++index, value, Types.SMALLINT);
     return this;
+  }
+
+  /** Begun milliseconds are whole ones: what happened took longer than not at all. */
+  JournalRow millis(@Nullable Duration value) throws SQLException {
+    Object millis =
+        value == null
+            ? null
+            : (int) Math.min(Integer.MAX_VALUE, value.plusNanos(999_999).toMillis());
+    statement.setObject(++index, millis, Types.INTEGER);
+    return this;
+  }
+
+  JournalRow times(AttemptTimes value) throws SQLException {
+    return millis(value.queued())
+        .millis(value.waiting())
+        .millis(value.signIn())
+        .millis(value.calls());
   }
 
   JournalRow time(@Nullable Instant value) throws SQLException {

@@ -21,8 +21,8 @@ class JournalStatements {
       INSERT INTO deliveries (organization_id, received_at, delivery_id, webhook_id, version_number, source_address,
                               headers, body, body_is_partial, body_is_withheld, left_out, deadline_at, outcome, attempts_begun, reason, error,
                               violations, status_code, answered_error, finished_at, first_outcome,
-                              first_reason, first_violation)
-      VALUES (?, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?::json, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?, ?, ?::json)
+                              first_reason, first_violation, validation_ms)
+      VALUES (?, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?::json, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?, ?, ?::json, ?)
       ON CONFLICT DO NOTHING
       """;
 
@@ -46,8 +46,9 @@ class JournalStatements {
   private static final String INSERT_ATTEMPT =
       """
       INSERT INTO attempts (organization_id, received_at, delivery_id, number, version_number, started_by, outcome,
-                            reason, error, record_id, request, response_status, response, started_at, finished_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            reason, error, record_id, request, response_status, response, started_at, finished_at, queued_ms,
+                            waited_ms, sign_in_ms, calls_ms)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT DO NOTHING
       """;
 
@@ -125,6 +126,7 @@ class JournalStatements {
         .text(ending == null ? null : ending.outcome().name())
         .text(ending == null ? null : ending.reason().name())
         .json(ending == null ? null : firstViolation(ending))
+        .millis(receipt.validation())
         .addBatch();
     batches.insertCount++;
     addTerms(batches, receipt);
@@ -181,6 +183,7 @@ class JournalStatements {
         .text(exchange == null ? null : exchange.response())
         .time(attempt.startedAt())
         .time(attempt.finishedAt())
+        .times(attempt.times())
         .addBatch();
   }
 

@@ -55,7 +55,7 @@ public class MaskedDeliveries {
     return database.read(
         handle ->
             DeliveryQuery.MASKED
-                .one(handle, delivery, DeliveryColumns.FIRST)
+                .one(handle, delivery, DeliveryColumns.FIRST + ", d.validation_ms")
                 .map(
                     (row, context) ->
                         new MaskedDelivery(
@@ -63,6 +63,7 @@ public class MaskedDeliveries {
                             true,
                             DeliveryColumns.firstOutcome(row),
                             DeliveryColumns.reason(row, "first_reason"),
+                            row.getObject("validation_ms", Integer.class),
                             attempts(handle, delivery)))
                 .findOne());
   }
@@ -72,11 +73,12 @@ public class MaskedDeliveries {
             handle.createQuery(
                 """
                 SELECT number, version_number, started_by, outcome, reason, record_id, response_status, started_at,
-                       finished_at
+                       finished_at, %s
                 FROM attempts
                 WHERE organization_id = :organization AND received_at = :receivedAt AND delivery_id = :id
                 ORDER BY number
-                """),
+                """
+                    .formatted(AttemptDurations.COLUMNS)),
             delivery)
         .map((row, context) -> attempt(row))
         .list();
@@ -113,6 +115,7 @@ public class MaskedDeliveries {
         row.getString("record_id"),
         row.getObject("response_status", Integer.class),
         DeliveryColumns.time(row, "started_at").orElseThrow(),
-        DeliveryColumns.time(row, "finished_at").orElseThrow());
+        DeliveryColumns.time(row, "finished_at").orElseThrow(),
+        AttemptDurations.of(row));
   }
 }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param isMasked always true
  * @param firstOutcome how it ended without any replay; null before it ended
  * @param firstReason why it did not succeed then; null if it did
+ * @param validationMs how long reading the body, parsing and validating it took; null if it did not
+ *     arrive completely
  * @param attempts the tries of its action
  */
 @Introspected
@@ -22,6 +24,7 @@ public record MaskedDelivery(
     boolean isMasked,
     @Nullable Outcome firstOutcome,
     @Nullable Reason firstReason,
+    @Nullable Integer validationMs,
     List<Attempt> attempts) {
 
   /**
@@ -45,5 +48,6 @@ public record MaskedDelivery(
       @Nullable String recordId,
       @Nullable Integer responseStatus,
       Instant startedAt,
-      Instant finishedAt) {}
+      Instant finishedAt,
+      AttemptDurations durations) {}
 }

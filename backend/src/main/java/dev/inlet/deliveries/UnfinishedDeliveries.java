@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -44,7 +45,7 @@ public class UnfinishedDeliveries {
   }
 
   /** A queued delivery that is now the claimant's to work on. */
-  public record Claimed(DeliveryKey key, WebhookId webhook, int version) {}
+  public record Claimed(DeliveryKey key, WebhookId webhook, int version, Instant queuedAt) {}
 
   /**
    * Hands out queued deliveries, each to one claimant only, oldest first.
@@ -58,12 +59,12 @@ public class UnfinishedDeliveries {
                 .createQuery(
                     """
                     UPDATE deliveries d SET outcome = 'RECEIVED', deadline_at = :deadline
-                    FROM (SELECT organization_id, received_at, delivery_id FROM deliveries
+                    FROM (SELECT organization_id, received_at, delivery_id, deadline_at AS queued_at FROM deliveries
                           WHERE outcome = 'QUEUED' AND deadline_at <= :now
                           ORDER BY deadline_at LIMIT :max FOR UPDATE SKIP LOCKED) due
                     WHERE d.organization_id = due.organization_id AND d.received_at = due.received_at
                       AND d.delivery_id = due.delivery_id AND d.outcome = 'QUEUED'
-                    RETURNING d.organization_id, d.delivery_id, d.webhook_id, d.version_number
+                    RETURNING d.organization_id, d.delivery_id, d.webhook_id, d.version_number, due.queued_at
                     """)
                 .bind("deadline", clock.instant().plus(life))
                 .bind("now", clock.instant())
@@ -110,6 +111,9 @@ public class UnfinishedDeliveries {
             new OrganizationId(row.getObject("organization_id", UUID.class)),
             new DeliveryId(row.getObject("delivery_id", UUID.class)));
     return new Claimed(
-        key, new WebhookId(row.getObject("webhook_id", UUID.class)), row.getInt("version_number"));
+        key,
+        new WebhookId(row.getObject("webhook_id", UUID.class)),
+        row.getInt("version_number"),
+        DeliveryColumns.time(row, "queued_at").orElseThrow());
   }
 }

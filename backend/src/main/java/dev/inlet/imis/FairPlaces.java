@@ -1,6 +1,7 @@
 package dev.inlet.imis;
 
 import dev.inlet.platform.time.Deadline;
+import dev.inlet.platform.time.Stopwatch;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -39,9 +40,10 @@ final class FairPlaces {
   /**
    * Takes a place, to be given back.
    *
+   * @param waited runs while there is none
    * @throws ImisException if there was none until the deadline, or no room to wait
    */
-  void acquire(Object sender, Deadline deadline) throws ImisException {
+  void acquire(Object sender, Deadline deadline, Stopwatch waited) throws ImisException {
     CountDownLatch turn;
     lock.lock();
     try {
@@ -53,7 +55,7 @@ final class FairPlaces {
     } finally {
       lock.unlock();
     }
-    if (!isTurn(turn, deadline) && leave(sender, turn)) {
+    if (!waited.time(() -> isTurn(turn, deadline)) && leave(sender, turn)) {
       throw ImisException.of(ImisFailure.BUSY);
     }
   }

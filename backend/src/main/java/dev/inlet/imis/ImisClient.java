@@ -28,24 +28,33 @@ public final class ImisClient {
   /** Whose calls these are: senders of one connection take turns. */
   private final Object sender;
 
+  private final CallTimes times;
+
   ImisClient(
       ImisAccount account,
       Line line,
       TokenSource tokens,
       LargeReads largeReads,
       ImisMeters meters,
-      Object sender) {
+      Object sender,
+      CallTimes times) {
     this.account = account;
     this.line = line;
     this.tokens = tokens;
     this.largeReads = largeReads;
     this.meters = meters;
     this.sender = sender;
+    this.times = times;
   }
 
   /** The same connection for one of those who share it, none of whom keeps the others waiting. */
   public ImisClient onBehalfOf(Object someone) {
-    return new ImisClient(account, line, tokens, largeReads, meters, someone);
+    return new ImisClient(account, line, tokens, largeReads, meters, someone, times);
+  }
+
+  /** The same connection for one thread that wants to know what the time of its calls goes to. */
+  public ImisClient timed(CallTimes spent) {
+    return new ImisClient(account, line, tokens, largeReads, meters, sender, spent);
   }
 
   /**
@@ -151,10 +160,10 @@ public final class ImisClient {
   /** Once more if iMIS only asked to come back. */
   private Token token(Deadline deadline) throws ImisException {
     try {
-      return tokens.get(deadline);
+      return tokens.get(deadline, times.signIn());
     } catch (ImisException e) {
-      if (e.failure() == ImisFailure.THROTTLED && line.awaitReturn(deadline)) {
-        return tokens.get(deadline);
+      if (e.failure() == ImisFailure.THROTTLED && line.awaitReturn(deadline, times)) {
+        return tokens.get(deadline, times.signIn());
       }
       throw e;
     }
@@ -180,7 +189,7 @@ public final class ImisClient {
           return request;
         };
     return line.call(
-        sender, new Line.Call(authorized, deadline, call.answerBytesMax, call == Call.TEST));
+        sender, new Line.Call(authorized, deadline, call.answerBytesMax, call == Call.TEST, times));
   }
 
   private static Inserted inserted(ImisAnswer answer) throws ImisException {

@@ -42,6 +42,6 @@ public class ImisClients {
     TokenEndpoint endpoint = new TokenEndpoint(account, line, clock, random);
     SignInGate gate = new SignInGate(health, clock, random);
     TokenSource tokens = new TokenSource(endpoint, health, gate, clock);
-    return new ImisClient(account, line, tokens, largeReads, meters, account);
+    return new ImisClient(account, line, tokens, largeReads, meters, account, CallTimes.UNTOLD);
   }
 }

@@ -44,12 +44,14 @@ final class Line {
    * @param requesting makes the request, anew for each time that it is sent
    * @param answerBytesMax how much of the answer's body is read at most
    * @param isForced whether it is sent while iMIS is known not to answer, too
+   * @param times what its time goes to
    */
   record Call(
       Supplier<HttpUriRequestBase> requesting,
       Deadline deadline,
       int answerBytesMax,
-      boolean isForced) {}
+      boolean isForced,
+      CallTimes times) {}
 
   /**
    * Asks whether a call would be sent, given time.
@@ -71,9 +73,9 @@ final class Line {
     Deadline startBy = startBy(call.deadline());
     try (Circuit.Passage passage = enter(call)) {
       slowDown.requireEndBefore(startBy);
-      places.acquire(sender, startBy);
+      places.acquire(sender, startBy, call.times().waiting());
       try {
-        slowDown.await(startBy);
+        awaitReturn(startBy, call.times());
         passage.recheck();
         ImisAnswer answer = send(passage, call, OUTAGES);
         return isToCallAgain(answer, call) ? send(passage, call, OUTAGES) : answer;
@@ -108,10 +110,17 @@ final class Line {
    * @return false if it did not say when
    * @throws ImisException at once if that is too late for the deadline
    */
-  boolean awaitReturn(Deadline deadline) throws ImisException {
-    boolean isAsked = !slowDown.isOver();
-    slowDown.await(deadline);
-    return isAsked;
+  boolean awaitReturn(Deadline deadline, CallTimes times) throws ImisException {
+    if (slowDown.isOver()) {
+      return false;
+    }
+    return times
+        .waiting()
+        .time(
+            () -> {
+              slowDown.await(deadline);
+              return true;
+            });
   }
 
   /**
@@ -132,7 +141,7 @@ final class Line {
       return false;
     }
     try {
-      slowDown.await(startBy(call.deadline()));
+      awaitReturn(startBy(call.deadline()), call.times());
       return true;
     } catch (ImisException e) {
       return false; // too late: the answer says all there is to say
@@ -144,7 +153,11 @@ final class Line {
     HttpUriRequestBase request = call.requesting().get();
     request.setHeader("Accept", "application/json");
     try {
-      ImisAnswer answer = http.send(request, body(request), call.deadline(), call.answerBytesMax());
+      ImisAnswer answer =
+          call.times()
+              .calls()
+              .time(
+                  () -> http.send(request, body(request), call.deadline(), call.answerBytesMax()));
       slowDown.heed(answer);
       if (outages.contains(answer.status())) {
         passage.silent();

@@ -54,7 +54,9 @@ final class TokenEndpoint {
   Token fetch(boolean isForced) throws ImisException {
     Instant asked = clock.instant();
     ImisAnswer answer =
-        send(new Line.Call(this::request, Deadline.in(TIMEOUT), ANSWER_BYTES_MAX, isForced));
+        send(
+            new Line.Call(
+                this::request, Deadline.in(TIMEOUT), ANSWER_BYTES_MAX, isForced, CallTimes.UNTOLD));
     JsonNode body = ImisJson.parse(answer);
     if (answer.status() == 200 && body.path("access_token").isTextual()) {
       return token(body, asked);

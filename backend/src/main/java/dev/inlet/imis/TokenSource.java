@@ -1,6 +1,7 @@
 package dev.inlet.imis;
 
 import dev.inlet.platform.time.Deadline;
+import dev.inlet.platform.time.Stopwatch;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -32,7 +33,13 @@ final class TokenSource {
     this.clock = clock;
   }
 
-  Token get(Deadline deadline) throws ImisException {
+  /**
+   * A token that lives.
+   *
+   * @param waited runs while there is none
+   * @throws ImisException if there is none to be had by the deadline
+   */
+  Token get(Deadline deadline, Stopwatch waited) throws ImisException {
     CompletableFuture<Token> awaited;
     lock.lock();
     try {
@@ -52,7 +59,7 @@ final class TokenSource {
     } finally {
       lock.unlock();
     }
-    return await(awaited, deadline);
+    return waited.time(() -> await(awaited, deadline));
   }
 
   /** Signs in anew, whatever is known of the credentials: a person wants to know it now. */

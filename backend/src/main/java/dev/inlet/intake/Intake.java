@@ -20,6 +20,7 @@ import dev.inlet.platform.json.JsonLimits;
 import dev.inlet.platform.json.StrictJson;
 import dev.inlet.platform.logging.Wordless;
 import dev.inlet.platform.time.Deadline;
+import dev.inlet.platform.time.Stopwatch;
 import dev.inlet.webhooks.Acknowledgement;
 import dev.inlet.webhooks.CompiledWebhook;
 import dev.inlet.webhooks.privacy.PrivateViolations;
@@ -94,7 +95,7 @@ class Intake {
             Reason.RATE_LIMITED,
             Answer.later(429, "This webhook takes no more deliveries for a moment.", wait.get()));
       }
-      return reception.take(read(request, account, deadline));
+      return reception.take(reception.validation.time(() -> read(request, account, deadline)));
     } catch (JournalException e) {
       LOG.error("Delivery {} could not be written down", id, e);
       return Answer.later(503, CallerAnswer.NOT_TAKEN, RETRY_SOON);
@@ -112,6 +113,7 @@ class Intake {
     private final CompiledWebhook webhook;
     private final HttpRequest<?> request;
     private final Deadline deadline;
+    private final Stopwatch validation = new Stopwatch();
     private byte[] bytes = new byte[0];
     private boolean isPartial;
     private @Nullable JsonNode payload;
@@ -150,9 +152,11 @@ class Intake {
       JsonNode read;
       List<Violation> violations;
       try {
-        read = JSON.read(bytes);
+        read = validation.time(() -> JSON.read(bytes));
         payload = read;
-        violations = PrivateViolations.told(webhook.schema().validate(read), webhook.neverStored());
+        violations =
+            PrivateViolations.told(
+                validation.time(() -> webhook.schema().validate(read)), webhook.neverStored());
       } catch (InvalidJsonException e) {
         String message =
             "The body is not valid JSON at line %d, column %d: %s"
@@ -234,6 +238,7 @@ class Intake {
           StoredHeaders.of(request.getHeaders().asMap(), stored.isAsItCame()),
           stored,
           stored.terms(webhook, payload),
+          isPartial ? null : validation.total(),
           deadlineAt);
     }
   }

@@ -72,7 +72,7 @@ class QueueWorker {
       Thread.startVirtualThread(
           () -> {
             try {
-              finish(delivery, execute(delivery));
+              finish(delivery, execute(delivery).queuedSince(delivery.queuedAt()));
             } finally {
               places.release();
             }

@@ -208,6 +208,7 @@ class AttemptRacesTest {
         Map.of(),
         StoredPayload.whole(new byte[] {1}),
         new long[0],
+        null,
         deadlineAt);
   }
 
@@ -266,7 +267,8 @@ class AttemptRacesTest {
 
   private Attempt attempt(int number, ActionResult result) {
     Instant now = clock.instant();
-    return new Attempt(number, 1, number == 1 ? null : "grace@example.org", result, now, now);
+    return new Attempt(
+        number, 1, number == 1 ? null : "grace@example.org", result, AttemptTimes.NONE, now, now);
   }
 
   private JsonNode shown(DeliveryKey delivery) {

@@ -80,13 +80,14 @@ class DeliveryRemainsTest {
         Map.of(),
         StoredPayload.whole(new byte[] {1}),
         new long[0],
+        null,
         deadlineAt);
   }
 
   private Attempt succeeded() {
     Instant now = clock.instant();
     ActionResult result = ActionResult.succeeded("77", new Exchange("{}", 201, "{}"));
-    return new Attempt(1, 1, null, result, now, now);
+    return new Attempt(1, 1, null, result, AttemptTimes.NONE, now, now);
   }
 
   private static Deadline soon() {

@@ -187,6 +187,7 @@ class JournalTest {
         Map.of("Content-Type", List.of("application/json")),
         StoredPayload.whole(body),
         new long[0],
+        null,
         deadlineAt);
   }
 
@@ -200,7 +201,7 @@ class JournalTest {
 
   private Attempt attempt(ActionResult result) {
     Instant now = clock.instant();
-    return new Attempt(1, 1, null, result, now, now);
+    return new Attempt(1, 1, null, result, AttemptTimes.NONE, now, now);
   }
 
   private static Deadline soon() {

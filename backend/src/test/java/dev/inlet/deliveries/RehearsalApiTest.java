@@ -97,6 +97,7 @@ class RehearsalApiTest {
             Map.of(),
             StoredPayload.whole(body),
             new long[0],
+            null,
             clock.instant().plusSeconds(60));
     TestInlet.shared()
         .bean(DeliveryJournal.class)

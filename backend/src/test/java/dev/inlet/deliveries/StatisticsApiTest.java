@@ -148,6 +148,7 @@ class StatisticsApiTest {
             Map.of(),
             StoredPayload.whole(new byte[0]),
             new long[0],
+            null,
             receivedAt);
     Ending ending = new Ending(Outcome.REJECTED, Reason.NOT_JSON, null, List.of(), 400, receivedAt);
     TestInlet.shared()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.inlet.platform.time.Deadline;
+import dev.inlet.platform.time.Stopwatch;
 import dev.inlet.testing.Await;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +20,7 @@ class FairPlacesTest {
 
   @Test
   void goToEachSenderInTurnHoweverManyCallsOneHasWaiting() throws ImisException {
-    places.acquire("first", soon());
+    places.acquire("first", soon(), Stopwatch.STOPPED);
     for (String name : List.of("flood", "flood", "flood", "calm", "calm", "other")) {
       queue(name);
     }
@@ -35,13 +36,14 @@ class FairPlacesTest {
 
   @Test
   void leaveRoomToWaitForOthersThanTheOneWhoFloods() throws ImisException {
-    places.acquire("flood", soon());
+    places.acquire("flood", soon(), Stopwatch.STOPPED);
     for (int i = 0; i < 5; i++) {
       queue("flood");
     }
 
     ImisException thrown =
-        catchThrowableOfType(ImisException.class, () -> places.acquire("flood", soon()));
+        catchThrowableOfType(
+            ImisException.class, () -> places.acquire("flood", soon(), Stopwatch.STOPPED));
     queue("calm");
 
     assertThat(thrown.failure()).isEqualTo(ImisFailure.BUSY);
@@ -49,28 +51,32 @@ class FairPlacesTest {
 
   @Test
   void areNotWaitedForByMoreThanThereIsRoomFor() throws ImisException {
-    places.acquire("first", soon());
+    places.acquire("first", soon(), Stopwatch.STOPPED);
     for (int i = 0; i < 10; i++) {
       queue("sender " + i);
     }
 
-    assertThat(catchThrowableOfType(ImisException.class, () -> places.acquire("late", soon())))
+    assertThat(
+            catchThrowableOfType(
+                ImisException.class, () -> places.acquire("late", soon(), Stopwatch.STOPPED)))
         .isNotNull();
   }
 
   @Test
   void areNotGivenToThoseWhoGaveUp() throws ImisException {
-    places.acquire("first", soon());
+    places.acquire("first", soon(), Stopwatch.STOPPED);
     assertThat(
             catchThrowableOfType(
                     ImisException.class,
-                    () -> places.acquire("impatient", Deadline.in(Duration.ofMillis(10))))
+                    () ->
+                        places.acquire(
+                            "impatient", Deadline.in(Duration.ofMillis(10)), Stopwatch.STOPPED))
                 .failure())
         .isEqualTo(ImisFailure.BUSY);
 
     places.release();
 
-    assertThatCode(() -> places.acquire("next", Deadline.in(Duration.ZERO)))
+    assertThatCode(() -> places.acquire("next", Deadline.in(Duration.ZERO), Stopwatch.STOPPED))
         .doesNotThrowAnyException();
   }
 
@@ -80,7 +86,7 @@ class FairPlacesTest {
     Thread.startVirtualThread(
         () -> {
           try {
-            places.acquire(name, soon());
+            places.acquire(name, soon(), Stopwatch.STOPPED);
             turns.add(name);
           } catch (ImisException e) {
             turns.add("refused " + name);

@@ -154,7 +154,8 @@ class SupportApiTest {
             "recordId",
             "responseStatus",
             "startedAt",
-            "finishedAt");
+            "finishedAt",
+            "durations");
     assertThat(answer.body()).doesNotContain(NEEDLE);
   }
 

@@ -13,8 +13,10 @@ import dev.inlet.actions.FieldValue;
 import dev.inlet.actions.PreparedAction;
 import dev.inlet.actions.RecordConversion;
 import dev.inlet.actions.Search;
+import dev.inlet.actions.TimeSpent;
 import dev.inlet.connections.Connections;
 import dev.inlet.connections.LiveConnection;
+import dev.inlet.imis.CallTimes;
 import dev.inlet.imis.Entities;
 import dev.inlet.imis.ImisException;
 import dev.inlet.platform.tenancy.OrganizationId;
@@ -29,6 +31,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all insertions have in common: nothing is sent that does not fit, and all of it is told; the
@@ -100,7 +103,7 @@ abstract class PreparedInsertion implements PreparedAction {
 
   @Override
   public final ActionResult execute(ActionCall call) {
-    LiveConnection live = connection.get().orElse(null);
+    LiveConnection live = live(call.spent());
     if (live == null) {
       return ActionResult.failed(FailureReason.NOT_CONNECTED, NOT_CONNECTED);
     }
@@ -128,7 +131,7 @@ abstract class PreparedInsertion implements PreparedAction {
 
   @Override
   public final Search find(ActionCall call) {
-    LiveConnection live = connection.get().orElse(null);
+    LiveConnection live = live(call.spent());
     if (live == null) {
       return new Search.Failed(FailureReason.NOT_CONNECTED, NOT_CONNECTED);
     }
@@ -144,6 +147,11 @@ abstract class PreparedInsertion implements PreparedAction {
           ImisInsertion.readReason(e.failure()),
           "Inlet could not look in iMIS for the record; nothing was written.");
     }
+  }
+
+  private @Nullable LiveConnection live(TimeSpent spent) {
+    CallTimes times = new CallTimes(spent.waiting(), spent.signIn(), spent.calls());
+    return connection.get().map(each -> each.timed(times)).orElse(null);
   }
 
   private String contact(ConvertedRecord converted, LiveConnection live, Deadline deadline)
