@@ -12,6 +12,17 @@ export function asList(parts: readonly (string | undefined | null | false)[]): s
 
 const number = new Intl.NumberFormat(texts.locale);
 
+const large = new Intl.NumberFormat(texts.locale, {
+  notation: "compact",
+  compactDisplay: "long",
+  maximumSignificantDigits: 2,
+});
+
+/** A number that is not exact: as many digits as are said, 12,300 or 1.2 million. */
+export function asRoundNumber(value: number): string {
+  return value < 1_000_000 ? number.format(value) : large.format(value);
+}
+
 export function asNumber(value: number): string {
   return number.format(value);
 }

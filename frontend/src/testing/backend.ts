@@ -140,12 +140,12 @@ export class Backend {
     this.answers(
       "get",
       "/organizations/:organizationId/deliveries/count",
-      () => this.count ?? { count: this.deliveries.items.length, isMore: false },
+      () => this.count ?? { count: this.deliveries.items.length, isEstimate: false },
     );
     this.answers("get", "/organizations/:organizationId/deliveries/live", () =>
       problem(429, "too-many-requests", "Too many requests; try again later"),
     );
-    this.answers("get", "/support/deliveries/count", () => ({ count: 1, isMore: false }));
+    this.answers("get", "/support/deliveries/count", () => ({ count: 1, isEstimate: false }));
     this.answers("get", "/organizations/:organizationId/deliveries/statistics", ({ request }) => {
       this.statisticsSearches.push(new URL(request.url).searchParams);
       return this.statistics;

@@ -198,7 +198,7 @@ test("an address that names a version without a webhook, or no reason there is, 
 test("a page in the middle leads to newer and to older ones, and says how many there are", async () => {
   const backend = new Backend();
   backend.deliveries = { items: [aDelivery()], nextCursor: "older1", previousCursor: "newer1" };
-  backend.count = { count: 1234, isMore: false };
+  backend.count = { count: 1234, isEstimate: false };
   renderApp(`${address}?outcome=SUCCEEDED&cursor=c1`);
 
   expect(await screen.findByText("1,234 deliveries")).toBeVisible();
@@ -212,12 +212,16 @@ test("a page in the middle leads to newer and to older ones, and says how many t
   );
 });
 
-test("what is too much to be counted is said to be more", async () => {
+test.each([
+  [12_300, "About 12,300 deliveries"],
+  [999_000, "About 999,000 deliveries"],
+  [1_230_000, "About 1.2 million deliveries"],
+])("what is too much to be counted is said to be about so much: %i", async (count, text) => {
   const backend = new Backend().lists(aDelivery());
-  backend.count = { count: 10_000, isMore: true };
+  backend.count = { count, isEstimate: true };
   renderApp(address);
 
-  expect(await screen.findByText("More than 10,000 deliveries")).toBeVisible();
+  expect(await screen.findByText(text)).toBeVisible();
 });
 
 test("exports exactly what the filters show, whichever page is shown", async () => {

@@ -1,10 +1,10 @@
 import type { DeliveryCount } from "../../api/schema";
-import { asNumber } from "../../lib/language";
+import { asNumber, asRoundNumber } from "../../lib/language";
 import * as pageTexts from "../../texts/page-texts";
 
-/** How many deliveries there are, as far as they were counted. */
-export function countText({ count, isMore }: DeliveryCount): string {
-  return isMore
-    ? pageTexts.deliveries.moreThan(asNumber(count))
+/** How many deliveries there are, or about how many. */
+export function countText({ count, isEstimate }: DeliveryCount): string {
+  return isEstimate
+    ? pageTexts.deliveries.about(asRoundNumber(count))
     : pageTexts.deliveries.count(count, asNumber(count));
 }

@@ -26,6 +26,6 @@ export const deliveries = {
   endText: "This page is past the last delivery.",
   /** The number as it is written, too. */
   count: (count: number, written: string) => (count === 1 ? "1 delivery" : `${written} deliveries`),
-  moreThan: (written: string) => `More than ${written} deliveries`,
+  about: (written: string) => `About ${written} deliveries`,
   open: (time: string) => `Delivery of ${time}`,
 };

@@ -2,11 +2,15 @@ package dev.inlet.deliveries;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +42,26 @@ record CountedTime(List<Stretch> counted, List<Stretch> rests) {
     List<Stretch> rests = new ArrayList<>();
     split(new Stretch(null, from, to), coarsest, now, counted, rests);
     return new CountedTime(List.copyOf(counted), List.copyOf(rests));
+  }
+
+  /**
+   * As {@code :resolutions}, {@code :froms}, {@code :tos}, {@code :restFroms}, {@code :restTos}.
+   */
+  Query bindTo(Query query) {
+    return query
+        .bindArray(
+            "resolutions",
+            String.class,
+            counted.stream().map(stretch -> String.valueOf(stretch.resolution())).toList())
+        .bindArray("froms", OffsetDateTime.class, times(counted, Stretch::from))
+        .bindArray("tos", OffsetDateTime.class, times(counted, Stretch::to))
+        .bindArray("restFroms", OffsetDateTime.class, times(rests, Stretch::from))
+        .bindArray("restTos", OffsetDateTime.class, times(rests, Stretch::to));
+  }
+
+  private static List<OffsetDateTime> times(
+      List<Stretch> stretches, Function<Stretch, Instant> end) {
+    return stretches.stream().map(end).map(time -> time.atOffset(ZoneOffset.UTC)).toList();
   }
 
   private static void split(

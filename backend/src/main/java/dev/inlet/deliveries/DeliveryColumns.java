@@ -67,8 +67,7 @@ final class DeliveryColumns {
   }
 
   private static boolean isUnderWay(ResultSet row) throws SQLException {
-    Outcome outcome = Outcome.valueOf(row.getString("outcome"));
-    return outcome == Outcome.RECEIVED || outcome == Outcome.QUEUED;
+    return Outcome.valueOf(row.getString("outcome")).isUnderWay();
   }
 
   static Optional<Instant> time(ResultSet row, String column) throws SQLException {

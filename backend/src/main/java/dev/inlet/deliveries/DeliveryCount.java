@@ -1,22 +1,28 @@
 package dev.inlet.deliveries;
 
 import io.micronaut.core.annotation.Introspected;
-import java.util.function.IntUnaryOperator;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 
 /**
  * How many deliveries there are.
  *
- * @param count exactly so many, or
- * @param isMore more than that: nobody counted on
+ * @param count so many
+ * @param isEstimate whether these are about so many, because counting them would take long; else it
+ *     is exactly so many
  */
 @Introspected
-public record DeliveryCount(int count, boolean isMore) {
+public record DeliveryCount(long count, boolean isEstimate) {
 
-  private static final int COUNTED_MAX = 10_000;
+  /** No more digits than anybody should believe. */
+  private static final MathContext DIGITS = new MathContext(3, RoundingMode.HALF_UP);
 
-  /** Counts by what takes how many are counted at most. */
-  public static DeliveryCount of(IntUnaryOperator counted) {
-    int count = counted.applyAsInt(COUNTED_MAX + 1);
-    return new DeliveryCount(Math.min(count, COUNTED_MAX), count > COUNTED_MAX);
+  static DeliveryCount exactly(long count) {
+    return new DeliveryCount(count, false);
+  }
+
+  static DeliveryCount about(long count) {
+    return new DeliveryCount(BigDecimal.valueOf(count).round(DIGITS).longValueExact(), true);
   }
 }

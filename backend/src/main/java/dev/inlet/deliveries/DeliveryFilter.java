@@ -43,6 +43,11 @@ public record DeliveryFilter(
     }
   }
 
+  /** Whether nothing narrows it but what is counted of each delivery as it ends. */
+  boolean isCounted() {
+    return version == null && reason == null && source == null && text == null && property == null;
+  }
+
   /** The same of another stretch of time. */
   DeliveryFilter within(Instant beginning, @Nullable Instant end) {
     return new DeliveryFilter(

@@ -127,6 +127,35 @@ final class DeliveryQuery {
     return search.bindTo(handle.createQuery(sql).bind("limit", limit), PageStart.NEWEST);
   }
 
+  /**
+   * How PostgreSQL would find what a search finds; its first line tells how many rows it expects.
+   */
+  Query plan(Handle handle, DeliverySearch search) {
+    String sql = "EXPLAIN SELECT 1 FROM (" + keys(search, PageStart.NEWEST, "") + ") k";
+    return search.bindTo(
+        handle.createQuery(sql).bind("limit", Integer.MAX_VALUE), PageStart.NEWEST);
+  }
+
+  /** When the last of so many of the newest was received that a search finds. */
+  Query reached(Handle handle, DeliverySearch search, int limit) {
+    String order = PageStart.NEWEST.order();
+    String sql =
+        "SELECT min(n.received_at) FROM (SELECT d.received_at FROM ("
+            + keys(search, PageStart.NEWEST, order)
+            + ") d\n"
+            + order
+            + " LIMIT :limit) n";
+    return search.bindTo(handle.createQuery(sql).bind("limit", limit), PageStart.NEWEST);
+  }
+
+  /** When the first delivery was received that is still there; null if there is none. */
+  static Query first(Handle handle, OrganizationId organization) {
+    return handle
+        .createQuery(
+            "SELECT min(received_at) FROM deliveries WHERE organization_id = :organization")
+        .bind("organization", organization.value());
+  }
+
   private String keys(DeliverySearch search, PageStart start, String order) {
     return search.ways(start).stream()
         .map(way -> "(" + KEYS + found + way.sql() + order + " LIMIT :limit)")

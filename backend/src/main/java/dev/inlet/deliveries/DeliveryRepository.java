@@ -6,6 +6,7 @@ import dev.inlet.webhooks.schema.Violation;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,11 +33,13 @@ public class DeliveryRepository {
   private final Database database;
   private final HeavyReads heavyReads;
   private final DeliveryMasks masks;
+  private final Clock clock;
 
-  DeliveryRepository(Database database, HeavyReads heavyReads, DeliveryMasks masks) {
+  DeliveryRepository(Database database, HeavyReads heavyReads, DeliveryMasks masks, Clock clock) {
     this.database = database;
     this.heavyReads = heavyReads;
     this.masks = masks;
+    this.clock = clock;
   }
 
   /** Deliveries of an organization from a start on, in the order of that start, masked. */
@@ -54,13 +57,12 @@ public class DeliveryRepository {
     return masks.masked(organization, found);
   }
 
-  /** How many deliveries there are, and at most so many. */
-  int count(OrganizationId organization, DeliveryFilter filter, int limit) {
+  /** How many deliveries there are, or about how many. */
+  DeliveryCount count(OrganizationId organization, DeliveryFilter filter) {
     return search(
         organization,
         filter,
-        (handle, search) ->
-            DeliveryQuery.WHOLE.count(handle, search, limit).mapTo(Integer.class).one());
+        (handle, search) -> DeliveryTally.of(handle, DeliveryQuery.WHOLE, search, clock.instant()));
   }
 
   private <T> T search(

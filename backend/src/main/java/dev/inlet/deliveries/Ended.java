@@ -30,7 +30,7 @@ record Ended(
     Instant deadlineAt) {
 
   boolean isUnderWay() {
-    return outcome == Outcome.RECEIVED || outcome == Outcome.QUEUED;
+    return outcome.isUnderWay();
   }
 
   /** Whether another try might write the record a second time. */

@@ -5,6 +5,7 @@ import dev.inlet.platform.tenancy.OrganizationId;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 public class MaskedDeliveries {
 
   private final SupportDatabase database;
+  private final Clock clock;
 
-  MaskedDeliveries(SupportDatabase database) {
+  MaskedDeliveries(SupportDatabase database, Clock clock) {
     this.database = database;
+    this.clock = clock;
   }
 
   /**
@@ -40,15 +43,18 @@ public class MaskedDeliveries {
                         .list()));
   }
 
-  /** How many deliveries there are, and at most so many. */
-  public int count(@Nullable OrganizationId organization, DeliveryFilter filter, int limit) {
+  /**
+   * How many deliveries there are, or about how many.
+   *
+   * @param organization null for those of all
+   */
+  public DeliveryCount count(@Nullable OrganizationId organization, DeliveryFilter filter) {
     DeliverySearch search = DeliverySearch.masked(organization, filter);
     return HeavyReads.inTime(
         DeliveryRepository.TOO_LONG,
         () ->
             database.read(
-                handle ->
-                    DeliveryQuery.MASKED.count(handle, search, limit).mapTo(Integer.class).one()));
+                handle -> DeliveryTally.of(handle, DeliveryQuery.MASKED, search, clock.instant())));
   }
 
   public Optional<MaskedDelivery> find(DeliveryKey delivery) {

@@ -15,5 +15,9 @@ public enum Outcome {
   /** Perhaps in the target. */
   UNKNOWN,
   /** Answered with what the first one was answered. */
-  DUPLICATE
+  DUPLICATE;
+
+  boolean isUnderWay() {
+    return this == RECEIVED || this == QUEUED;
+  }
 }

@@ -64,7 +64,7 @@ final class Settlement {
   private record Standing(Outcome outcome, @Nullable Outcome before, int begun) {
 
     boolean isUnderWay() {
-      return outcome == Outcome.RECEIVED || outcome == Outcome.QUEUED;
+      return outcome.isUnderWay();
     }
 
     @Nullable Outcome known() {

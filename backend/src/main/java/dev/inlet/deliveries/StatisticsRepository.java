@@ -1,6 +1,5 @@
 package dev.inlet.deliveries;
 
-import dev.inlet.deliveries.CountedTime.Stretch;
 import dev.inlet.deliveries.StatisticsResponse.Bucket;
 import dev.inlet.deliveries.WebhookActivity.LastDelivery;
 import dev.inlet.platform.database.Database;
@@ -10,8 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -185,28 +182,13 @@ class StatisticsRepository {
       Period period,
       String sql) {
     CountedTime time = CountedTime.of(period.from(), period.to(), period.bucket(), clock.instant());
-    List<Stretch> counted = time.counted();
-    return handle
-        .createQuery(sql)
+    return time.bindTo(handle.createQuery(sql))
         .bind("organization", organization.value())
         .bind("webhook", webhook)
         .bind("bucket", period.bucket().toSeconds())
         .bind("origin", period.origin())
         .bind("from", period.from())
-        .bind("to", period.to())
-        .bindArray(
-            "resolutions",
-            String.class,
-            counted.stream().map(stretch -> String.valueOf(stretch.resolution())).toList())
-        .bindArray("froms", OffsetDateTime.class, times(counted, Stretch::from))
-        .bindArray("tos", OffsetDateTime.class, times(counted, Stretch::to))
-        .bindArray("restFroms", OffsetDateTime.class, times(time.rests(), Stretch::from))
-        .bindArray("restTos", OffsetDateTime.class, times(time.rests(), Stretch::to));
-  }
-
-  private static List<OffsetDateTime> times(
-      List<Stretch> stretches, Function<Stretch, Instant> end) {
-    return stretches.stream().map(end).map(time -> time.atOffset(ZoneOffset.UTC)).toList();
+        .bind("to", period.to());
   }
 
   private static WebhookActivity activity(

@@ -1,7 +1,6 @@
 package dev.inlet.support;
 
 import dev.inlet.deliveries.DeliveryCount;
-import dev.inlet.deliveries.DeliveryFilter;
 import dev.inlet.deliveries.DeliveryId;
 import dev.inlet.deliveries.DeliveryKey;
 import dev.inlet.deliveries.DeliveryPage;
@@ -62,13 +61,14 @@ class SupportedDeliveryController {
     return DeliveryPage.of(found, size, start, MaskedDeliverySummary::id);
   }
 
-  /** Counts what the list has with the same parameters, and stops where that would take long. */
+  /**
+   * Counts what the list has with the same parameters, or tells about how many there are where that
+   * would take long.
+   */
   @Get("/deliveries/count")
   @RequiresPermission(Permission.AUDIT_ALL_ORGANIZATIONS)
   DeliveryCount countSupportedDeliveries(@RequestBean SupportedFilterParameters asked) {
-    DeliveryFilter filter = asked.filter();
-    OrganizationId organization = asked.organization();
-    return DeliveryCount.of(limit -> deliveries.count(organization, filter, limit));
+    return deliveries.count(asked.organization(), asked.filter());
   }
 
   /** Shows a delivery, masked. */
