@@ -1,5 +1,6 @@
 import { screen, within } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
+import type { WebhookResponse } from "../../api/schema";
 import { paths } from "../../lib/paths";
 import { Backend } from "../../testing/backend";
 import { typeJson } from "../../testing/code-editor";
@@ -15,10 +16,10 @@ const put = `PUT /organizations/${organizationId}/webhooks/${webhook.id}`;
 
 afterEach(() => localStorage.clear());
 
-function aBackend() {
+function aBackend(changes: Partial<WebhookResponse> = {}) {
   const backend = new Backend();
   backend.connection = aConnection();
-  backend.webhooks = [webhook];
+  backend.webhooks = [{ ...webhook, ...changes }];
   webhookAnswers(backend);
   return backend;
 }
@@ -61,6 +62,23 @@ test("a property that the schema has no more stays listed until it is stored as 
   expect(await screen.findByText("The schema has no such property any more.")).toBeVisible();
   await app.user.selectOptions(await keeping("memberId"), "Stored");
   expect(screen.queryByText("The schema has no such property any more.")).not.toBeInTheDocument();
+});
+
+test("what is never stored goes together with no answer on receipt, and is told before it is sent", async () => {
+  const backend = aBackend({ acknowledgement: "ON_RECEIPT" });
+  const app = renderApp(address);
+  await app.user.selectOptions(await keeping("course"), "Never stored");
+  await app.user.click(screen.getByRole("button", { name: "Review and save" }));
+  await screen.findByRole("heading", { name: "Save" });
+
+  await app.user.click(screen.getByRole("button", { name: "Save" }));
+
+  const properties = await screen.findByRole("region", { name: "Properties" });
+  expect(within(properties).getByText(/^A webhook that answers on receipt/)).toBeVisible();
+  expect(backend.lastSent(put)).toBeUndefined();
+
+  await app.user.selectOptions(await keeping("course"), "Masked");
+  expect(screen.queryByText(/^A webhook that answers on receipt/)).not.toBeInTheDocument();
 });
 
 test("what the API will not have is said beside the properties", async () => {

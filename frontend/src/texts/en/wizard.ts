@@ -96,6 +96,8 @@ export const wizard = {
   nameHint: "What comes in, or who sends it. It can be changed at any time.",
   nameExample: "Course completions",
   nameMissing: "Give the webhook a name.",
+  neverStoredOnReceipt:
+    "A webhook that answers on receipt stores what it received until the record is written. Let it answer after the action, or mask the property instead.",
   acknowledgement: "When is the sender answered?",
   acknowledgements,
   deadline: "Deadline in seconds",

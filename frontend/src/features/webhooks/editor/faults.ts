@@ -2,7 +2,7 @@ import type { FieldError } from "../../../api/problem";
 import type { ActionField, FieldMapping } from "../../../api/schema";
 import { templateProblems } from "../../../lib/template";
 import * as pageTexts from "../../../texts/page-texts";
-import { type Draft, mapped, type Values } from "./draft";
+import { type Draft, mapped, privacyOf, type Values } from "./draft";
 import { misfitOf } from "./field-fit";
 import type { Step } from "./steps";
 
@@ -30,6 +30,14 @@ export function generalFaults({ name, deadlineSeconds }: Draft): Fault[] {
     });
   }
   return faults;
+}
+
+/** A delivery that is still to be acted upon is stored whole. */
+export function privacyFaults(draft: Draft): Fault[] {
+  const isWrong = draft.acknowledgement === "ON_RECEIPT" && privacyOf(draft).neverStored.length > 0;
+  return isWrong
+    ? [{ step: "schema", at: "privacy", message: pageTexts.wizard.neverStoredOnReceipt }]
+    : [];
 }
 
 /**

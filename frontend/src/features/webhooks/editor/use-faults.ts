@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { SchemaCheckResponse } from "../../../api/schema";
 import * as pageTexts from "../../../texts/page-texts";
 import type { Draft } from "./draft";
-import { actionFaults, type Fault, generalFaults, isUnchangedAt } from "./faults";
+import { actionFaults, type Fault, generalFaults, isUnchangedAt, privacyFaults } from "./faults";
 import { type Step, steps } from "./steps";
 import type { useAction } from "./use-action";
 
@@ -20,6 +20,7 @@ export function useFaults(
   const found: Fault[] = [
     ...generalFaults(draft),
     ...schemaFaults(draft, check),
+    ...privacyFaults(draft),
     ...actionFaults(
       draft,
       chosen.needsPanel,
