@@ -78,6 +78,79 @@ test("filters go to the URL and to the request", async () => {
   );
 });
 
+test("further filters go to the URL and to the request, and nothing of payloads is among them", async () => {
+  const { searches } = supportBackend();
+  const webhook = aDefinition().id;
+  const app = renderApp(paths.supportDeliveries(`?webhook=${webhook}&cursor=c1`));
+  await screen.findByRole("row", { name: /Northwind/ });
+
+  await app.user.click(screen.getByText("More filters"));
+  await app.user.type(await screen.findByLabelText("Version of the webhook"), "3");
+  await app.user.type(screen.getByLabelText("Source address"), "::1");
+  expect(screen.queryByLabelText("Property of the payload")).not.toBeInTheDocument();
+  await app.user.click(screen.getByText("Show"));
+
+  await waitFor(() =>
+    expect(Object.fromEntries(searches["/support/deliveries"] ?? [])).toEqual({
+      webhookId: webhook,
+      version: "3",
+      source: "::1",
+      limit: "50",
+    }),
+  );
+  expect(app.address()).toBe(
+    paths.supportDeliveries(`?webhook=${webhook}&version=3&source=%3A%3A1`),
+  );
+  expect(await screen.findByText("More filters (2)")).toBeVisible();
+});
+
+test("an address with a reason and a period asks for them", async () => {
+  const { searches } = supportBackend();
+  const period = "from=2026-11-01T00%3A00%3A00.000Z&to=2026-11-02T00%3A00%3A00.000Z";
+  renderApp(paths.supportDeliveries(`?reason=UNREACHABLE&${period}`));
+  await screen.findByRole("row", { name: /Northwind/ });
+
+  expect(Object.fromEntries(searches["/support/deliveries"] ?? [])).toEqual({
+    reason: "UNREACHABLE",
+    from: "2026-11-01T00:00:00.000Z",
+    to: "2026-11-02T00:00:00.000Z",
+    limit: "50",
+  });
+  expect(screen.getByText("More filters (1)")).toBeVisible();
+});
+
+test("another organization takes webhook and version along", async () => {
+  const { searches } = supportBackend();
+  const app = renderApp(paths.supportDeliveries(`?webhook=${aDefinition().id}&version=3`));
+  await screen.findByRole("row", { name: /Northwind/ });
+
+  await app.user.click(screen.getByRole("combobox", { name: "Organization" }));
+  await app.user.click(await screen.findByRole("option", { name: "Northwind Association" }));
+
+  await waitFor(() =>
+    expect(Object.fromEntries(searches["/support/deliveries"] ?? [])).toEqual({
+      organizationId,
+      limit: "50",
+    }),
+  );
+});
+
+test("an address that names a version without a webhook asks for none", async () => {
+  const { searches } = supportBackend();
+  renderApp(paths.supportDeliveries("?version=3&reason=NO_SUCH"));
+  await screen.findByRole("row", { name: /Northwind/ });
+
+  expect(Object.fromEntries(searches["/support/deliveries"] ?? [])).toEqual({ limit: "50" });
+});
+
+test("says about how many deliveries there are where they are too many to be counted", async () => {
+  const { backend } = supportBackend();
+  backend.answers("get", "/support/deliveries/count", () => ({ count: 45_600, isEstimate: true }));
+  renderApp(paths.supportDeliveries());
+
+  expect(await screen.findByText("About 45,600 deliveries")).toBeVisible();
+});
+
 test("for whoever is not of the support staff there is no console", async () => {
   new Backend();
   renderApp(paths.supportDeliveries());
