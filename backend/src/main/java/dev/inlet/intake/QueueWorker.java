@@ -7,6 +7,7 @@ import dev.inlet.deliveries.Execution;
 import dev.inlet.deliveries.JournalException;
 import dev.inlet.deliveries.UnfinishedDeliveries;
 import dev.inlet.deliveries.UnfinishedDeliveries.Claimed;
+import dev.inlet.platform.database.ClaimedWork;
 import dev.inlet.platform.json.InvalidJsonException;
 import dev.inlet.platform.json.JsonLimits;
 import dev.inlet.platform.json.StrictJson;
@@ -20,8 +21,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,13 +39,12 @@ class QueueWorker {
   private static final Duration LIFE = Duration.ofSeconds(40);
   private static final Duration FINISH_PATIENCE = Duration.ofSeconds(5);
 
-  private final UnfinishedDeliveries unfinished;
   private final DeliveryRepository deliveries;
   private final DeliveryJournal journal;
   private final WebhookCatalog catalog;
   private final Execution execution;
   private final Clock clock;
-  private final Semaphore places = new Semaphore(CONCURRENT_MAX);
+  private final ClaimedWork<Claimed> work;
 
   QueueWorker(
       UnfinishedDeliveries unfinished,
@@ -55,38 +53,23 @@ class QueueWorker {
       WebhookCatalog catalog,
       Execution execution,
       Clock clock) {
-    this.unfinished = unfinished;
     this.deliveries = deliveries;
     this.journal = journal;
     this.catalog = catalog;
     this.execution = execution;
     this.clock = clock;
+    this.work =
+        new ClaimedWork<>(
+            "Queued deliveries", CONCURRENT_MAX, max -> unfinished.claim(max, LIFE), this::handle);
   }
 
   @Scheduled(fixedDelay = "500ms", initialDelay = "1s")
   void work() {
-    int free = places.drainPermits();
-    List<Claimed> claimed = free == 0 ? List.of() : claim(free);
-    places.release(free - claimed.size());
-    for (Claimed delivery : claimed) {
-      Thread.startVirtualThread(
-          () -> {
-            try {
-              finish(delivery, execute(delivery).queuedSince(delivery.queuedAt()));
-            } finally {
-              places.release();
-            }
-          });
-    }
+    work.begin();
   }
 
-  private List<Claimed> claim(int max) {
-    try {
-      return unfinished.claim(max, LIFE);
-    } catch (RuntimeException e) {
-      LOG.warn("Queued deliveries could not be claimed: {}", e.getMessage());
-      return List.of();
-    }
+  private void handle(Claimed delivery) {
+    finish(delivery, execute(delivery).queuedSince(delivery.queuedAt()));
   }
 
   private Attempt execute(Claimed delivery) {

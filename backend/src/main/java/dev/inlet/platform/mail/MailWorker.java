@@ -1,5 +1,6 @@
 package dev.inlet.platform.mail;
 
+import dev.inlet.platform.database.ClaimedWork;
 import dev.inlet.platform.time.Patience;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.scheduling.annotation.Scheduled;
@@ -8,10 +9,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,12 +32,15 @@ class MailWorker {
   private final SmtpServer server;
   private final Clock clock;
   private final Patience patience = new Patience(new SecureRandom());
-  private final Semaphore places = new Semaphore(CONCURRENT_MAX);
+  private final ClaimedWork<Outbox.Claimed> work;
 
   MailWorker(Outbox outbox, SmtpServer server, Clock clock) {
     this.outbox = outbox;
     this.server = server;
     this.clock = clock;
+    this.work =
+        new ClaimedWork<>(
+            "Mails", CONCURRENT_MAX, max -> outbox.claim(max, CLAIM_LIFE), this::send);
   }
 
   @Scheduled(fixedDelay = "1s", initialDelay = "1s")
@@ -46,28 +48,7 @@ class MailWorker {
     if (!server.isConfigured()) {
       return;
     }
-    int free = places.drainPermits();
-    List<Outbox.Claimed> claimed = free == 0 ? List.of() : claim(free);
-    places.release(free - claimed.size());
-    for (Outbox.Claimed mail : claimed) {
-      Thread.startVirtualThread(
-          () -> {
-            try {
-              send(mail);
-            } finally {
-              places.release();
-            }
-          });
-    }
-  }
-
-  private List<Outbox.Claimed> claim(int max) {
-    try {
-      return outbox.claim(max, CLAIM_LIFE);
-    } catch (RuntimeException e) {
-      LOG.warn("Mails could not be claimed: {}", e.getMessage());
-      return List.of();
-    }
+    work.begin();
   }
 
   private void send(Outbox.Claimed mail) {
