@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
 import { paths } from "../../lib/paths";
-import { northwind } from "../../testing/fixtures";
+import { aVersion, northwind } from "../../testing/fixtures";
 import { problem } from "../../testing/problem";
 import { renderApp } from "../../testing/render-app";
 import { aSoundWebhook } from "../../testing/webhook-answers";
@@ -32,6 +32,19 @@ test("the edit page shows the URL, the status, and ways to deliveries and versio
     paths.webhookVersions(organizationId, known.id),
   );
   expect(screen.queryByText("This webhook is paused")).not.toBeInTheDocument();
+});
+
+test("the versions lead back to where it was edited, whichever of them was looked at", async () => {
+  anEditorBackend().versions = [aVersion(), aVersion({ number: 2, isCurrent: false })];
+  const { user, address: now } = renderApp(address("action"));
+  await user.click((await facts()).getByRole("link", { name: "Version history" }));
+  const versions = await screen.findByRole("navigation", { name: "Versions" });
+  await user.click(within(versions).getAllByRole("link").at(-1) as HTMLElement);
+
+  await user.click(screen.getByRole("link", { name: "Edit webhook" }));
+
+  expect(await screen.findByRole("region", { name: "The webhook as it is now" })).toBeVisible();
+  expect(now()).toBe(address("action"));
 });
 
 test("how to call it is told again, whenever somebody asks", async () => {

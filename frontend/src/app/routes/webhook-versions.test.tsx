@@ -1,10 +1,10 @@
 import { screen, within } from "@testing-library/react";
 import { HttpResponse } from "msw";
 import { expect, test } from "vitest";
-import type { ActionField, PanelDescription } from "../../api/schema";
+import type { ActionField, ActionOption, PanelDescription } from "../../api/schema";
 import { aVersion, graceAs } from "../../testing/fixtures";
 import { renderApp } from "../../testing/render-app";
-import { aField } from "../../testing/webhook-answers";
+import { activity, aField } from "../../testing/webhook-answers";
 import { address, aVersionedBackend, first } from "../../testing/webhook-versions";
 
 test("lists the versions and shows what changed with the newest", async () => {
@@ -65,6 +65,35 @@ test("what differs is summed up in words, by property and by mapped field", asyn
     "Removedemail ",
   ]);
   expect(told("Mapped fields")).toEqual(["AddedUF_1 ", "RemovedPartyId "]);
+});
+
+const contactBy: ActionOption = {
+  name: "contactBy",
+  label: "The contact is given by",
+  kind: "CHOICE",
+  choices: [
+    { value: "id", label: "iMIS ID" },
+    { value: "email", label: "E-mail address" },
+  ],
+  appliesIf: [],
+};
+
+test("options go by what people call them, and by their names once they are offered no more", async () => {
+  const backend = aVersionedBackend();
+  const action = { type: "imis.activity", mapping: [] };
+  backend.versions = [
+    aVersion({ action: { ...action, options: { contactBy: "email", gone: "yes" } } }),
+  ];
+  backend.answers("get", "/organizations/:organizationId/actions", () => ({
+    items: [{ ...activity, options: [contactBy] }],
+  }));
+  renderApp(address());
+
+  expect(
+    await screen.findByText("The contact is given by: E-mail address, gone: yes"),
+  ).toBeVisible();
+  // In the navigation, and back.
+  expect(screen.getAllByRole("link", { name: "Webhooks" })).toHaveLength(2);
 });
 
 test("a schema that differs beyond its properties says so", async () => {

@@ -1,7 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
-import { useSearchParams } from "react-router";
+import { useState } from "react";
+import { useLocation, useSearchParams } from "react-router";
 import { BackLink } from "../../components/back-link";
-import { actionLabelsQuery, fieldLabelsQuery } from "../../features/actions/queries";
+import { actionsByTypeQuery, fieldLabelsQuery } from "../../features/actions/queries";
+import { editorIn } from "../../features/webhooks/editor-state";
 import { readComparison } from "../../features/webhooks/versions/comparison";
 import { Versions } from "../../features/webhooks/versions/versions";
 import { paths } from "../../lib/paths";
@@ -18,18 +20,23 @@ function Page({ access: { membership, can } }: { access: Access }) {
   const { organizationId } = membership;
   const webhookId = useRouteParam("webhookId");
   const [search] = useSearchParams();
-  const actionLabels = useQuery(actionLabelsQuery(organizationId));
+  const { state } = useLocation();
+  // Whichever versions are looked at meanwhile.
+  const [editor] = useState(() => editorIn(state));
+  const actions = useQuery(actionsByTypeQuery(organizationId));
   const fieldLabels = useQuery(fieldLabelsQuery(organizationId));
   return (
     <>
-      <BackLink to={paths.webhooks(organizationId)}>{pageTexts.versions.back}</BackLink>
+      <BackLink to={editor ?? paths.webhooks(organizationId)}>
+        {editor === undefined ? pageTexts.versions.back : pageTexts.versions.backToEditor}
+      </BackLink>
       <Versions
         key={webhookId}
         organizationId={organizationId}
         webhookId={webhookId}
         comparison={readComparison(search)}
         labels={{
-          actions: actionLabels.data ?? new Map(),
+          actions: actions.data ?? new Map(),
           fields: fieldLabels.data ?? new Map(),
         }}
         canEdit={can("EDIT_WEBHOOKS")}

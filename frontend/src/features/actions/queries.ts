@@ -23,6 +23,14 @@ function labelsByType(actions: ActionDescription[]): ReadonlyMap<string, string>
   return new Map(actions.map((action) => [action.type, action.label]));
 }
 
+/** Each action by its type. */
+export const actionsByTypeQuery = (organizationId: string) =>
+  queryOptions({ ...actionsQuery(organizationId), select: byType });
+
+function byType(actions: ActionDescription[]): ReadonlyMap<string, ActionDescription> {
+  return new Map(actions.map((action) => [action.type, action]));
+}
+
 /** What each field of any action is called on screen, by the name that iMIS gives it. */
 export const fieldLabelsQuery = (organizationId: string) =>
   queryOptions({ ...actionsQuery(organizationId), select: labelsByField });

@@ -10,6 +10,7 @@ export const versions = {
   deletedWebhook: "Deleted webhook",
   deletedNote: "This webhook is deleted. Its versions stay for the audit.",
   back: "Webhooks",
+  backToEditor: "Edit webhook",
   list: "Versions",
   version: (number: number) => `Version ${number}`,
   current: "Current",

@@ -1,10 +1,11 @@
 import { Anchor } from "@mantine/core";
 import { lazy, Suspense, useState } from "react";
-import { Link } from "react-router";
+import { Link, useLocation } from "react-router";
 import { Badge } from "../../../components/badge";
 import { paths } from "../../../lib/paths";
 import * as pageTexts from "../../../texts/page-texts";
 import { texts } from "../../../texts/texts";
+import { stateOfEditor } from "../editor-state";
 import { UrlBox } from "../list/url-box";
 import { PausedNotice } from "./paused-notice";
 import type { EditedWebhook } from "./queries";
@@ -23,6 +24,7 @@ interface WebhookFactsProps {
 /** What a webhook is while it is changed: where it is called, whether it is, and what came of that. */
 export function WebhookFacts({ organizationId, webhook, canSeeDeliveries }: WebhookFactsProps) {
   const { id, name, url, isPaused } = webhook;
+  const { pathname, search } = useLocation();
   const [asked, setAsked] = useState<"never" | "open" | "closed">("never");
   return (
     <>
@@ -47,7 +49,12 @@ export function WebhookFacts({ organizationId, webhook, canSeeDeliveries }: Webh
               {texts.webhooks.seeDeliveries}
             </Anchor>
           )}
-          <Anchor component={Link} fz="inherit" to={paths.webhookVersions(organizationId, id)}>
+          <Anchor
+            component={Link}
+            fz="inherit"
+            to={paths.webhookVersions(organizationId, id)}
+            state={stateOfEditor(pathname + search)}
+          >
             {texts.webhooks.versionHistory}
           </Anchor>
         </div>

@@ -1,4 +1,10 @@
-import type { ActionField, FieldMapping, PanelDescription } from "../../../api/schema";
+import type {
+  ActionDescription,
+  ActionField,
+  ActionOption,
+  FieldMapping,
+  PanelDescription,
+} from "../../../api/schema";
 import { prettyJson } from "../../../lib/json";
 import type { PropertyChange } from "../../../lib/json-schema/property-changes";
 import { asList } from "../../../lib/language";
@@ -84,10 +90,14 @@ export function labelsWith(
 }
 
 /** What else decides how a delivery is handled, in words. */
-export function settingsOf(version: VersionInFull, actionLabels: ReadonlyMap<string, string>) {
+export function settingsOf(
+  version: VersionInFull,
+  actions: ReadonlyMap<string, ActionDescription>,
+) {
   const { action, panel, acknowledgement, deadlineSeconds, privacy } = version;
+  const described = actions.get(action.type);
   return [
-    { name: pageTexts.versions.action, value: actionLabels.get(action.type) ?? action.type },
+    { name: pageTexts.versions.action, value: described?.label ?? action.type },
     {
       name: pageTexts.versions.panel,
       value: panel
@@ -99,7 +109,10 @@ export function settingsOf(version: VersionInFull, actionLabels: ReadonlyMap<str
       value: pageTexts.versions.acknowledgements[acknowledgement],
     },
     { name: pageTexts.versions.deadline, value: pageTexts.versions.seconds(deadlineSeconds) },
-    { name: pageTexts.versions.options, value: optionsIn(action.options) },
+    {
+      name: pageTexts.versions.options,
+      value: optionsIn(action.options, described?.options ?? []),
+    },
     { name: pageTexts.versions.masked, value: namesOf(privacy.masked) },
     { name: pageTexts.versions.neverStored, value: namesOf(privacy.neverStored) },
   ];
@@ -109,21 +122,27 @@ function namesOf(properties: string[]): string {
   return properties.length === 0 ? pageTexts.versions.noProperties : asList(properties.toSorted());
 }
 
-/** By the names that definitions have for them: what an action offers may have changed since. */
-function optionsIn(options: Record<string, string> | null | undefined): string {
+/** What an action offers no more goes by the names that definitions have for it. */
+function optionsIn(
+  options: Record<string, string> | null | undefined,
+  offered: readonly ActionOption[],
+): string {
   const set = Object.entries(options ?? {}).sort();
-  return set.length === 0
-    ? pageTexts.versions.noOptions
-    : asList(set.map(([name, value]) => pageTexts.versions.option(name, value)));
+  const written = set.map(([name, value]) => {
+    const option = offered.find((each) => each.name === name);
+    const choice = option?.choices.find((each) => each.value === value);
+    return pageTexts.versions.option(option?.label ?? name, choice?.label ?? value);
+  });
+  return written.length === 0 ? pageTexts.versions.noOptions : asList(written);
 }
 
 export function settingChanges(
   before: VersionInFull,
   after: VersionInFull,
-  actionLabels: ReadonlyMap<string, string>,
+  actions: ReadonlyMap<string, ActionDescription>,
 ): SettingChange[] {
-  const valuesBefore = settingsOf(before, actionLabels);
-  return settingsOf(after, actionLabels)
+  const valuesBefore = settingsOf(before, actions);
+  return settingsOf(after, actions)
     .map(({ name, value }, index) => ({
       name,
       before: valuesBefore[index]?.value ?? "",

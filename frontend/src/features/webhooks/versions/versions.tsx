@@ -1,6 +1,7 @@
 import { Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { asProblem } from "../../../api/problem";
+import type { ActionDescription } from "../../../api/schema";
 import { EmptyState } from "../../../components/empty-state";
 import { SearchIcon } from "../../../components/icons";
 import { PageHeader } from "../../../components/page-header";
@@ -15,7 +16,7 @@ import { VersionList } from "./version-list";
 import classes from "./versions.module.css";
 
 export interface Labels {
-  actions: ReadonlyMap<string, string>;
+  actions: ReadonlyMap<string, ActionDescription>;
   fields: ReadonlyMap<string, string>;
 }
 
