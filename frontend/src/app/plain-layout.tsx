@@ -1,7 +1,8 @@
-import { Alert, Button } from "@mantine/core";
+import { Alert } from "@mantine/core";
 import { Outlet, useLocation } from "react-router";
 import { BackLink } from "../components/back-link";
 import { SignOutIcon } from "../components/icons";
+import { WorkButton } from "../components/work-button";
 import { useSignOut } from "../features/identity/queries";
 import { isOfSupport, organizationOf, paths } from "../lib/paths";
 import { useFocusOnNewPage } from "../lib/use-focus-on-new-page";
@@ -21,7 +22,7 @@ export function Component() {
         <BackLink to={wayBack.to}>
           <span className={classes.clipped}>{wayBack.text}</span>
         </BackLink>
-        <Button
+        <WorkButton
           variant="subtle"
           color="gray"
           leftSection={<SignOutIcon />}
@@ -29,7 +30,7 @@ export function Component() {
           onClick={() => signOut.mutate()}
         >
           {texts.shell.signOut}
-        </Button>
+        </WorkButton>
       </nav>
       <main ref={main} tabIndex={-1} className={classes.main}>
         {signOut.isError && (

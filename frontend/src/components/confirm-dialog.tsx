@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { texts } from "../texts/texts";
 import { Dialog } from "./dialog";
 import { ProblemAlert } from "./problem-alert";
+import { WorkButton } from "./work-button";
 
 interface ConfirmDialogProps {
   isOpen: boolean;
@@ -45,9 +46,13 @@ export function ConfirmDialog({
           <Button variant="default" onClick={onClose} disabled={isPending} data-autofocus>
             {texts.common.cancel}
           </Button>
-          <Button {...(isDestructive && { color: "red" })} onClick={onConfirm} loading={isPending}>
+          <WorkButton
+            {...(isDestructive && { color: "red" })}
+            onClick={onConfirm}
+            loading={isPending}
+          >
             {confirm}
-          </Button>
+          </WorkButton>
         </Group>
       </Stack>
     </Dialog>

@@ -1,4 +1,4 @@
-import { Button, Menu } from "@mantine/core";
+import { Menu } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ReceivedFile } from "../api/client";
@@ -8,6 +8,7 @@ import * as pageTexts from "../texts/page-texts";
 import { Dialog } from "./dialog";
 import { DownloadIcon } from "./icons";
 import { ProblemAlert } from "./problem-alert";
+import { WorkButton } from "./work-button";
 
 type ExportFormat = "CSV" | "NDJSON";
 
@@ -27,9 +28,9 @@ export function ExportMenu({ load }: ExportMenuProps) {
     <>
       <Menu position="bottom-end" width={240}>
         <Menu.Target>
-          <Button variant="default" leftSection={<DownloadIcon />} loading={save.isPending}>
+          <WorkButton variant="default" leftSection={<DownloadIcon />} loading={save.isPending}>
             {pageTexts.exporting.title}
-          </Button>
+          </WorkButton>
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>{pageTexts.exporting.as}</Menu.Label>

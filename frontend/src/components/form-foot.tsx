@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { texts } from "../texts/texts";
 import classes from "./form-foot.module.css";
 import { CheckIcon } from "./icons";
+import { WorkButton } from "./work-button";
 
 interface FormFootProps {
   submit: string;
@@ -24,9 +25,9 @@ export function FormFoot({
 }: FormFootProps) {
   return (
     <div className={classes.root}>
-      <Button type="submit" color={color} loading={isSending}>
+      <WorkButton type="submit" color={color} loading={isSending}>
         {submit}
-      </Button>
+      </WorkButton>
       {onCancel !== undefined && (
         <Button variant="default" onClick={onCancel}>
           {texts.common.cancel}

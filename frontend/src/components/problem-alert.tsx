@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Text } from "@mantine/core";
+import { Alert, Group, Text } from "@mantine/core";
 import { type ApiProblem, asProblem } from "../api/problem";
 import { asTimeOfDay } from "../lib/dates";
 import { texts } from "../texts/texts";
 import { AlertIcon } from "./icons";
 import classes from "./problem-alert.module.css";
+import { WorkButton } from "./work-button";
 
 interface ProblemAlertProps {
   error: unknown;
@@ -45,9 +46,9 @@ export function ProblemAlert({
       )}
       {onRetry !== undefined && (
         <Group mt="sm">
-          <Button size="sm" variant="default" onClick={onRetry} loading={isRetrying}>
+          <WorkButton size="sm" variant="default" onClick={onRetry} loading={isRetrying}>
             {texts.common.retry}
-          </Button>
+          </WorkButton>
         </Group>
       )}
     </Alert>

@@ -38,6 +38,35 @@ test("the name is changed and shown everywhere at once", async () => {
   expect(app.address()).toBe(webhooks);
 });
 
+test("a button that is at work keeps the focus, and does nothing meanwhile", async () => {
+  const backend = new Backend();
+  let answer = (_: object) => {};
+  let asked = 0;
+  backend.answers("put", "/me", () => {
+    asked++;
+    return new Promise<object>((resolve) => {
+      answer = resolve;
+    });
+  });
+  const { user } = renderApp("/account");
+  const profile = await section("Profile");
+  const save = within(profile).getByRole("button", { name: "Save" });
+  await user.type(within(profile).getByLabelText("Your name"), "!");
+
+  await user.click(save);
+  await waitFor(() => expect(save).toHaveAttribute("aria-disabled", "true"));
+  expect(save).toHaveFocus();
+  expect(save).toBeEnabled();
+  await user.keyboard("{Enter}");
+  await user.type(within(profile).getByLabelText("Your name"), "{Enter}");
+  await user.click(save);
+
+  answer(grace);
+  await waitFor(() => expect(save).not.toHaveAttribute("aria-disabled"));
+  expect(save).toHaveFocus();
+  expect(asked).toBe(1);
+});
+
 test.each([
   [true, "A link is on its way to new@x.example. The address changes once you have opened it."],
   [false, "Your address is new@x.example from now on."],

@@ -9,6 +9,7 @@ import { ProblemAlert } from "../../components/problem-alert";
 import classes from "../../components/row-list.module.css";
 import { SettingsSection } from "../../components/settings-section";
 import { useConfirmed } from "../../components/use-confirmed";
+import { WorkButton } from "../../components/work-button";
 import { asMinute } from "../../lib/dates";
 import { deviceName } from "../../lib/user-agent";
 import * as pageTexts from "../../texts/page-texts";
@@ -95,7 +96,7 @@ function SessionRow({ session, isEnding, onEnd }: SessionRowProps) {
         </div>
       </div>
       {!session.isCurrent && (
-        <Button
+        <WorkButton
           variant="default"
           size="xs"
           loading={isEnding}
@@ -103,7 +104,7 @@ function SessionRow({ session, isEnding, onEnd }: SessionRowProps) {
           aria-label={pageTexts.sessions.endOf(device, session.sourceAddress)}
         >
           {pageTexts.sessions.end}
-        </Button>
+        </WorkButton>
       )}
     </li>
   );

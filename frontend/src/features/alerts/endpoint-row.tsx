@@ -4,6 +4,7 @@ import type { AlertEndpointResponse, AlertMessageResponse } from "../../api/sche
 import { Badge } from "../../components/badge";
 import { ProblemAlert } from "../../components/problem-alert";
 import listClasses from "../../components/row-list.module.css";
+import { WorkButton } from "../../components/work-button";
 import { asMinute } from "../../lib/dates";
 import { asList } from "../../lib/language";
 import * as pageTexts from "../../texts/page-texts";
@@ -61,7 +62,7 @@ export function EndpointRow({
         {problem !== null && <ProblemAlert error={problem} />}
       </div>
       <div className={classes.actions}>
-        <Button
+        <WorkButton
           variant="subtle"
           size="xs"
           loading={test.isPending}
@@ -70,7 +71,7 @@ export function EndpointRow({
           aria-label={pageTexts.alerts.testOf(host)}
         >
           {pageTexts.alerts.test}
-        </Button>
+        </WorkButton>
         <Button
           variant="subtle"
           size="xs"
@@ -79,7 +80,7 @@ export function EndpointRow({
         >
           {pageTexts.alerts.messages}
         </Button>
-        <Button
+        <WorkButton
           variant="subtle"
           size="xs"
           loading={turn.isPending}
@@ -87,7 +88,7 @@ export function EndpointRow({
           aria-label={pageTexts.alerts.switchOf(turnText, host)}
         >
           {turnText}
-        </Button>
+        </WorkButton>
         <Button
           variant="subtle"
           size="xs"

@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import type { IncidentResponse } from "../../api/schema";
 import { Badge } from "../../components/badge";
@@ -9,6 +8,7 @@ import { CheckIcon } from "../../components/icons";
 import { ProblemAlert } from "../../components/problem-alert";
 import { Section } from "../../components/section";
 import { SkeletonRows } from "../../components/skeleton-rows";
+import { WorkButton } from "../../components/work-button";
 import { asMinute } from "../../lib/dates";
 import * as pageTexts from "../../texts/page-texts";
 import classes from "./alerts.module.css";
@@ -62,14 +62,14 @@ export function IncidentList({ organizationId }: { organizationId: string }) {
         </div>
       )}
       {hasNextPage && (
-        <Button
+        <WorkButton
           variant="default"
           mt="sm"
           loading={isFetchingNextPage}
           onClick={() => void fetchNextPage()}
         >
           {pageTexts.alerts.older}
-        </Button>
+        </WorkButton>
       )}
     </Section>
   );

@@ -1,9 +1,10 @@
-import { Alert, Button, Stack } from "@mantine/core";
+import { Alert, Stack } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { ApiProblem } from "../../api/problem";
 import type { ConnectionTestResponse } from "../../api/schema";
 import { AlertIcon, CheckIcon } from "../../components/icons";
 import { ProblemAlert } from "../../components/problem-alert";
+import { WorkButton } from "../../components/work-button";
 import * as pageTexts from "../../texts/page-texts";
 import classes from "./connection.module.css";
 import { connectionQuery, testConnection } from "./queries";
@@ -29,13 +30,13 @@ export function ConnectionTest({ organizationId, isJustSaved, isChanged }: Conne
   return (
     <Stack gap="md">
       <div className={classes.testFoot}>
-        <Button
+        <WorkButton
           variant={isJustSaved && !isTested ? "filled" : "default"}
           onClick={() => test.mutate()}
           loading={test.isPending}
         >
           {isTested ? pageTexts.connection.testAgain : pageTexts.connection.testSubmit}
-        </Button>
+        </WorkButton>
         <span className={classes.hint} role="status">
           {test.isPending && pageTexts.connection.testing}
           {!test.isPending && isChanged && pageTexts.connection.testSaved}

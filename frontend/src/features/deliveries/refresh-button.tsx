@@ -1,6 +1,6 @@
-import { Button } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { RefreshIcon } from "../../components/icons";
+import { WorkButton } from "../../components/work-button";
 import * as pageTexts from "../../texts/page-texts";
 
 export function RefreshButton({ organizationId }: { organizationId: string }) {
@@ -10,13 +10,13 @@ export function RefreshButton({ organizationId }: { organizationId: string }) {
     mutationFn: () => queryClient.invalidateQueries({ queryKey: [organizationId, "deliveries"] }),
   });
   return (
-    <Button
+    <WorkButton
       variant="default"
       leftSection={<RefreshIcon />}
       loading={refresh.isPending}
       onClick={() => refresh.mutate()}
     >
       {pageTexts.deliveries.refresh}
-    </Button>
+    </WorkButton>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Group, Radio, Stack, Text } from "@mantine/core";
 import { type FormEvent, useRef, useState } from "react";
 import type { DeliveryDetail } from "../../api/schema";
+import { WorkButton } from "../../components/work-button";
 import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import { Confirmation, LooksFirst } from "./replay-caution";
@@ -104,9 +105,9 @@ export function ReplayForm({ delivery, currentVersion, replay, onCancel }: Repla
           <Button variant="default" onClick={onCancel} disabled={replay.isPending} data-autofocus>
             {texts.common.cancel}
           </Button>
-          <Button type="submit" loading={replay.isPending}>
+          <WorkButton type="submit" loading={replay.isPending}>
             {pageTexts.deliveryDetail.replay}
-          </Button>
+          </WorkButton>
         </Group>
       </Stack>
     </form>

@@ -1,4 +1,4 @@
-import { Alert, Button, Stack, TextInput } from "@mantine/core";
+import { Alert, Stack, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ApiProblem } from "../../api/problem";
@@ -6,6 +6,7 @@ import type { MeResponse } from "../../api/schema";
 import { NewPasswordField } from "../../components/password-field";
 import { ProblemAlert } from "../../components/problem-alert";
 import { useApiForm } from "../../components/use-api-form";
+import { WorkButton } from "../../components/work-button";
 import { checkNewPassword } from "../../lib/field-checks";
 import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
@@ -41,9 +42,9 @@ export function AcceptAsNewUser({ token, email, onAccepted }: AcceptProps & { em
         />
         <NewPasswordField size="md" error={form.errors.password} />
         {form.problem !== null && <ProblemAlert error={form.problem} />}
-        <Button type="submit" size="md" fullWidth loading={form.isSending}>
+        <WorkButton type="submit" size="md" fullWidth loading={form.isSending}>
           {pageTexts.invitation.accept}
-        </Button>
+        </WorkButton>
       </Stack>
     </form>
   );
@@ -92,14 +93,14 @@ export function SignOutFirst({ invited, me, onSignedOut }: SignOutFirstProps) {
         {pageTexts.invitation.otherUser(invited, me.email)}
       </Alert>
       {signOut.error !== null && <ProblemAlert error={signOut.error} />}
-      <Button
+      <WorkButton
         size="md"
         fullWidth
         loading={signOut.isPending}
         onClick={() => signOut.mutate(undefined, { onSuccess: onSignedOut })}
       >
         {pageTexts.invitation.signOut}
-      </Button>
+      </WorkButton>
     </Stack>
   );
 }
@@ -115,9 +116,9 @@ function AcceptButton({ accept }: { accept: ReturnType<typeof useAccept> }) {
   return (
     <Stack gap="md">
       {accept.error !== null && <ProblemAlert error={accept.error} />}
-      <Button size="md" fullWidth loading={accept.isPending} onClick={() => accept.mutate()}>
+      <WorkButton size="md" fullWidth loading={accept.isPending} onClick={() => accept.mutate()}>
         {pageTexts.invitation.accept}
-      </Button>
+      </WorkButton>
     </Stack>
   );
 }

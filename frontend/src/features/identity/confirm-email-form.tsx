@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import type { ApiProblem } from "../../api/problem";
 import { CheckIcon } from "../../components/icons";
 import { ProblemAlert } from "../../components/problem-alert";
+import { WorkButton } from "../../components/work-button";
 import { paths } from "../../lib/paths";
 import * as pageTexts from "../../texts/page-texts";
 import { ExpiredLink } from "./dead-link";
@@ -50,9 +51,14 @@ export function ConfirmEmailForm({ token, onConfirmed }: ConfirmEmailFormProps) 
       <p className={classes.text}>{pageTexts.confirmEmail.text}</p>
       <Stack gap="md">
         {confirm.error !== null && <ProblemAlert error={confirm.error} />}
-        <Button size="md" fullWidth loading={confirm.isPending} onClick={() => confirm.mutate()}>
+        <WorkButton
+          size="md"
+          fullWidth
+          loading={confirm.isPending}
+          onClick={() => confirm.mutate()}
+        >
           {pageTexts.confirmEmail.submit}
-        </Button>
+        </WorkButton>
       </Stack>
     </section>
   );

@@ -1,9 +1,10 @@
-import { Anchor, Button, Stack, TextInput } from "@mantine/core";
+import { Anchor, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { Link } from "react-router";
 import { MailIcon } from "../../components/icons";
 import { ProblemAlert } from "../../components/problem-alert";
 import { useApiForm } from "../../components/use-api-form";
+import { WorkButton } from "../../components/work-button";
 import { checkEmail } from "../../lib/field-checks";
 import { paths } from "../../lib/paths";
 import * as pageTexts from "../../texts/page-texts";
@@ -64,9 +65,9 @@ export function ForgotPasswordForm() {
           size="md"
           error={form.errors.email}
         />
-        <Button type="submit" size="md" fullWidth loading={form.isSending}>
+        <WorkButton type="submit" size="md" fullWidth loading={form.isSending}>
           {pageTexts.forgotPassword.submit}
-        </Button>
+        </WorkButton>
       </Stack>
       <p className={classes.foot}>
         <BackToSignIn />

@@ -1,8 +1,9 @@
-import { Button, Stack } from "@mantine/core";
+import { Stack } from "@mantine/core";
 import { useState } from "react";
 import { NewPasswordField } from "../../components/password-field";
 import { ProblemAlert } from "../../components/problem-alert";
 import { useApiForm } from "../../components/use-api-form";
+import { WorkButton } from "../../components/work-button";
 import { checkNewPassword } from "../../lib/field-checks";
 import { paths } from "../../lib/paths";
 import * as pageTexts from "../../texts/page-texts";
@@ -42,9 +43,9 @@ export function SetPasswordForm({ token, onSet }: SetPasswordFormProps) {
       <Stack gap="md">
         {form.problem !== null && <ProblemAlert error={form.problem} />}
         <NewPasswordField label={texts.fields.newPassword} size="md" error={form.errors.password} />
-        <Button type="submit" size="md" fullWidth loading={form.isSending}>
+        <WorkButton type="submit" size="md" fullWidth loading={form.isSending}>
           {texts.setPassword.submit}
-        </Button>
+        </WorkButton>
       </Stack>
     </form>
   );

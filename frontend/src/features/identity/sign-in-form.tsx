@@ -6,6 +6,7 @@ import { CodeField } from "../../components/code-field";
 import { PasswordField } from "../../components/password-field";
 import { ProblemAlert } from "../../components/problem-alert";
 import { useApiForm } from "../../components/use-api-form";
+import { WorkButton } from "../../components/work-button";
 import { paths } from "../../lib/paths";
 import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
@@ -108,9 +109,9 @@ export function SignInForm({
             takesFocus
           />
         )}
-        <Button type="submit" size="md" fullWidth loading={form.isSending}>
+        <WorkButton type="submit" size="md" fullWidth loading={form.isSending}>
           {isFirstStep ? submit : pageTexts.signIn.submitCode}
-        </Button>
+        </WorkButton>
         {!isFirstStep && (
           <Button variant="subtle" color="gray" fullWidth onClick={startAgain}>
             {email === undefined ? pageTexts.signIn.somebodyElse : texts.shell.back}

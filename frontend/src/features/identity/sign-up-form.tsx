@@ -1,9 +1,10 @@
-import { Anchor, Button, Stack, TextInput } from "@mantine/core";
+import { Anchor, Stack, TextInput } from "@mantine/core";
 import { Link } from "react-router";
 import { OrganizationFields } from "../../components/organization-fields";
 import { NewPasswordField } from "../../components/password-field";
 import { ProblemAlert } from "../../components/problem-alert";
 import { useApiForm } from "../../components/use-api-form";
+import { WorkButton } from "../../components/work-button";
 import { checkEmail, checkNewPassword } from "../../lib/field-checks";
 import { paths } from "../../lib/paths";
 import * as pageTexts from "../../texts/page-texts";
@@ -55,9 +56,9 @@ export function SignUpForm({ onSignedUp }: SignUpFormProps) {
         />
         <NewPasswordField size="md" error={form.errors.password} />
         {form.problem !== null && <ProblemAlert error={form.problem} />}
-        <Button type="submit" size="md" fullWidth loading={form.isSending}>
+        <WorkButton type="submit" size="md" fullWidth loading={form.isSending}>
           {pageTexts.signUp.submit}
-        </Button>
+        </WorkButton>
       </Stack>
       <p className={classes.foot}>
         {pageTexts.signUp.hasAccount}

@@ -1,10 +1,11 @@
-import { Button, Stack } from "@mantine/core";
+import { Stack } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import type { ReceivedFile } from "../../api/client";
 import type { ApiProblem } from "../../api/problem";
 import { DownloadIcon } from "../../components/icons";
 import { ProblemAlert } from "../../components/problem-alert";
 import { SettingsSection } from "../../components/settings-section";
+import { WorkButton } from "../../components/work-button";
 import { downloadBlob } from "../../lib/download";
 import * as pageTexts from "../../texts/page-texts";
 import classes from "./offboarding.module.css";
@@ -27,14 +28,14 @@ export function ExportEverything({ organizationId }: { organizationId: string })
           <ProblemAlert title={pageTexts.offboarding.exportFailed} error={save.error} />
         )}
         <div className={classes.foot}>
-          <Button
+          <WorkButton
             variant="default"
             leftSection={<DownloadIcon />}
             loading={save.isPending}
             onClick={() => save.mutate()}
           >
             {pageTexts.offboarding.exportSubmit}
-          </Button>
+          </WorkButton>
           <span role="status" className={classes.status}>
             {save.isPending && pageTexts.offboarding.exporting}
             {save.isSuccess && pageTexts.offboarding.exported(save.data.name)}

@@ -4,6 +4,7 @@ import { Badge } from "../../components/badge";
 import { CopyButton } from "../../components/copy-button";
 import tableClasses from "../../components/data-table.module.css";
 import { ExactTime } from "../../components/exact-time";
+import { WorkButton } from "../../components/work-button";
 import { asDay } from "../../lib/dates";
 import { includesRole } from "../../lib/roles";
 import * as pageTexts from "../../texts/page-texts";
@@ -62,7 +63,7 @@ export function InvitationRow({
             />
           )}
           {mayGive && (
-            <Button
+            <WorkButton
               variant="subtle"
               color="gray"
               size="xs"
@@ -73,7 +74,7 @@ export function InvitationRow({
               }
             >
               {isMailed ? pageTexts.people.resend : pageTexts.people.renew}
-            </Button>
+            </WorkButton>
           )}
           {mayGive && (
             <Button

@@ -1,10 +1,11 @@
-import { Alert, Button } from "@mantine/core";
+import { Alert } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import type { ApiProblem } from "../../../api/problem";
 import type { WebhookResponse } from "../../../api/schema";
 import { PauseIcon } from "../../../components/icons";
 import { ProblemAlert } from "../../../components/problem-alert";
+import { WorkButton } from "../../../components/work-button";
 import * as pageTexts from "../../../texts/page-texts";
 import { setPaused } from "../list/queries";
 import { type EditedWebhook, webhookQuery } from "./queries";
@@ -52,7 +53,7 @@ export function PausedNotice({ organizationId, webhook: { id, isPaused } }: Paus
     >
       {pageTexts.wizard.pausedText}
       <div>
-        <Button
+        <WorkButton
           mt="sm"
           size="compact-sm"
           variant="default"
@@ -60,7 +61,7 @@ export function PausedNotice({ organizationId, webhook: { id, isPaused } }: Paus
           onClick={() => resume.mutate()}
         >
           {pageTexts.wizard.resume}
-        </Button>
+        </WorkButton>
       </div>
       {resume.error !== null && (
         <ProblemAlert title={pageTexts.wizard.resumeFailed} error={resume.error} />

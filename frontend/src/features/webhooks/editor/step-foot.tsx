@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { WorkButton } from "../../../components/work-button";
 import * as pageTexts from "../../../texts/page-texts";
 import classes from "./editor.module.css";
 import { previousStep, type Step } from "./steps";
@@ -40,9 +41,9 @@ export function StepFoot({
           </Button>
         )}
         {step === "save" ? (
-          <Button onClick={onSave} loading={isSaving} disabled={!canSave}>
+          <WorkButton onClick={onSave} loading={isSaving} disabled={!canSave}>
             {isNew ? pageTexts.wizard.saveNew : pageTexts.wizard.save}
-          </Button>
+          </WorkButton>
         ) : (
           <Button onClick={onNext}>{pageTexts.wizard.next}</Button>
         )}
