@@ -90,6 +90,26 @@ const auditActions: Record<AuditAction, AuditTexts> = {
     label: "Delivery replayed",
     sentence: ({ who, target }) => `${who} replayed a delivery${of(target)}`,
   },
+  REPLAY_BATCH_PLANNED: {
+    label: "Replay planned",
+    sentence: ({ who, target }) => `${who} planned to replay ${target ?? "deliveries"}`,
+  },
+  REPLAY_BATCH_STARTED: {
+    label: "Replay started",
+    sentence: ({ who, target }) => `${who} started to replay ${target ?? "deliveries"}`,
+  },
+  REPLAY_BATCH_PAUSED: {
+    label: "Replay paused",
+    sentence: ({ who, target }) => `${who} paused the replay of ${target ?? "deliveries"}`,
+  },
+  REPLAY_BATCH_RESUMED: {
+    label: "Replay resumed",
+    sentence: ({ who, target }) => `${who} resumed the replay of ${target ?? "deliveries"}`,
+  },
+  REPLAY_BATCH_CANCELLED: {
+    label: "Replay cancelled",
+    sentence: ({ who, target }) => `${who} cancelled the replay of ${target ?? "deliveries"}`,
+  },
   DELIVERIES_EXPORTED: {
     label: "Deliveries exported",
     sentence: ({ who, after }) => `${who} exported deliveries${asFormat(after.format)}`,

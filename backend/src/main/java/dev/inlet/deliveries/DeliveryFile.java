@@ -18,7 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes deliveries to a file, the newest first, in as little memory as a batch of them takes. */
+/**
+ * Writes deliveries to a file, the newest first, in as little memory as those take that are read at
+ * once.
+ */
 @Singleton
 class DeliveryFile {
 
@@ -40,12 +43,18 @@ class DeliveryFile {
           "webhookId",
           "id");
 
-  private final DeliveryBatches batches;
+  private final DeliveryStretches stretches;
+  private final ExportRepository deliveries;
   private final WebhookCatalog catalog;
   private final ObjectWriter lines;
 
-  DeliveryFile(DeliveryBatches batches, WebhookCatalog catalog, ObjectMapper json) {
-    this.batches = batches;
+  DeliveryFile(
+      DeliveryStretches stretches,
+      ExportRepository deliveries,
+      WebhookCatalog catalog,
+      ObjectMapper json) {
+    this.stretches = stretches;
+    this.deliveries = deliveries;
     this.catalog = catalog;
     this.lines =
         json.writerFor(Line.class)
@@ -62,9 +71,10 @@ class DeliveryFile {
       throws IOException {
     // Not closed: whoever gave the stream closes it.
     JsonGenerator generator = lines.createGenerator(out);
-    batches.forEach(
+    stretches.forEach(
         organization,
         filter,
+        deliveries::list,
         delivery -> {
           DeliveryBody body = DeliveryBody.of(delivery.body(), delivery.isPartial());
           lines.writeValue(generator, new Line(delivery.summary(), body));
@@ -81,9 +91,10 @@ class DeliveryFile {
     columns.addAll(payload.headings());
     columns.add("payload");
     Spreadsheet sheet = new Spreadsheet(out, columns);
-    batches.forEach(
+    stretches.forEach(
         organization,
         filter,
+        deliveries::list,
         delivery -> {
           write(delivery, sheet);
           payload.write(delivery.body(), sheet);

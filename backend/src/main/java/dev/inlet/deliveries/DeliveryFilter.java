@@ -3,6 +3,8 @@ package dev.inlet.deliveries;
 import dev.inlet.platform.paging.FilterValues;
 import dev.inlet.platform.problem.ProblemException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,27 @@ public record DeliveryFilter(
   DeliveryFilter within(Instant beginning, @Nullable Instant end) {
     return new DeliveryFilter(
         webhook, version, outcome, reason, beginning, end, source, text, property);
+  }
+
+  /** As it may be kept: that outlives payloads, so what was looked for in them is left out. */
+  public Map<String, ?> told() {
+    Map<String, Object> told = new LinkedHashMap<>();
+    put(told, "webhookId", webhook);
+    put(told, "version", version);
+    put(told, "outcome", outcome);
+    put(told, "reason", reason);
+    put(told, "from", from);
+    put(told, "to", to);
+    put(told, "source", source);
+    put(told, "q", text == null ? null : "set");
+    put(told, "property", property == null ? null : property.name());
+    return told;
+  }
+
+  private static void put(Map<String, Object> told, String name, @Nullable Object value) {
+    if (value != null) {
+      told.put(name, value instanceof Integer ? value : value.toString());
+    }
   }
 
   /** A property at the top of a payload, and its value as text. */

@@ -49,6 +49,22 @@ final class DeliveryQuery {
   static final DeliveryQuery WHOLE =
       new DeliveryQuery(COLUMNS + ", d.error, d.first_violation", FROM, "FROM deliveries d");
 
+  /** What tells whether and how a delivery can be tried once more, beside its body. */
+  static final DeliveryQuery ENDED =
+      new DeliveryQuery(
+          """
+          d.delivery_id, d.webhook_id, w.name AS webhook_name, d.version_number, d.outcome, d.left_out, d.body_is_partial,
+          d.body_is_withheld, d.deadline_at, d.attempts_begun, d.replays_begun,
+          (SELECT count(*) FROM attempts a
+           WHERE a.organization_id = d.organization_id AND a.received_at = d.received_at
+             AND a.delivery_id = d.delivery_id) AS attempts_ended,
+          ARRAY(SELECT DISTINCT a.version_number FROM attempts a
+                WHERE a.organization_id = d.organization_id AND a.received_at = d.received_at
+                  AND a.delivery_id = d.delivery_id AND a.outcome = 'UNKNOWN') AS doubtful,
+          CASE WHEN w.deleted_at IS NULL THEN w.version_number END AS current_version""",
+          FROM,
+          "FROM deliveries d");
+
   /** Of a deleted organization there is nothing to help with: what is left of it is not shown. */
   static final DeliveryQuery MASKED =
       new DeliveryQuery(

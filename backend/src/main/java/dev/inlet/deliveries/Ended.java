@@ -27,7 +27,19 @@ record Ended(
     boolean isBodyWithheld,
     List<String> leftOut,
     @Nullable Set<Integer> doubtful,
-    Instant deadlineAt) {
+    int attemptsBegun,
+    Instant deadlineAt)
+    implements StoredDelivery {
+
+  @Override
+  public DeliveryId id() {
+    return key.id();
+  }
+
+  @Override
+  public int bodyBytes() {
+    return body.length;
+  }
 
   boolean isUnderWay() {
     return outcome.isUnderWay();

@@ -73,26 +73,11 @@ class ExportController {
     };
   }
 
-  /** The audit trail outlives payloads: what was looked for in them is not told. */
   private static Map<String, ?> told(DeliveryFormat format, DeliveryFilter filter) {
     Map<String, Object> told = new LinkedHashMap<>();
     told.put("format", format);
-    put(told, "webhookId", filter.webhook());
-    put(told, "version", filter.version());
-    put(told, "outcome", filter.outcome());
-    put(told, "reason", filter.reason());
-    put(told, "from", filter.from());
-    put(told, "to", filter.to());
-    put(told, "source", filter.source());
-    put(told, "q", filter.text() == null ? null : "set");
-    put(told, "property", filter.property() == null ? null : filter.property().name());
+    told.putAll(filter.told());
     return told;
-  }
-
-  private static void put(Map<String, Object> told, String name, @Nullable Object value) {
-    if (value != null) {
-      told.put(name, value instanceof Integer ? value : value.toString());
-    }
   }
 
   /** The form of an export. */

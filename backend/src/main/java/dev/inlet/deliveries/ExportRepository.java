@@ -8,12 +8,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads many deliveries of an organization, a batch at a time. */
+/** Reads many deliveries of an organization. */
 @Singleton
 class ExportRepository {
-
-  static final int BATCH_ROWS = 4_000;
-  static final int BATCH_BYTES = 8 * 1024 * 1024;
 
   private final Database database;
   private final HeavyReads heavyReads;
@@ -44,8 +41,8 @@ class ExportRepository {
   }
 
   /**
-   * Deliveries from a start on, the newest first: at most {@link #BATCH_ROWS}, and bodies of about
-   * {@link #BATCH_BYTES}, masked.
+   * Deliveries from a start on, the newest first: at most {@link DeliveryStretches#ROWS}, and
+   * bodies of about {@link DeliveryStretches#BYTES}, masked.
    */
   List<ExportedDelivery> list(OrganizationId organization, DeliveryFilter filter, PageStart start) {
     List<ExportedDelivery> found =
@@ -61,8 +58,8 @@ class ExportRepository {
                                 handle,
                                 DeliverySearch.of(handle, organization, filter),
                                 start,
-                                BATCH_ROWS,
-                                BATCH_BYTES)
+                                DeliveryStretches.ROWS,
+                                DeliveryStretches.BYTES)
                             .map((row, context) -> ExportedDelivery.of(row))
                             .list()));
     return masks.maskedWhole(organization, found);

@@ -4,7 +4,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** A delivery with the bytes that it brought. */
-record ExportedDelivery(DeliverySummary summary, byte[] body, boolean isPartial) {
+record ExportedDelivery(DeliverySummary summary, byte[] body, boolean isPartial)
+    implements StoredDelivery {
+
+  @Override
+  public DeliveryId id() {
+    return new DeliveryId(summary.id());
+  }
+
+  @Override
+  public int bodyBytes() {
+    return summary.bodyBytes();
+  }
 
   static ExportedDelivery of(ResultSet row) throws SQLException {
     return new ExportedDelivery(

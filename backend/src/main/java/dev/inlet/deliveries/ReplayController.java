@@ -1,5 +1,6 @@
 package dev.inlet.deliveries;
 
+import dev.inlet.platform.audit.AuditTrail;
 import dev.inlet.platform.problem.ProblemException;
 import dev.inlet.platform.security.Caller;
 import dev.inlet.platform.security.Permission;
@@ -27,10 +28,12 @@ class ReplayController {
 
   private final Replays replays;
   private final DeliveryDetails deliveries;
+  private final AuditTrail auditTrail;
 
-  ReplayController(Replays replays, DeliveryDetails deliveries) {
+  ReplayController(Replays replays, DeliveryDetails deliveries, AuditTrail auditTrail) {
     this.replays = replays;
     this.deliveries = deliveries;
+    this.auditTrail = auditTrail;
   }
 
   /**
@@ -48,7 +51,7 @@ class ReplayController {
       @Valid @Body ReplayRequest request,
       @Parameter(hidden = true) Caller caller) {
     DeliveryKey delivery = new DeliveryKey(organizationId, new DeliveryId(deliveryId));
-    replays.replay(delivery, request.wanted(), caller.actor());
+    replays.replay(delivery, request.wanted(), new AskedReplay(caller.actor(), auditTrail));
     return deliveries.find(delivery).orElseThrow(ProblemException::notFound);
   }
 

@@ -5,6 +5,7 @@ import dev.inlet.webhooks.WebhookCatalog;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -59,8 +60,12 @@ class ReplayPlans {
     return found.size() == doubtful.size() ? found : List.of();
   }
 
-  /** Whether whatever was sent has arrived by now, or never will. */
   private boolean isSettled(Ended delivery) {
-    return delivery.deadlineAt().plus(UNDER_WAY_MAX).isBefore(clock.instant());
+    return !settledAt(delivery).isAfter(clock.instant());
+  }
+
+  /** When whatever was sent has arrived, or never will. */
+  static Instant settledAt(Ended delivery) {
+    return delivery.deadlineAt().plus(UNDER_WAY_MAX);
   }
 }

@@ -1,6 +1,7 @@
 package dev.inlet.deliveries;
 
 import dev.inlet.platform.database.Database;
+import dev.inlet.platform.tenancy.OrganizationId;
 import dev.inlet.webhooks.WebhookId;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -18,36 +19,23 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class ReplayRepository {
 
-  private final Database database;
+  private static final ReplayEnd INTERRUPTED = new ReplayEnd(Outcome.UNKNOWN, Reason.INTERRUPTED);
 
-  ReplayRepository(Database database) {
+  private final Database database;
+  private final HeavyReads heavyReads;
+
+  ReplayRepository(Database database, HeavyReads heavyReads) {
     this.database = database;
+    this.heavyReads = heavyReads;
   }
 
   Optional<Ended> find(DeliveryKey delivery) {
     return database.inOrganization(
         delivery.organization(),
         handle ->
-            DeliveryQuery.keyed(
-                    handle.createQuery(
-                        """
-                        SELECT d.webhook_id, w.name AS webhook_name, d.version_number, d.outcome, d.body, d.left_out,
-                               d.body_is_partial, d.body_is_withheld, d.deadline_at, d.attempts_begun, d.replays_begun,
-                               (SELECT count(*) FROM attempts a
-                                WHERE a.organization_id = d.organization_id AND a.received_at = d.received_at
-                                  AND a.delivery_id = d.delivery_id) AS attempts_ended,
-                               ARRAY(SELECT DISTINCT a.version_number FROM attempts a
-                                     WHERE a.organization_id = d.organization_id AND a.received_at = d.received_at
-                                       AND a.delivery_id = d.delivery_id AND a.outcome = 'UNKNOWN') AS doubtful,
-                               CASE WHEN w.deleted_at IS NULL THEN w.version_number END AS current_version
-                        FROM deliveries d
-                        LEFT JOIN webhooks w
-                          ON w.organization_id = d.organization_id AND w.webhook_id = d.webhook_id
-                        WHERE d.organization_id = :organization AND d.received_at = :receivedAt
-                          AND d.delivery_id = :id
-                        """),
-                    delivery)
-                .map((row, context) -> ended(delivery, row))
+            DeliveryQuery.ENDED
+                .one(handle, delivery, ", d.body")
+                .map((row, context) -> ended(delivery.organization(), row))
                 .findOne());
   }
 
@@ -82,9 +70,68 @@ class ReplayRepository {
         .findOne();
   }
 
-  private static Ended ended(DeliveryKey key, ResultSet row) throws SQLException {
+  /**
+   * Deliveries that a filter means from a start on, the newest first: at most {@link
+   * DeliveryStretches#ROWS}, and bodies of about {@link DeliveryStretches#BYTES}.
+   */
+  List<Ended> list(OrganizationId organization, DeliveryFilter filter, PageStart start) {
+    return heavyReads.run(
+        organization,
+        DeliveryRepository.TOO_LONG,
+        () ->
+            database.inOrganization(
+                organization,
+                handle ->
+                    DeliveryQuery.ENDED
+                        .batch(
+                            handle,
+                            DeliverySearch.of(handle, organization, filter),
+                            start,
+                            DeliveryStretches.ROWS,
+                            DeliveryStretches.BYTES)
+                        .map((row, context) -> ended(organization, row))
+                        .list()));
+  }
+
+  /** How an attempt ended; empty while it is under way. */
+  Optional<ReplayEnd> findEnd(DeliveryKey delivery, int number) {
+    return database.inOrganization(
+        delivery.organization(),
+        handle ->
+            DeliveryQuery.keyed(
+                    handle.createQuery(
+                        """
+                        SELECT d.outcome, a.outcome AS tried, a.reason,
+                               d.attempts_begun = :number AND d.outcome = 'RECEIVED' AS is_under_way
+                        FROM deliveries d
+                        LEFT JOIN attempts a
+                          ON a.organization_id = d.organization_id AND a.received_at = d.received_at
+                            AND a.delivery_id = d.delivery_id AND a.number = :number
+                        WHERE d.organization_id = :organization AND d.received_at = :receivedAt
+                          AND d.delivery_id = :id
+                        """),
+                    delivery)
+                .bind("number", number)
+                .map((row, context) -> end(row))
+                .findOne()
+                .orElse(Optional.of(INTERRUPTED)));
+  }
+
+  private static Optional<ReplayEnd> end(ResultSet row) throws SQLException {
+    String tried = row.getString("tried");
+    if (tried == null) {
+      return row.getBoolean("is_under_way") ? Optional.empty() : Optional.of(INTERRUPTED);
+    }
+    Outcome end = Outcome.valueOf(tried);
+    boolean isDoubtful =
+        end == Outcome.FAILED && Outcome.valueOf(row.getString("outcome")) == Outcome.UNKNOWN;
+    return Optional.of(
+        new ReplayEnd(isDoubtful ? Outcome.UNKNOWN : end, DeliveryColumns.reason(row, "reason")));
+  }
+
+  private static Ended ended(OrganizationId organization, ResultSet row) throws SQLException {
     return new Ended(
-        key,
+        new DeliveryKey(organization, new DeliveryId(row.getObject("delivery_id", UUID.class))),
         new WebhookId(row.getObject("webhook_id", UUID.class)),
         row.getString("webhook_name"),
         row.getInt("version_number"),
@@ -95,6 +142,7 @@ class ReplayRepository {
         row.getBoolean("body_is_withheld"),
         DeliveryColumns.leftOut(row),
         doubtful(row),
+        row.getInt("attempts_begun"),
         DeliveryColumns.time(row, "deadline_at").orElseThrow());
   }
 

@@ -19,6 +19,12 @@ public enum AuditAction {
   /** How that ended. */
   WEBHOOK_TESTED,
   DELIVERY_REPLAYED,
+  /** A dry run: what the batch would replay is settled. */
+  REPLAY_BATCH_PLANNED,
+  REPLAY_BATCH_STARTED,
+  REPLAY_BATCH_PAUSED,
+  REPLAY_BATCH_RESUMED,
+  REPLAY_BATCH_CANCELLED,
   DELIVERIES_EXPORTED,
   ALERT_RULE_CREATED,
   ALERT_RULE_CHANGED,

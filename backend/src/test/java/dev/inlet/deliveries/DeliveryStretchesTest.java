@@ -19,7 +19,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class DeliveryBatchesTest {
+class DeliveryStretchesTest {
 
   private static final OrganizationId ORGANIZATION = new OrganizationId(UUID.randomUUID());
   private static final DeliveryFilter ALL =
@@ -27,7 +27,7 @@ class DeliveryBatchesTest {
 
   private final SettableClock clock = new SettableClock();
   private final Log log = new Log();
-  private final DeliveryBatches batches = new DeliveryBatches(log, clock);
+  private final DeliveryStretches stretches = new DeliveryStretches(log, clock);
 
   @Test
   void meetsEachDeliveryOnceWhereOnlyShortStretchesAreSearchedInTime() throws IOException {
@@ -74,8 +74,7 @@ class DeliveryBatchesTest {
 
   private List<DeliveryId> all(DeliveryFilter filter) throws IOException {
     List<DeliveryId> taken = new ArrayList<>();
-    batches.forEach(
-        ORGANIZATION, filter, delivery -> taken.add(new DeliveryId(delivery.summary().id())));
+    stretches.forEach(ORGANIZATION, filter, log::list, delivery -> taken.add(delivery.id()));
     return taken;
   }
 

@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Goes through all deliveries that a filter means, the newest first. Each batch is one statement
- * about one stretch of time: where deliveries fit seldom, no statement looks for the next one
- * through the whole log. Between two of them nothing of the database is held.
+ * Goes through all deliveries that a filter means, the newest first. Each statement is about one
+ * stretch of time: where deliveries fit seldom, no statement looks for the next one through the
+ * whole log. Between two of them nothing of the database is held.
  */
 @Singleton
-class DeliveryBatches {
+class DeliveryStretches {
+
+  static final int ROWS = 4_000;
+  static final int BYTES = 8 * 1024 * 1024;
 
   private static final Duration FIRST_STRETCH = Duration.ofDays(1);
   private static final Duration SHORTEST_STRETCH = Duration.ofMinutes(1);
@@ -31,27 +34,40 @@ class DeliveryBatches {
   private final ExportRepository deliveries;
   private final Clock clock;
 
-  DeliveryBatches(ExportRepository deliveries, Clock clock) {
+  DeliveryStretches(ExportRepository deliveries, Clock clock) {
     this.deliveries = deliveries;
     this.clock = clock;
   }
 
+  /** Reads the newest of a stretch from a start on, as many as are good to have at once. */
+  @FunctionalInterface
+  interface Reader<T extends StoredDelivery> {
+    List<T> read(OrganizationId organization, DeliveryFilter filter, PageStart start);
+  }
+
   /** Takes the deliveries one by one, while nothing is waiting for it. */
   @FunctionalInterface
-  interface Sink {
-    void take(ExportedDelivery delivery) throws IOException;
+  interface Sink<T> {
+    void take(T delivery) throws IOException;
   }
 
   /** Up to now: what is delivered meanwhile would keep it from ever ending. */
-  void forEach(OrganizationId organization, DeliveryFilter filter, Sink sink) throws IOException {
+  <T extends StoredDelivery> void forEach(
+      OrganizationId organization, DeliveryFilter filter, Reader<T> reader, Sink<T> sink)
+      throws IOException {
     Instant beginning = filter.from() == null ? Instant.EPOCH : filter.from();
     Optional<Instant> first = deliveries.first(organization, beginning);
     if (first.isPresent()) {
-      forEach(organization, filter, first.get(), sink);
+      forEach(organization, filter, first.get(), reader, sink);
     }
   }
 
-  private void forEach(OrganizationId organization, DeliveryFilter filter, Instant first, Sink sink)
+  private <T extends StoredDelivery> void forEach(
+      OrganizationId organization,
+      DeliveryFilter filter,
+      Instant first,
+      Reader<T> reader,
+      Sink<T> sink)
       throws IOException {
     Instant end = end(filter);
     Duration stretch = FIRST_STRETCH;
@@ -59,18 +75,17 @@ class DeliveryBatches {
     while (end.isAfter(first)) {
       Instant from = latest(first, end.minus(stretch));
       long began = System.nanoTime();
-      Optional<List<ExportedDelivery>> batch =
-          read(organization, filter.within(from, end), start, stretch);
-      if (batch.isEmpty()) {
+      Optional<List<T>> read = read(organization, filter.within(from, end), start, reader, stretch);
+      if (read.isEmpty()) {
         stretch = stretch.dividedBy(4);
         continue;
       }
       boolean wasSoon = System.nanoTime() - began < SOON.toNanos();
-      for (ExportedDelivery delivery : batch.get()) {
+      for (T delivery : read.get()) {
         sink.take(delivery);
       }
-      if (isFull(batch.get())) {
-        start = new PageStart(new DeliveryId(batch.get().getLast().summary().id()), false);
+      if (isFull(read.get())) {
+        start = new PageStart(read.get().getLast().id(), false);
       } else {
         end = from;
         start = PageStart.NEWEST;
@@ -89,18 +104,20 @@ class DeliveryBatches {
   }
 
   /** Whether there may be more of the same stretch. */
-  private static boolean isFull(List<ExportedDelivery> batch) {
-    return batch.size() >= ExportRepository.BATCH_ROWS
-        || batch.stream().mapToLong(each -> each.summary().bodyBytes()).sum()
-            >= ExportRepository.BATCH_BYTES;
+  private static boolean isFull(List<? extends StoredDelivery> read) {
+    return read.size() >= ROWS || read.stream().mapToLong(StoredDelivery::bodyBytes).sum() >= BYTES;
   }
 
   /** Empty if the stretch is too long to be searched through at once. */
-  private Optional<List<ExportedDelivery>> read(
-      OrganizationId organization, DeliveryFilter filter, PageStart start, Duration stretch) {
+  private static <T extends StoredDelivery> Optional<List<T>> read(
+      OrganizationId organization,
+      DeliveryFilter filter,
+      PageStart start,
+      Reader<T> reader,
+      Duration stretch) {
     for (int missed = 0; ; missed++) {
       try {
-        return Optional.of(deliveries.list(organization, filter, start));
+        return Optional.of(reader.read(organization, filter, start));
       } catch (ProblemException e) {
         boolean canBeShorter =
             e.type() == ProblemType.TOOK_TOO_LONG && stretch.compareTo(SHORTEST_STRETCH) > 0;

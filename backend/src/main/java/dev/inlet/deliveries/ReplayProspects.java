@@ -1,0 +1,103 @@
+package dev.inlet.deliveries;
+
+import dev.inlet.platform.problem.ProblemException;
+import dev.inlet.platform.problem.ProblemType;
+import dev.inlet.platform.tenancy.OrganizationId;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Foretells what further tries would come to: it goes as far as one goes before anything is begun,
+ * the body's check included.
+ */
+@Singleton
+public class ReplayProspects {
+
+  private final ReplayRepository deliveries;
+  private final DeliveryStretches stretches;
+  private final ReplayPlans plans;
+  private final ReplayChecks checks;
+  private final Clock clock;
+
+  ReplayProspects(
+      ReplayRepository deliveries,
+      DeliveryStretches stretches,
+      ReplayPlans plans,
+      ReplayChecks checks,
+      Clock clock) {
+    this.deliveries = deliveries;
+    this.stretches = stretches;
+    this.plans = plans;
+    this.checks = checks;
+    this.clock = clock;
+  }
+
+  /**
+   * Of one delivery.
+   *
+   * @param isAsNow whether the webhook's present version would handle it, else the one that took it
+   */
+  public Optional<PlannedReplay> of(DeliveryKey delivery, boolean isAsNow) {
+    return deliveries.find(delivery).map(found -> planned(found, isAsNow));
+  }
+
+  /** Of all deliveries that a filter means, the newest first. */
+  public void forEach(
+      OrganizationId organization,
+      DeliveryFilter filter,
+      boolean isAsNow,
+      Consumer<PlannedReplay> sink) {
+    try {
+      stretches.forEach(
+          organization,
+          filter,
+          deliveries::list,
+          delivery -> sink.accept(planned(delivery, isAsNow)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private PlannedReplay planned(Ended delivery, boolean isAsNow) {
+    Integer current = delivery.currentVersion();
+    int version = isAsNow && current != null ? current : delivery.version();
+    ReplayCaution caution = plans.of(delivery).caution();
+    ReplayProspect prospect = prospect(delivery, caution);
+    String sentence = null;
+    try {
+      checks.ready(delivery, new Replays.Wanted(version, true, false));
+    } catch (ProblemException e) {
+      if (e.type() != ProblemType.REPLAY_INCOMPLETE) {
+        prospect = ReplayProspect.IMPOSSIBLE;
+        sentence = e.getMessage();
+      } else if (prospect != ReplayProspect.SUCCEEDED && prospect != ReplayProspect.UNCERTAIN) {
+        prospect = ReplayProspect.INCOMPLETE;
+      }
+    }
+    return new PlannedReplay(
+        delivery.id(),
+        delivery.webhook(),
+        version,
+        delivery.outcome(),
+        delivery.attemptsBegun(),
+        prospect,
+        sentence,
+        caution == ReplayCaution.TOO_EARLY ? ReplayPlans.settledAt(delivery) : clock.instant());
+  }
+
+  private static ReplayProspect prospect(Ended delivery, ReplayCaution caution) {
+    if (delivery.outcome() == Outcome.SUCCEEDED) {
+      return ReplayProspect.SUCCEEDED;
+    }
+    return switch (caution) {
+      case NONE -> ReplayProspect.READY;
+      case LOOKS_FIRST -> ReplayProspect.LOOKS_FIRST;
+      case TOO_EARLY -> ReplayProspect.TOO_EARLY;
+      case UNCERTAIN -> ReplayProspect.UNCERTAIN;
+    };
+  }
+}

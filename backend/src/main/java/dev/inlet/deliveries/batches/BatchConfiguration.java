@@ -1,0 +1,12 @@
+package dev.inlet.deliveries.batches;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+
+/**
+ * How much is replayed together.
+ *
+ * @param deliveriesMax of a batch
+ */
+@ConfigurationProperties("inlet.replay-batches")
+record BatchConfiguration(@Bindable(defaultValue = "50000") int deliveriesMax) {}
