@@ -3,6 +3,7 @@ package dev.inlet.deliveries;
 import dev.inlet.platform.problem.ProblemException;
 import dev.inlet.platform.problem.ProblemType;
 import dev.inlet.platform.tenancy.OrganizationId;
+import dev.inlet.platform.time.Deadline;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,20 +46,39 @@ public class ReplayProspects {
     return deliveries.find(delivery).map(found -> planned(found, isAsNow));
   }
 
-  /** Of all deliveries that a filter means, the newest first. */
+  /**
+   * Of all deliveries that a filter means, the newest first.
+   *
+   * @throws ProblemException if that is not done by the deadline
+   */
   public void forEach(
       OrganizationId organization,
       DeliveryFilter filter,
       boolean isAsNow,
+      Deadline deadline,
       Consumer<PlannedReplay> sink) {
     try {
       stretches.forEach(
           organization,
           filter,
-          deliveries::list,
-          delivery -> sink.accept(planned(delivery, isAsNow)));
+          (of, meant, start) -> {
+            requireTime(deadline);
+            return deliveries.list(of, meant, start);
+          },
+          delivery -> {
+            requireTime(deadline);
+            sink.accept(planned(delivery, isAsNow));
+          });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void requireTime(Deadline deadline) {
+    if (deadline.remaining().isZero()) {
+      throw new ProblemException(
+          ProblemType.TOOK_TOO_LONG,
+          "There are too many deliveries to look at each of them. Choose a shorter period.");
     }
   }
 

@@ -304,6 +304,29 @@ final class Operations {
                     Call.on("deliveryId", stage.delivery())
                         .with(body().put("version", 1).put("isConfirmed", true)))
             .audited(),
+        keys(
+                "planReplayBatch",
+                Role.EDITOR,
+                (stage, caller) -> Call.of(Requests.replayBatch(stage.delivery())))
+            .answering(201)
+            .audited(),
+        keys("listReplayBatches", Role.VIEWER, (stage, caller) -> Call.of()),
+        keys("getReplayBatch", Role.VIEWER, (stage, caller) -> batch(stage.plannedBatch())),
+        keys(
+            "listReplayBatchDeliveries",
+            Role.VIEWER,
+            (stage, caller) -> batch(stage.plannedBatch())),
+        keys(
+                "startReplayBatch",
+                Role.EDITOR,
+                (stage, caller) -> batch(stage.plannedBatch()).with(body()))
+            .audited(),
+        keys("pauseReplayBatch", Role.EDITOR, (stage, caller) -> batch(stage.runningBatch()))
+            .audited(),
+        keys("resumeReplayBatch", Role.EDITOR, (stage, caller) -> batch(stage.pausedBatch()))
+            .audited(),
+        keys("cancelReplayBatch", Role.EDITOR, (stage, caller) -> batch(stage.plannedBatch()))
+            .audited(),
         keys("listDeliveries", Role.VIEWER, (stage, caller) -> Call.of()),
         keys("watchDeliveries", Role.VIEWER, (stage, caller) -> Call.of()),
         keys("exportDeliveries", Role.VIEWER, (stage, caller) -> Call.of()).audited(),
@@ -413,6 +436,10 @@ final class Operations {
 
   private static Call member(Stage stage) {
     return Call.on("userId", stage.member(Role.VIEWER).id().toString());
+  }
+
+  private static Call batch(String id) {
+    return Call.on("batchId", id);
   }
 
   private static Call alertEndpoint(Stage stage) {

@@ -45,6 +45,7 @@ class RepositoryIsolationTest {
   private static final Simulator SIMULATOR = Simulator.start();
   private static final Stage OWNER_OF_ALL = new Stage(INLET, SIMULATOR);
   private static final Stage WRONG = new Stage(INLET, SIMULATOR);
+  private static final String BATCH = OWNER_OF_ALL.plannedBatch();
   private static final Someone MEMBER = OWNER_OF_ALL.member(Role.VIEWER);
   private static final String INVITATION = OWNER_OF_ALL.freshInvitation(Stage.address());
   private static final JsonNode API_KEY = OWNER_OF_ALL.freshApiKey(Role.VIEWER);
@@ -116,6 +117,7 @@ class RepositoryIsolationTest {
               OWNER_OF_ALL.webhook(),
               OWNER_OF_ALL.delivery(),
               INVITATION,
+              BATCH,
               API_KEY.get("id").asText(),
               MEMBER.email());
     }
@@ -147,6 +149,7 @@ class RepositoryIsolationTest {
                         OWNER_OF_ALL.webhook(),
                         OWNER_OF_ALL.delivery(),
                         INVITATION,
+                        BATCH,
                         API_KEY.get("id").asText(),
                         MEMBER.email(),
                         "Standing[",
@@ -159,6 +162,7 @@ class RepositoryIsolationTest {
         UUID.fromString(OWNER_OF_ALL.webhook()),
         UUID.fromString(OWNER_OF_ALL.delivery()),
         UUID.fromString(INVITATION),
+        UUID.fromString(BATCH),
         UUID.fromString(API_KEY.get("id").asText()),
         MEMBER.id().value());
   }

@@ -61,6 +61,12 @@ final class Requests {
     return request;
   }
 
+  static ObjectNode replayBatch(String delivery) {
+    ObjectNode request = body().put("isAsNow", false);
+    request.putArray("deliveryIds").add(delivery);
+    return request;
+  }
+
   static ObjectNode alertRule() {
     ObjectNode rule =
         body()

@@ -110,6 +110,39 @@ final class Stage {
     }
   }
 
+  String plannedBatch() {
+    return created(tenant.post("/replay-batches", Requests.replayBatch(delivery)))
+        .get("id")
+        .asText();
+  }
+
+  /** One that runs and has nothing to do yet. */
+  String runningBatch() {
+    cancelBatches(); // so many may be under way only
+    String id = plannedBatch();
+    Sql.execute(
+        inlet,
+        """
+        SET ROLE inlet_app; SELECT set_config('inlet.organization_id', '%s', false);
+        UPDATE replay_batch_deliveries SET due_at = now() + interval '1 hour' WHERE batch_id = '%s'
+        """
+            .formatted(organization(), id));
+    tenant.post("/replay-batches/" + id + "/start", body().put("isSucceededConfirmed", true));
+    return id;
+  }
+
+  String pausedBatch() {
+    String id = runningBatch();
+    tenant.post("/replay-batches/" + id + "/pause", null);
+    return id;
+  }
+
+  private void cancelBatches() {
+    for (JsonNode batch : Tenant.json(tenant.get("/replay-batches")).get("items")) {
+      tenant.post("/replay-batches/" + batch.get("id").asText() + "/cancel", null);
+    }
+  }
+
   /** An e-mail address that nobody has. */
   static String address() {
     return UUID.randomUUID() + "@example.org";

@@ -44,6 +44,8 @@ class ExportTest {
           Map.entry("deliveries", lines("deliveries.ndjson")),
           Map.entry("delivery_retention", lines("delivery-retention.json")),
           Map.entry("attempts", elements("deliveries.ndjson", "attempts")),
+          Map.entry("replay_batches", lines("replay-batches.ndjson")),
+          Map.entry("replay_batch_deliveries", lines("replay-batch-deliveries.ndjson")),
           Map.entry("alert_rules", lines("alert-rules.ndjson")),
           Map.entry("alert_rule_members", elements("alert-rules.ndjson", "members")),
           Map.entry("alert_incidents", lines("alert-incidents.ndjson")),

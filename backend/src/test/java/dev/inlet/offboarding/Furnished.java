@@ -22,6 +22,7 @@ record Furnished(
     tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD);
     tenant.put("/deliveries/retention", "{\"days\":30}");
     watch(inlet, tenant, webhook);
+    created(tenant.post("/replay-batches", "{\"filter\":{},\"isAsNow\":false}"));
     return new Furnished(
         inlet,
         tenant,

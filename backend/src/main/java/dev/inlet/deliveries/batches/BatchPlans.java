@@ -113,12 +113,12 @@ class BatchPlans {
 
   private List<PlannedReplay> found(
       OrganizationId organization, DeliveryFilter filter, boolean isAsNow) {
-    Deadline deadline = Deadline.in(TIME_MAX);
     List<PlannedReplay> found = new ArrayList<>();
     prospects.forEach(
         organization,
         filter,
         isAsNow,
+        Deadline.in(TIME_MAX),
         planned -> {
           found.add(planned);
           if (found.size() > configuration.deliveriesMax()) {
@@ -126,11 +126,6 @@ class BatchPlans {
                 ProblemType.NOT_POSSIBLE,
                 "These are more than %,d deliveries. Narrow them, by a shorter period for example."
                     .formatted(configuration.deliveriesMax()));
-          }
-          if (deadline.remaining().isZero()) {
-            throw new ProblemException(
-                ProblemType.TOOK_TOO_LONG,
-                "There are too many deliveries to look at each of them. Choose a shorter period.");
           }
         });
     return found;

@@ -152,10 +152,11 @@ class BatchQueue {
                 .createQuery(
                     """
                     WITH old AS (
-                      DELETE FROM replay_batches
-                      WHERE ctid = (SELECT ctid FROM replay_batches
-                                    WHERE created_at < :any OR (created_at < :planned AND state = 'PLANNED')
-                                    LIMIT 1 FOR UPDATE SKIP LOCKED)
+                      DELETE FROM replay_batches b
+                      WHERE (b.organization_id, b.batch_id) IN (
+                          SELECT organization_id, batch_id FROM replay_batches
+                          WHERE created_at < :any OR (created_at < :planned AND state = 'PLANNED') LIMIT 1)
+                        AND (b.created_at < :any OR b.state = 'PLANNED') -- still, once it is this one's turn
                       RETURNING organization_id, batch_id),
                     gone AS (
                       DELETE FROM replay_batch_deliveries d USING old

@@ -1,0 +1,338 @@
+package dev.inlet.deliveries.batches;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.imissimulator.Fault;
+import dev.imissimulator.Fault.Body;
+import dev.imissimulator.Fault.Part;
+import dev.imissimulator.Simulator;
+import dev.inlet.testing.Await;
+import dev.inlet.testing.Definitions;
+import dev.inlet.testing.Tenant;
+import dev.inlet.testing.TestInlet;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of batches that somebody starts. */
+class BatchTest {
+
+  private static final Simulator IMIS = Simulator.start();
+
+  private final BatchedTenant batched = new BatchedTenant(TestInlet.shared(), IMIS);
+  private final Tenant tenant = batched.tenant();
+  private final JsonNode webhook = tenant.createWebhook(Definitions.sample());
+
+  @BeforeEach
+  void reset() {
+    IMIS.reset();
+  }
+
+  @AfterAll
+  static void stop() {
+    IMIS.close();
+  }
+
+  @Test
+  void writesTheRecordsOfDeliveriesThatFailed() {
+    List<String> failed = batched.failed(webhook, 6);
+    JsonNode batch = batched.planned(failed, false);
+
+    JsonNode done = batched.done(batch);
+
+    assertThat(done.at("/progress/succeeded").asInt()).isEqualTo(6);
+    assertThat(done.get("startedBy").asText()).isEqualTo(tenant.email());
+    assertThat(done.get("endedAt").isNull()).isFalse();
+    assertThat(IMIS.activities()).hasSize(6);
+    JsonNode delivery = Tenant.json(tenant.get("/deliveries/" + failed.getFirst()));
+    assertThat(delivery.get("outcome").asText()).isEqualTo("SUCCEEDED");
+    assertThat(delivery.at("/attempts/1/startedBy").asText()).isEqualTo(tenant.email());
+  }
+
+  @Test
+  void handlesThemByTheVersionOfThenOrOfNow() {
+    String rejected = BatchedTenant.id(tenant.deliver(webhook, "{\"firstName\":\"Homer\"}"));
+    tenant.put(
+        "/webhooks/" + webhook.get("id").asText(),
+        Definitions.activity(
+            "{\"type\":\"object\",\"properties\":{\"firstName\":{\"type\":\"string\"}}}",
+            Map.of("ACTIVITY_TYPE", "TEST", "PartyId", "101", "NOTE", "$$firstName$$")));
+
+    JsonNode then = batched.planned(List.of(rejected), false);
+    assertThat(batched.done(then).at("/progress/skipped").asInt()).isEqualTo(1);
+    assertThat(IMIS.activities()).isEmpty();
+
+    JsonNode now = batched.planned(List.of(rejected), true);
+    assertThat(now.at("/plan/ready").asInt()).isEqualTo(1);
+    batched.done(now);
+
+    assertThat(batched.only(now).get("version").asInt()).isEqualTo(2);
+    assertThat(batched.only(now).get("state").asText()).isEqualTo("SUCCEEDED");
+    assertThat(IMIS.activities()).hasSize(1);
+  }
+
+  @Test
+  void writesNoRecordTwiceUnlessThatIsConfirmed() {
+    List<String> twice = List.of(batched.delivered(webhook), batched.lost(webhook, true));
+    JsonNode unconfirmed = batched.planned(twice, false);
+
+    JsonNode done = batched.started(unconfirmed);
+    assertThat(done.get("state").asText()).isEqualTo("DONE");
+    assertThat(done.at("/progress/skipped").asInt()).isEqualTo(2);
+    assertThat(batched.deliveries(unconfirmed).findValuesAsText("sentence"))
+        .allMatch(sentence -> sentence.contains("nobody confirmed"));
+    assertThat(IMIS.activities()).hasSize(2);
+
+    JsonNode first = batched.planned(twice, false);
+    assertThat(batched.done(first, "isSucceededConfirmed").at("/progress/skipped").asInt())
+        .isEqualTo(1);
+    assertThat(IMIS.activities()).hasSize(3);
+
+    JsonNode second = batched.planned(twice.subList(1, 2), false);
+    batched.done(second, "isUncertainConfirmed");
+    assertThat(IMIS.activities()).hasSize(4);
+  }
+
+  @Test
+  void looksForRecordsThatMayBeThereAndWritesThemIfTheyAreNot() {
+    JsonNode referring = batched.referring();
+    String written = batched.lost(referring, true);
+    String notWritten = batched.lost(referring, false);
+    List.of(written, notWritten).forEach(batched::quietFor10Minutes);
+
+    // Even whoever confirms what is uncertain gets no record twice that can be looked for.
+    JsonNode done =
+        batched.done(batched.planned(List.of(written, notWritten), false), "isUncertainConfirmed");
+
+    assertThat(done.at("/progress/succeeded").asInt()).isEqualTo(2);
+    assertThat(IMIS.activities()).extracting("UF_1").containsExactlyInAnyOrder(written, notWritten);
+  }
+
+  @Test
+  void waitsUntilWhatWasSentHasArrived() {
+    String early = batched.lost(batched.referring(), true);
+    JsonNode batch = batched.planned(List.of(early), false);
+    assertThat(batch.at("/plan/tooEarly").asInt()).isEqualTo(1);
+
+    batched.started(batch);
+    TestInlet.shared().bean(BatchWorker.class).work();
+    assertThat(batched.count(batch, "waiting")).isEqualTo(1);
+
+    batched.quietFor10Minutes(early);
+    batched.change("UPDATE replay_batch_deliveries SET due_at = now() WHERE state = 'WAITING'");
+    batched.awaitState(batch, "DONE");
+    assertThat(batched.count(batch, "succeeded")).isEqualTo(1);
+    assertThat(IMIS.activities()).hasSize(1);
+  }
+
+  @Test
+  void tellsThatNobodyKnowsWhereTheRecordCouldNotBeLookedFor() {
+    String lost = batched.lost(batched.referring(), true);
+    batched.quietFor10Minutes(lost);
+    IMIS.set(s -> s.withFault(Fault.drop(Part.READ).times(10)));
+    JsonNode batch = batched.planned(List.of(lost), false);
+
+    assertThat(batched.done(batch).at("/progress/unknown").asInt()).isEqualTo(1);
+    assertThat(IMIS.activities()).hasSize(1);
+  }
+
+  @Test
+  void beginsNothingWhilePausedAndGoesOnWhereItWas() {
+    JsonNode batch = batched.planned(batched.failed(webhook, 12), false);
+    IMIS.set(s -> s.withFault(Fault.delay(Part.INSERT, Duration.ofMillis(300)).times(1_000)));
+    batched.started(batch);
+    Await.until(() -> batched.count(batch, "succeeded") > 0);
+
+    assertThat(batched.call(batch, "pause").statusCode()).isEqualTo(200);
+    int begun = begun();
+    Await.until(() -> batched.count(batch, "underWay") == 0);
+    TestInlet.shared().bean(BatchWorker.class).work();
+
+    assertThat(begun()).isEqualTo(begun).isLessThan(12);
+    JsonNode paused = batched.batch(batch);
+    assertThat(paused.get("state").asText()).isEqualTo("PAUSED");
+    assertThat(paused.get("pauseReason").isNull()).isTrue();
+    assertThat(paused.at("/progress/waiting").asInt()).isEqualTo(12 - begun);
+
+    assertThat(batched.call(batch, "resume").statusCode()).isEqualTo(200);
+    batched.awaitState(batch, "DONE");
+    assertThat(IMIS.activities()).hasSize(12);
+  }
+
+  @Test
+  void leavesTheRestAloneOnceItIsCancelled() {
+    JsonNode batch = batched.planned(batched.failed(webhook, 12), false);
+    IMIS.set(s -> s.withFault(Fault.delay(Part.INSERT, Duration.ofMillis(300)).times(1_000)));
+    batched.started(batch);
+    Await.until(() -> batched.count(batch, "succeeded") > 0);
+
+    assertThat(batched.call(batch, "cancel").statusCode()).isEqualTo(200);
+    int begun = begun();
+    Await.until(() -> batched.count(batch, "underWay") == 0);
+
+    JsonNode cancelled = batched.batch(batch);
+    assertThat(cancelled.get("state").asText()).isEqualTo("CANCELLED");
+    assertThat(cancelled.at("/progress/succeeded").asInt()).isEqualTo(begun).isLessThan(12);
+    assertThat(cancelled.at("/progress/skipped").asInt()).isEqualTo(12 - begun);
+    assertThat(IMIS.activities()).hasSize(begun);
+    assertThat(batched.call(batch, "resume").statusCode()).isEqualTo(409);
+  }
+
+  @Test
+  void pausesByItselfWhereTheConnectionIsTheTrouble() {
+    JsonNode batch = batched.planned(batched.failed(webhook, 20), false);
+    tenant.connect("http://127.0.0.1:1"); // where nobody listens
+
+    batched.started(batch);
+    batched.awaitState(batch, "PAUSED");
+    Await.until(() -> batched.count(batch, "underWay") == 0);
+
+    JsonNode paused = batched.batch(batch);
+    assertThat(paused.get("pauseReason").asText()).contains("could not be reached");
+    int failed = paused.at("/progress/failed").asInt();
+    assertThat(failed)
+        .isBetween(
+            BatchEnds.TROUBLES_MAX, BatchEnds.TROUBLES_MAX + BatchQueue.OF_ORGANIZATION_MAX - 1);
+    assertThat(paused.at("/progress/waiting").asInt()).isEqualTo(20 - failed);
+
+    tenant.connect(IMIS.baseUrl().toString());
+    assertThat(Tenant.json(batched.call(batch, "resume")).get("pauseReason").isNull()).isTrue();
+    batched.awaitState(batch, "DONE");
+    assertThat(batched.count(batch, "succeeded")).isEqualTo(20 - failed);
+    assertThat(IMIS.activities()).hasSize(20 - failed);
+  }
+
+  @Test
+  void goesOnWhereDeliveriesFailOfThemselves() {
+    JsonNode batch = batched.planned(batched.failed(webhook, 8), false);
+    IMIS.set(s -> s.withFault(Fault.answer(Part.INSERT, 403, Body.EMPTY).times(8)));
+
+    JsonNode done = batched.done(batch);
+
+    assertThat(done.at("/progress/failed").asInt()).isEqualTo(8);
+    assertThat(batched.deliveries(batch).findValuesAsText("reason")).containsOnly("NOT_PERMITTED");
+  }
+
+  @Test
+  void leavesAloneWhatSomebodyReplayedMeanwhile() {
+    List<String> failed = batched.failed(webhook, 2);
+    JsonNode batch = batched.planned(failed, false);
+    HttpResponse<String> replayed =
+        tenant.post("/deliveries/" + failed.getFirst() + "/replay", "{}");
+    assertThat(replayed.statusCode()).isEqualTo(200);
+
+    assertThat(batched.done(batch).at("/progress/skipped").asInt()).isEqualTo(1);
+    assertThat(batched.deliveries(batch).at("/0/sentence").asText()).isEqualTo(Skips.CHANGED);
+    assertThat(IMIS.activities()).hasSize(2);
+  }
+
+  @Test
+  void replaysOnceWhatTwoBatchesHold() {
+    List<String> failed = batched.failed(webhook, 6);
+    List<JsonNode> both =
+        List.of(batched.planned(failed, false), batched.planned(failed.reversed(), false));
+
+    both.forEach(batched::started);
+    both.forEach(batch -> batched.awaitState(batch, "DONE"));
+
+    assertThat(both.stream().mapToInt(batch -> batched.count(batch, "succeeded")).sum())
+        .isEqualTo(6);
+    assertThat(IMIS.activities()).hasSize(6);
+  }
+
+  @Test
+  void skipsWhatCannotBeTriedAnyMore() {
+    JsonNode deleted = tenant.createWebhook(Definitions.sample());
+    List<String> failed = batched.failed(deleted, 1);
+    String forgotten = batched.failed(webhook, 1).getFirst();
+    JsonNode batch = batched.planned(List.of(failed.getFirst(), forgotten), false);
+    tenant.delete("/webhooks/" + deleted.get("id").asText());
+    batched.forget(forgotten);
+
+    assertThat(batched.done(batch).at("/progress/skipped").asInt()).isEqualTo(2);
+    assertThat(batched.deliveries(batch).findValuesAsText("sentence"))
+        .containsExactlyInAnyOrder("The webhook of this delivery was deleted.", Skips.GONE);
+  }
+
+  @Test
+  void tellsHowFarItIsAndWhatItMayNotDoNow() {
+    JsonNode batch = batched.planned(batched.failed(webhook, 1), false);
+
+    assertThat(refused(batch, "pause")).isEqualTo("This batch was not started yet.");
+    assertThat(refused(batch, "resume")).isEqualTo("This batch was not started yet.");
+    batched.done(batch);
+    for (String operation : List.of("pause", "resume", "cancel")) {
+      assertThat(refused(batch, operation)).isEqualTo("This batch is done.");
+    }
+    HttpResponse<String> again = tenant.post(BatchedTenant.path(batch) + "/start", "{}");
+    assertThat(again.statusCode()).isEqualTo(409);
+    assertThat(IMIS.activities()).hasSize(1);
+  }
+
+  @Test
+  void runsFiveOfAnOrganizationAtMost() {
+    String early = batched.lost(batched.referring(), true);
+    for (int i = 0; i < 5; i++) {
+      batched.started(batched.planned(List.of(early), false));
+    }
+    JsonNode sixth = batched.planned(List.of(early), false);
+
+    HttpResponse<String> answer = tenant.post(BatchedTenant.path(sixth) + "/start", "{}");
+
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(Tenant.json(answer).get("detail").asText()).startsWith("5 batches are under way");
+    assertThat(batched.call(sixth, "cancel").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void standsInTheAuditTrail() {
+    JsonNode batch = batched.planned(batched.failed(webhook, 1), false);
+    batched.done(batch, "isSucceededConfirmed");
+
+    JsonNode event = Tenant.json(tenant.get("/audit-events")).at("/items/0");
+
+    assertThat(event.get("action").asText()).isEqualTo("REPLAY_BATCH_STARTED");
+    assertThat(event.get("targetId").asText()).isEqualTo(batch.get("id").asText());
+    assertThat(event.get("targetName").asText()).isEqualTo("1 delivery");
+    assertThat(event.at("/after/isSucceededConfirmed").asBoolean()).isTrue();
+    assertThat(event.at("/after/isUncertainConfirmed").asBoolean()).isFalse();
+  }
+
+  @Test
+  void writesRecordsWithoutWhatIsNeverStoredIfThatIsConfirmed() {
+    ObjectNode definition =
+        Definitions.activity(
+            "{\"type\":\"object\",\"properties\":{\"ssn\":{\"type\":\"string\"}}}",
+            Map.of("ACTIVITY_TYPE", "TEST", "PartyId", "101", "UF_1", "$$ssn$$"));
+    ObjectNode privacy = definition.putObject("privacy");
+    privacy.putArray("masked");
+    privacy.putArray("neverStored").add("ssn");
+    JsonNode secret = tenant.createWebhook(definition);
+    IMIS.set(s -> s.withFault(Fault.answer(Part.INSERT, 403, Body.EMPTY).once()));
+    String id = BatchedTenant.id(tenant.deliver(secret, "{\"ssn\":\"123-45-6789\"}"));
+
+    JsonNode unconfirmed = batched.planned(List.of(id), false);
+    assertThat(unconfirmed.at("/plan/incomplete").asInt()).isEqualTo(1);
+    assertThat(batched.started(unconfirmed).at("/progress/skipped").asInt()).isEqualTo(1);
+
+    batched.done(batched.planned(List.of(id), false), "isIncompleteConfirmed");
+    assertThat(IMIS.activities()).hasSize(1);
+  }
+
+  private String refused(JsonNode batch, String operation) {
+    HttpResponse<String> answer = batched.call(batch, operation);
+    assertThat(answer.statusCode()).isEqualTo(409);
+    return Tenant.json(answer).get("detail").asText();
+  }
+
+  /** How many attempts were begun by batches. */
+  private int begun() {
+    return batched.rows("SELECT 1 FROM replay_batch_deliveries WHERE attempt IS NOT NULL").size();
+  }
+}
