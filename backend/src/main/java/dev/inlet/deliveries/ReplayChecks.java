@@ -43,13 +43,19 @@ class ReplayChecks {
    * @throws ProblemException if it cannot be
    */
   Ready ready(Ended delivery, Replays.Wanted wanted) {
+    return ready(delivery, wanted, catalog::findVersion);
+  }
+
+  /** The same with versions that are had from elsewhere. */
+  Ready ready(Ended delivery, Replays.Wanted wanted, Versions versions) {
     requireReplayable(delivery);
-    ReplayPlan plan = plans.of(delivery);
+    ReplayPlan plan = plans.of(delivery, versions);
     if (plan.caution().needsConfirmation() && !wanted.isConfirmed()) {
       throw new ProblemException(ProblemType.REPLAY_NOT_CONFIRMED);
     }
     Integer version = wanted.version();
-    CompiledWebhook webhook = webhook(delivery, version == null ? delivery.version() : version);
+    CompiledWebhook webhook =
+        webhook(delivery, version == null ? delivery.version() : version, versions);
     Incomplete incomplete = new Incomplete(webhook, delivery.leftOut());
     JsonNode payload = payload(delivery, webhook, incomplete);
     incomplete.check(payload, wanted.isIncompleteConfirmed());
@@ -71,7 +77,7 @@ class ReplayChecks {
   }
 
   /** Exactly the version that was named, whatever was saved since. */
-  private CompiledWebhook webhook(Ended delivery, int version) {
+  private static CompiledWebhook webhook(Ended delivery, int version, Versions versions) {
     Integer current = delivery.currentVersion();
     if (current == null) {
       throw impossible("The webhook of this delivery was deleted.");
@@ -79,8 +85,8 @@ class ReplayChecks {
     if (version > current) {
       throw ProblemException.invalid("/version", "The webhook has no such version.");
     }
-    return catalog
-        .findVersion(delivery.key().organization(), delivery.webhook(), version)
+    return versions
+        .find(delivery.key().organization(), delivery.webhook(), version)
         .orElseThrow(
             () ->
                 impossible("Version %d of the webhook does not work any more.".formatted(version)));

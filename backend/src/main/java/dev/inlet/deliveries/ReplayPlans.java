@@ -25,7 +25,11 @@ class ReplayPlans {
   }
 
   ReplayPlan of(Ended delivery) {
-    List<CompiledWebhook> searchable = searchable(delivery);
+    return of(delivery, catalog::findVersion);
+  }
+
+  ReplayPlan of(Ended delivery, Versions versions) {
+    List<CompiledWebhook> searchable = searchable(delivery, versions);
     return new ReplayPlan(caution(delivery, !searchable.isEmpty()), searchable);
   }
 
@@ -43,7 +47,7 @@ class ReplayPlans {
    * The versions by which a record can be looked for that may have been written without anybody
    * knowing; empty if one of them left nothing to look for, and where there is no doubt.
    */
-  private List<CompiledWebhook> searchable(Ended delivery) {
+  private static List<CompiledWebhook> searchable(Ended delivery, Versions versions) {
     Set<Integer> doubtful = delivery.doubtful();
     if (delivery.outcome() != Outcome.UNKNOWN || doubtful == null) {
       return List.of();
@@ -52,8 +56,8 @@ class ReplayPlans {
         doubtful.stream()
             .flatMap(
                 version ->
-                    catalog
-                        .findVersion(delivery.key().organization(), delivery.webhook(), version)
+                    versions
+                        .find(delivery.key().organization(), delivery.webhook(), version)
                         .stream())
             .filter(webhook -> webhook.action().leavesReference())
             .toList();

@@ -4,6 +4,7 @@ import dev.inlet.platform.problem.ProblemException;
 import dev.inlet.platform.problem.ProblemType;
 import dev.inlet.platform.tenancy.OrganizationId;
 import dev.inlet.platform.time.Deadline;
+import dev.inlet.webhooks.WebhookCatalog;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,7 @@ public class ReplayProspects {
   private final DeliveryStretches stretches;
   private final ReplayPlans plans;
   private final ReplayChecks checks;
+  private final WebhookCatalog catalog;
   private final Clock clock;
 
   ReplayProspects(
@@ -29,11 +31,13 @@ public class ReplayProspects {
       DeliveryStretches stretches,
       ReplayPlans plans,
       ReplayChecks checks,
+      WebhookCatalog catalog,
       Clock clock) {
     this.deliveries = deliveries;
     this.stretches = stretches;
     this.plans = plans;
     this.checks = checks;
+    this.catalog = catalog;
     this.clock = clock;
   }
 
@@ -43,7 +47,7 @@ public class ReplayProspects {
    * @param isAsNow whether the webhook's present version would handle it, else the one that took it
    */
   public Optional<PlannedReplay> of(DeliveryKey delivery, boolean isAsNow) {
-    return deliveries.find(delivery).map(found -> planned(found, isAsNow));
+    return deliveries.find(delivery).map(found -> planned(found, isAsNow, catalog::findVersion));
   }
 
   /**
@@ -57,6 +61,7 @@ public class ReplayProspects {
       boolean isAsNow,
       Deadline deadline,
       Consumer<PlannedReplay> sink) {
+    Versions versions = Versions.remembered(catalog);
     try {
       stretches.forEach(
           organization,
@@ -67,7 +72,7 @@ public class ReplayProspects {
           },
           delivery -> {
             requireTime(deadline);
-            sink.accept(planned(delivery, isAsNow));
+            sink.accept(planned(delivery, isAsNow, versions));
           });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -82,14 +87,14 @@ public class ReplayProspects {
     }
   }
 
-  private PlannedReplay planned(Ended delivery, boolean isAsNow) {
+  private PlannedReplay planned(Ended delivery, boolean isAsNow, Versions versions) {
     Integer current = delivery.currentVersion();
     int version = isAsNow && current != null ? current : delivery.version();
-    ReplayCaution caution = plans.of(delivery).caution();
+    ReplayCaution caution = plans.of(delivery, versions).caution();
     ReplayProspect prospect = prospect(delivery, caution);
     String sentence = null;
     try {
-      checks.ready(delivery, new Replays.Wanted(version, true, false));
+      checks.ready(delivery, new Replays.Wanted(version, true, false), versions);
     } catch (ProblemException e) {
       if (e.type() != ProblemType.REPLAY_INCOMPLETE) {
         prospect = ReplayProspect.IMPOSSIBLE;
