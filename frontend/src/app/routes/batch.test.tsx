@@ -63,13 +63,15 @@ test("a plan says of how many what would happen, and skips what nobody confirmed
   ];
   const app = renderApp(address);
 
-  expect(await line("are replayed at once")).toHaveTextContent(/^40.*Replayed$/);
-  expect(await line("are looked for in iMIS first")).toHaveTextContent(/^3.*Replayed$/);
-  expect(await line("is looked for in iMIS in a few minutes")).toHaveTextContent(/^1.*Replayed$/);
-  expect(await line("succeeded before")).toHaveTextContent(/^5.*second ones.*Skipped$/);
-  expect(await line("may be in iMIS already")).toHaveTextContent(/^2.*Skipped$/);
-  expect(await line("lack values")).toHaveTextContent(/^4.*Skipped$/);
-  expect(screen.getByText("44 replayed, 13 skipped.")).toBeVisible();
+  expect(await line("are replayed straight away")).toHaveTextContent(/^40.*Is replayed$/);
+  expect(await line("are looked for in iMIS first")).toHaveTextContent(/^3.*Is replayed$/);
+  expect(await line("is looked for in iMIS in a few minutes")).toHaveTextContent(
+    /^1.*Is replayed$/,
+  );
+  expect(await line("succeeded before")).toHaveTextContent(/^5.*second ones.*Is skipped$/);
+  expect(await line("may be in iMIS already")).toHaveTextContent(/^2.*Is skipped$/);
+  expect(await line("lack values")).toHaveTextContent(/^4.*Is skipped$/);
+  expect(screen.getByText("If this is started: 44 replayed, 13 skipped.")).toBeVisible();
 
   await app.user.click(screen.getByRole("button", { name: "Start: replay 44" }));
   expect(await screen.findByRole("progressbar")).toBeVisible();
@@ -88,9 +90,9 @@ test("what would write a second record is confirmed apart from what might", asyn
   await app.user.click(
     await screen.findByRole("checkbox", { name: "Write second records of them" }),
   );
-  expect(await line("succeeded before")).toHaveTextContent(/Replayed$/);
-  expect(await line("may be in iMIS already")).toHaveTextContent(/Skipped$/);
-  expect(screen.getByText("49 replayed, 8 skipped.")).toBeVisible();
+  expect(await line("succeeded before")).toHaveTextContent(/Is replayed$/);
+  expect(await line("may be in iMIS already")).toHaveTextContent(/Is skipped$/);
+  expect(screen.getByText("If this is started: 49 replayed, 8 skipped.")).toBeVisible();
   await app.user.click(screen.getByRole("checkbox", { name: /without these values/ }));
   await app.user.click(screen.getByRole("button", { name: "Start: replay 53" }));
 
@@ -196,7 +198,7 @@ test("a batch that runs shows how far it is, who began it, and asks on its own",
 
   const bar = await screen.findByRole("progressbar", { name: "Progress" });
   expect(bar).toHaveAttribute("aria-valuenow", "86");
-  expect(bar).toHaveAttribute("aria-valuetext", "86 of 120 are through");
+  expect(bar).toHaveAttribute("aria-valuetext", "86 of 120 through");
   expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("Replay of 120 deliveries");
   expect(await screen.findByText("Course completions, Failed, words were searched")).toBeVisible();
   expect(screen.getByText("the version that took each delivery")).toBeVisible();

@@ -45,7 +45,7 @@ test("lists when, what, by whom and how far", async () => {
   expect(first).toHaveTextContent("Nov 23, 10:10:00");
   expect(first).toHaveTextContent("Running");
   expect(first).toHaveTextContent("otto@northwind.example");
-  expect(first).toHaveTextContent("80 of 100 are through, 8 failed, 2 unknown");
+  expect(first).toHaveTextContent("80 of 100 through, 8 failed, 2 unknown");
   expect(second).toHaveTextContent("Planned");
   expect(second).toHaveTextContent("All deliveries");
   expect(second).toHaveTextContent("3 deliveries");

@@ -33,7 +33,7 @@ const prospects: Record<ReplayProspect, string> = {
 
 const plans: Record<ReplayProspect, { title: (one: boolean) => string; text: string }> = {
   READY: {
-    title: (one) => (one ? "is replayed at once" : "are replayed at once"),
+    title: (one) => (one ? "is replayed straight away" : "are replayed straight away"),
     text: "Their records are not in iMIS.",
   },
   LOOKS_FIRST: {
@@ -126,15 +126,16 @@ export const batches = {
     "Nothing was sent yet. Exactly these deliveries are replayed: what arrives or fails from now on is not among them, and what changes before its turn is skipped.",
   planEmpty: "No delivery fits these filters, so there is nothing to replay.",
   plans,
-  isReplayed: "Replayed",
-  isSkipped: "Skipped",
+  isReplayed: "Is replayed",
+  isSkipped: "Is skipped",
   confirmSucceeded: "Write second records of them",
   confirmUncertain: "Replay them even if that makes second records",
   confirmIncomplete: "Write the records without these values",
   reasonsOfSome: (count: string) => `Of the first ${count}:`,
   reason: (count: string, sentence: string) => `${count} × ${sentence}`,
   reasonsFailed: "Why could not be loaded.",
-  sum: (replayed: string, skipped: string) => `${replayed} replayed, ${skipped} skipped.`,
+  sum: (replayed: string, skipped: string) =>
+    `If this is started: ${replayed} replayed, ${skipped} skipped.`,
   sumText: "A few at a time, so that new deliveries are not held up. You can pause or cancel.",
   start: (written: string) => `Start: replay ${written}`,
   nothingToStart:
@@ -143,7 +144,7 @@ export const batches = {
   planForOthers: "Somebody who may replay deliveries has to start it.",
   planGoes: "A plan that nobody starts goes after a day.",
   progressTitle: "Progress",
-  progressText: (ended: string, total: string) => `${ended} of ${total} are through`,
+  progressText: (ended: string, total: string) => `${ended} of ${total} through`,
   failures: (written: string) => `${written} failed`,
   unknowns: (written: string) => `${written} unknown`,
   replayFailed: (written: string) => `Replay the failed ones (${written})`,

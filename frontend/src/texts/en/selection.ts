@@ -11,7 +11,7 @@ export const selection = {
   replaySelected: (written: string) => `Replay selected (${written})`,
   tooMany: (most: string) =>
     `At most ${most} can be selected to be replayed together. Narrow the list with filters instead, and replay all that they show.`,
-  clear: "Clear selection",
+  clear: "Clear",
   pageSelected: "All deliveries of this page are selected.",
   takeAll: "Replay all that these filters show",
   menu: "Replays",

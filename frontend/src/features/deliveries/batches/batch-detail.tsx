@@ -10,7 +10,6 @@ import { ProblemAlert } from "../../../components/problem-alert";
 import { asNumber } from "../../../lib/language";
 import * as pageTexts from "../../../texts/page-texts";
 import { texts } from "../../../texts/texts";
-import { BatchActions } from "./batch-actions";
 import { BatchFacts } from "./batch-facts";
 import { BatchPlan } from "./batch-plan";
 import { BatchProgress } from "./batch-progress";
@@ -49,9 +48,7 @@ export function BatchDetail({
   const shared = { organizationId, batch, change, canReplay };
   return (
     <>
-      <PageHeader title={pageTexts.batches.titleOf(batch.total, asNumber(batch.total))}>
-        {canReplay && <BatchActions batch={batch} change={change} />}
-      </PageHeader>
+      <PageHeader title={pageTexts.batches.titleOf(batch.total, asNumber(batch.total))} />
       <VisuallyHidden role="status">{pageTexts.batches.states[batch.state]}</VisuallyHidden>
       {error !== null && (
         <ProblemAlert title={pageTexts.batches.oneLoadFailed} error={error} onRetry={refetch} />

@@ -3,6 +3,7 @@ import type { ReplayBatchResponse } from "../../../api/schema";
 import { Section } from "../../../components/section";
 import * as pageTexts from "../../../texts/page-texts";
 import classes from "./batch.module.css";
+import { BatchActions } from "./batch-actions";
 import { ProgressBar } from "./progress-bar";
 import { ReplayFailed } from "./replay-failed";
 import type { Change } from "./use-batch-change";
@@ -31,10 +32,14 @@ export function BatchProgress({ organizationId, batch, change, canReplay }: Batc
     <Section
       title={pageTexts.batches.progressTitle}
       actions={
-        canReplay &&
-        isOver &&
-        failed > 0 &&
-        failed <= selectedMax && <ReplayFailed organizationId={organizationId} batch={batch} />
+        canReplay && (
+          <>
+            <BatchActions batch={batch} change={change} />
+            {isOver && failed > 0 && failed <= selectedMax && (
+              <ReplayFailed organizationId={organizationId} batch={batch} />
+            )}
+          </>
+        )
       }
     >
       <div ref={card} tabIndex={-1} className={classes.card}>

@@ -21,6 +21,7 @@ interface BatchRowProps {
 export function BatchRow({ organizationId, batch, webhookNames }: BatchRowProps) {
   const { batches } = pageTexts;
   const what = filterText(batch, webhookNames);
+  const who = batch.startedBy ?? batch.createdBy;
   return (
     <tr className={`${tableClasses.row} ${tableClasses.linked}`}>
       <td className={tableClasses.numeric}>
@@ -40,9 +41,9 @@ export function BatchRow({ organizationId, batch, webhookNames }: BatchRowProps)
       <td className={`${classes.whole} ${tableClasses.clipped}`} title={what}>
         {what}
       </td>
-      <td className={`${classes.whole} ${tableClasses.clipped} ${tableClasses.muted}`}>
+      <td className={`${classes.whole} ${tableClasses.clipped} ${tableClasses.muted}`} title={who}>
         <span className={tableClasses.caption}>{batches.byColumn} </span>
-        {batch.startedBy ?? batch.createdBy}
+        {who}
       </td>
       <td className={classes.whole}>
         {batch.startedAt ? (

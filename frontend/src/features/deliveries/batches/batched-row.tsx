@@ -38,7 +38,7 @@ export function BatchedRow({ organizationId, batchId, batched }: BatchedRowProps
       <td>
         <BatchedStateBadge state={batched.state} />
       </td>
-      <td className={`${classes.whole} ${tableClasses.clipped}`} title={webhook}>
+      <td className={`${classes.whole} ${tableClasses.broken}`}>
         {webhook},{" "}
         <span className={tableClasses.muted}>{pageTexts.delivery.version(batched.version)}</span>
       </td>

@@ -40,18 +40,17 @@ export function SelectionBar({
           <span role="status" className={classes.count}>
             {pageTexts.selection.selected(count, asNumber(count))}
           </span>
-          <span className={classes.more}>
-            {isOneOfMore && (
-              <>
-                {pageTexts.selection.pageSelected}{" "}
-                <Button variant="subtle" size="compact-sm" onClick={() => ask({ filters })}>
-                  {pageTexts.selection.takeAll}
-                </Button>
-              </>
-            )}
-          </span>
+          {isOneOfMore && (
+            <span className={classes.more}>
+              {pageTexts.selection.pageSelected}{" "}
+              <Button variant="subtle" size="compact-sm" onClick={() => ask({ filters })}>
+                {pageTexts.selection.takeAll}
+              </Button>
+            </span>
+          )}
           <Button
             variant="default"
+            className={classes.first}
             onClick={() => {
               selection.clear();
               onCleared();
