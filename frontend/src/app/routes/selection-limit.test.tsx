@@ -17,7 +17,7 @@ test("more than can be named at once are not replayed, and the button says what 
 
   await app.user.click(await screen.findByRole("checkbox", { name: "All on this page" }));
 
-  const button = screen.getByRole("button", { name: "Replay selected (3)" });
+  const button = await screen.findByRole("button", { name: "Replay selected (3)" });
   expect(button).toHaveAccessibleDescription(/At most 2 can be selected/);
   await app.user.click(button);
   expect(screen.queryByRole("dialog")).not.toBeInTheDocument();

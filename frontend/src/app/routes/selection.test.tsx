@@ -35,8 +35,8 @@ test("what is selected is planned, and what would happen is shown", async () => 
 
   await app.user.click(first as HTMLElement);
   await app.user.click(third as HTMLElement);
-  expect(screen.getByText("2 deliveries selected")).toBeVisible();
-  await app.user.click(screen.getByText("Replay selected (2)"));
+  expect(await screen.findByText("2 deliveries selected")).toBeVisible();
+  await app.user.click(await screen.findByText("Replay selected (2)"));
   const dialog = await screen.findByRole("dialog", { name: "Replay 2 deliveries" });
   expect(await within(dialog).findByLabelText("As their webhooks are now")).toBeChecked();
   await app.user.click(within(dialog).getByText("See what would happen"));
@@ -51,9 +51,9 @@ test("they can be handled by the versions that took them", async () => {
   const app = renderApp(address);
 
   await app.user.click(await pageBox());
-  await app.user.click(screen.getByText("Replay selected (4)"));
+  await app.user.click(await screen.findByText("Replay selected (4)"));
   await app.user.click(await screen.findByLabelText("As it was then"));
-  await app.user.click(screen.getByText("See what would happen"));
+  await app.user.click(await screen.findByText("See what would happen"));
 
   await waitFor(() =>
     expect(backend.lastSent(call)).toEqual({
@@ -89,7 +89,7 @@ test("Shift takes all rows between", async () => {
   await app.user.click(fourth as HTMLElement);
   await app.user.keyboard("{/Shift}");
 
-  expect(screen.getByText("3 deliveries selected")).toBeVisible();
+  expect(await screen.findByText("3 deliveries selected")).toBeVisible();
 });
 
 test("rows are selected with the keyboard, which stays in the list when all are let go", async () => {
@@ -99,8 +99,8 @@ test("rows are selected with the keyboard, which stays in the list when all are 
 
   first?.focus();
   await app.user.keyboard(" ");
-  expect(screen.getByText("1 delivery selected")).toBeVisible();
-  await app.user.click(screen.getByText("Clear"));
+  expect(await screen.findByText("1 delivery selected")).toBeVisible();
+  await app.user.click(await screen.findByText("Clear"));
 
   expect(first).not.toBeChecked();
   expect(await pageBox()).toHaveFocus();
@@ -115,7 +115,7 @@ test("what is selected stays over pages, and goes with other filters", async () 
   backend.deliveries = { items: failed.slice(2), nextCursor: null };
   await app.user.click(screen.getByText("Older"));
   await screen.findByText("20482");
-  expect(screen.getByText("2 deliveries selected")).toBeVisible();
+  expect(await screen.findByText("2 deliveries selected")).toBeVisible();
   expect(await pageBox()).not.toBeChecked();
 
   await app.user.click(screen.getByRole("combobox", { name: "Outcome" }));
@@ -126,12 +126,12 @@ test("what is selected stays over pages, and goes with other filters", async () 
 test("whoever selects a whole page of many is offered all that the filters show", async () => {
   const backend = backendWith();
   backend.deliveries = { items: failed, nextCursor: "older" };
-  backend.count = { count: 1234, isMore: false };
+  backend.count = { count: 1234, isEstimate: false };
   const app = renderApp(`${address}?outcome=FAILED`);
 
   await app.user.click(await pageBox());
-  expect(screen.getByText("All deliveries of this page are selected.")).toBeVisible();
-  await app.user.click(screen.getByText("Replay all that these filters show"));
+  expect(await screen.findByText("All deliveries of this page are selected.")).toBeVisible();
+  await app.user.click(await screen.findByText("Replay all that these filters show"));
   const dialog = await screen.findByRole("dialog", { name: "Replay all that these filters show" });
   expect(await within(dialog).findByText("1,234 deliveries now fit these filters.")).toBeVisible();
   expect(within(dialog).queryByText(/No filter narrows/)).not.toBeInTheDocument();
@@ -177,7 +177,7 @@ test("a plan that is refused says why, and the dialog stays", async () => {
   const app = renderApp(address);
 
   await app.user.click(await pageBox());
-  await app.user.click(screen.getByText("Replay selected (4)"));
+  await app.user.click(await screen.findByText("Replay selected (4)"));
   await app.user.click(await screen.findByText("See what would happen"));
   expect(await screen.findByText(sentence)).toBeVisible();
 
@@ -186,12 +186,12 @@ test("a plan that is refused says why, and the dialog stays", async () => {
       retryAfterSeconds: 30,
     }),
   );
-  await app.user.click(screen.getByText("See what would happen"));
+  await app.user.click(await screen.findByText("See what would happen"));
   expect(await screen.findByText(/Too many attempts. Try again at/)).toBeVisible();
 
   await app.user.click(screen.getByText("Cancel"));
   await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
-  expect(screen.getByText("4 deliveries selected")).toBeVisible();
+  expect(await screen.findByText("4 deliveries selected")).toBeVisible();
 });
 
 test("whoever only reads selects nothing, and sees what others replayed", async () => {

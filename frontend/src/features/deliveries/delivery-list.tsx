@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useRef } from "react";
+import { lazy, Suspense, useRef } from "react";
 import { every } from "../../api/polling";
 import tableClasses from "../../components/data-table.module.css";
 import { countText } from "../../components/delivery/count-text";
@@ -10,7 +10,6 @@ import { SkeletonRows } from "../../components/skeleton-rows";
 import * as pageTexts from "../../texts/page-texts";
 import { SelectPage, SelectRow } from "./batches/select-cells";
 import selectionClasses from "./batches/selection.module.css";
-import { SelectionBar } from "./batches/selection-bar";
 import { useSelection } from "./batches/use-selection";
 import { DeliveryRow } from "./delivery-row";
 import { type DeliveryFilters, queryOf } from "./filters";
@@ -19,6 +18,10 @@ import { NoDeliveries } from "./no-deliveries";
 import { deliveriesQuery, deliveryCountQuery, liveInterval } from "./queries";
 import { useLivePage } from "./use-live-page";
 import { useLiveStream } from "./use-live-stream";
+
+const SelectionBar = lazy(async () => ({
+  default: (await import("./batches/selection-bar")).SelectionBar,
+}));
 
 interface DeliveryListProps {
   organizationId: string;
@@ -111,17 +114,19 @@ export function DeliveryList({ organizationId, filters, isLive, canReplay }: Del
           </tbody>
         </table>
       </div>
-      {canReplay && (
-        <SelectionBar
-          organizationId={organizationId}
-          filters={{ ...filters, cursor: undefined }}
-          selection={selection}
-          isOneOfMore={
-            ids.every((id) => selection.ids.has(id)) &&
-            Boolean(shown?.nextCursor ?? shown?.previousCursor)
-          }
-          onCleared={() => selectPage.current?.focus()}
-        />
+      {selection.ids.size > 0 && (
+        <Suspense fallback={null}>
+          <SelectionBar
+            organizationId={organizationId}
+            filters={{ ...filters, cursor: undefined }}
+            selection={selection}
+            isOneOfMore={
+              ids.every((id) => selection.ids.has(id)) &&
+              Boolean(shown?.nextCursor ?? shown?.previousCursor)
+            }
+            onCleared={() => selectPage.current?.focus()}
+          />
+        </Suspense>
       )}
       {shown !== undefined && (
         <Paging

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { ReplayBatchResponse } from "../../../api/schema";
 import { ConfirmDialog } from "../../../components/confirm-dialog";
 import { PauseIcon, ResumeIcon } from "../../../components/icons";
+import { WorkButton } from "../../../components/work-button";
 import { asNumber } from "../../../lib/language";
 import * as pageTexts from "../../../texts/page-texts";
 import type { Change } from "./use-batch-change";
@@ -17,21 +18,21 @@ export function BatchActions({ batch: { state, progress }, change }: BatchAction
   const [isAsking, setIsAsking] = useState(false);
   const isRunning = state === "RUNNING";
   const wanted = change.isPending ? change.variables.to : undefined;
-  const { batches } = pageTexts;
+  const batches = pageTexts.batches;
   if (!isRunning && state !== "PAUSED" && !isAsking) {
     return null;
   }
   return (
     <Group gap="xs">
       {/* One button, so that the keyboard stays where it is. */}
-      <Button
+      <WorkButton
         variant={isRunning ? "default" : "filled"}
         leftSection={isRunning ? <PauseIcon /> : <ResumeIcon />}
         loading={wanted === "pause" || wanted === "resume"}
         onClick={() => change.mutate({ to: isRunning ? "pause" : "resume" })}
       >
         {isRunning ? batches.pause : batches.resume}
-      </Button>
+      </WorkButton>
       <Button
         variant="default"
         disabled={change.isPending}

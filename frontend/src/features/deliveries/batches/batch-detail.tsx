@@ -94,7 +94,7 @@ function ChangeProblem({ batch, change }: { batch: ReplayBatchResponse; change: 
   if (error === null || isPending || variables === undefined || isTold) {
     return null;
   }
-  const { batches } = pageTexts;
+  const batches = pageTexts.batches;
   const isChanged = error.is("conflict") || batch.state !== offeredIn[variables.to];
   return (
     <ProblemAlert

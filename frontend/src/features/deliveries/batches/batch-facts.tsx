@@ -14,7 +14,7 @@ interface BatchFactsProps {
 /** What is replayed, and who began it when. */
 export function BatchFacts({ batch, webhookNames }: BatchFactsProps) {
   const { createdAt, createdBy, startedAt, startedBy, endedAt, isAsNow } = batch;
-  const { batches } = pageTexts;
+  const batches = pageTexts.batches;
   return (
     <dl className={classes.facts} aria-label={batches.facts}>
       <Fact name={batches.state}>

@@ -21,7 +21,7 @@ interface BatchListProps {
 
 /** The batches of an organization, the newest first. */
 export function BatchList({ organizationId, cursor, webhookNames }: BatchListProps) {
-  const { batches } = pageTexts;
+  const batches = pageTexts.batches;
   const { data, error, refetch, isFetching, isPlaceholderData } = useQuery(
     batchesQuery(organizationId, cursor),
   );
@@ -91,7 +91,7 @@ export function BatchList({ organizationId, cursor, webhookNames }: BatchListPro
 }
 
 function NoBatches({ organizationId, cursor }: Pick<BatchListProps, "organizationId" | "cursor">) {
-  const { batches } = pageTexts;
+  const batches = pageTexts.batches;
   return cursor === undefined ? (
     <EmptyState icon={<ReplayIcon size={20} />} title={batches.emptyTitle} text={batches.emptyText}>
       <Button component={Link} to={paths.deliveries(organizationId)} variant="default">

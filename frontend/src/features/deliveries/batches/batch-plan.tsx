@@ -1,10 +1,11 @@
-import { Button, Checkbox, Group, Text } from "@mantine/core";
+import { Checkbox, Group, Text } from "@mantine/core";
 import { useState } from "react";
 import { useLocation, useNavigate } from "react-router";
 import type { ReplayBatchResponse, ReplayProspect } from "../../../api/schema";
 import { Badge } from "../../../components/badge";
 import { ReasonedButton } from "../../../components/reasoned-button";
 import { Section } from "../../../components/section";
+import { WorkButton } from "../../../components/work-button";
 import { asNumber } from "../../../lib/language";
 import { searchOfList } from "../../../lib/list-search";
 import { paths } from "../../../lib/paths";
@@ -24,7 +25,7 @@ interface BatchPlanProps {
 /** What a batch would do if it were started, and what has to be confirmed for that. */
 export function BatchPlan({ organizationId, batch, change, canReplay }: BatchPlanProps) {
   const [confirmed, setConfirmed] = useState<ReadonlySet<ReplayProspect>>(new Set());
-  const { batches } = pageTexts;
+  const batches = pageTexts.batches;
   const navigate = useNavigate();
   const listSearch = searchOfList(useLocation().state);
   const isReplayed = (prospect: ReplayProspect) =>
@@ -87,7 +88,7 @@ export function BatchPlan({ organizationId, batch, change, canReplay }: BatchPla
           </div>
           {canReplay && (
             <Group gap="xs">
-              <Button
+              <WorkButton
                 variant="default"
                 loading={wanted === "cancel"}
                 disabled={wanted === "start"}
@@ -99,16 +100,24 @@ export function BatchPlan({ organizationId, batch, change, canReplay }: BatchPla
                 }
               >
                 {batches.discard}
-              </Button>
-              <ReasonedButton
-                variant="filled"
-                refusal={replayed === 0 ? batches.nothingToStart : undefined}
-                loading={wanted === "start"}
-                disabled={wanted === "cancel"}
-                onClick={() => change.mutate({ to: "start", confirmed: confirmedBy(confirmed) })}
-              >
-                {batches.start(asNumber(replayed))}
-              </ReasonedButton>
+              </WorkButton>
+              {replayed === 0 ? (
+                <ReasonedButton
+                  variant="filled"
+                  refusal={batches.nothingToStart}
+                  onClick={() => undefined}
+                >
+                  {batches.start(asNumber(replayed))}
+                </ReasonedButton>
+              ) : (
+                <WorkButton
+                  loading={wanted === "start"}
+                  disabled={wanted === "cancel"}
+                  onClick={() => change.mutate({ to: "start", confirmed: confirmedBy(confirmed) })}
+                >
+                  {batches.start(asNumber(replayed))}
+                </WorkButton>
+              )}
             </Group>
           )}
         </div>

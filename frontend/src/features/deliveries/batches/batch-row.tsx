@@ -19,7 +19,7 @@ interface BatchRowProps {
 }
 
 export function BatchRow({ organizationId, batch, webhookNames }: BatchRowProps) {
-  const { batches } = pageTexts;
+  const batches = pageTexts.batches;
   const what = filterText(batch, webhookNames);
   const who = batch.startedBy ?? batch.createdBy;
   return (

@@ -25,7 +25,7 @@ interface BatchedListProps {
 
 /** The deliveries of a batch, and where each stands. */
 export function BatchedList({ organizationId, batch, filters }: BatchedListProps) {
-  const { batches } = pageTexts;
+  const batches = pageTexts.batches;
   return (
     <Section title={batches.listTitle}>
       <nav className={classes.states} aria-label={batches.listFilter}>
@@ -50,7 +50,7 @@ interface StateLinkProps {
 }
 
 function StateLink({ state, count, filters }: StateLinkProps) {
-  const { batches } = pageTexts;
+  const batches = pageTexts.batches;
   const label = state === undefined ? batches.listAll : batches.batchedStates[state];
   return (
     <Link
@@ -65,7 +65,7 @@ function StateLink({ state, count, filters }: StateLinkProps) {
 }
 
 function Rows({ organizationId, batch, filters }: BatchedListProps) {
-  const { batches } = pageTexts;
+  const batches = pageTexts.batches;
   const { data, error, refetch, isFetching, isPlaceholderData } = useQuery(
     batchedQuery(organizationId, batch.id, filters),
   );

@@ -19,7 +19,7 @@ interface BatchedRowProps {
 
 export function BatchedRow({ organizationId, batchId, batched }: BatchedRowProps) {
   const { search } = useLocation();
-  const { batches } = pageTexts;
+  const batches = pageTexts.batches;
   const webhook = batched.webhookName ?? pageTexts.deliveries.unnamedWebhook;
   return (
     <tr className={`${tableClasses.row} ${tableClasses.linked}`}>
@@ -54,7 +54,7 @@ export function BatchedRow({ organizationId, batchId, batched }: BatchedRowProps
 }
 
 function sentenceOf({ state, prospect, reason, sentence }: ReplayBatchDelivery): string {
-  const { batches } = pageTexts;
+  const batches = pageTexts.batches;
   switch (state) {
     case "WAITING":
       return batches.prospects[prospect];

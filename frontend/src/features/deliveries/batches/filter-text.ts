@@ -9,7 +9,7 @@ export function filterText(
   { filter }: ReplayBatchResponse,
   webhookNames: ReadonlyMap<string, string>,
 ): string {
-  const { batches } = pageTexts;
+  const batches = pageTexts.batches;
   if (!filter) {
     return batches.selected;
   }

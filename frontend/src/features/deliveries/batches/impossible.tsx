@@ -16,7 +16,7 @@ export function Impossible({ organizationId, batch }: ImpossibleProps) {
   const { data, isError } = useQuery(
     batchedQuery(organizationId, batch.id, { state: "SKIPPED" }, 100),
   );
-  const { batches } = pageTexts;
+  const batches = pageTexts.batches;
   if (data === undefined) {
     return (
       <div className={classes.muted}>{isError ? batches.reasonsFailed : texts.common.loading}</div>

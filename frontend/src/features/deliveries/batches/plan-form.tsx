@@ -4,6 +4,7 @@ import { useState } from "react";
 import { countText } from "../../../components/delivery/count-text";
 import { AlertIcon } from "../../../components/icons";
 import { ProblemAlert } from "../../../components/problem-alert";
+import { WorkButton } from "../../../components/work-button";
 import { isFiltered } from "../../../lib/filters";
 import * as pageTexts from "../../../texts/page-texts";
 import { texts } from "../../../texts/texts";
@@ -59,9 +60,9 @@ export function PlanForm({ organizationId, what, plan, onCancel }: PlanFormProps
         <Button variant="default" onClick={onCancel} disabled={plan.isPending} data-autofocus>
           {texts.common.cancel}
         </Button>
-        <Button onClick={submit} loading={plan.isPending}>
+        <WorkButton onClick={submit} loading={plan.isPending}>
           {pageTexts.selection.plan}
-        </Button>
+        </WorkButton>
       </Group>
     </Stack>
   );

@@ -10,7 +10,7 @@ const drawn: readonly BatchedState[] = ["SUCCEEDED", "UNKNOWN", "FAILED", "SKIPP
 /** How many of a batch are through, and how they ended. */
 export function ProgressBar({ batch }: { batch: ReplayBatchResponse }) {
   const { progress, total } = batch;
-  const { batches } = pageTexts;
+  const batches = pageTexts.batches;
   const ended = endedOf(batch);
   const said = batches.progressText(asNumber(ended), asNumber(total));
   return (

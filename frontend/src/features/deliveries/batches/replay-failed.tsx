@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ApiProblem } from "../../../api/problem";
@@ -6,6 +5,7 @@ import type { ReplayBatchResponse } from "../../../api/schema";
 import { Dialog } from "../../../components/dialog";
 import { ReplayIcon } from "../../../components/icons";
 import { ProblemAlert } from "../../../components/problem-alert";
+import { WorkButton } from "../../../components/work-button";
 import { asNumber } from "../../../lib/language";
 import * as pageTexts from "../../../texts/page-texts";
 import { PlanDialog } from "./plan-dialog";
@@ -19,7 +19,7 @@ interface ReplayFailedProps {
 /** Begins another batch with those deliveries that failed in one. */
 export function ReplayFailed({ organizationId, batch }: ReplayFailedProps) {
   const [isOpen, setIsOpen] = useState(false);
-  const { batches } = pageTexts;
+  const batches = pageTexts.batches;
   const find = useMutation<string[], ApiProblem>({
     mutationFn: () => batchedIds(organizationId, batch.id, "FAILED"),
     onSettled: () => setIsOpen(true),
@@ -27,14 +27,14 @@ export function ReplayFailed({ organizationId, batch }: ReplayFailedProps) {
   const close = () => setIsOpen(false);
   return (
     <>
-      <Button
+      <WorkButton
         variant="default"
         leftSection={<ReplayIcon />}
         loading={find.isPending}
         onClick={() => find.mutate()}
       >
         {batches.replayFailed(asNumber(batch.progress.failed))}
-      </Button>
+      </WorkButton>
       <PlanDialog
         organizationId={organizationId}
         what={find.data && { deliveryIds: find.data }}

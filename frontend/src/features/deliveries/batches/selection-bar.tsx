@@ -18,7 +18,7 @@ interface SelectionBarProps {
   onCleared: () => void;
 }
 
-/** What can be done with the rows that are selected; not there while none is. */
+/** What can be done with the rows that are selected. */
 export function SelectionBar({
   organizationId,
   filters,
@@ -35,40 +35,38 @@ export function SelectionBar({
   const count = selection.ids.size;
   return (
     <>
-      {count > 0 && (
-        <section className={classes.bar} aria-label={pageTexts.selection.region}>
-          <span role="status" className={classes.count}>
-            {pageTexts.selection.selected(count, asNumber(count))}
+      <section className={classes.bar} aria-label={pageTexts.selection.region}>
+        <span role="status" className={classes.count}>
+          {pageTexts.selection.selected(count, asNumber(count))}
+        </span>
+        {isOneOfMore && (
+          <span className={classes.more}>
+            {pageTexts.selection.pageSelected}{" "}
+            <Button variant="subtle" size="compact-sm" onClick={() => ask({ filters })}>
+              {pageTexts.selection.takeAll}
+            </Button>
           </span>
-          {isOneOfMore && (
-            <span className={classes.more}>
-              {pageTexts.selection.pageSelected}{" "}
-              <Button variant="subtle" size="compact-sm" onClick={() => ask({ filters })}>
-                {pageTexts.selection.takeAll}
-              </Button>
-            </span>
-          )}
-          <Button
-            variant="default"
-            className={classes.first}
-            onClick={() => {
-              selection.clear();
-              onCleared();
-            }}
-          >
-            {pageTexts.selection.clear}
-          </Button>
-          <ReasonedButton
-            variant="filled"
-            refusal={
-              count > selectedMax ? pageTexts.selection.tooMany(asNumber(selectedMax)) : undefined
-            }
-            onClick={() => ask({ deliveryIds: [...selection.ids] })}
-          >
-            {pageTexts.selection.replaySelected(asNumber(count))}
-          </ReasonedButton>
-        </section>
-      )}
+        )}
+        <Button
+          variant="default"
+          className={classes.first}
+          onClick={() => {
+            selection.clear();
+            onCleared();
+          }}
+        >
+          {pageTexts.selection.clear}
+        </Button>
+        <ReasonedButton
+          variant="filled"
+          refusal={
+            count > selectedMax ? pageTexts.selection.tooMany(asNumber(selectedMax)) : undefined
+          }
+          onClick={() => ask({ deliveryIds: [...selection.ids] })}
+        >
+          {pageTexts.selection.replaySelected(asNumber(count))}
+        </ReasonedButton>
+      </section>
       <PlanDialog
         organizationId={organizationId}
         what={asked}
