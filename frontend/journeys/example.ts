@@ -18,6 +18,7 @@ export interface Example {
   webhookId: string;
   succeededId: string;
   rejectedId: string;
+  batchId: string;
   invitationLink: string;
 }
 
@@ -49,11 +50,9 @@ async function makeOrganization({ url, simulatorUrl }: Pick<Stack, "url" | "simu
   await connect(api, organizationId, simulatorUrl);
   const invitationLink = await makeColleagues(url, api, organizationId);
   await makeApiKeys(api, organizationId);
-  return {
-    organizationId,
-    invitationLink,
-    ...(await makeDeliveries(api, organizationId, simulatorUrl)),
-  };
+  const deliveries = await makeDeliveries(api, organizationId, simulatorUrl);
+  const batchId = await planBatch(api, organizationId);
+  return { organizationId, invitationLink, ...deliveries, batchId };
 }
 
 async function connect(api: Api, organizationId: string, simulatorUrl: string) {
@@ -138,6 +137,17 @@ async function makeDeliveries(api: Api, organizationId: string, simulatorUrl: st
     succeededId: succeeded.headers.get("X-Delivery-Id") ?? "",
     rejectedId: rejected.headers.get("X-Delivery-Id") ?? "",
   };
+}
+
+/** A dry run that nobody starts. */
+async function planBatch(api: Api, organizationId: string) {
+  const batch = await done(
+    api.POST("/api/organizations/{organizationId}/replay-batches", {
+      params: { path: { organizationId } },
+      body: { filter: {}, isAsNow: true },
+    }),
+  );
+  return batch.id;
 }
 
 async function makeWebhook(api: Api, organizationId: string, body: WebhookRequest) {

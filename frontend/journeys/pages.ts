@@ -107,6 +107,18 @@ export const pages: ExamplePage[] = [
     shows: "Why it was rejected",
   },
   {
+    name: "batches",
+    address: ({ organizationId }) => paths.batches(organizationId),
+    as: "owner",
+    shows: "All deliveries",
+  },
+  {
+    name: "batch",
+    address: ({ organizationId, batchId }) => paths.batch(organizationId, batchId),
+    as: "owner",
+    shows: "What would happen",
+  },
+  {
     name: "alerts",
     address: ({ organizationId }) => paths.alerts(organizationId),
     as: "owner",

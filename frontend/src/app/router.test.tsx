@@ -11,6 +11,7 @@ const example = {
   webhookId: "webhook",
   succeededId: "succeeded",
   rejectedId: "rejected",
+  batchId: "batch",
   invitationLink: "http://localhost/invitation#token",
 };
 

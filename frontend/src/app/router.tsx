@@ -95,6 +95,8 @@ export function appRoutes(queryClient: QueryClient): RouteObject[] {
                     { path: "webhooks/new", lazy: () => import("./routes/new-webhook") },
                     { path: "webhooks/:webhookId", lazy: () => import("./routes/webhook") },
                     { path: "deliveries", lazy: () => import("./routes/deliveries") },
+                    { path: "deliveries/batches", lazy: () => import("./routes/batches") },
+                    { path: "deliveries/batches/:batchId", lazy: () => import("./routes/batch") },
                     { path: "deliveries/:deliveryId", lazy: () => import("./routes/delivery") },
                     { path: "connection", lazy: () => import("./routes/connection") },
                     { path: "alerts", lazy: () => import("./routes/alerts") },

@@ -21,6 +21,9 @@ export const paths = {
   deliveries: (organizationId: string, search = "") => `/o/${organizationId}/deliveries${search}`,
   delivery: (organizationId: string, deliveryId: string) =>
     `/o/${organizationId}/deliveries/${deliveryId}`,
+  batches: (organizationId: string) => `/o/${organizationId}/deliveries/batches`,
+  batch: (organizationId: string, batchId: string, search = "") =>
+    `/o/${organizationId}/deliveries/batches/${batchId}${search}`,
   alerts: (organizationId: string) => `/o/${organizationId}/alerts`,
   people: (organizationId: string) => `/o/${organizationId}/people`,
   apiKeys: (organizationId: string) => `/o/${organizationId}/api-keys`,

@@ -4,6 +4,7 @@ import { useSearchParams } from "react-router";
 import type { WebhookResponse } from "../../api/schema";
 import { ExportMenu } from "../../components/export-menu";
 import { PageHeader } from "../../components/page-header";
+import { ReplaysMenu } from "../../features/deliveries/batches/replays-menu";
 import { DeliveryList } from "../../features/deliveries/delivery-list";
 import { FilterBar, type WebhookOption } from "../../features/deliveries/filter-bar";
 import { type DeliveryFilters, readFilters } from "../../features/deliveries/filters";
@@ -16,10 +17,12 @@ import { writeFilters } from "../../lib/filters";
 import { useRemembered } from "../../lib/use-remembered";
 import { useRouteParam } from "../../lib/use-route-param";
 import * as pageTexts from "../../texts/page-texts";
+import { useAccess } from "../use-me";
 
 export function Component() {
   const organizationId = useRouteParam("organizationId");
   const [search, setSearch] = useSearchParams();
+  const canReplay = useAccess(organizationId)?.can("REPLAY_DELIVERIES") ?? false;
   const webhooks = useQuery(webhooksQuery(organizationId));
   const filters = readFilters(search);
   const [wantsLive, setWantsLive] = useRemembered("deliveries.live", false);
@@ -38,6 +41,7 @@ export function Component() {
       <PageHeader title={pageTexts.deliveries.title} intro={pageTexts.deliveries.intro}>
         <Group gap="xs">
           <LiveSwitch isLive={isLive} onChange={toggleLive} />
+          <ReplaysMenu organizationId={organizationId} filters={filters} canReplay={canReplay} />
           <ExportMenu load={(format) => exportDeliveries(organizationId, filters, format)} />
           <RefreshButton organizationId={organizationId} />
         </Group>
@@ -49,7 +53,12 @@ export function Component() {
         isLive={isLive}
         onNarrow={({ from, to }) => show({ ...filters, from, to, cursor: undefined })}
       />
-      <DeliveryList organizationId={organizationId} filters={filters} isLive={isLive} />
+      <DeliveryList
+        organizationId={organizationId}
+        filters={filters}
+        isLive={isLive}
+        canReplay={canReplay}
+      />
     </>
   );
 }

@@ -3,7 +3,7 @@ import { useLocation } from "react-router";
 import { BackLink } from "../../components/back-link";
 import { fieldLabelsQuery } from "../../features/actions/queries";
 import { DeliveryDetail } from "../../features/deliveries/delivery-detail";
-import { searchOfList } from "../../lib/list-search";
+import { batchOfLink, searchOfList } from "../../lib/list-search";
 import { paths } from "../../lib/paths";
 import { useRouteParam } from "../../lib/use-route-param";
 import * as pageTexts from "../../texts/page-texts";
@@ -14,12 +14,20 @@ export function Component() {
   const deliveryId = useRouteParam("deliveryId");
   const access = useAccess(organizationId);
   const fieldLabels = useQuery(fieldLabelsQuery(organizationId));
-  const listSearch = searchOfList(useLocation().state);
+  const { state } = useLocation();
+  const batchId = batchOfLink(state);
+  const listSearch = searchOfList(state);
   return (
     <>
-      <BackLink to={paths.deliveries(organizationId, listSearch)}>
-        {pageTexts.delivery.back}
-      </BackLink>
+      {batchId === undefined ? (
+        <BackLink to={paths.deliveries(organizationId, listSearch)}>
+          {pageTexts.delivery.back}
+        </BackLink>
+      ) : (
+        <BackLink to={paths.batch(organizationId, batchId, listSearch)}>
+          {pageTexts.delivery.backToBatch}
+        </BackLink>
+      )}
       <DeliveryDetail
         key={deliveryId}
         organizationId={organizationId}

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useRef } from "react";
+import { lazy, Suspense, useRef } from "react";
 import { every } from "../../api/polling";
 import tableClasses from "../../components/data-table.module.css";
 import { countText } from "../../components/delivery/count-text";
@@ -8,22 +8,30 @@ import { Paging } from "../../components/paging";
 import { ProblemAlert } from "../../components/problem-alert";
 import { SkeletonRows } from "../../components/skeleton-rows";
 import * as pageTexts from "../../texts/page-texts";
+import { SelectPage, SelectRow } from "./batches/select-cells";
+import selectionClasses from "./batches/selection.module.css";
+import { useSelection } from "./batches/use-selection";
 import { DeliveryRow } from "./delivery-row";
-import type { DeliveryFilters } from "./filters";
+import { type DeliveryFilters, queryOf } from "./filters";
 import { NewDeliveries } from "./new-deliveries";
 import { NoDeliveries } from "./no-deliveries";
 import { deliveriesQuery, deliveryCountQuery, liveInterval } from "./queries";
 import { useLivePage } from "./use-live-page";
 import { useLiveStream } from "./use-live-stream";
 
+const SelectionBar = lazy(async () => ({
+  default: (await import("./batches/selection-bar")).SelectionBar,
+}));
+
 interface DeliveryListProps {
   organizationId: string;
   filters: DeliveryFilters;
   /** Whether what arrives is shown as it arrives. */
   isLive: boolean;
+  canReplay: boolean;
 }
 
-export function DeliveryList({ organizationId, filters, isLive }: DeliveryListProps) {
+export function DeliveryList({ organizationId, filters, isLive, canReplay }: DeliveryListProps) {
   const queryClient = useQueryClient();
   const isListening = useLiveStream({
     organizationId,
@@ -44,6 +52,9 @@ export function DeliveryList({ organizationId, filters, isLive }: DeliveryListPr
     top,
   });
   const shown = page.shown ?? data;
+  const selection = useSelection(JSON.stringify(queryOf(filters)));
+  const selectPage = useRef<HTMLInputElement>(null);
+  const ids = shown?.items.map(({ id }) => id) ?? [];
   if (isError && (data === undefined || isPlaceholderData)) {
     return (
       <ProblemAlert
@@ -72,8 +83,9 @@ export function DeliveryList({ organizationId, filters, isLive }: DeliveryListPr
           aria-label={pageTexts.deliveries.table}
           aria-busy={data === undefined || isPlaceholderData}
         >
-          <thead>
+          <thead className={canReplay ? selectionClasses.head : undefined}>
             <tr>
+              {canReplay && <SelectPage selection={selection} ids={ids} checkbox={selectPage} />}
               <th className={classes.time}>{pageTexts.deliveries.time}</th>
               <th className={classes.outcome}>{pageTexts.deliveries.outcome}</th>
               <th className={classes.webhook}>{pageTexts.deliveries.webhook}</th>
@@ -83,9 +95,9 @@ export function DeliveryList({ organizationId, filters, isLive }: DeliveryListPr
               <th className={classes.duration}>{pageTexts.deliveries.duration}</th>
             </tr>
           </thead>
-          <tbody>
+          <tbody className={canReplay ? selectionClasses.body : undefined}>
             {shown === undefined ? (
-              <SkeletonRows columns={7} rows={12} rowClassName={classes.row} />
+              <SkeletonRows columns={canReplay ? 8 : 7} rows={12} rowClassName={classes.row} />
             ) : (
               shown.items.map((delivery) => (
                 <DeliveryRow
@@ -93,12 +105,29 @@ export function DeliveryList({ organizationId, filters, isLive }: DeliveryListPr
                   organizationId={organizationId}
                   delivery={delivery}
                   isNew={page.isNew(delivery.id)}
+                  lead={
+                    canReplay && <SelectRow selection={selection} delivery={delivery} ids={ids} />
+                  }
                 />
               ))
             )}
           </tbody>
         </table>
       </div>
+      {selection.ids.size > 0 && (
+        <Suspense fallback={null}>
+          <SelectionBar
+            organizationId={organizationId}
+            filters={{ ...filters, cursor: undefined }}
+            selection={selection}
+            isOneOfMore={
+              ids.every((id) => selection.ids.has(id)) &&
+              Boolean(shown?.nextCursor ?? shown?.previousCursor)
+            }
+            onCleared={() => selectPage.current?.focus()}
+          />
+        </Suspense>
+      )}
       {shown !== undefined && (
         <Paging
           label={pageTexts.deliveries.paging}

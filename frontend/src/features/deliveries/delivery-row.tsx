@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Link, useLocation } from "react-router";
 import type { DeliverySummary } from "../../api/schema";
 import tableClasses from "../../components/data-table.module.css";
@@ -15,9 +16,11 @@ interface DeliveryRowProps {
   delivery: DeliverySummary;
   /** Whether it came while somebody watched. */
   isNew: boolean;
+  /** A cell before the others. */
+  lead?: ReactNode;
 }
 
-export function DeliveryRow({ organizationId, delivery, isNew }: DeliveryRowProps) {
+export function DeliveryRow({ organizationId, delivery, isNew, lead }: DeliveryRowProps) {
   const { search } = useLocation();
   const { receivedAt, finishedAt, recordId, statusCode } = delivery;
   const happened = sentenceOf(delivery) ?? laterSentence(delivery);
@@ -30,6 +33,7 @@ export function DeliveryRow({ organizationId, delivery, isNew }: DeliveryRowProp
       className={`${tableClasses.row} ${tableClasses.linked} ${classes.row}`}
       data-new={isNew || undefined}
     >
+      {lead}
       <td className={`${classes.time} ${tableClasses.numeric}`}>
         <Link
           className={classes.link}

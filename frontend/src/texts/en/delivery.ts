@@ -1,6 +1,7 @@
 export const delivery = {
   title: "Delivery",
   back: "Deliveries",
+  backToBatch: "Replay",
   loadFailed: "The delivery could not be loaded",
   notFoundTitle: "There is no such delivery",
   notFoundText: "It belongs to another organization, or has passed its retention period.",
