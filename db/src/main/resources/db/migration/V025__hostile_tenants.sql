@@ -11,3 +11,70 @@ ALTER TABLE deliveries ADD CONSTRAINT ck_deliveries_record_id CHECK (length(reco
 DROP INDEX ix_deliveries_record;
 CREATE INDEX ix_deliveries_record ON deliveries (organization_id, record_id, received_at, delivery_id) WHERE record_id IS NOT NULL;
 CREATE INDEX ix_deliveries_record_of_any ON deliveries (left(record_id, 200), received_at, delivery_id) WHERE record_id IS NOT NULL;
+
+-- Of most that is added up there is one alone, with nothing to add to it.
+CREATE OR REPLACE FUNCTION add_counts(a integer[], b integer[]) RETURNS integer[]
+  LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+AS $$
+BEGIN
+  IF a = '{}' THEN
+    RETURN b;
+  ELSIF b = '{}' THEN
+    RETURN a;
+  END IF;
+  RETURN (SELECT array_agg(coalesce(x, 0) + coalesce(y, 0) ORDER BY n) FROM unnest(a, b) WITH ORDINALITY AS u (x, y, n));
+END
+$$;
+
+-- As before, in time that grows with the changes: each is looked at once, whatever it is of.
+CREATE OR REPLACE FUNCTION add_up_deliveries(changes_max integer) RETURNS integer
+  LANGUAGE plpgsql
+AS $$
+DECLARE
+  moved integer;
+BEGIN
+  IF NOT pg_try_advisory_xact_lock(hashtext('add_up_deliveries')) THEN
+    RETURN 0;
+  END IF;
+  WITH taken AS (
+    DELETE FROM delivery_count_changes
+    WHERE ctid = ANY (ARRAY (SELECT ctid FROM delivery_count_changes LIMIT changes_max))
+    RETURNING *),
+  classed AS (
+    SELECT organization_id, webhook_id, received_at, took, count(*)::integer AS n
+    FROM taken WHERE took IS NOT NULL GROUP BY organization_id, webhook_id, received_at, took),
+  times AS (
+    SELECT organization_id, webhook_id, received_at, sum_counts(array_fill(0, ARRAY [took - 1]) || n) AS took
+    FROM classed GROUP BY organization_id, webhook_id, received_at),
+  minutes AS (
+    SELECT organization_id, webhook_id, received_at, count(*) AS n,
+           coalesce(sum(change) FILTER (WHERE outcome = 'SUCCEEDED'), 0) AS succeeded,
+           coalesce(sum(change) FILTER (WHERE outcome = 'REJECTED'), 0) AS rejected,
+           coalesce(sum(change) FILTER (WHERE outcome = 'FAILED'), 0) AS failed,
+           coalesce(sum(change) FILTER (WHERE outcome = 'UNKNOWN'), 0) AS unknown,
+           coalesce(sum(change) FILTER (WHERE outcome = 'DUPLICATE'), 0) AS duplicate,
+           sum(body_bytes) AS body_bytes, '{}'::integer[] AS took
+    FROM taken GROUP BY organization_id, webhook_id, received_at
+    UNION ALL
+    SELECT organization_id, webhook_id, received_at, 0, 0, 0, 0, 0, 0, 0, took FROM times),
+  added AS (
+    INSERT INTO delivery_counts AS c (organization_id, resolution, starts_at, webhook_id, succeeded, rejected, failed,
+                                      unknown, duplicate, body_bytes, took)
+    SELECT m.organization_id, r.resolution, date_bin(r.length, m.received_at, '2000-01-01Z'), m.webhook_id,
+           sum(m.succeeded), sum(m.rejected), sum(m.failed), sum(m.unknown), sum(m.duplicate), sum(m.body_bytes),
+           coalesce(sum_counts(m.took) FILTER (WHERE m.took <> '{}'), '{}')
+    FROM minutes m
+    CROSS JOIN (VALUES ('MINUTE', interval '1 minute'), ('QUARTER', interval '15 minutes'), ('HOUR', interval '1 hour'))
+      AS r (resolution, length)
+    GROUP BY 1, 2, 3, 4
+    ORDER BY 1, 2, 3, 4
+    ON CONFLICT (organization_id, resolution, starts_at, webhook_id) DO UPDATE
+    SET succeeded = c.succeeded + excluded.succeeded, rejected = c.rejected + excluded.rejected,
+        failed = c.failed + excluded.failed, unknown = c.unknown + excluded.unknown,
+        duplicate = c.duplicate + excluded.duplicate, body_bytes = c.body_bytes + excluded.body_bytes,
+        took = add_counts(c.took, excluded.took)
+    RETURNING 1)
+  SELECT coalesce(sum(n), 0) INTO moved FROM minutes;
+  RETURN moved;
+END
+$$;
