@@ -78,3 +78,9 @@ BEGIN
   RETURN moved;
 END
 $$;
+
+-- Messages take turns: one of an endpoint at a time, few of an organization, whoever was not sent any for longest first.
+ALTER TABLE alert_messages ADD COLUMN claimed_until timestamptz;
+COMMENT ON COLUMN alert_messages.claimed_until IS 'until when whoever claimed it may be sending it; the end of that once it has ended';
+CREATE INDEX ix_alert_messages_claimed ON alert_messages (organization_id, claimed_until) WHERE claimed_until IS NOT NULL;
+GRANT SELECT (claimed_until), UPDATE (claimed_until) ON alert_messages TO inlet_alerts;
