@@ -84,3 +84,19 @@ ALTER TABLE alert_messages ADD COLUMN claimed_until timestamptz;
 COMMENT ON COLUMN alert_messages.claimed_until IS 'until when whoever claimed it may be sending it; the end of that once it has ended';
 CREATE INDEX ix_alert_messages_claimed ON alert_messages (organization_id, claimed_until) WHERE claimed_until IS NOT NULL;
 GRANT SELECT (claimed_until), UPDATE (claimed_until) ON alert_messages TO inlet_alerts;
+
+-- What is told within the hour of a rule that is no more keeps its successor from being told, too.
+DROP INDEX ix_alert_incidents_told;
+CREATE INDEX ix_alert_incidents_told ON alert_incidents (organization_id, kind, webhook_id, told_at);
+ALTER TABLE alert_incidents ADD COLUMN mails_left_out integer NOT NULL DEFAULT 0;
+COMMENT ON COLUMN alert_incidents.mails_left_out IS 'e-mails about it that were not written: whom they were for had got too many already';
+
+-- Who was e-mailed about alerts within the last hour, by whichever organization: nobody may have proven the address.
+CREATE TABLE alert_mails (
+  recipient bytea       NOT NULL,
+  sent_at   timestamptz NOT NULL
+);
+COMMENT ON COLUMN alert_mails.recipient IS 'a hash of the address';
+CREATE INDEX ix_alert_mails_recipient ON alert_mails (recipient, sent_at);
+CREATE INDEX ix_alert_mails_sent ON alert_mails (sent_at);
+GRANT SELECT, INSERT, DELETE ON alert_mails TO inlet_app;

@@ -98,5 +98,11 @@ class AlertWorker {
                     .createUpdate("DELETE FROM alert_messages WHERE created_at < :before")
                     .bind("before", now.minus(MESSAGES_KEPT))
                     .execute());
+    database.acrossOrganizations(
+        handle ->
+            handle
+                .createUpdate("DELETE FROM alert_mails WHERE sent_at < :before")
+                .bind("before", now.minus(MailAllowance.WITHIN.multipliedBy(2)))
+                .execute());
   }
 }

@@ -138,7 +138,9 @@ final class FindingStatements {
         AND (NOT s.is_watched
              OR i.told_at IS NULL
                 AND NOT EXISTS (SELECT FROM alert_incidents o
-                                WHERE o.organization_id = i.organization_id AND o.rule_id = i.rule_id
+                                JOIN alert_rules r ON r.organization_id = o.organization_id AND r.rule_id = o.rule_id
+                                WHERE o.organization_id = i.organization_id AND o.kind = i.kind
+                                  AND (o.rule_id = i.rule_id OR r.deleted_at IS NOT NULL)
                                   AND o.webhook_id IS NOT DISTINCT FROM i.webhook_id
                                   AND o.told_at > :now::timestamptz - make_interval(secs => CASE i.kind
                                     WHEN 'CREDENTIALS_FAILING' THEN :credentialsPause::float8 ELSE :pause::float8 END)))

@@ -322,6 +322,40 @@ class AlertsTest {
             .formatted(tenant.organization()));
   }
 
+  @Test
+  void sendsOneAddressNoMoreThanSoManyAndSaysHowManyWereLeftOut() {
+    IntStream.range(0, MailAllowance.MAILS_MAX + 5).forEach(i -> addRate());
+    watched.count(webhook, 0, 12, 0);
+
+    watched.watch();
+
+    Await.until(() -> MAILS.sentTo(tenant.email()).size() == MailAllowance.MAILS_MAX);
+    assertThat(watched.open()).hasSize(MailAllowance.MAILS_MAX + 5);
+    assertThat(watched.open().stream().mapToInt(each -> each.get("mailsLeftOut").asInt()).sum())
+        .isEqualTo(5);
+    assertThat(mailsWaiting()).isZero();
+  }
+
+  @Test
+  void isToldNoSoonerOfARuleThatWasMadeAnew() {
+    String rule = addRate();
+    watched.count(webhook, 0, 12, 0);
+    for (int i = 0; i < 3; i++) {
+      watched.watch();
+      tenant.delete("/alerts/rules/" + rule);
+      watched.watch();
+      rule = addRate();
+    }
+    watched.watch();
+
+    assertThat(watched.incidents()).hasSize(4);
+    assertThat(watched.open().getFirst().get("toldAt").isNull()).isTrue();
+    Await.until(() -> MAILS.sentTo(tenant.email()).size() == 2);
+    watched.goBack("alert_incidents", "told_at", "61 minutes");
+    watchAtOnce();
+    assertThat(watched.open().getFirst().get("toldAt").isNull()).isFalse();
+  }
+
   private String addRate() {
     return watched.addRule(
         Watched.rule("FAILURE_RATE")
