@@ -32,6 +32,7 @@ export function anIncident(changes: Partial<IncidentResponse> = {}): IncidentRes
     toldAt: "2026-11-23T15:04:00Z",
     closedAt: null,
     isRecovered: null,
+    mailsLeftOut: 0,
     ...changes,
   };
 }

@@ -22,6 +22,7 @@ test("tells what fails now and what did", async () => {
       periodMinutes: 60,
       closedAt: "2026-11-23T16:00:00Z",
       isRecovered: true,
+      mailsLeftOut: 3,
     }),
     anIncident({
       id: "i3",
@@ -40,6 +41,8 @@ test("tells what fails now and what did", async () => {
   expect(open).toHaveTextContent("Nobody was told yet");
   const over = screen.getByText(/12 of 20 deliveries within 1 hour failed/).closest("tr");
   expect(over).toHaveTextContent("Works again");
+  expect(over).toHaveTextContent("3 e-mails about it were not sent");
+  expect(open).not.toHaveTextContent("not sent");
   const dropped = screen.getByText(/nothing was received for 2 days/).closest("tr");
   expect(dropped).toHaveTextContent("All webhooks");
   expect(dropped).toHaveTextContent("No longer watched");

@@ -76,13 +76,16 @@ export function IncidentList({ organizationId }: { organizationId: string }) {
 }
 
 function IncidentRow({ incident }: { incident: IncidentResponse }) {
-  const { openedAt, closedAt, toldAt } = incident;
+  const { openedAt, closedAt, toldAt, mailsLeftOut } = incident;
   return (
     <tr className={tableClasses.row}>
       <td className={classes.what}>
         {pageTexts.alerts.incident(incident)}
         {closedAt == null && toldAt == null && (
           <span className={classes.note}>{pageTexts.alerts.notToldYet}</span>
+        )}
+        {mailsLeftOut > 0 && (
+          <span className={classes.note}>{pageTexts.alerts.mailsLeftOut(mailsLeftOut)}</span>
         )}
       </td>
       <td>

@@ -34,6 +34,8 @@ export const alerts = {
   isRecovered: "Works again",
   isDropped: "No longer watched",
   notToldYet: "Nobody was told yet: the last time was a moment ago.",
+  mailsLeftOut: (count: number) =>
+    `${times(count, "e-mail", "e-mails")} about it ${count === 1 ? "was" : "were"} not sent: too many went to the same address within an hour.`,
   incident: ({ kind, webhookName, failed, counted, periodMinutes }: IncidentResponse): string => {
     const name = webhookName == null ? "All webhooks" : `“${webhookName}”`;
     switch (kind) {
@@ -163,7 +165,8 @@ export const alerts = {
   taken: "Taken",
   waiting: "Tried again later",
   givenUp: "Given up",
-  lastAttempt: (attempts: number, why: string) => `, attempt ${attempts}: ${why}`,
+  lastAttempt: (attempts: number, why: string) =>
+    attempts === 0 ? `, never tried: ${why}` : `, attempt ${attempts}: ${why}`,
   renew: "New secret",
   renewOf: (host: string) => `New secret for ${host}`,
   renewTitle: "Make a new secret?",
@@ -179,6 +182,7 @@ export const alerts = {
     REFUSED: "it was not answered with success.",
     GONE: "it answered that it is gone (410), and was switched off.",
     SWITCHED_OFF: "it is switched off.",
+    GAVE_WAY: "too many were waiting, so it gave way to newer ones.",
     INTERNAL_ERROR: "Inlet itself failed.",
   },
   status: (code: number) => ` (${code})`,

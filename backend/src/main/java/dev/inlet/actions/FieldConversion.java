@@ -42,6 +42,8 @@ public final class FieldConversion {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE]([+-]?[0-9]+))?");
 
+  private static final int TRUTH_LENGTH_MAX = 10;
+
   private FieldConversion() {}
 
   private static DateTimeFormatter timeBehind(String separator) {
@@ -158,7 +160,8 @@ public final class FieldConversion {
   }
 
   private static FieldValue truth(ActionField field, String text) throws FieldValueException {
-    return switch (text.toLowerCase(Locale.ROOT)) {
+    // No longer text is one of these, and making a stranger's long one small can take very long.
+    return switch (text.length() > TRUTH_LENGTH_MAX ? "" : text.toLowerCase(Locale.ROOT)) {
       case "true", "1", "yes" -> new FieldValue.Truth(true);
       case "false", "0", "no" -> new FieldValue.Truth(false);
       default ->

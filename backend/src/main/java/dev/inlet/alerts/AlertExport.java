@@ -43,7 +43,7 @@ class AlertExport implements OrganizationData {
         rows.of(
             """
             SELECT incident_id AS id, rule_id, webhook_id, kind, failed, counted, period_minutes, opened_at, told_at, closed_at,
-                   is_recovered
+                   is_recovered, mails_left_out
             FROM alert_incidents WHERE organization_id = :organization
             """,
             "id"));

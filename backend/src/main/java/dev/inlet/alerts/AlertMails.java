@@ -25,28 +25,33 @@ class AlertMails {
 
   private final Administrators administrators;
   private final Mailer mailer;
+  private final MailAllowance allowance;
   private final PublicUrl publicUrl;
 
-  AlertMails(Administrators administrators, Mailer mailer, PublicUrl publicUrl) {
+  AlertMails(
+      Administrators administrators, Mailer mailer, MailAllowance allowance, PublicUrl publicUrl) {
     this.administrators = administrators;
     this.mailer = mailer;
+    this.allowance = allowance;
     this.publicUrl = publicUrl;
   }
 
   private record Letter(String subject, String text) {}
 
-  void begun(OrganizationId organization, Handle handle, AlertRule rule, List<Incident> incidents) {
-    send(organization, handle, rule, name -> begun(organization, name, incidents));
+  /** Gives how many were left out. */
+  int begun(OrganizationId organization, Handle handle, AlertRule rule, List<Incident> incidents) {
+    return send(organization, handle, rule, name -> begun(organization, name, incidents));
   }
 
-  void over(OrganizationId organization, Handle handle, AlertRule rule, List<Incident> incidents) {
-    send(organization, handle, rule, name -> over(organization, name, incidents));
+  /** Gives how many were left out. */
+  int over(OrganizationId organization, Handle handle, AlertRule rule, List<Incident> incidents) {
+    return send(organization, handle, rule, name -> over(organization, name, incidents));
   }
 
-  private void send(
+  private int send(
       OrganizationId organization, Handle handle, AlertRule rule, Function<String, Letter> writer) {
     if (!mailer.isConfigured()) {
-      return;
+      return 0;
     }
     Administrators.Audience audience = administrators.of(organization, handle);
     Set<String> addresses = new LinkedHashSet<>();
@@ -57,8 +62,15 @@ class AlertMails {
     addresses.addAll(administrators.addressesOf(organization, handle, members));
     // One line, or it could go on as if Inlet wrote.
     Letter letter = writer.apply(OneLine.of(audience.organization()));
-    addresses.forEach(
-        address -> mailer.send(handle, new Mail(address, letter.subject(), letter.text())));
+    int leftOut = 0;
+    for (String address : addresses) {
+      if (allowance.takes(handle, address)) {
+        mailer.send(handle, new Mail(address, letter.subject(), letter.text()));
+      } else {
+        leftOut++;
+      }
+    }
+    return leftOut;
   }
 
   private Letter begun(OrganizationId organization, String name, List<Incident> incidents) {

@@ -26,6 +26,9 @@ class AlertWorker {
 
   private static final Logger LOG = LoggerFactory.getLogger(AlertWorker.class);
 
+  /** Changes of one organization. */
+  private static final int AT_ONCE_MAX = 200;
+
   private static final Duration INCIDENTS_KEPT = Duration.ofDays(400);
   private static final Duration MESSAGES_KEPT = Duration.ofDays(30);
 
@@ -45,14 +48,32 @@ class AlertWorker {
 
   @Scheduled(fixedDelay = "20s", initialDelay = "20s")
   void watch() {
-    Map<Group, List<Change>> groups =
-        findings.find().stream()
-            .collect(
-                Collectors.groupingBy(
-                    change -> new Group(change.organization(), change.ruleId(), change.step())));
-    groups.entrySet().stream()
+    for (Findings.Look look : Findings.Look.values()) {
+      try {
+        apply(findings.find(look));
+      } catch (RuntimeException e) {
+        LOG.warn("{} could not be looked at", look, e);
+      }
+    }
+  }
+
+  private void apply(List<Change> changes) {
+    grouped(changes).entrySet().stream()
         .sorted(Comparator.comparing(entry -> entry.getKey().step()))
         .forEach(entry -> apply(entry.getKey(), entry.getValue()));
+  }
+
+  /** What is more of one organization than holds up the others is found again the next time. */
+  private static Map<Group, List<Change>> grouped(List<Change> changes) {
+    Map<OrganizationId, List<Change>> ofOrganizations =
+        changes.stream()
+            .sorted(Comparator.comparing(Change::step))
+            .collect(Collectors.groupingBy(Change::organization));
+    return ofOrganizations.values().stream()
+        .flatMap(ofOne -> ofOne.stream().limit(AT_ONCE_MAX))
+        .collect(
+            Collectors.groupingBy(
+                change -> new Group(change.organization(), change.ruleId(), change.step())));
   }
 
   /** What fails of one organization holds up no other, and is found again. */
@@ -77,5 +98,11 @@ class AlertWorker {
                     .createUpdate("DELETE FROM alert_messages WHERE created_at < :before")
                     .bind("before", now.minus(MESSAGES_KEPT))
                     .execute());
+    database.acrossOrganizations(
+        handle ->
+            handle
+                .createUpdate("DELETE FROM alert_mails WHERE sent_at < :before")
+                .bind("before", now.minus(MailAllowance.WITHIN.multipliedBy(2)))
+                .execute());
   }
 }

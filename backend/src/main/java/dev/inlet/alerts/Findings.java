@@ -6,179 +6,145 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatements;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds out what changed about anything that a rule watches, with one statement for each kind of
- * rule over all organizations. What is counted is added up already; deliveries themselves are read
- * only of webhooks that fail at this very time, and of those only the newest.
+ * rule over all organizations. If that fails, each organization is looked at by itself, and whose
+ * look takes too long is left out of the common one until it does no longer: what one of them has
+ * made up must not keep the others from being told.
  */
 @Singleton
 class Findings {
 
-  /** Each webhook that a rule of a kind watches, with its open incident. */
-  private static final String WATCHED =
-      """
-      WITH watched AS (
-        SELECT r.organization_id, r.rule_id, w.webhook_id, r.kind, r.deliveries, r.percent, r.period_minutes,
-               r.counts_rejected, i.incident_id
-        FROM alert_rules r
-        JOIN webhooks w ON w.organization_id = r.organization_id AND (r.webhook_id IS NULL OR w.webhook_id = r.webhook_id)
-        LEFT JOIN alert_incidents i ON i.organization_id = r.organization_id AND i.rule_id = r.rule_id
-          AND i.webhook_id = w.webhook_id AND i.closed_at IS NULL
-        WHERE r.kind = :kind AND r.is_on AND r.deleted_at IS NULL AND w.deleted_at IS NULL AND NOT w.is_paused)
-      """;
+  private static final Logger LOG = LoggerFactory.getLogger(Findings.class);
 
-  /**
-   * Begins at its percentage and is over below half of it, once something succeeds: what nobody
-   * sends to any more has not recovered.
-   */
-  private static final String RATES =
-      WATCHED
-          + """
-          , counted AS (
-            SELECT r.organization_id, r.rule_id, c.webhook_id,
-                   sum(c.failed + c.unknown + CASE WHEN r.counts_rejected THEN c.rejected ELSE 0 END) AS failed,
-                   sum(c.succeeded + c.duplicate) AS succeeded
-            FROM alert_rules r
-            JOIN delivery_counts c ON c.organization_id = r.organization_id
-              AND c.resolution = CASE WHEN r.period_minutes <= 60 THEN 'MINUTE' ELSE 'QUARTER' END
-              AND c.starts_at >= :now::timestamptz - make_interval(mins => r.period_minutes)
-              AND (r.webhook_id IS NULL OR c.webhook_id = r.webhook_id)
-            WHERE r.kind = :kind AND r.is_on AND r.deleted_at IS NULL
-            GROUP BY r.organization_id, r.rule_id, c.webhook_id)
-          SELECT w.organization_id, w.rule_id, w.webhook_id, w.kind, w.period_minutes, c.failed::integer,
-                 (c.failed + c.succeeded)::integer AS counted, CASE WHEN w.incident_id IS NULL THEN 'BEGINS' ELSE 'RECOVERS' END AS step
-          FROM watched w JOIN counted c USING (organization_id, rule_id, webhook_id)
-          WHERE CASE WHEN w.incident_id IS NULL
-                     THEN c.failed + c.succeeded >= w.deliveries AND 100 * c.failed >= w.percent * (c.failed + c.succeeded)
-                     ELSE c.succeeded > 0 AND 200 * c.failed < w.percent * (c.failed + c.succeeded) END
-          """;
+  /** How many that take too long are looked at in one turn. */
+  private static final int SLOW_AT_ONCE_MAX = 3;
 
-  /** A streak grows by what fails now, so only webhooks of which something does are looked into. */
-  private static final String STREAKS =
-      WATCHED
-          + """
-          , suspects AS (
-            SELECT * FROM watched w
-            WHERE w.incident_id IS NOT NULL
-               OR EXISTS (SELECT FROM delivery_counts c
-                          WHERE c.organization_id = w.organization_id AND c.resolution = 'QUARTER'
-                            AND c.starts_at >= :now::timestamptz - interval '1 hour' AND c.webhook_id = w.webhook_id
-                            AND (c.failed > 0 OR c.unknown > 0 OR w.counts_rejected AND c.rejected > 0)))
-          SELECT w.organization_id, w.rule_id, w.webhook_id, w.kind, NULL::integer AS period_minutes, n.failed::integer,
-                 NULL::integer AS counted, CASE WHEN w.incident_id IS NULL THEN 'BEGINS' ELSE 'RECOVERS' END AS step
-          FROM suspects w
-          CROSS JOIN LATERAL (
-            SELECT count(*) FILTER (WHERE is_failing) AS failed, (array_agg(is_failing))[1] AS newest_is_failing
-            FROM (SELECT outcome NOT IN ('SUCCEEDED', 'DUPLICATE') AS is_failing
-                  FROM (SELECT d.received_at, d.delivery_id, known_outcome(d.outcome, d.outcome_before) AS outcome
-                        FROM deliveries d
-                        WHERE d.organization_id = w.organization_id AND d.webhook_id = w.webhook_id
-                          AND d.received_at >= :now::timestamptz - interval '30 days'
-                        ORDER BY d.received_at DESC, d.delivery_id DESC LIMIT 1000) newest
-                  WHERE outcome IS NOT NULL AND (w.counts_rejected OR outcome <> 'REJECTED')
-                  ORDER BY received_at DESC, delivery_id DESC LIMIT w.deliveries) considered) n
-          WHERE CASE WHEN w.incident_id IS NULL THEN n.failed >= w.deliveries ELSE NOT n.newest_is_failing END
-          """;
-
-  /** Time begins anew when the rule or the webhook is changed: while one was off, nothing came. */
-  private static final String SILENCES =
-      """
-      SELECT r.organization_id, r.rule_id, r.webhook_id, r.kind, r.period_minutes, NULL::integer AS failed,
-             NULL::integer AS counted, CASE WHEN i.incident_id IS NULL THEN 'BEGINS' ELSE 'RECOVERS' END AS step
-      FROM alert_rules r
-      CROSS JOIN LATERAL (SELECT min(w.updated_at) AS since FROM webhooks w
-                          WHERE w.organization_id = r.organization_id AND w.deleted_at IS NULL AND NOT w.is_paused
-                            AND (r.webhook_id IS NULL OR w.webhook_id = r.webhook_id)) active
-      CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM delivery_counts c
-                                         WHERE c.organization_id = r.organization_id AND c.resolution = 'QUARTER'
-                                           AND c.starts_at > :now::timestamptz - make_interval(mins => r.period_minutes + 15)
-                                           AND (r.webhook_id IS NULL OR c.webhook_id = r.webhook_id)) AS is_there) recent
-      LEFT JOIN alert_incidents i ON i.organization_id = r.organization_id AND i.rule_id = r.rule_id
-        AND i.webhook_id IS NOT DISTINCT FROM r.webhook_id AND i.closed_at IS NULL
-      WHERE r.kind = 'NO_DELIVERIES' AND r.is_on AND r.deleted_at IS NULL
-        AND CASE WHEN i.incident_id IS NULL
-                 THEN NOT recent.is_there
-                      AND greatest(r.updated_at, active.since) <= :now::timestamptz - make_interval(mins => r.period_minutes)
-                      AND active.since IS NOT NULL
-                 ELSE recent.is_there END
-      """;
-
-  private static final String CREDENTIALS =
-      """
-      SELECT r.organization_id, r.rule_id, NULL::uuid AS webhook_id, r.kind, NULL::integer AS period_minutes,
-             NULL::integer AS failed, NULL::integer AS counted,
-             CASE WHEN i.incident_id IS NULL THEN 'BEGINS' ELSE 'RECOVERS' END AS step
-      FROM alert_rules r
-      LEFT JOIN connections c ON c.organization_id = r.organization_id AND c.credentials_failing_since IS NOT NULL
-      LEFT JOIN alert_incidents i ON i.organization_id = r.organization_id AND i.rule_id = r.rule_id AND i.closed_at IS NULL
-      WHERE r.kind = 'CREDENTIALS_FAILING' AND r.is_on AND r.deleted_at IS NULL
-        AND (c.organization_id IS NULL) = (i.incident_id IS NOT NULL)
-      """;
-
-  /** What is open though nobody watches for it, and what is open, was not told and may be now. */
-  private static final String REST =
-      """
-      SELECT i.organization_id, i.rule_id, i.webhook_id, i.kind, i.period_minutes, i.failed, i.counted,
-             CASE WHEN s.is_watched THEN 'IS_DUE' ELSE 'IS_DROPPED' END AS step
-      FROM alert_incidents i
-      CROSS JOIN LATERAL (
-        SELECT EXISTS (SELECT FROM alert_rules r
-                       WHERE r.organization_id = i.organization_id AND r.rule_id = i.rule_id AND r.is_on
-                         AND r.deleted_at IS NULL AND (r.webhook_id IS NULL OR r.webhook_id = i.webhook_id)
-                         AND (r.kind <> 'NO_DELIVERIES' OR r.webhook_id IS NOT DISTINCT FROM i.webhook_id))
-               AND CASE WHEN i.kind = 'CREDENTIALS_FAILING' THEN true
-                        ELSE EXISTS (SELECT FROM webhooks w
-                                     WHERE w.organization_id = i.organization_id AND w.deleted_at IS NULL AND NOT w.is_paused
-                                       AND (i.webhook_id IS NULL OR w.webhook_id = i.webhook_id)) END AS is_watched) s
-      WHERE i.closed_at IS NULL
-        AND (NOT s.is_watched
-             OR i.told_at IS NULL
-                AND NOT EXISTS (SELECT FROM alert_incidents o
-                                WHERE o.organization_id = i.organization_id AND o.rule_id = i.rule_id
-                                  AND o.webhook_id IS NOT DISTINCT FROM i.webhook_id
-                                  AND o.told_at > :now::timestamptz - make_interval(secs => CASE i.kind
-                                    WHEN 'CREDENTIALS_FAILING' THEN :credentialsPause::float8 ELSE :pause::float8 END)))
-      """;
+  private static final String APART_TIMEOUT = "SET LOCAL statement_timeout = '2s'";
 
   private final Database database;
   private final Clock clock;
+  private final Map<Look, List<OrganizationId>> slow = new EnumMap<>(Look.class);
 
   Findings(Database database, Clock clock) {
     this.database = database;
     this.clock = clock;
   }
 
-  List<Change> find() {
-    Instant now = clock.instant();
+  /** What is looked at in one go; the last is about what the others have begun. */
+  enum Look {
+    RATES(FindingStatements.RATES, AlertKind.FAILURE_RATE),
+    STREAKS(FindingStatements.STREAKS, AlertKind.FAILURE_STREAK),
+    SILENCES(FindingStatements.SILENCES, AlertKind.NO_DELIVERIES),
+    CREDENTIALS(FindingStatements.CREDENTIALS, AlertKind.CREDENTIALS_FAILING),
+    REST(FindingStatements.REST, AlertKind.FAILURE_RATE);
+
+    private final String sql;
+    private final AlertKind kind;
+
+    Look(String sql, AlertKind kind) {
+      this.sql = sql;
+      this.kind = kind;
+    }
+  }
+
+  synchronized List<Change> find(Look look) {
+    List<OrganizationId> apart = slow.getOrDefault(look, List.of());
+    try {
+      List<Change> found = new ArrayList<>(ofAllBut(look, apart));
+      found.addAll(ofEach(look, apart, SLOW_AT_ONCE_MAX));
+      return found;
+    } catch (JdbiException e) {
+      LOG.warn("{} of all together could not be found, so each is looked at: {}", look, why(e));
+      List<OrganizationId> all = organizations();
+      return ofEach(look, all, all.size());
+    }
+  }
+
+  private List<Change> ofAllBut(Look look, List<OrganizationId> apart) {
+    return database.forAlerts(
+        handle ->
+            read(
+                query(handle, look, "<> ALL (:apart)")
+                    .bindArray(
+                        "apart", UUID.class, apart.stream().map(OrganizationId::value).toList())));
+  }
+
+  /**
+   * Looks at the first of some, one after the other. The rest, and who takes too long, are apart
+   * the next time, too.
+   */
+  private List<Change> ofEach(Look look, List<OrganizationId> some, int max) {
+    int turn = Math.min(some.size(), max);
+    List<OrganizationId> apart = new ArrayList<>(some.subList(turn, some.size()));
+    List<Change> found = new ArrayList<>();
+    for (OrganizationId organization : some.subList(0, turn)) {
+      try {
+        found.addAll(of(look, organization));
+      } catch (JdbiException e) {
+        LOG.warn("{} of {} could not be found: {}", look, organization, why(e));
+        apart.add(organization);
+      }
+    }
+    slow.put(look, apart);
+    return found;
+  }
+
+  private List<Change> of(Look look, OrganizationId organization) {
     return database.forAlerts(
         handle -> {
-          List<Change> found = new ArrayList<>();
-          found.addAll(find(handle, RATES, AlertKind.FAILURE_RATE, now));
-          found.addAll(find(handle, STREAKS, AlertKind.FAILURE_STREAK, now));
-          found.addAll(find(handle, SILENCES, AlertKind.NO_DELIVERIES, now));
-          found.addAll(find(handle, CREDENTIALS, AlertKind.CREDENTIALS_FAILING, now));
-          found.addAll(find(handle, REST, AlertKind.FAILURE_RATE, now));
-          return found;
+          handle.execute(APART_TIMEOUT);
+          return read(
+              query(handle, look, "= :organization").bind("organization", organization.value()));
         });
   }
 
-  private static List<Change> find(Handle handle, String sql, AlertKind kind, Instant now) {
+  private List<OrganizationId> organizations() {
+    return database.forAlerts(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT organization_id FROM alert_rules WHERE is_on AND deleted_at IS NULL
+                    UNION SELECT organization_id FROM alert_incidents WHERE closed_at IS NULL
+                    """)
+                .mapTo(UUID.class)
+                .map(OrganizationId::new)
+                .list());
+  }
+
+  private Query query(Handle handle, Look look, String organizations) {
     return handle
-        .createQuery(sql)
+        .createQuery(look.sql.formatted(organizations))
         .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
-        .bind("kind", kind)
-        .bind("now", now)
+        .bind("kind", look.kind)
+        .bind("now", clock.instant())
         .bind("credentialsPause", AlertKind.CREDENTIALS_FAILING.pause().toSeconds())
-        .bind("pause", AlertKind.FAILURE_RATE.pause().toSeconds())
-        .map((row, context) -> change(row))
-        .list();
+        .bind("pause", AlertKind.FAILURE_RATE.pause().toSeconds());
+  }
+
+  private static List<Change> read(Query query) {
+    return query.map((row, context) -> change(row)).list();
+  }
+
+  /** In one line: a failed statement tells all of itself otherwise. */
+  private static String why(JdbiException e) {
+    return e.getCause() instanceof SQLException cause
+        ? Objects.toString(cause.getSQLState())
+        : e.getClass().getSimpleName();
   }
 
   private static Change change(ResultSet row) throws SQLException {

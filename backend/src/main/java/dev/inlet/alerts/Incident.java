@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param counted of how many
  * @param toldAt null until somebody is told: not too soon after the one before
  * @param isRecovered false if it is merely watched no longer; null while it is open
+ * @param mailsLeftOut how many e-mails about it were not written, because whom they were for had
+ *     got too many
  */
 record Incident(
     UUID id,
@@ -25,4 +27,5 @@ record Incident(
     Instant openedAt,
     @Nullable Instant toldAt,
     @Nullable Instant closedAt,
-    @Nullable Boolean isRecovered) {}
+    @Nullable Boolean isRecovered,
+    int mailsLeftOut) {}

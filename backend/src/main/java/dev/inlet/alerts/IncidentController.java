@@ -59,6 +59,8 @@ class IncidentController {
    * @param counted of how many
    * @param toldAt null if nobody was told yet: not so soon after the one before
    * @param isRecovered false if it is merely watched no longer; null while it is open
+   * @param mailsLeftOut how many e-mails about it were not sent, because whoever they were for had
+   *     got too many within the hour
    */
   @Introspected
   @Schema(name = "IncidentResponse")
@@ -74,7 +76,8 @@ class IncidentController {
       Instant openedAt,
       @Nullable Instant toldAt,
       @Nullable Instant closedAt,
-      @Nullable Boolean isRecovered) {
+      @Nullable Boolean isRecovered,
+      int mailsLeftOut) {
 
     static IncidentResponse of(Incident incident) {
       return new IncidentResponse(
@@ -89,7 +92,8 @@ class IncidentController {
           incident.openedAt(),
           incident.toldAt(),
           incident.closedAt(),
-          incident.isRecovered());
+          incident.isRecovered(),
+          incident.mailsLeftOut());
     }
   }
 }

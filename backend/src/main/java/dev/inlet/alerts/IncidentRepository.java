@@ -22,7 +22,7 @@ class IncidentRepository {
   private static final String SELECT =
       """
       SELECT i.incident_id, i.rule_id, i.kind, i.webhook_id, w.name AS webhook_name, i.failed, i.counted, i.period_minutes,
-             i.opened_at, i.told_at, i.closed_at, i.is_recovered
+             i.opened_at, i.told_at, i.closed_at, i.is_recovered, i.mails_left_out
       FROM alert_incidents i
       LEFT JOIN webhooks w ON w.organization_id = i.organization_id AND w.webhook_id = i.webhook_id
       WHERE i.organization_id = :organization
@@ -101,7 +101,8 @@ class IncidentRepository {
   }
 
   /**
-   * Writes down that an incident is told; false if it was, or is to wait.
+   * Writes down that an incident is told; false if it was, or is to wait. Making a rule anew saves
+   * no wait.
    *
    * @param pause for how long after the one before of the same rule and webhook
    */
@@ -112,7 +113,9 @@ class IncidentRepository {
                 UPDATE alert_incidents i SET told_at = :now
                 WHERE i.organization_id = :organization AND i.incident_id = :incident AND i.told_at IS NULL
                   AND NOT EXISTS (SELECT FROM alert_incidents o
-                                  WHERE o.organization_id = i.organization_id AND o.rule_id = i.rule_id
+                                  JOIN alert_rules r ON r.organization_id = o.organization_id AND r.rule_id = o.rule_id
+                                  WHERE o.organization_id = i.organization_id AND o.kind = i.kind
+                                    AND (o.rule_id = i.rule_id OR r.deleted_at IS NOT NULL)
                                     AND o.webhook_id IS NOT DISTINCT FROM i.webhook_id AND o.told_at > :since)
                 """)
             .bind("organization", organization.value())
@@ -121,6 +124,24 @@ class IncidentRepository {
             .bind("since", now.minus(pause))
             .execute()
         == 1;
+  }
+
+  /** Writes down that e-mails about incidents were not written. */
+  void leaveOut(
+      OrganizationId organization, Handle handle, List<Incident> incidents, int mailsLeftOut) {
+    if (mailsLeftOut == 0) {
+      return;
+    }
+    handle
+        .createUpdate(
+            """
+            UPDATE alert_incidents SET mails_left_out = mails_left_out + :mails
+            WHERE organization_id = :organization AND incident_id = ANY (:incidents)
+            """)
+        .bind("organization", organization.value())
+        .bindArray("incidents", UUID.class, incidents.stream().map(Incident::id).toList())
+        .bind("mails", mailsLeftOut)
+        .execute();
   }
 
   /** Ends an incident; empty if it has ended already. */
@@ -163,7 +184,8 @@ class IncidentRepository {
         row.getObject("opened_at", OffsetDateTime.class).toInstant(),
         instant(row, "told_at"),
         instant(row, "closed_at"),
-        row.getObject("is_recovered", Boolean.class));
+        row.getObject("is_recovered", Boolean.class),
+        row.getInt("mails_left_out"));
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

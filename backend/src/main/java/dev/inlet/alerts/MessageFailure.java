@@ -14,6 +14,8 @@ enum MessageFailure {
   GONE,
   /** The endpoint was switched off meanwhile. */
   SWITCHED_OFF,
+  /** So many were waiting that it gave way to newer ones. */
+  GAVE_WAY,
   /** Inlet itself failed. */
   INTERNAL_ERROR;
 

@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class MessageRepository {
 
+  /** To one endpoint. */
+  static final int WAITING_MAX = 100;
+
+  private static final int KEPT_MAX = 1_000;
+
   private static final String SELECT =
       """
       SELECT message_id, type, created_at, due_at, attempts, attempted_at, delivered_at, status_code, failure
@@ -106,7 +111,8 @@ class MessageRepository {
             """
             UPDATE alert_messages
             SET due_at = :nextAt::timestamptz, attempted_at = :now, status_code = :statusCode, failure = :failure,
-                delivered_at = CASE WHEN :failure::text IS NULL THEN :now::timestamptz END
+                delivered_at = CASE WHEN :failure::text IS NULL THEN :now::timestamptz END,
+                claimed_until = least(claimed_until, :now::timestamptz)
             WHERE organization_id = :organization AND message_id = :message AND delivered_at IS NULL
             """)
         .bind("organization", organization.value())
@@ -115,6 +121,41 @@ class MessageRepository {
         .bind("failure", attempt.failure())
         .bind("now", now)
         .bind("nextAt", nextAt)
+        .execute();
+  }
+
+  /**
+   * Keeps to the bounds of an endpoint: gives up the oldest of too many that wait, unless one is
+   * being sent, and forgets the oldest of too many that do not.
+   */
+  void makeRoom(OrganizationId organization, Handle handle, UUID endpoint, Instant now) {
+    handle
+        .createUpdate(
+            """
+            UPDATE alert_messages SET due_at = NULL, failure = :gaveWay
+            WHERE organization_id = :organization AND coalesce(claimed_until <= :now, true)
+              AND message_id IN (SELECT message_id FROM alert_messages
+                                 WHERE organization_id = :organization AND endpoint_id = :endpoint AND due_at IS NOT NULL
+                                 ORDER BY message_id DESC OFFSET :max)
+            """)
+        .bind("gaveWay", MessageFailure.GAVE_WAY)
+        .bind("organization", organization.value())
+        .bind("endpoint", endpoint)
+        .bind("now", now)
+        .bind("max", WAITING_MAX)
+        .execute();
+    handle
+        .createUpdate(
+            """
+            DELETE FROM alert_messages
+            WHERE organization_id = :organization AND endpoint_id = :endpoint AND due_at IS NULL
+              AND message_id <= (SELECT message_id FROM alert_messages
+                                 WHERE organization_id = :organization AND endpoint_id = :endpoint
+                                 ORDER BY message_id DESC OFFSET :max LIMIT 1)
+            """)
+        .bind("organization", organization.value())
+        .bind("endpoint", endpoint)
+        .bind("max", KEPT_MAX)
         .execute();
   }
 

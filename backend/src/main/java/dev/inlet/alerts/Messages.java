@@ -44,7 +44,7 @@ class Messages {
     this.clock = clock;
   }
 
-  /** Has every endpoint that is on sent each of these incidents. */
+  /** Has every endpoint that is on sent each of these incidents, as far as there is room. */
   void put(OrganizationId organization, Handle handle, MessageType type, List<Incident> incidents) {
     Instant now = clock.instant();
     Organization known = organizations.find(organization, handle).orElseThrow();
@@ -53,6 +53,7 @@ class Messages {
         for (Incident incident : incidents) {
           insert(known, handle, endpoint.id(), waiting(type, now), incident);
         }
+        messages.makeRoom(organization, handle, endpoint.id(), now);
       }
     }
   }

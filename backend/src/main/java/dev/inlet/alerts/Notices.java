@@ -11,16 +11,19 @@ class Notices {
 
   private final AlertMails mails;
   private final Messages messages;
+  private final IncidentRepository repository;
 
-  Notices(AlertMails mails, Messages messages) {
+  Notices(AlertMails mails, Messages messages, IncidentRepository repository) {
     this.mails = mails;
     this.messages = messages;
+    this.repository = repository;
   }
 
   /** Tells that incidents of one rule began. */
   void begun(OrganizationId organization, Handle handle, AlertRule rule, List<Incident> incidents) {
     if (!incidents.isEmpty()) {
-      mails.begun(organization, handle, rule, incidents);
+      int leftOut = mails.begun(organization, handle, rule, incidents);
+      repository.leaveOut(organization, handle, incidents, leftOut);
       messages.put(organization, handle, MessageType.ALERT_OPENED, incidents);
     }
   }
@@ -28,7 +31,8 @@ class Notices {
   /** Tells that incidents of one rule are over. */
   void over(OrganizationId organization, Handle handle, AlertRule rule, List<Incident> incidents) {
     if (!incidents.isEmpty()) {
-      mails.over(organization, handle, rule, incidents);
+      int leftOut = mails.over(organization, handle, rule, incidents);
+      repository.leaveOut(organization, handle, incidents, leftOut);
       messages.put(organization, handle, MessageType.ALERT_CLOSED, incidents);
     }
   }

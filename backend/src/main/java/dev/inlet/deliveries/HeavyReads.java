@@ -1,8 +1,10 @@
 package dev.inlet.deliveries;
 
+import dev.inlet.platform.access.CurrentCaller;
 import dev.inlet.platform.database.DatabaseConfiguration;
 import dev.inlet.platform.problem.ProblemException;
 import dev.inlet.platform.problem.ProblemType;
+import dev.inlet.platform.security.Caller;
 import dev.inlet.platform.tenancy.OrganizationId;
 import dev.inlet.platform.tenancy.Places;
 import jakarta.inject.Inject;
@@ -13,26 +15,31 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * Reads that may look at every delivery of an organization. Few run at once, of one organization
- * and of all: deliveries that arrive meanwhile look their webhooks up through the same pool, and
- * half of it is theirs. PostgreSQL gives up what takes too long, and it would take as long again.
+ * Reads that may look at every delivery of an organization. Few run at once, of one organization,
+ * of one person and of all: deliveries that arrive meanwhile look their webhooks up through the
+ * same pool, and half of it is theirs. PostgreSQL gives up what takes too long, and it would take
+ * as long again.
  */
 @Singleton
 class HeavyReads {
 
-  private static final int OF_ORGANIZATION_MAX = 2;
+  /** Of an organization, and of a person. */
+  private static final int OF_EACH_MAX = 2;
+
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final String QUERY_CANCELED = "57014";
 
   private final Places places;
+  private final CurrentCaller caller;
 
   @Inject
-  HeavyReads(DatabaseConfiguration database) {
-    this(Math.max(1, database.connectionsMax() / 2), PATIENCE);
+  HeavyReads(DatabaseConfiguration database, CurrentCaller caller) {
+    this(Math.max(1, database.connectionsMax() / 2), PATIENCE, caller);
   }
 
-  HeavyReads(int ofAllMax, Duration patience) {
-    this.places = new Places(OF_ORGANIZATION_MAX, ofAllMax, patience);
+  HeavyReads(int ofAllMax, Duration patience, CurrentCaller caller) {
+    this.places = new Places(OF_EACH_MAX, ofAllMax, patience);
+    this.caller = caller;
   }
 
   /**
@@ -42,7 +49,8 @@ class HeavyReads {
    * @throws ProblemException if its turn does not come soon, or it takes too long
    */
   <T> T run(OrganizationId organization, String tooLong, Supplier<T> read) {
-    return places.in(organization, () -> inTime(tooLong, read));
+    return places.in(
+        organization, caller.get().map(Caller::id).orElse(null), () -> inTime(tooLong, read));
   }
 
   /**

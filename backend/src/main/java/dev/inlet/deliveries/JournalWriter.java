@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -21,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Commits in groups: whatever arrived while the last commit ran goes into the next one. Two
  * writers, so that one gathers while the other commits. An entry that PostgreSQL refuses fails
- * alone: its group is written again one by one, so that nobody's strange bytes cost anybody else a
+ * alone: its group is written again by halves, so that nobody's strange bytes cost anybody else a
  * delivery.
  */
 @Singleton
@@ -31,6 +33,10 @@ class JournalWriter {
   private static final int WRITERS = 2;
   private static final int GROUP_MAX = 256;
   private static final int WAITING_MAX = 20_000;
+
+  /** Classes of SQLSTATE; a right that was taken (42501) is nobody's entry, either. */
+  private static final Set<String> ABOUT_ALL = Set.of("08", "25", "40", "42", "53", "57", "58");
+
   private static final Duration IDLE = Duration.ofMillis(100);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
@@ -96,8 +102,10 @@ class JournalWriter {
       commit(group);
       group.forEach(this::settle);
     } catch (SQLException e) {
-      if (group.size() > 1 && isAboutOneEntry(e)) {
-        group.forEach(pending -> write(List.of(pending), mayTryAgain));
+      if (group.size() > 1 && !isAboutAll(e)) {
+        int half = group.size() / 2;
+        write(group.subList(0, half), mayTryAgain);
+        write(group.subList(half, group.size()), mayTryAgain);
       } else if (mayTryAgain && isPassing(e)) {
         write(group, false);
       } else {
@@ -142,20 +150,24 @@ class JournalWriter {
   }
 
   /**
-   * Data errors (class 22) and violated constraints (class 23) are an entry's own; all else is
-   * everybody's.
+   * What fails whatever is written: no connection, no resources, a conflict, an operator, a disk.
+   * All else may be one entry's own doing, be it a value that is too long for an index.
    */
-  private static boolean isAboutOneEntry(SQLException e) {
-    String state = root(e).getSQLState() == null ? "" : root(e).getSQLState();
-    return state.startsWith("22") || state.startsWith("23");
+  private static boolean isAboutAll(SQLException e) {
+    String state = state(e);
+    return state.length() < 2 || ABOUT_ALL.contains(state.substring(0, 2));
   }
 
   /**
    * What the same statements may well survive a moment later; writing an entry twice does no harm.
    */
   private static boolean isPassing(SQLException e) {
-    String state = root(e).getSQLState() == null ? "" : root(e).getSQLState();
+    String state = state(e);
     return state.startsWith("08") || state.startsWith("40") || state.startsWith("57P");
+  }
+
+  private static String state(SQLException e) {
+    return Objects.requireNonNullElse(root(e).getSQLState(), "");
   }
 
   /** A failed batch quotes the row that failed, payload and all; that must not reach a log. */

@@ -2,6 +2,7 @@ package dev.inlet.deliveries;
 
 import dev.inlet.platform.access.LastingAccess;
 import dev.inlet.platform.http.Download;
+import dev.inlet.platform.security.Caller;
 import dev.inlet.platform.security.Permission;
 import dev.inlet.platform.security.RequiresPermission;
 import dev.inlet.platform.tenancy.OrganizationId;
@@ -47,10 +48,11 @@ class LiveController {
   HttpResponse<InputStream> watchDeliveries(
       @PathVariable OrganizationId organizationId,
       @RequestBean FilterParameters asked,
-      @Parameter(hidden = true) HttpRequest<?> request) {
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(hidden = true) Caller caller) {
     DeliveryFilter filter = asked.filter();
     BooleanSupplier mayGoOn = access.of(request, organizationId, Permission.VIEW_DELIVERIES);
-    tail.enter(organizationId);
-    return Download.events(out -> tail.tell(organizationId, filter, mayGoOn, out));
+    LivePlaces.Place place = tail.enter(organizationId, caller.id());
+    return Download.events(out -> tail.tell(place, filter, mayGoOn, out));
   }
 }

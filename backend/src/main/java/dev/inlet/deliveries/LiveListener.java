@@ -7,10 +7,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Notices what becomes of the deliveries that a filter means. */
 final class LiveListener {
+
+  private static final News NO_NEWS = new News(List.of(), List.of(), false);
 
   private final LivePulse pulse;
   private final LiveRepository deliveries;
@@ -54,10 +57,16 @@ final class LiveListener {
             .filter(state -> !state.getValue().equals(known.get(state.getKey())))
             .map(Map.Entry::getKey)
             .toList();
+    Optional<List<DeliverySummary>> changed =
+        different.isEmpty() ? Optional.of(List.of()) : meant(different);
+    if (changed.isEmpty()) {
+      return NO_NEWS; // and nothing is known of it, so that it is looked at the next time
+    }
     keep(states);
-    List<DeliverySummary> changed = different.isEmpty() ? List.of() : meant(different);
     return new News(
-        changed, left(different, changed), different.size() >= LiveRepository.CANDIDATES_MAX);
+        changed.get(),
+        left(different, changed.get()),
+        different.size() >= LiveRepository.CANDIDATES_MAX);
   }
 
   private void keep(Map<DeliveryId, String> states) {
@@ -66,7 +75,7 @@ final class LiveListener {
     told.retainAll(states.keySet());
   }
 
-  private List<DeliverySummary> meant(List<DeliveryId> different) {
+  private Optional<List<DeliverySummary>> meant(List<DeliveryId> different) {
     Instant earliest = different.getFirst().receivedAt();
     boolean isNarrower = filter.from() != null && filter.from().isAfter(earliest);
     // Words are looked for among the latest only.

@@ -1,14 +1,19 @@
 package dev.inlet.deliveries;
 
 import dev.inlet.platform.database.Database;
+import dev.inlet.platform.problem.ProblemException;
+import dev.inlet.platform.problem.ProblemType;
 import dev.inlet.platform.tenancy.OrganizationId;
+import dev.inlet.platform.tenancy.Places;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Reads what may have changed of an organization's deliveries within seconds. */
@@ -43,6 +48,9 @@ class LiveRepository {
       ORDER BY d.received_at, d.delivery_id
       """;
 
+  private static final Duration PATIENCE = Duration.ofMillis(300);
+
+  private final Places searches = new Places(1, 2, PATIENCE);
   private final Database database;
   private final DeliveryMasks masks;
 
@@ -101,8 +109,29 @@ class LiveRepository {
                 .list());
   }
 
-  /** Those of some deliveries that a filter means, the oldest first, masked. */
-  List<DeliverySummary> list(
+  /**
+   * Those of some deliveries that a filter means, the oldest first, masked. What is said of
+   * payloads is searched for by few at once: whoever looks on asks every second.
+   *
+   * @return empty if it is not one's turn to search; ask again
+   */
+  Optional<List<DeliverySummary>> list(
+      OrganizationId organization, DeliveryFilter filter, List<DeliveryId> among) {
+    boolean isSearch = filter.text() != null || filter.property() != null;
+    if (!isSearch) {
+      return Optional.of(find(organization, filter, among));
+    }
+    try {
+      return Optional.of(searches.in(organization, () -> find(organization, filter, among)));
+    } catch (ProblemException e) {
+      if (e.type() == ProblemType.TOO_MANY_REQUESTS) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private List<DeliverySummary> find(
       OrganizationId organization, DeliveryFilter filter, List<DeliveryId> among) {
     List<DeliverySummary> found =
         HeavyReads.inTime(

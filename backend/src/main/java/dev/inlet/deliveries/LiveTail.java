@@ -2,7 +2,6 @@ package dev.inlet.deliveries;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.inlet.platform.problem.ProblemException;
-import dev.inlet.platform.problem.ProblemType;
 import dev.inlet.platform.tenancy.OrganizationId;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -10,8 +9,8 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,18 +22,14 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class LiveTail {
 
-  static final int OF_ORGANIZATION_MAX = 10;
-  static final int OF_ALL_MAX = 50;
-
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final int PAUSES_BETWEEN_CHECKS = 5;
   private static final int PAUSES_BETWEEN_HEARTBEATS = 15;
-  private static final Duration RETRY_LATER = Duration.ofSeconds(30);
 
   private final LivePulse pulse;
   private final LiveRepository deliveries;
   private final ObjectMapper json;
-  private final Map<OrganizationId, Integer> listeners = new HashMap<>();
+  private final LivePlaces places = new LivePlaces();
 
   LiveTail(LivePulse pulse, LiveRepository deliveries, ObjectMapper json) {
     this.pulse = pulse;
@@ -47,16 +42,8 @@ class LiveTail {
    *
    * @throws ProblemException if there is none
    */
-  synchronized void enter(OrganizationId organization) {
-    int all = listeners.values().stream().mapToInt(Integer::intValue).sum();
-    if (all >= OF_ALL_MAX || listeners.getOrDefault(organization, 0) >= OF_ORGANIZATION_MAX) {
-      throw ProblemException.retryLater(ProblemType.TOO_MANY_REQUESTS, RETRY_LATER);
-    }
-    listeners.merge(organization, 1, Integer::sum);
-  }
-
-  private synchronized void leave(OrganizationId organization) {
-    listeners.computeIfPresent(organization, (id, count) -> count == 1 ? null : count - 1);
+  LivePlaces.Place enter(OrganizationId organization, UUID person) {
+    return places.enter(organization, person);
   }
 
   /**
@@ -65,10 +52,10 @@ class LiveTail {
    * @param mayGoOn asked again and again
    */
   void tell(
-      OrganizationId organization, DeliveryFilter filter, BooleanSupplier mayGoOn, OutputStream out)
+      LivePlaces.Place place, DeliveryFilter filter, BooleanSupplier mayGoOn, OutputStream out)
       throws IOException {
     try {
-      LiveListener listener = new LiveListener(pulse, deliveries, organization, filter);
+      LiveListener listener = new LiveListener(pulse, deliveries, place.organization(), filter);
       listener.begin();
       write(out, ": from here on\n\n");
       for (int pauses = 1;
@@ -81,7 +68,7 @@ class LiveTail {
         }
       }
     } finally {
-      leave(organization);
+      places.leave(place);
     }
   }
 

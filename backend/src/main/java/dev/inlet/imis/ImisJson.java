@@ -14,6 +14,9 @@ final class ImisJson {
   private static final int MESSAGES_MAX = 20;
   private static final int MESSAGE_LENGTH_MAX = 500;
 
+  /** As the journal takes them; iMIS makes none that long. */
+  private static final int IDENTITY_LENGTH_MAX = 200;
+
   private ImisJson() {}
 
   /** The answer's JSON, or a missing node if it is something else. */
@@ -31,8 +34,11 @@ final class ImisJson {
     return body.isObject() && body.path("Properties").isObject();
   }
 
+  /** What an entity is known by; empty if it does not say, or says what cannot be an identity. */
   static String firstIdentityElement(JsonNode entity) {
-    return entity.path("Identity").path("IdentityElements").path("$values").path(0).asText("");
+    String identity =
+        entity.path("Identity").path("IdentityElements").path("$values").path(0).asText("");
+    return identity.length() > IDENTITY_LENGTH_MAX ? "" : identity;
   }
 
   /** The sentences of a ValidationResultsData; none if the body is not one. */

@@ -121,6 +121,15 @@ class WebhookRepository {
                 .findOne());
   }
 
+  int count(OrganizationId organization, Handle handle) {
+    return handle
+        .createQuery(
+            "SELECT count(*) FROM webhooks WHERE organization_id = :organization AND deleted_at IS NULL")
+        .bind("organization", organization.value())
+        .mapTo(Integer.class)
+        .one();
+  }
+
   /** Adds a webhook and its key; its version is another's to add, in the same transaction. */
   void insert(OrganizationId organization, Handle handle, Webhook webhook) {
     handle

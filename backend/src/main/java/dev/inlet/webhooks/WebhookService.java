@@ -31,6 +31,7 @@ class WebhookService {
   private final DefinitionCheck check;
   private final PrivacyGuard privacyGuard;
   private final WebhookCatalog catalog;
+  private final WebhooksConfiguration configuration;
   private final AuditTrail auditTrail;
   private final Clock clock;
 
@@ -42,6 +43,7 @@ class WebhookService {
       DefinitionCheck check,
       PrivacyGuard privacyGuard,
       WebhookCatalog catalog,
+      WebhooksConfiguration configuration,
       AuditTrail auditTrail,
       Clock clock) {
     this.database = database;
@@ -51,6 +53,7 @@ class WebhookService {
     this.check = check;
     this.privacyGuard = privacyGuard;
     this.catalog = catalog;
+    this.configuration = configuration;
     this.auditTrail = auditTrail;
     this.clock = clock;
   }
@@ -210,12 +213,21 @@ class WebhookService {
     database.useOrganization(
         organization,
         handle -> {
+          requireRoom(organization, handle);
           webhooks.insert(organization, handle, webhook);
           addVersion.accept(handle);
           AuditEntry entry = entry(AuditAction.WEBHOOK_CREATED, webhook).with(audited);
           auditTrail.record(handle, organization, author.actor(), entry);
         });
     catalog.changed("webhooks", organization);
+  }
+
+  private void requireRoom(OrganizationId organization, Handle handle) {
+    if (webhooks.count(organization, handle) >= configuration.max()) {
+      throw new ProblemException(
+          ProblemType.NOT_POSSIBLE,
+          "There are %d webhooks already; delete one first.".formatted(configuration.max()));
+    }
   }
 
   private Webhook save(

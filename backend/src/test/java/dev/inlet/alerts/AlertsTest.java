@@ -1,6 +1,7 @@
 package dev.inlet.alerts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.imissimulator.Fault;
@@ -17,9 +18,12 @@ import dev.inlet.testing.Tenant;
 import dev.inlet.testing.TestInlet;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -245,6 +249,111 @@ class AlertsTest {
                         .put("webhookId", foreign.get("id").asText()))
                 .body())
         .contains("There is no such webhook.");
+  }
+
+  /** Its counts are more than a number holds, which fails whatever reads them. */
+  @Test
+  void tellsTheOthersWhateverBecomesOfOne() {
+    Tenant hostile = Tenant.connected(ONE, SIMULATOR);
+    Watched broken = new Watched(ONE, hostile);
+    broken.addRule(
+        Watched.rule("FAILURE_RATE")
+            .put("deliveries", 1)
+            .put("percent", 1)
+            .put("periodMinutes", 60));
+    broken.count(hostile.createWebhook(Definitions.sample()), 0, Integer.MAX_VALUE, 1);
+    broken.asRole(
+        "inlet_journal",
+        "UPDATE delivery_counts SET unknown = 1 WHERE organization_id = '%s'"
+            .formatted(hostile.organization()));
+    addRate();
+    watched.count(webhook, 0, 12, 0);
+
+    watched.watch();
+    assertThat(watched.open()).hasSize(1);
+    watched.count(webhook, 90, 0, 0);
+    watched.watch();
+
+    assertThat(watched.open()).as("found the next time, too").isEmpty();
+    assertThat(broken.incidents()).isEmpty();
+    broken.asRole("inlet_eraser", "DELETE FROM delivery_counts");
+    broken.watch();
+  }
+
+  @Test
+  void readsTheDeliveriesOfAWebhookOnceHoweverManyRulesWatchIt() {
+    List<JsonNode> webhooks =
+        IntStream.range(0, 30)
+            .mapToObj(i -> tenant.createWebhook(Definitions.sample().put("name", "W" + i)))
+            .toList();
+    IntStream.range(0, 48)
+        .forEach(i -> watched.addRule(Watched.rule("FAILURE_STREAK").put("deliveries", 52 + i)));
+    webhooks.forEach(each -> watched.count(each, 0, 1, 0));
+    watched.asRole(
+        "inlet_journal",
+        """
+            INSERT INTO deliveries (organization_id, received_at, delivery_id, webhook_id, version_number, source_address, headers,
+                                    body, deadline_at, outcome, reason, status_code, finished_at, first_outcome, first_reason)
+            SELECT '%s', now() - i * interval '1 ms', uuidv7(), w.webhook_id, 1, '192.0.2.1', '{}', '', now(),
+                   o, 'BUSY', 503, now(), o, 'BUSY'
+            FROM (SELECT unnest('{%s}'::uuid[]) AS webhook_id) w, generate_series(1, 1000) i,
+                 LATERAL (SELECT CASE WHEN i %% 50 = 0 THEN 'SUCCEEDED' ELSE 'FAILED' END) AS x (o)
+            """
+            .formatted(
+                tenant.organization(),
+                webhooks.stream()
+                    .map(each -> each.get("id").asText())
+                    .collect(Collectors.joining(","))));
+
+    // For each rule anew it takes longer than PostgreSQL lets it.
+    List<Change> found =
+        assertTimeout(
+            Duration.ofSeconds(4), () -> ONE.bean(Findings.class).find(Findings.Look.STREAKS));
+
+    assertThat(found).noneMatch(change -> change.organization().equals(tenant.organization()));
+    watched.addRule(Watched.rule("FAILURE_STREAK").put("deliveries", 49));
+    assertThat(ONE.bean(Findings.class).find(Findings.Look.STREAKS))
+        .filteredOn(change -> change.organization().equals(tenant.organization()))
+        .hasSize(30)
+        .allMatch(change -> Objects.equals(change.failed(), 49));
+    Sql.execute(
+        ONE,
+        "SET ROLE inlet_eraser; SELECT set_config('inlet.organization_id', '%s', false); DELETE FROM deliveries"
+            .formatted(tenant.organization()));
+  }
+
+  @Test
+  void sendsOneAddressNoMoreThanSoManyAndSaysHowManyWereLeftOut() {
+    IntStream.range(0, MailAllowance.MAILS_MAX + 5).forEach(i -> addRate());
+    watched.count(webhook, 0, 12, 0);
+
+    watched.watch();
+
+    Await.until(() -> MAILS.sentTo(tenant.email()).size() == MailAllowance.MAILS_MAX);
+    assertThat(watched.open()).hasSize(MailAllowance.MAILS_MAX + 5);
+    assertThat(watched.open().stream().mapToInt(each -> each.get("mailsLeftOut").asInt()).sum())
+        .isEqualTo(5);
+    assertThat(mailsWaiting()).isZero();
+  }
+
+  @Test
+  void isToldNoSoonerOfARuleThatWasMadeAnew() {
+    String rule = addRate();
+    watched.count(webhook, 0, 12, 0);
+    for (int i = 0; i < 3; i++) {
+      watched.watch();
+      tenant.delete("/alerts/rules/" + rule);
+      watched.watch();
+      rule = addRate();
+    }
+    watched.watch();
+
+    assertThat(watched.incidents()).hasSize(4);
+    assertThat(watched.open().getFirst().get("toldAt").isNull()).isTrue();
+    Await.until(() -> MAILS.sentTo(tenant.email()).size() == 2);
+    watched.goBack("alert_incidents", "told_at", "61 minutes");
+    watchAtOnce();
+    assertThat(watched.open().getFirst().get("toldAt").isNull()).isFalse();
   }
 
   private String addRate() {

@@ -76,6 +76,31 @@ class CountsTest {
     assertThat(took()).isEqualTo("1");
   }
 
+  /** As many as one statement takes, each of another webhook and minute: time grows with them. */
+  @Test
+  void manyMinutesOfManyWebhooksAreAddedUpInTime() {
+    Sql.execute(
+        INLET,
+        """
+        SET ROLE inlet_journal;
+        INSERT INTO delivery_count_changes (organization_id, webhook_id, received_at, outcome, change, body_bytes, took)
+        SELECT '%s', uuidv7(), date_trunc('minute', now(), 'UTC') - i %% 500 * interval '1 minute', 'SUCCEEDED', 1, 10, 1 + i %% 64
+        FROM generate_series(1, 10000) i
+        """
+            .formatted(tenant.organization()));
+
+    INLET.bean(CountWorker.class).addUp();
+
+    assertThat(changes()).isEqualTo("0");
+    for (String resolution : List.of("MINUTE", "QUARTER", "HOUR")) {
+      assertThat(
+              sum(
+                  "SELECT sum(succeeded), sum((SELECT sum(n) FROM unnest(took) n)), max(cardinality(took)) FROM delivery_counts WHERE resolution = '%s'"
+                      .formatted(resolution)))
+          .isEqualTo("10000|10000|64");
+    }
+  }
+
   @Test
   void howLongEachTookIsCountedOnce() {
     deliverEachWay();

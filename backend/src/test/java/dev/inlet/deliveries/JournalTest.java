@@ -12,11 +12,13 @@ import dev.inlet.platform.time.Deadline;
 import dev.inlet.testing.Tenant;
 import dev.inlet.testing.TestInlet;
 import dev.inlet.webhooks.WebhookId;
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -74,6 +76,21 @@ class JournalTest {
     assertThat(group)
         .filteredOn(pending -> pending.written().isCompletedExceptionally())
         .containsExactly(bad);
+  }
+
+  /** More than an index takes is neither a data error nor a violated constraint. */
+  @Test
+  void failsAnEntryThatIsTooMuchForAnIndexAlone() {
+    Receipt victim = receipt(new byte[] {1});
+    Pending good = pending(new JournalEntry.Begin(victim, Outcome.RECEIVED));
+    Pending bad =
+        pending(new JournalEntry.Begin(receiptFrom(incompressible(10_000)), Outcome.RECEIVED));
+
+    writer.write(List.of(bad, good), true);
+
+    assertThat(good.written()).isCompleted();
+    assertThatThrownBy(() -> bad.written().join()).hasRootCauseInstanceOf(SQLException.class);
+    assertThat(delivery(victim).get("outcome").asText()).isEqualTo("RECEIVED");
   }
 
   @Test
@@ -178,17 +195,31 @@ class JournalTest {
   }
 
   private Receipt receipt(byte[] body, Instant deadlineAt) {
+    return receipt("192.0.2.1", body, deadlineAt);
+  }
+
+  private Receipt receiptFrom(String sourceAddress) {
+    return receipt(sourceAddress, new byte[] {1}, clock.instant().plusSeconds(60));
+  }
+
+  private Receipt receipt(String sourceAddress, byte[] body, Instant deadlineAt) {
     return new Receipt(
         tenant.organization(),
         DeliveryId.at(clock.instant()),
         new WebhookId(UUID.randomUUID()),
         1,
-        "192.0.2.1",
+        sourceAddress,
         Map.of("Content-Type", List.of("application/json")),
         StoredPayload.whole(body),
         new long[0],
         null,
         deadlineAt);
+  }
+
+  private static String incompressible(int length) {
+    byte[] bytes = new byte[length];
+    new SecureRandom().nextBytes(bytes);
+    return Base64.getEncoder().encodeToString(bytes);
   }
 
   private Attempt succeeded() {

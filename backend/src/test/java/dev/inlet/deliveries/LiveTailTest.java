@@ -164,7 +164,7 @@ class LiveTailTest {
   void hasSoManyPlacesAndGivesThemBack() throws IOException {
     List<Listener> listeners = new ArrayList<>();
     try {
-      for (int i = 0; i < LiveTail.OF_ORGANIZATION_MAX; i++) {
+      for (int i = 0; i < LivePlaces.OF_EACH_MAX; i++) {
         listeners.add(listen(tenant, ""));
       }
       HttpResponse<InputStream> refused = open(tenant, tenant.token(), "");

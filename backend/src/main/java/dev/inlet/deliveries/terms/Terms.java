@@ -7,12 +7,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.text.Normalizer;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +26,8 @@ public final class Terms {
    */
   static final int MAX = 256;
 
-  /** Longer than any word; what is longer is no text. */
-  private static final int WORD_LENGTH_MAX = 100;
+  static final int VALUE_LENGTH_MAX = 1_000;
 
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern NUMBER =
       Pattern.compile("-?(0|[1-9][0-9]{0,30})(\\.[0-9]{1,30})?([eE][+-]?[0-9]{1,3})?");
 
@@ -51,16 +46,21 @@ public final class Terms {
   public long[] of(byte[] body, @Nullable JsonNode payload) {
     Set<Long> terms = new LinkedHashSet<>();
     if (payload == null) {
-      addWords(terms, new String(body, StandardCharsets.UTF_8));
+      new Words(terms).add(new String(body, StandardCharsets.UTF_8));
     } else {
       payload.properties().stream()
-          .filter(property -> property.getValue().isValueNode())
+          .filter(property -> isSoughtByValue(property.getValue()))
           .limit(MAX)
           .forEach(
               property -> terms.add(property(property.getKey(), property.getValue().asText())));
-      addWords(terms, payload);
+      addWords(new Words(terms), payload);
     }
     return bounded(terms);
+  }
+
+  /** Nobody looks for a longer one as a whole; its words are found. */
+  private static boolean isSoughtByValue(JsonNode value) {
+    return value.isValueNode() && value.asText().length() <= VALUE_LENGTH_MAX;
   }
 
   /** The term of a property that has this value at the top of a payload. */
@@ -71,7 +71,7 @@ public final class Terms {
   /** The terms of the words of a text; empty if there is none in it. */
   public List<Long> words(String text) {
     Set<Long> terms = new LinkedHashSet<>();
-    addWords(terms, text);
+    new Words(terms).add(text);
     return List.copyOf(terms);
   }
 
@@ -89,24 +89,44 @@ public final class Terms {
     return kept;
   }
 
-  private void addWords(Set<Long> terms, JsonNode value) {
+  private void addWords(Words words, JsonNode value) {
     if (value.isContainerNode()) {
       for (JsonNode child : value) {
-        if (terms.size() > MAX) {
+        if (words.areEnough()) {
           return;
         }
-        addWords(terms, child);
+        addWords(words, child);
       }
     } else if (!value.isNull()) {
-      addWords(terms, value.asText());
+      words.add(value.asText());
     }
   }
 
-  private void addWords(Set<Long> terms, String text) {
-    Matcher words = WORD.matcher(plain(text));
-    while (terms.size() <= MAX && words.find()) {
-      String word = words.group();
-      terms.add(hash(' ', word.substring(0, Math.min(word.length(), WORD_LENGTH_MAX))));
+  /** What was found so far: a word that comes again is not hashed again. */
+  private final class Words {
+
+    private final Set<Long> terms;
+    private final Set<String> known = new HashSet<>();
+
+    Words(Set<Long> terms) {
+      this.terms = terms;
+    }
+
+    boolean areEnough() {
+      return terms.size() > MAX;
+    }
+
+    void add(String text) {
+      if (!areEnough()) {
+        PlainText.words(text, this::addWord);
+      }
+    }
+
+    private boolean addWord(String word) {
+      if (known.add(word)) {
+        terms.add(hash(' ', word));
+      }
+      return !areEnough();
     }
   }
 
@@ -114,13 +134,7 @@ public final class Terms {
     String text = value.strip();
     return NUMBER.matcher(text).matches()
         ? new BigDecimal(text).stripTrailingZeros().toString()
-        : plain(text);
-  }
-
-  /** Without capitals and accents. */
-  private static String plain(String text) {
-    String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
-    return MARKS.matcher(decomposed).replaceAll("").toLowerCase(Locale.ROOT);
+        : PlainText.of(text);
   }
 
   private long hash(char kind, String text) {

@@ -7,6 +7,7 @@ import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** Lets controllers take the caller that the gate let through. */
 @Factory
@@ -16,6 +17,10 @@ final class CallerBinder {
 
   static void keep(HttpRequest<?> request, Caller caller) {
     request.setAttribute(ATTRIBUTE, caller);
+  }
+
+  static Optional<Caller> kept(HttpRequest<?> request) {
+    return request.getAttribute(ATTRIBUTE, Caller.class);
   }
 
   @Singleton

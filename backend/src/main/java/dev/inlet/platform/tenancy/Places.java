@@ -5,11 +5,16 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.inlet.platform.problem.ProblemException;
 import dev.inlet.platform.problem.ProblemType;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Bounds how much of something heavy runs at once on this node, of one organization and of all. */
+/**
+ * Bounds how much of something heavy runs at once on this node, of one organization and of all; of
+ * one person, too, who may have founded many organizations.
+ */
 public final class Places {
 
   private static final Duration RETRY_SOON = Duration.ofSeconds(2);
@@ -18,17 +23,17 @@ public final class Places {
   private final Duration patience;
 
   /** Kept as long as somebody holds one. */
-  private final LoadingCache<OrganizationId, Semaphore> ofOrganizations;
+  private final LoadingCache<Object, Semaphore> ofEach;
 
   /**
    * So many places.
    *
-   * @param patience how long to wait for one's turn; twice at most
+   * @param ofEachMax of an organization, and of a person
+   * @param patience how long to wait for one's turn; thrice at most
    */
-  public Places(int ofOrganizationMax, int ofAllMax, Duration patience) {
+  public Places(int ofEachMax, int ofAllMax, Duration patience) {
     this.ofAll = new Semaphore(ofAllMax, true);
-    this.ofOrganizations =
-        Caffeine.newBuilder().weakValues().build(id -> new Semaphore(ofOrganizationMax, true));
+    this.ofEach = Caffeine.newBuilder().weakValues().build(id -> new Semaphore(ofEachMax, true));
     this.patience = patience;
   }
 
@@ -39,7 +44,19 @@ public final class Places {
    */
   public <T> T in(OrganizationId organization, Supplier<T> work) {
     // One's own first: whoever waits for it must not keep the others' places.
-    return within(ofOrganizations.get(organization), () -> within(ofAll, work));
+    return within(ofEach.get(organization), () -> within(ofAll, work));
+  }
+
+  /**
+   * Works once it is its turn, for a person as well as an organization.
+   *
+   * @param person null if it is nobody's doing
+   * @throws ProblemException TOO_MANY_REQUESTS if its turn does not come soon; nothing was done
+   */
+  public <T> T in(OrganizationId organization, @Nullable UUID person, Supplier<T> work) {
+    return person == null
+        ? in(organization, work)
+        : within(ofEach.get(person), () -> in(organization, work));
   }
 
   private <T> T within(Semaphore places, Supplier<T> work) {

@@ -4,10 +4,10 @@ import java.text.Normalizer;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Names of properties, and which members of a payload are meant by them: wherever they stand, and
@@ -17,6 +17,8 @@ import java.util.Set;
 public final class PrivateNames {
 
   public static final PrivateNames NONE = of(Set.of());
+
+  private static final Pattern MANY_MARKS = Pattern.compile("\\p{M}{31}");
 
   private final Map<String, String> byKey = new LinkedHashMap<>();
 
@@ -46,8 +48,20 @@ public final class PrivateNames {
     return new LinkedHashSet<>(byKey.values());
   }
 
-  /** The same for all that are meant by one name. */
+  /**
+   * The same for all that are meant by one name. A run of marks that no script has is left as it
+   * is: the normalizer takes quadratic time to sort it, and strangers choose these names. For the
+   * same reason capitals are made small one by one, and a sigma is one wherever it stands.
+   */
   static String key(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+    String composed =
+        MANY_MARKS.matcher(name).find()
+            ? name
+            : Normalizer.normalize(name, Normalizer.Form.NFKC).strip();
+    return composed
+        .codePoints()
+        .map(character -> character == '\u03C2' ? '\u03C3' : Character.toLowerCase(character))
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 }

@@ -1,6 +1,7 @@
 package dev.inlet.deliveries.terms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -10,7 +11,13 @@ import dev.inlet.platform.json.StrictJson;
 import dev.inlet.platform.tenancy.Ids;
 import dev.inlet.platform.tenancy.OrganizationId;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -21,8 +28,12 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TermsTest {
+
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
   private final Terms terms = new Terms(new OrganizationId(Ids.next()));
 
@@ -99,6 +110,89 @@ class TermsTest {
     assertThat(found).hasSize(Terms.MAX).contains(terms.beyond());
     assertThat(found).contains(terms.property("id", "first"));
     assertThat(of("{\"id\":\"first\"}")).doesNotContain(terms.beyond());
+  }
+
+  /** What a stranger may send costs what any text of that length does, to the order of it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u0301\u0323",
+        "\uFDFA",
+        "\u03A3",
+        "\u03A3.",
+        "a\u0301\u0323",
+        "\uFF9E\uFF9F",
+        "\u0344\u0F73",
+        "\uD834\uDD5E"
+      })
+  void aMegabyteIsGoneThroughInNoTime(String unit) throws InvalidJsonException {
+    String text = "a" + unit.repeat(1_000_000 / unit.getBytes(StandardCharsets.UTF_8).length);
+    String json = "{\"a\":\"%s\",\"b\":\"%s\"}".formatted(text, text.substring(0, 999));
+
+    // In quadratic time it takes minutes.
+    assertTimeout(Duration.ofSeconds(10), () -> of(json));
+    assertTimeout(
+        Duration.ofSeconds(10), () -> terms.of(text.getBytes(StandardCharsets.UTF_8), null));
+  }
+
+  @Test
+  void aLongTextIsFoundByItsWordsAndNotAsAWhole() throws InvalidJsonException {
+    String fits = "word ".repeat(200).strip();
+    String isTooLong = fits + " words";
+
+    long[] found = of("{\"a\":\"%s\",\"b\":\"%s\"}".formatted(fits, isTooLong));
+
+    assertThat(found).contains(terms.property("a", fits)).contains(words("words"));
+    assertThat(found).doesNotContain(terms.property("b", isTooLong));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ΟΔΟΣ, οδος",
+    "ΣΊΣΥΦΟΣ, σισυφος",
+    "Σ, σ",
+    "İstanbul, istanbul",
+    "ﬁn, fin",
+    "½, 1 2",
+    "ℌ™, htm"
+  })
+  void aWordIsTheSameHoweverItIsWritten(String one, String other) {
+    assertThat(words(one)).isEqualTo(words(other));
+  }
+
+  /** Deliveries that were written before are found as they were. */
+  @Property(tries = 1_000)
+  void piecesSayWhatTheWholeTextSays(@ForAll("longTexts") String text) {
+    String plain =
+        MARKS
+            .matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+            .replaceAll("")
+            .toLowerCase(Locale.ROOT);
+    List<String> words = new ArrayList<>();
+    PlainText.words(text, words::add);
+
+    assertThat(PlainText.of(text)).isEqualTo(plain);
+    assertThat(words)
+        .isEqualTo(
+            WORD.matcher(plain)
+                .results()
+                .map(MatchResult::group)
+                .map(word -> word.substring(0, Math.min(word.length(), PlainText.WORD_LENGTH_MAX)))
+                .toList());
+  }
+
+  @Provide
+  static Arbitrary<String> longTexts() {
+    Arbitrary<String> any = Arbitraries.strings().all().ofMaxLength(700);
+    Arbitrary<String> european =
+        Arbitraries.strings()
+            .withCharRange(' ', '\u024F')
+            .withCharRange('\u0300', '\u036F')
+            .withCharRange('\u1E00', '\u1EFF')
+            .ofMaxLength(1_500);
+    // Where a sigma stands at the end is judged by letters alone.
+    return Arbitraries.oneOf(any, european)
+        .filter(text -> !Normalizer.normalize(text, Normalizer.Form.NFKD).contains("\u03A3"));
   }
 
   /** Whoever copies a value out of a delivery finds the delivery by it. */

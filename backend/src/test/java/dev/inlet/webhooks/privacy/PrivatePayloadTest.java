@@ -3,11 +3,16 @@ package dev.inlet.webhooks.privacy;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PrivatePayloadTest {
@@ -44,6 +49,26 @@ class PrivatePayloadTest {
     assertThat(without(body)).isPresent();
     assertThat(without(body).orElseThrow()).doesNotContain("123");
     assertThat(masked(body).orElseThrow()).doesNotContain("123").contains("•••");
+  }
+
+  /** A stranger chooses names, too: each is gone through in no time. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\u0301\u0323", "\u03A3", "\u03A3.", "\uFDFA"})
+  void isNotHeldUpByWhatIsSlowToBeNormalized(String unit) {
+    String name = "a" + unit.repeat(990 / unit.length());
+    String body =
+        IntStream.range(0, 400)
+            .mapToObj(i -> "\"%s%d\":1".formatted(name, i))
+            .collect(Collectors.joining(",", "{", "}"));
+
+    // It took about ten.
+    assertTimeout(Duration.ofSeconds(3), () -> without(body));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ΟΔΟΣ, οδός, false", "ΟΔΌΣ, οδός, true", "ΟΔΌΣ, οδόσ, true"})
+  void meansAGreekNameInCapitals(String member, String name, boolean isMeant) {
+    assertThat(PrivateNames.of(List.of(name)).mean(member)).isEqualTo(isMeant);
   }
 
   @ParameterizedTest
