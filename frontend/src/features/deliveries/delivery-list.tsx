@@ -4,11 +4,12 @@ import { every } from "../../api/polling";
 import tableClasses from "../../components/data-table.module.css";
 import { countText } from "../../components/delivery/count-text";
 import classes from "../../components/delivery/delivery-list.module.css";
-import { Paging } from "../../components/paging";
+import { Paging, useTopOfPage } from "../../components/paging";
 import { ProblemAlert } from "../../components/problem-alert";
 import { SkeletonRows } from "../../components/skeleton-rows";
 import * as pageTexts from "../../texts/page-texts";
 import { DeliveryRow } from "./delivery-row";
+import type { WebhookOption } from "./filter-bar";
 import type { DeliveryFilters } from "./filters";
 import { NewDeliveries } from "./new-deliveries";
 import { NoDeliveries } from "./no-deliveries";
@@ -19,11 +20,13 @@ import { useLiveStream } from "./use-live-stream";
 interface DeliveryListProps {
   organizationId: string;
   filters: DeliveryFilters;
+  /** The one that was chosen. */
+  webhook: WebhookOption | undefined;
   /** Whether what arrives is shown as it arrives. */
   isLive: boolean;
 }
 
-export function DeliveryList({ organizationId, filters, isLive }: DeliveryListProps) {
+export function DeliveryList({ organizationId, filters, webhook, isLive }: DeliveryListProps) {
   const queryClient = useQueryClient();
   const isListening = useLiveStream({
     organizationId,
@@ -38,6 +41,7 @@ export function DeliveryList({ organizationId, filters, isLive }: DeliveryListPr
   });
   const { data: count } = useQuery(deliveryCountQuery(organizationId, filters, isLive));
   const top = useRef<HTMLDivElement>(null);
+  useTopOfPage(top, filters.cursor);
   const page = useLivePage(isPlaceholderData ? undefined : data, {
     key: JSON.stringify(filters),
     isLive,
@@ -55,12 +59,22 @@ export function DeliveryList({ organizationId, filters, isLive }: DeliveryListPr
     );
   }
   if (shown?.items.length === 0) {
-    return <NoDeliveries organizationId={organizationId} filters={filters} />;
+    return (
+      <NoDeliveries
+        organizationId={organizationId}
+        filters={filters}
+        webhook={webhook}
+        isSearchedWhole={shown.isSearchedWhole}
+      />
+    );
   }
   return (
     <>
       {isError && (
         <ProblemAlert title={pageTexts.deliveries.loadFailed} error={error} onRetry={refetch} />
+      )}
+      {shown?.isSearchedWhole === false && (
+        <p className={tableClasses.note}>{pageTexts.deliveries.partlySearched}</p>
       )}
       <NewDeliveries
         page={page}

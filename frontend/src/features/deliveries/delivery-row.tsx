@@ -36,6 +36,8 @@ export function DeliveryRow({ organizationId, delivery, isNew }: DeliveryRowProp
           to={paths.delivery(organizationId, delivery.id)}
           state={{ listSearch: search }}
           aria-label={pageTexts.deliveries.open(asMoment(receivedAt))}
+          // It lies over the whole row, so no other title of it shows.
+          title={sentence}
         >
           <span className={classes.above}>
             <ExactTime instant={receivedAt} />
@@ -49,11 +51,10 @@ export function DeliveryRow({ organizationId, delivery, isNew }: DeliveryRowProp
         {webhook}
       </td>
       <td
-        className={`${classes.error} ${tableClasses.clipped} ${tableClasses.muted}`}
-        title={sentence}
+        className={`${classes.error} ${tableClasses.muted}`}
         data-absent={sentence === undefined || undefined}
       >
-        {sentence}
+        <span className={classes.sentence}>{sentence}</span>
       </td>
       <td
         className={`${classes.status} ${tableClasses.numeric}`}
