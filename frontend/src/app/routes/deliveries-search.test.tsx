@@ -23,11 +23,13 @@ test("what is masked or never stored is not proposed to be searched by", async (
   const app = renderApp(ofWebhook);
 
   await app.user.click(await screen.findByRole("button", { name: "More filters" }));
-  await app.user.click(await screen.findByLabelText("Property of the payload"));
+  await app.user.click(
+    await screen.findByLabelText("Property of the payload", { selector: "input" }),
+  );
 
-  expect(await screen.findByRole("option", { name: "memberId" })).toBeVisible();
-  expect(screen.queryByRole("option", { name: "email" })).not.toBeInTheDocument();
-  expect(screen.queryByRole("option", { name: "ssn" })).not.toBeInTheDocument();
+  expect(await screen.findByText("memberId")).toBeVisible();
+  expect(screen.queryByText("email")).not.toBeInTheDocument();
+  expect(screen.queryByText("ssn")).not.toBeInTheDocument();
 });
 
 test.each(["email", "EMAIL", "ssn"])(

@@ -81,7 +81,7 @@ public class DeliveryRepository {
 
   private <T> T search(
       OrganizationId organization, DeliveryFilter filter, Function<Handle, T> read) {
-    Supplier<T> whole = () -> database.inOrganization(organization, read::apply);
+    Supplier<T> whole = () -> database.inOrganization(organization, read);
     return DeliverySearch.isLight(filter)
         ? HeavyReads.inTime(TOO_LONG, whole)
         : heavyReads.run(organization, TOO_LONG, whole);
