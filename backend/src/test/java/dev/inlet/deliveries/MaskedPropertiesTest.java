@@ -110,7 +110,7 @@ class MaskedPropertiesTest {
 
   @Test
   void namesOnlyWhatIsMasked() {
-    JsonNode two = tenant.createWebhook(definition(List.of("ssn", "born")));
+    JsonNode two = tenant.createWebhook(definition(List.of("ssn", "id")));
 
     JsonNode delivery = delivery(id(tenant.deliver(two, "{\"x\":{\"SSN\":\"1\"}}")));
 

@@ -1,6 +1,7 @@
 package dev.inlet.deliveries;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -148,7 +149,9 @@ class TightenedSearchTest {
     assertThat(isWhole("property=count&value=12345")).isTrue();
     assertThat(counted("q=homer" + period)).isEqualTo(5_001);
     assertThat(counted("q=secretson" + period)).isZero();
-    assertThat(exported("q=homer").lines()).hasSize(10_002);
+    assertThat(exported("q=homer" + period).lines()).hasSize(5_001);
+    // All within a minute: there is no shorter stretch, and no part is taken for the whole.
+    assertThatThrownBy(() -> exported("q=homer")).isInstanceOf(IllegalStateException.class);
   }
 
   /** Copies the first delivery, each a millisecond earlier. */
