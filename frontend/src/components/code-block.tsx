@@ -1,3 +1,4 @@
+import { visible } from "../lib/visible";
 import classes from "./code-block.module.css";
 import { CopyButton } from "./copy-button";
 
@@ -14,7 +15,7 @@ export function CodeBlock({ text, label, copyLabel }: CodeBlockProps) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
       {/* biome-ignore lint/a11y/useSemanticElements: it is no group of fields */}
       <div className={classes.scroller} tabIndex={0} role="group" aria-label={label}>
-        <pre className={classes.code}>{text}</pre>
+        <pre className={classes.code}>{visible(text)}</pre>
       </div>
       <div className={classes.copy}>
         <CopyButton text={text} label={copyLabel} />

@@ -15,9 +15,11 @@ type ExportFormat = "CSV" | "NDJSON";
 interface ExportMenuProps {
   /** Asks for what the filters of the page show, as a file. */
   load: (format: ExportFormat) => Promise<ReceivedFile>;
+  /** What is to be known of the file. */
+  note?: string;
 }
 
-export function ExportMenu({ load }: ExportMenuProps) {
+export function ExportMenu({ load, note }: ExportMenuProps) {
   const [isFailed, setIsFailed] = useState(false);
   const save = useMutation<ReceivedFile, ApiProblem, ExportFormat>({
     mutationFn: load,
@@ -36,6 +38,7 @@ export function ExportMenu({ load }: ExportMenuProps) {
           <Menu.Label>{pageTexts.exporting.as}</Menu.Label>
           <Menu.Item onClick={() => save.mutate("CSV")}>{pageTexts.exporting.csv}</Menu.Item>
           <Menu.Item onClick={() => save.mutate("NDJSON")}>{pageTexts.exporting.ndjson}</Menu.Item>
+          {note !== undefined && <Menu.Label>{note}</Menu.Label>}
         </Menu.Dropdown>
       </Menu>
       <Dialog

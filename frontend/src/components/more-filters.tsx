@@ -1,6 +1,6 @@
 import { Autocomplete, Button, Popover, Select, Stack, TextInput } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import type { FormEvent } from "react";
+import { type FormEvent, useState } from "react";
 import type { Reason } from "../api/schema";
 import { asReason, reasonOptions } from "../lib/reasons";
 import * as pageTexts from "../texts/page-texts";
@@ -27,6 +27,7 @@ interface MoreFiltersProps {
 /** What is seldom wanted of a list of deliveries, and not searched for at each key stroke. */
 export function MoreFilters(props: MoreFiltersProps) {
   const [isOpen, { close, toggle }] = useDisclosure(false);
+  const [isListOpen, list] = useDisclosure(false);
   const { version, reason, source, property } = props.filters;
   const count = [version, reason, source, property].filter((each) => each !== undefined).length;
   return (
@@ -35,6 +36,8 @@ export function MoreFilters(props: MoreFiltersProps) {
       onChange={close}
       position="bottom-start"
       width={300}
+      // Escape closes a list of choices first.
+      closeOnEscape={!isListOpen}
       trapFocus
       returnFocus
     >
@@ -52,6 +55,7 @@ export function MoreFilters(props: MoreFiltersProps) {
       <Popover.Dropdown>
         <FilterForm
           {...props}
+          list={list}
           onChange={(filters) => {
             props.onChange(filters);
             close();
@@ -62,12 +66,27 @@ export function MoreFilters(props: MoreFiltersProps) {
   );
 }
 
-function FilterForm({ filters, hasVersions, properties, onChange }: MoreFiltersProps) {
+interface FilterFormProps extends MoreFiltersProps {
+  /** Told whether a list of choices lies over the form. */
+  list: { open: () => void; close: () => void };
+}
+
+function FilterForm({ filters, hasVersions, properties, onChange, list }: FilterFormProps) {
+  const [isPropertyMissing, setPropertyMissing] = useState(false);
+  const combobox = {
+    comboboxProps: { withinPortal: false },
+    onDropdownOpen: list.open,
+    onDropdownClose: list.close,
+  };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const entered = new FormData(event.currentTarget);
     const text = (name: string) => String(entered.get(name) ?? "").trim() || undefined;
     const property = text("property");
+    if (property === undefined && text("value") !== undefined) {
+      setPropertyMissing(true);
+      return;
+    }
     onChange({
       version: text("version"),
       reason: asReason(text("reason")),
@@ -85,7 +104,7 @@ function FilterForm({ filters, hasVersions, properties, onChange }: MoreFiltersP
           placeholder={pageTexts.moreFilters.anyReason}
           data={reasonOptions}
           defaultValue={filters.reason ?? null}
-          comboboxProps={{ withinPortal: false }}
+          {...combobox}
           searchable
           clearable
         />
@@ -101,6 +120,8 @@ function FilterForm({ filters, hasVersions, properties, onChange }: MoreFiltersP
         <TextInput
           name="source"
           label={pageTexts.moreFilters.source}
+          // Not the first field: its list would lie over the others.
+          data-autofocus
           defaultValue={filters.source}
         />
         {properties !== undefined && (
@@ -110,7 +131,9 @@ function FilterForm({ filters, hasVersions, properties, onChange }: MoreFiltersP
               label={pageTexts.moreFilters.property}
               data={[...properties]}
               defaultValue={filters.property ?? ""}
-              comboboxProps={{ withinPortal: false }}
+              error={isPropertyMissing && pageTexts.moreFilters.propertyMissing}
+              onChange={() => setPropertyMissing(false)}
+              {...combobox}
             />
             <TextInput
               name="value"

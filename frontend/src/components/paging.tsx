@@ -1,5 +1,5 @@
 import { Button, Group } from "@mantine/core";
-import type { ReactNode } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef } from "react";
 import { Link } from "react-router";
 import { writeFilters } from "../lib/filters";
 import { texts } from "../texts/texts";
@@ -63,6 +63,17 @@ export function Paging({
       </Group>
     </nav>
   );
+}
+
+/** Leads to where a list begins once another of its pages was chosen, at its foot. */
+export function useTopOfPage(top: RefObject<HTMLElement | null>, cursor: string | undefined) {
+  const shown = useRef(cursor);
+  useEffect(() => {
+    if (shown.current !== cursor) {
+      shown.current = cursor;
+      top.current?.scrollIntoView({ block: "start", behavior: "instant" });
+    }
+  }, [top, cursor]);
 }
 
 interface NewestLinkProps {

@@ -21,6 +21,11 @@ const presets = [
   { label: texts.filters.lastWeek, milliseconds: 7 * 24 * hour },
 ];
 
+const days = [
+  { label: texts.filters.today, before: 0 },
+  { label: texts.filters.yesterday, before: 1 },
+];
+
 export function PeriodFilter({ from, to, onChange }: PeriodFilterProps) {
   const [isOpen, { close, toggle }] = useDisclosure(false);
   const choose = (period: Period) => {
@@ -50,6 +55,17 @@ export function PeriodFilter({ from, to, onChange }: PeriodFilterProps) {
       </Popover.Target>
       <Popover.Dropdown>
         <Stack gap={2} mb="sm">
+          {days.map(({ label, before }) => (
+            <Button
+              key={label}
+              variant="subtle"
+              color="gray"
+              justify="start"
+              onClick={() => choose(dayBefore(before))}
+            >
+              {label}
+            </Button>
+          ))}
           {presets.map(({ label, milliseconds }) => (
             <Button
               key={label}
@@ -87,6 +103,15 @@ export function PeriodFilter({ from, to, onChange }: PeriodFilterProps) {
       </Popover.Dropdown>
     </Popover>
   );
+}
+
+/** A whole day of the viewer's, so many before this one; today is not over yet. */
+function dayBefore(count: number): Period {
+  const midnight = (before: number) => {
+    const now = new Date();
+    return new Date(now.getFullYear(), now.getMonth(), now.getDate() - before).toISOString();
+  };
+  return { from: midnight(count), to: count === 0 ? undefined : midnight(count - 1) };
 }
 
 function ago(milliseconds: number): string {

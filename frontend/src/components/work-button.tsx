@@ -17,8 +17,8 @@ function Focusable({ disabled, ...props }: FocusableProps) {
   const isAtWork = props["data-loading"] ?? false;
   return (
     <button
-      type="button"
       {...props}
+      type={props.type ?? "button"}
       disabled={disabled && !isAtWork}
       aria-disabled={isAtWork || undefined}
     />

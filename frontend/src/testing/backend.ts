@@ -53,7 +53,11 @@ export class Backend {
   /** Of whichever webhook is asked for, the newest first. */
   versions: WebhookVersion[] = [];
   connection: ConnectionResponse | undefined;
-  deliveries: DeliveryPageDeliverySummary = { items: [], nextCursor: null };
+  deliveries: DeliveryPageDeliverySummary = {
+    items: [],
+    nextCursor: null,
+    isSearchedWhole: true,
+  };
   /** How many deliveries all pages have; as many as the page if it is not said. */
   count: DeliveryCount | undefined;
   retention: RetentionResponse = { days: null, daysMax: 90, bodyBytes: 3_500_000 };
@@ -166,7 +170,7 @@ export class Backend {
   }
 
   lists(...items: DeliverySummary[]): this {
-    this.deliveries = { items, nextCursor: null };
+    this.deliveries = { items, nextCursor: null, isSearchedWhole: true };
     return this;
   }
 

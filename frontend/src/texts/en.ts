@@ -200,6 +200,8 @@ export const en = {
     anyOutcome: "Any outcome",
     period: "Period",
     anyTime: "Any time",
+    today: "Today",
+    yesterday: "Yesterday",
     lastHour: "Last hour",
     lastDay: "Last 24 hours",
     lastWeek: "Last 7 days",

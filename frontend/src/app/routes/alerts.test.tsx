@@ -37,6 +37,13 @@ test("tells what fails now and what did", async () => {
 
   const open = (await screen.findByText(/5 deliveries in a row failed/)).closest("tr");
   expect(open).toHaveTextContent("“Course completions”");
+  expect(within(open as HTMLElement).getByRole("link")).toHaveAttribute(
+    "href",
+    paths.deliveries(
+      northwind.organizationId,
+      "?webhook=018f2222-0000-7000-8000-000000000001&from=2026-11-22T15%3A04%3A00.000Z",
+    ),
+  );
   expect(open).toHaveTextContent("Fails now");
   expect(open).toHaveTextContent("Nobody was told yet");
   const over = screen.getByText(/12 of 20 deliveries within 1 hour failed/).closest("tr");
@@ -251,4 +258,26 @@ test("a viewer sees what is told, changes nothing and is shown no address", asyn
   expect(screen.queryByRole("button", { name: "Add alert" })).not.toBeInTheDocument();
   expect(screen.queryByRole("switch")).not.toBeInTheDocument();
   expect(screen.queryByText("Tell a program, too")).not.toBeInTheDocument();
+});
+
+test("nobody is said to get an e-mail where none is sent", async () => {
+  const answers = new AlertAnswers(new Backend());
+  answers.rules = [anAlertRule({ sendsMails: false })];
+  renderApp(address);
+
+  expect(await screen.findByText("No e-mail")).toBeVisible();
+  expect(screen.queryByText(/E-mail to/)).not.toBeInTheDocument();
+});
+
+test("of a rule that counts them, rejected deliveries are not said to have failed", async () => {
+  const answers = new AlertAnswers(new Backend());
+  answers.rules = [anAlertRule({ kind: "FAILURE_RATE", countsRejected: true })];
+  answers.incidents = [
+    anIncident({ kind: "FAILURE_RATE", failed: 44, counted: 140, periodMinutes: 60 }),
+  ];
+  renderApp(address);
+
+  expect(
+    await screen.findByText(/44 of 140 deliveries within 1 hour failed or were rejected/),
+  ).toBeVisible();
 });

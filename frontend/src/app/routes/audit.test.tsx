@@ -5,7 +5,7 @@ import type { AuditEventResponse } from "../../api/schema";
 import { paths } from "../../lib/paths";
 import { Backend } from "../../testing/backend";
 import { catchDownloads } from "../../testing/downloads";
-import { anAuditEvent, grace, graceAs, northwind } from "../../testing/fixtures";
+import { anAuditEvent, aWebhook, grace, graceAs, northwind } from "../../testing/fixtures";
 import { problem } from "../../testing/problem";
 import { renderApp } from "../../testing/render-app";
 
@@ -235,4 +235,28 @@ test("a trail that cannot be loaded says so and can be tried again", async () =>
 
   expect(await screen.findByText(/changed the webhook/)).toBeVisible();
   expect(screen.getByRole("link", { name: "Audit trail" })).toHaveAttribute("aria-current", "page");
+});
+
+test("what was done to a delivery leads to it, and an export names its webhook", async () => {
+  const backend = new Backend();
+  backend.webhooks = [aWebhook({ name: "Orders" })];
+  backend.events = {
+    items: [
+      anAuditEvent({ id: "e1", action: "DELIVERY_REVEALED", targetId: "d1", targetName: "Orders" }),
+      anAuditEvent({
+        id: "e2",
+        action: "DELIVERIES_EXPORTED",
+        after: { webhookId: aWebhook().id },
+      }),
+    ],
+    nextCursor: null,
+  };
+  const app = renderApp(address);
+
+  expect(await screen.findByRole("link", { name: "Open the delivery" })).toHaveAttribute(
+    "href",
+    paths.delivery(northwind.organizationId, "d1"),
+  );
+  await app.user.click(screen.getByRole("button", { name: "Details" }));
+  expect(await screen.findByText("Orders")).toBeVisible();
 });

@@ -6,7 +6,9 @@ import { EventList } from "../../features/audit/event-list";
 import { FilterBar } from "../../features/audit/filter-bar";
 import { type AuditFilters, readFilters } from "../../features/audit/filters";
 import { auditEventsQuery, exportAuditEvents } from "../../features/audit/queries";
+import { webhooksQuery } from "../../features/webhooks/queries";
 import { writeFilters } from "../../lib/filters";
+import { paths } from "../../lib/paths";
 import * as pageTexts from "../../texts/page-texts";
 import { Permitted } from "../permitted";
 
@@ -22,6 +24,8 @@ function AuditPage({ organizationId }: { organizationId: string }) {
   const [search, setSearch] = useSearchParams();
   const filters = readFilters(search);
   const events = useQuery(auditEventsQuery(organizationId, filters));
+  const { data: webhooks } = useQuery(webhooksQuery(organizationId));
+  const names = new Map(webhooks?.map(({ id, name }) => [id, name]));
   const show = (changed: AuditFilters) => setSearch(writeFilters(changed));
   return (
     <>
@@ -32,6 +36,8 @@ function AuditPage({ organizationId }: { organizationId: string }) {
       <EventList
         query={events}
         filters={filters}
+        names={names}
+        deliveryPath={(id) => paths.delivery(organizationId, id)}
         onNarrow={(narrowed) => show({ ...filters, ...narrowed, cursor: undefined })}
       />
     </>

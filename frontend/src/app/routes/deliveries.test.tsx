@@ -64,7 +64,7 @@ test("filters in the URL are asked for and shown", async () => {
   const backend = new Backend();
   renderApp(`${address}?outcome=UNKNOWN&q=abc&from=2026-11-01T00:00:00Z&to=2026-11-02T00:00:00Z`);
 
-  expect(await screen.findByText("No delivery fits these filters")).toBeVisible();
+  expect(await screen.findByText("No delivery was found")).toBeVisible();
   expect(screen.getByText(/finds whole words/)).toBeVisible();
   expect(screen.getByRole("combobox", { name: "Outcome" })).toHaveValue("Unknown");
   expect(screen.getByRole("searchbox", { name: "Search" })).toHaveValue("abc");
@@ -91,7 +91,7 @@ test("removing the filters shows all deliveries again", async () => {
 
 test("the older page is asked for with the cursor, and the way back is there", async () => {
   const backend = new Backend();
-  backend.deliveries = { items: [aDelivery()], nextCursor: "c1" };
+  backend.deliveries = { items: [aDelivery()], nextCursor: "c1", isSearchedWhole: true };
   const app = renderApp(`${address}?outcome=SUCCEEDED`);
 
   const older = await screen.findByRole("link", { name: "Older" });
@@ -197,7 +197,12 @@ test("an address that names a version without a webhook, or no reason there is, 
 
 test("a page in the middle leads to newer and to older ones, and says how many there are", async () => {
   const backend = new Backend();
-  backend.deliveries = { items: [aDelivery()], nextCursor: "older1", previousCursor: "newer1" };
+  backend.deliveries = {
+    items: [aDelivery()],
+    nextCursor: "older1",
+    previousCursor: "newer1",
+    isSearchedWhole: true,
+  };
   backend.count = { count: 1234, isEstimate: false };
   renderApp(`${address}?outcome=SUCCEEDED&cursor=c1`);
 
@@ -240,7 +245,9 @@ test("exports exactly what the filters show, whichever page is shown", async () 
   await app.user.click(screen.getByRole("button", { name: "Export" }));
   await app.user.click(await screen.findByRole("menuitem", { name: "CSV, for spreadsheets" }));
 
-  await waitFor(() => expect(downloads.map(({ name }) => name)).toEqual(["deliveries.csv"]));
+  await waitFor(() =>
+    expect(downloads.map(({ name }) => name)).toEqual(["deliveries-northwind.csv"]),
+  );
   expect(Object.fromEntries(asked ?? [])).toEqual({
     outcome: "FAILED",
     property: "memberId",

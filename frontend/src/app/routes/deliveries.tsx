@@ -13,6 +13,7 @@ import { exportDeliveries } from "../../features/deliveries/queries";
 import { RefreshButton } from "../../features/deliveries/refresh-button";
 import { Statistics } from "../../features/deliveries/statistics";
 import { webhooksQuery } from "../../features/webhooks/queries";
+import { exportName } from "../../lib/export-name";
 import { writeFilters } from "../../lib/filters";
 import { useRemembered } from "../../lib/use-remembered";
 import { useRouteParam } from "../../lib/use-route-param";
@@ -22,9 +23,11 @@ import { useAccess } from "../use-me";
 export function Component() {
   const organizationId = useRouteParam("organizationId");
   const [search, setSearch] = useSearchParams();
-  const canReplay = useAccess(organizationId)?.can("REPLAY_DELIVERIES") ?? false;
+  const access = useAccess(organizationId);
+  const canReplay = access?.can("REPLAY_DELIVERIES") ?? false;
   const webhooks = useQuery(webhooksQuery(organizationId));
   const filters = readFilters(search);
+  const options = (webhooks.data ?? []).map(optionOf);
   const [wantsLive, setWantsLive] = useRemembered("deliveries.live", false);
   // An older page has no newer deliveries.
   const isLive = wantsLive && filters.cursor === undefined;
@@ -36,17 +39,26 @@ export function Component() {
       show({ ...filters, cursor: undefined });
     }
   };
+  const webhook = options.find(({ id }) => id === filters.webhook);
+  const exported = async (format: "CSV" | "NDJSON") => {
+    const file = await exportDeliveries(organizationId, filters, format);
+    const organization = access?.membership.organizationSlug;
+    return {
+      ...file,
+      name: exportName(file.name, { ...filters, organization, webhook: webhook?.name }),
+    };
+  };
   return (
     <>
       <PageHeader title={pageTexts.deliveries.title} intro={pageTexts.deliveries.intro}>
         <Group gap="xs">
           <LiveSwitch isLive={isLive} onChange={toggleLive} />
           <ReplaysMenu organizationId={organizationId} filters={filters} canReplay={canReplay} />
-          <ExportMenu load={(format) => exportDeliveries(organizationId, filters, format)} />
+          <ExportMenu load={exported} note={pageTexts.exporting.staysMasked} />
           <RefreshButton organizationId={organizationId} />
         </Group>
       </PageHeader>
-      <FilterBar filters={filters} webhooks={(webhooks.data ?? []).map(optionOf)} onChange={show} />
+      <FilterBar filters={filters} webhooks={options} onChange={show} />
       <Statistics
         organizationId={organizationId}
         filters={filters}
@@ -56,6 +68,7 @@ export function Component() {
       <DeliveryList
         organizationId={organizationId}
         filters={filters}
+        webhook={webhook}
         isLive={isLive}
         canReplay={canReplay}
       />
@@ -63,7 +76,9 @@ export function Component() {
   );
 }
 
-function optionOf({ id, name, schema }: WebhookResponse): WebhookOption {
+function optionOf({ id, name, schema, privacy }: WebhookResponse): WebhookOption {
   const { properties } = schema as { properties?: object };
-  return { id, name, properties: Object.keys(properties ?? {}) };
+  const unsearched = [...privacy.masked, ...privacy.neverStored];
+  const names = Object.keys(properties ?? {});
+  return { id, name, unsearched, properties: names.filter((each) => !unsearched.includes(each)) };
 }

@@ -130,3 +130,60 @@ test("that iMIS knows no such contact is said in everyday words, beside its own"
   expect(await screen.findByText(/^No contact in iMIS has the ID 1\./)).toBeVisible();
   expect(screen.getByText(/Value 1 of property PartyId does not exist/)).toBeVisible();
 });
+
+test("a replay that found the record does not say that iMIS gave no answer", async () => {
+  const backend = new Backend();
+  backend.delivery = aDeliveryInFull({
+    attempts: [
+      anAttempt({
+        outcome: "SUCCEEDED",
+        isReplay: true,
+        request: null,
+        responseStatus: null,
+        response: null,
+      }),
+    ],
+  });
+  renderApp(address);
+
+  const attempt = await screen.findByRole("region", { name: "Attempt 1" });
+  expect(attempt).toHaveTextContent("Found in iMIS, nothing was sent");
+  expect(attempt).not.toHaveTextContent("gave no answer");
+});
+
+test.each(["CONTACT_AMBIGUOUS", "CONTACT_NOT_FOUND"] as const)(
+  "an attempt that ended with looking for the contact (%s) does not say that iMIS was not asked",
+  async (reason) => {
+    const backend = new Backend();
+    backend.delivery = aDeliveryInFull({
+      attempts: [
+        anAttempt({
+          outcome: "FAILED",
+          reason,
+          request: null,
+          responseStatus: null,
+          response: null,
+        }),
+      ],
+    });
+    renderApp(address);
+
+    const attempt = await screen.findByRole("region", { name: "Attempt 1" });
+    expect(attempt).toHaveTextContent("No record was sent");
+    expect(attempt).not.toHaveTextContent("not asked");
+  },
+);
+
+test("a mask that nothing reveals is said to stand for what was not stored", async () => {
+  const backend = new Backend();
+  const attempts = [anAttempt({ response: '{"UF_1":"•••"}' })];
+  backend.delivery = aDeliveryInFull({ attempts, leftOut: ["ssn"] });
+  const { unmount } = renderApp(address);
+  expect(await screen.findByText(/it was not kept, and cannot be revealed/)).toBeVisible();
+  unmount();
+
+  backend.delivery = aDeliveryInFull({ attempts, masked: ["email"] });
+  renderApp(address);
+  await screen.findByRole("region", { name: "Attempt 1" });
+  expect(screen.queryByText(/cannot be revealed/)).not.toBeInTheDocument();
+});

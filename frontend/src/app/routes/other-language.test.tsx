@@ -40,7 +40,7 @@ const { organizationId } = northwind;
 const things = {
   activity: [anActivity()],
   versions: [aVersion({ number: 2 }), aVersion({ number: 1 })],
-  deliveries: { items: [aDelivery()], nextCursor: null },
+  deliveries: { items: [aDelivery()], nextCursor: null, isSearchedWhole: true },
   delivery: aDeliveryInFull({ attempts: [anAttempt()] }),
   statistics: {
     ...noStatistics,

@@ -12,6 +12,7 @@ const section = async () =>
 
 test("keeping deliveries for less long names what is deleted, and asks first", async () => {
   const backend = new Backend();
+  backend.count = { count: 1234, isEstimate: false };
   const app = renderApp(address);
   const keeping = await section();
   expect(await keeping.findByText(/3.3 MiB/)).toBeVisible();
@@ -21,6 +22,7 @@ test("keeping deliveries for less long names what is deleted, and asks first", a
 
   const dialog = within(await screen.findByRole("dialog"));
   expect(dialog.getByText(/older than 30 days is deleted for good: its payload/)).toBeVisible();
+  expect(await dialog.findByText("To be deleted: 1,234 deliveries.")).toBeVisible();
   expect(backend.lastSent(call)).toBeUndefined();
   await app.user.click(dialog.getByRole("button", { name: "Delete older deliveries" }));
   expect(await keeping.findByText("Saved")).toBeVisible();

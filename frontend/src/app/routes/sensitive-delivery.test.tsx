@@ -37,7 +37,7 @@ test("what is masked is revealed once that is confirmed, and only on this page",
 
   await app.user.click(screen.getByRole("button", { name: "Reveal" }));
   const dialog = await screen.findByRole("dialog", { name: "Reveal what is masked?" });
-  expect(dialog).toHaveTextContent("The audit log tells that you looked at it");
+  expect(dialog).toHaveTextContent("The audit trail tells that you looked at it");
   expect(backend.sent.map(({ call }) => call)).not.toContain(call);
   await app.user.click(within(dialog).getByRole("button", { name: "Reveal" }));
 
@@ -141,4 +141,26 @@ test("a record with values missing is written only once that is confirmed", asyn
     isConfirmed: false,
     isIncompleteConfirmed: true,
   });
+});
+
+test.each([
+  [{ bodyBytes: 0, isBodyWithheld: true }, /nothing of the body is stored/, "Nothing"],
+  [{ bodyBytes: 120, leftOut: ["ssn"] }, /120 B of the body are stored/, "120 B"],
+])("a size is told as what is stored, not as what came", async (changes, told, size) => {
+  aBackend(aDeliveryInFull(changes));
+  renderApp(address);
+
+  expect(await screen.findByText(told)).toBeVisible();
+  const facts = screen.getByRole("complementary", { name: "Facts" });
+  expect(facts).toHaveTextContent(`Body stored${size}`);
+});
+
+test("what turns text around is shown, and does not turn it", async () => {
+  const content = '{"file":"admin\u202egpj.exe"}';
+  aBackend(aDeliveryInFull({ body: { encoding: "utf-8", content, isPartial: false } }));
+  renderApp(address);
+
+  expect(await screen.findByRole("group", { name: "Body" })).toHaveTextContent(
+    "admin\\u202egpj.exe",
+  );
 });

@@ -275,3 +275,30 @@ test("the events of the installation are told", async () => {
 
   expect(await screen.findByText(/deleted the organization “Fabrikam”/)).toBeVisible();
 });
+
+test("a search that found nothing says that payloads are not searched", async () => {
+  const { backend } = supportBackend();
+  backend.answers("get", "/support/deliveries", () => ({
+    items: [],
+    nextCursor: null,
+    isSearchedWhole: true,
+  }));
+  renderApp(paths.supportDeliveries("?q=homer@example.org"));
+
+  expect(await screen.findByText("No delivery was found")).toBeVisible();
+  expect(screen.getByText(/Payloads are not searched here/)).toBeVisible();
+});
+
+test("what an organization masks stays masked for support, and is said to", async () => {
+  const { backend } = supportBackend();
+  backend.answers("post", `${ofOrganization}/deliveries/:deliveryId/reveal`, () =>
+    aDeliveryInFull({ masked: ["ssn"] }),
+  );
+  const app = renderApp(paths.supportDelivery(organizationId, delivery.id));
+
+  await app.user.click(await screen.findByRole("button", { name: "Reveal" }));
+  await app.user.type(screen.getByLabelText("Why do you need to see it?"), "Ticket 4711: amount");
+  await app.user.click(screen.getByRole("button", { name: "Reveal the delivery" }));
+
+  expect(await screen.findByText(/masks this, for you too: ssn\./)).toBeVisible();
+});

@@ -114,3 +114,14 @@ test("versions tell how they differ in what is kept", async () => {
   expect(await screen.findByText("Masked in the log")).toBeVisible();
   expect(screen.queryByText("Never stored in the log")).not.toBeInTheDocument();
 });
+
+test("the last step tells what is sensitive", async () => {
+  aBackend();
+  const app = renderApp(address);
+  await app.user.selectOptions(await keeping("course"), "Never stored");
+
+  await app.user.click(screen.getByRole("button", { name: "Review and save" }));
+
+  expect(await screen.findByText("Masked in the log: memberId")).toBeVisible();
+  expect(screen.getByText("Never stored in the log: course")).toBeVisible();
+});

@@ -15,12 +15,20 @@ interface AttemptsProps {
   attempts: AttemptResponse[] | MaskedAttempt[];
   /** Whether what was sent and what came back is left out. */
   isMasked?: boolean;
+  /** Whether a mask stands for nothing that could be revealed. */
+  isRevealed?: boolean;
   /** What fields of records are called on screen, by the name that iMIS gives them. */
   fieldLabels?: ReadonlyMap<string, string> | undefined;
   versionPath?: ((version: number) => string) | undefined;
 }
 
-export function Attempts({ attempts, isMasked = false, fieldLabels, versionPath }: AttemptsProps) {
+export function Attempts({
+  attempts,
+  isMasked = false,
+  isRevealed = false,
+  fieldLabels,
+  versionPath,
+}: AttemptsProps) {
   if (attempts.length === 0) {
     return null;
   }
@@ -31,6 +39,7 @@ export function Attempts({ attempts, isMasked = false, fieldLabels, versionPath 
           key={attempt.number}
           attempt={attempt}
           isMasked={isMasked}
+          isRevealed={isRevealed}
           fieldLabels={fieldLabels}
           versionPath={versionPath}
         />
@@ -42,11 +51,12 @@ export function Attempts({ attempts, isMasked = false, fieldLabels, versionPath 
 interface AttemptProps {
   attempt: AttemptResponse;
   isMasked: boolean;
+  isRevealed: boolean;
   fieldLabels: ReadonlyMap<string, string> | undefined;
   versionPath: ((version: number) => string) | undefined;
 }
 
-function Attempt({ attempt, isMasked, fieldLabels, versionPath }: AttemptProps) {
+function Attempt({ attempt, isMasked, isRevealed, fieldLabels, versionPath }: AttemptProps) {
   const { number, request, response, startedAt, finishedAt } = attempt;
   const isFound = !isMasked && wasFound(attempt);
   const sentence = isFound ? pageTexts.exchange.found : sentenceOf(attempt);
@@ -76,8 +86,15 @@ function Attempt({ attempt, isMasked, fieldLabels, versionPath }: AttemptProps) 
             <Sent text={request} isOnlyMeant={isOnlyMeant} labels={fieldLabels} />
           )}
           {!isOnlyMeant && <Answered text={response} />}
+          {isRevealed && (hasMask(request) || hasMask(response)) && (
+            <p className={classes.note}>{pageTexts.exchange.notStored}</p>
+          )}
         </>
       )}
     </section>
   );
+}
+
+function hasMask(text: string | null | undefined): boolean {
+  return text?.includes("•••") ?? false;
 }

@@ -60,7 +60,12 @@ export function DeliveryContent({ delivery, versionPath, fieldLabels }: Delivery
         idOf={idOf}
         onBack={(mark) => show(sentenceIdOf(mark))}
       />
-      <Attempts attempts={delivery.attempts} fieldLabels={fieldLabels} versionPath={versionPath} />
+      <Attempts
+        attempts={delivery.attempts}
+        isRevealed={delivery.masked.length === 0}
+        fieldLabels={fieldLabels}
+        versionPath={versionPath}
+      />
       {delivery.answer && <CallerAnswer answer={delivery.answer} />}
       <HeaderTable headers={delivery.headers} />
     </>

@@ -20,7 +20,7 @@ interface DeliveryFactsProps {
     | "sourceAddress"
     | "bodyBytes"
     | "finishedAt"
-  >;
+  > & { isBodyWithheld?: boolean };
   /** Where versions of its webhook are shown; undefined where they are not to be seen. */
   versionPath?: ((version: number) => string) | undefined;
   /** What else is to be known of it, at the head. */
@@ -56,7 +56,9 @@ export function DeliveryFacts({ delivery, versionPath, children }: DeliveryFacts
         <Fact name={pageTexts.delivery.source}>
           <span className={classes.mono}>{delivery.sourceAddress}</span>
         </Fact>
-        <Fact name={pageTexts.delivery.size}>{asBytes(delivery.bodyBytes)}</Fact>
+        <Fact name={pageTexts.delivery.size}>
+          {delivery.isBodyWithheld ? pageTexts.delivery.notStored : asBytes(delivery.bodyBytes)}
+        </Fact>
         <Fact name={pageTexts.delivery.id} isWide>
           <span className={classes.withButton}>
             <span className={classes.mono}>{delivery.id}</span>

@@ -14,6 +14,9 @@ const obstacles: Partial<Record<Reason, keyof typeof pageTexts.exchange.notAsked
   UNREACHABLE: "unreachable",
   ADDRESS_NOT_ALLOWED: "notAllowed",
   BUSY: "busy",
+  // Which contact was looked up in iMIS before there was a record.
+  CONTACT_NOT_FOUND: "contact",
+  CONTACT_AMBIGUOUS: "contact",
 };
 
 /** Why iMIS was never handed the record; undefined if it was, or may have been. */
@@ -32,9 +35,12 @@ export function wasFound({ outcome, request }: Pick<AttemptResponse, "outcome" |
 
 /** What iMIS answered, in a few words. */
 export function answerOf(attempt: Tried): string {
-  const { reason, responseStatus } = attempt;
+  const { outcome, reason, responseStatus } = attempt;
   if (responseStatus) {
     return pageTexts.delivery.attemptStatus(responseStatus);
+  }
+  if (outcome === "SUCCEEDED") {
+    return pageTexts.exchange.foundInstead;
   }
   // Whoever was interrupted cannot know whether an answer came.
   const isUnheard = reason === "INTERRUPTED" || reason === "INTERNAL_ERROR";

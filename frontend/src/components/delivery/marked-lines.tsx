@@ -1,3 +1,4 @@
+import { visible } from "../../lib/visible";
 import * as pageTexts from "../../texts/page-texts";
 import { CopyButton } from "../copy-button";
 import classes from "./marked-lines.module.css";
@@ -62,16 +63,16 @@ export function MarkedLines({ text, label, copyLabel, marks, idOf, onBack }: Mar
 
 function Content({ text, column }: { text: string; column: number | undefined }) {
   if (column === undefined) {
-    return text;
+    return visible(text);
   }
   // Where the text ended too early, what follows it is marked.
   const at = Math.min(column - 1, text.trimEnd().length);
   const wrong = text[at]?.trim() ? text[at] : " ";
   return (
     <>
-      {text.slice(0, at)}
-      <mark className={classes.place}>{wrong}</mark>
-      {text.slice(at + 1)}
+      {visible(text.slice(0, at))}
+      <mark className={classes.place}>{visible(wrong)}</mark>
+      {visible(text.slice(at + 1))}
     </>
   );
 }

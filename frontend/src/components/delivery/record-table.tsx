@@ -1,3 +1,4 @@
+import { visible } from "../../lib/visible";
 import classes from "./record-table.module.css";
 
 interface RecordTableProps {
@@ -14,7 +15,7 @@ export function RecordTable({ label, values, labels }: RecordTableProps) {
       {values.map(({ field, value }) => (
         <div key={field}>
           <dt>{labels?.get(field) ?? field}</dt>
-          <dd>{value}</dd>
+          <dd>{visible(value)}</dd>
         </div>
       ))}
     </dl>

@@ -28,8 +28,10 @@ export interface TimelineDelivery
     | "version"
   > {
   attempts: AttemptResponse[] | MaskedAttempt[];
-  /** Left out where the payload is masked. */
+  /** Left out where the payload is masked, as are the next two. */
   violations?: Violation[];
+  leftOut?: string[];
+  isBodyWithheld?: boolean;
 }
 
 /** What happened to a delivery, in the order in which it did. */
@@ -45,10 +47,7 @@ export function Timeline({ delivery }: { delivery: TimelineDelivery }) {
           title={pageTexts.deliveryDetail.receivedStep}
           tone="neutral"
           time={<ExactTime instant={receivedAt} />}
-          text={pageTexts.deliveryDetail.receivedFrom(
-            asBytes(delivery.bodyBytes),
-            delivery.sourceAddress,
-          )}
+          text={receivedText(delivery)}
         />
         <Validated delivery={delivery} />
         {isAnsweredAtOnce && <Answered delivery={delivery} />}
@@ -70,6 +69,16 @@ export function Timeline({ delivery }: { delivery: TimelineDelivery }) {
       </ol>
     </Section>
   );
+}
+
+/** How many bytes came is told only if these are stored: else it would tell how long the rest was. */
+function receivedText({ bodyBytes, sourceAddress, leftOut, isBodyWithheld }: TimelineDelivery) {
+  if (isBodyWithheld) {
+    return pageTexts.deliveryDetail.receivedWithheld(sourceAddress);
+  }
+  return leftOut?.length === 0
+    ? pageTexts.deliveryDetail.receivedFrom(asBytes(bodyBytes), sourceAddress)
+    : pageTexts.deliveryDetail.receivedStored(asBytes(bodyBytes), sourceAddress);
 }
 
 function Validated({ delivery }: { delivery: TimelineDelivery }) {

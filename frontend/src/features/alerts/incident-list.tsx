@@ -1,4 +1,5 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { Link } from "react-router";
 import type { IncidentResponse } from "../../api/schema";
 import { Badge } from "../../components/badge";
 import tableClasses from "../../components/data-table.module.css";
@@ -10,14 +11,20 @@ import { Section } from "../../components/section";
 import { SkeletonRows } from "../../components/skeleton-rows";
 import { WorkButton } from "../../components/work-button";
 import { asMinute } from "../../lib/dates";
+import { writeFilters } from "../../lib/filters";
+import { paths } from "../../lib/paths";
 import * as pageTexts from "../../texts/page-texts";
 import classes from "./alerts.module.css";
-import { incidentsQuery } from "./queries";
+import { incidentsQuery, rulesQuery } from "./queries";
+
+const dayMinutes = 24 * 60;
 
 /** What fails now, and below it what did. */
 export function IncidentList({ organizationId }: { organizationId: string }) {
   const { data, error, refetch, isFetching, hasNextPage, fetchNextPage, isFetchingNextPage } =
     useInfiniteQuery(incidentsQuery(organizationId));
+  const { data: rules } = useQuery(rulesQuery(organizationId));
+  const rejecting = new Set(rules?.filter((rule) => rule.countsRejected).map(({ id }) => id));
   const incidents = data?.pages.flatMap(({ items }) => items);
   return (
     <Section title={pageTexts.alerts.incidents}>
@@ -54,7 +61,14 @@ export function IncidentList({ organizationId }: { organizationId: string }) {
                 {incidents === undefined ? (
                   <SkeletonRows columns={4} rows={2} rowClassName={tableClasses.row} />
                 ) : (
-                  incidents.map((incident) => <IncidentRow key={incident.id} incident={incident} />)
+                  incidents.map((incident) => (
+                    <IncidentRow
+                      key={incident.id}
+                      organizationId={organizationId}
+                      incident={incident}
+                      countsRejected={rejecting.has(incident.ruleId)}
+                    />
+                  ))
                 )}
               </tbody>
             </table>
@@ -75,12 +89,22 @@ export function IncidentList({ organizationId }: { organizationId: string }) {
   );
 }
 
-function IncidentRow({ incident }: { incident: IncidentResponse }) {
+interface IncidentRowProps {
+  organizationId: string;
+  incident: IncidentResponse;
+  /** Whether what was rejected is among what is counted. */
+  countsRejected: boolean;
+}
+
+function IncidentRow({ organizationId, incident, countsRejected }: IncidentRowProps) {
   const { openedAt, closedAt, toldAt, mailsLeftOut } = incident;
   return (
     <tr className={tableClasses.row}>
       <td className={classes.what}>
-        {pageTexts.alerts.incident(incident)}
+        {pageTexts.alerts.incident(incident, countsRejected)}
+        <Link className={classes.deliveries} to={deliveriesOf(organizationId, incident)}>
+          {pageTexts.alerts.seeDeliveries}
+        </Link>
         {closedAt == null && toldAt == null && (
           <span className={classes.note}>{pageTexts.alerts.notToldYet}</span>
         )}
@@ -105,6 +129,20 @@ function IncidentRow({ incident }: { incident: IncidentResponse }) {
       </td>
     </tr>
   );
+}
+
+/** Those that it is about: they came before it was noticed. */
+function deliveriesOf(
+  organizationId: string,
+  { webhookId, openedAt, closedAt, periodMinutes }: IncidentResponse,
+): string {
+  const before = (periodMinutes ?? dayMinutes) * 60_000;
+  const filters = {
+    webhook: webhookId ?? undefined,
+    from: new Date(Date.parse(openedAt) - before).toISOString(),
+    to: closedAt ?? undefined,
+  };
+  return paths.deliveries(organizationId, `?${writeFilters(filters)}`);
 }
 
 function State({ incident: { closedAt, isRecovered } }: { incident: IncidentResponse }) {

@@ -81,7 +81,13 @@ function webhookName({ webhookId }: AlertRuleResponse, webhooks: WebhookResponse
   return webhooks.find(({ id }) => id === webhookId)?.name ?? pageTexts.alerts.deletedWebhook;
 }
 
-function whom({ tellsAdministrators, members: chosen }: AlertRuleResponse, members: Member[]) {
+function whom(
+  { tellsAdministrators, members: chosen, sendsMails }: AlertRuleResponse,
+  members: Member[],
+) {
+  if (!sendsMails) {
+    return pageTexts.alerts.mailsNobody;
+  }
   const names = chosen.map(
     (userId) =>
       members.find((each) => each.userId === userId)?.name ?? pageTexts.alerts.formerMember,

@@ -11,19 +11,25 @@ export interface Change {
 }
 
 /** What became different, each thing under the name that people know it by. */
-export function changesOf({ before, after }: AuditEventResponse): Change[] {
+export function changesOf(
+  { before, after }: AuditEventResponse,
+  names?: ReadonlyMap<string, string>,
+): Change[] {
   const old = { ...before } as Record<string, unknown>;
   const current = { ...after } as Record<string, unknown>;
   return [...new Set([...Object.keys(old), ...Object.keys(current)])]
     .filter((key) => JSON.stringify(old[key]) !== JSON.stringify(current[key]))
     .map((key) => ({
       name: pageTexts.audit.fields[key] ?? key,
-      before: asText(old[key]),
-      after: asText(current[key]),
+      before: asText(old[key], names),
+      after: asText(current[key], names),
     }));
 }
 
-function asText(value: unknown): string | undefined {
+function asText(
+  value: unknown,
+  names: ReadonlyMap<string, string> | undefined,
+): string | undefined {
   if (value === undefined || value === null) {
     return undefined;
   }
@@ -32,6 +38,10 @@ function asText(value: unknown): string | undefined {
   }
   if (typeof value !== "string") {
     return JSON.stringify(value);
+  }
+  const name = names?.get(value);
+  if (name !== undefined) {
+    return name;
   }
   const role = asRole(value);
   return role === undefined ? instantOrText(value) : texts.roles[role];

@@ -16,12 +16,16 @@ import type { AuditFilters } from "./filters";
 interface EventListProps {
   query: UseQueryResult<PageAuditEventResponse>;
   filters: AuditFilters;
+  /** What the things are called that events name by an id. */
+  names?: ReadonlyMap<string, string>;
+  /** Where a delivery is shown. */
+  deliveryPath?: (id: string) => string;
   /** Shows only what has to do with one of the events; undefined where nothing narrows the list. */
   onNarrow?: (narrowed: AuditFilters) => void;
 }
 
 /** A page of an audit trail. */
-export function EventList({ query, filters, onNarrow }: EventListProps) {
+export function EventList({ query, filters, names, deliveryPath, onNarrow }: EventListProps) {
   const { data, error, refetch, isFetching, isPlaceholderData, isError } = query;
   if (isError && (data === undefined || isPlaceholderData)) {
     return (
@@ -72,7 +76,13 @@ export function EventList({ query, filters, onNarrow }: EventListProps) {
               />
             ) : (
               data.items.map((event) => (
-                <EventRow key={event.id} event={event} onNarrow={onNarrow} />
+                <EventRow
+                  key={event.id}
+                  event={event}
+                  names={names}
+                  deliveryPath={deliveryPath}
+                  onNarrow={onNarrow}
+                />
               ))
             )}
           </tbody>

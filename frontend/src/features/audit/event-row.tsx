@@ -1,6 +1,7 @@
 import { UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useId } from "react";
+import { Link } from "react-router";
 import type { AuditEventResponse } from "../../api/schema";
 import tableClasses from "../../components/data-table.module.css";
 import { ExactTime } from "../../components/exact-time";
@@ -11,16 +12,21 @@ import { type Change, changesOf } from "./changes";
 import classes from "./event-list.module.css";
 import type { AuditFilters } from "./filters";
 import { NarrowMenu } from "./narrow-menu";
-import { sentenceOf } from "./sentence";
+import { deliveryOf, sentenceOf } from "./sentence";
 
 interface EventRowProps {
   event: AuditEventResponse;
+  /** What the things are called that events name by an id. */
+  names: ReadonlyMap<string, string> | undefined;
+  /** Where a delivery is shown; undefined where none is to be seen. */
+  deliveryPath: ((id: string) => string) | undefined;
   /** Undefined where nothing narrows the list. */
   onNarrow: ((narrowed: AuditFilters) => void) | undefined;
 }
 
-export function EventRow({ event, onNarrow }: EventRowProps) {
-  const changes = changesOf(event);
+export function EventRow({ event, names, deliveryPath, onNarrow }: EventRowProps) {
+  const changes = changesOf(event, names);
+  const delivery = deliveryOf(event);
   return (
     <tr className={`${tableClasses.row} ${classes.row}`}>
       <td className={`${classes.time} ${tableClasses.numeric}`}>
@@ -35,6 +41,11 @@ export function EventRow({ event, onNarrow }: EventRowProps) {
               ? pageTexts.audit.reason(event.reason)
               : event.reason}
           </span>
+        )}
+        {delivery !== undefined && deliveryPath !== undefined && (
+          <Link className={classes.delivery} to={deliveryPath(delivery)}>
+            {pageTexts.audit.openDelivery}
+          </Link>
         )}
         {changes.length > 0 && <Changes changes={changes} isChange={event.before !== null} />}
       </td>

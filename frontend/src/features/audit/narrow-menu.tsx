@@ -5,7 +5,7 @@ import { asMoment } from "../../lib/dates";
 import * as pageTexts from "../../texts/page-texts";
 import classes from "./event-list.module.css";
 import type { AuditFilters } from "./filters";
-import { actorOf, targetOf } from "./sentence";
+import { actorOf, onlyAbout } from "./sentence";
 
 interface NarrowMenuProps {
   event: AuditEventResponse;
@@ -39,9 +39,7 @@ export function NarrowMenu({ event, onNarrow }: NarrowMenuProps) {
           </Menu.Item>
         )}
         {targetId && (
-          <Menu.Item onClick={() => onNarrow({ targetId })}>
-            {pageTexts.audit.onlyAbout(targetOf(event))}
-          </Menu.Item>
+          <Menu.Item onClick={() => onNarrow({ targetId })}>{onlyAbout(event)}</Menu.Item>
         )}
       </Menu.Dropdown>
     </Menu>

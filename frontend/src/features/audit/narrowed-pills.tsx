@@ -1,10 +1,8 @@
-import { Button } from "@mantine/core";
 import type { AuditEventResponse } from "../../api/schema";
-import { CloseIcon } from "../../components/icons";
+import { RemovablePill } from "../../components/removable-pill";
 import * as pageTexts from "../../texts/page-texts";
-import classes from "./event-list.module.css";
 import type { AuditFilters } from "./filters";
-import { actorOf, targetOf } from "./sentence";
+import { actorOf, onlyAbout } from "./sentence";
 
 interface NarrowedPillsProps {
   filters: AuditFilters;
@@ -21,35 +19,24 @@ export function NarrowedPills({
 }: NarrowedPillsProps) {
   const byActor = events.find((event) => event.actorId === actorId);
   const aboutTarget = events.find((event) => event.targetId === targetId);
+  const by = pageTexts.audit.onlyBy(byActor && actorOf(byActor));
+  const about = onlyAbout(aboutTarget);
   return (
     <>
       {actorId !== undefined && (
-        <Pill
-          text={pageTexts.audit.onlyBy(byActor && actorOf(byActor))}
+        <RemovablePill
+          text={by}
+          remove={pageTexts.audit.remove(by)}
           onRemove={() => onChange({ actorId: undefined })}
         />
       )}
       {targetId !== undefined && (
-        <Pill
-          text={pageTexts.audit.onlyAbout(aboutTarget && targetOf(aboutTarget))}
+        <RemovablePill
+          text={about}
+          remove={pageTexts.audit.remove(about)}
           onRemove={() => onChange({ targetId: undefined })}
         />
       )}
     </>
-  );
-}
-
-function Pill({ text, onRemove }: { text: string; onRemove: () => void }) {
-  return (
-    <Button
-      className={classes.pill}
-      variant="light"
-      rightSection={<CloseIcon />}
-      aria-label={pageTexts.audit.remove(text)}
-      title={pageTexts.audit.remove(text)}
-      onClick={onRemove}
-    >
-      {text}
-    </Button>
   );
 }

@@ -45,3 +45,16 @@ function wordOf(value: string): string {
   const role = asRole(value);
   return role === undefined ? value : texts.roles[role];
 }
+
+/** What leads to others about the same thing; undefined where only an id is known of it. */
+export function onlyAbout(event: AuditEventResponse | undefined): string {
+  return event !== undefined && deliveryOf(event) !== undefined
+    ? pageTexts.audit.onlyAboutDelivery
+    : pageTexts.audit.onlyAbout(event && targetOf(event));
+}
+
+/** The id of the delivery that it was done to: its name is that of its webhook. */
+export function deliveryOf({ action, targetId }: AuditEventResponse): string | undefined {
+  const isOfDelivery = action === "DELIVERY_REVEALED" || action === "DELIVERY_REPLAYED";
+  return isOfDelivery && targetId ? targetId : undefined;
+}

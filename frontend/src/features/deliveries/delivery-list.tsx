@@ -4,7 +4,7 @@ import { every } from "../../api/polling";
 import tableClasses from "../../components/data-table.module.css";
 import { countText } from "../../components/delivery/count-text";
 import classes from "../../components/delivery/delivery-list.module.css";
-import { Paging } from "../../components/paging";
+import { Paging, useTopOfPage } from "../../components/paging";
 import { ProblemAlert } from "../../components/problem-alert";
 import { SkeletonRows } from "../../components/skeleton-rows";
 import * as pageTexts from "../../texts/page-texts";
@@ -12,6 +12,7 @@ import { SelectPage, SelectRow } from "./batches/select-cells";
 import selectionClasses from "./batches/selection.module.css";
 import { useSelection } from "./batches/use-selection";
 import { DeliveryRow } from "./delivery-row";
+import type { WebhookOption } from "./filter-bar";
 import { type DeliveryFilters, queryOf } from "./filters";
 import { NewDeliveries } from "./new-deliveries";
 import { NoDeliveries } from "./no-deliveries";
@@ -26,12 +27,20 @@ const SelectionBar = lazy(async () => ({
 interface DeliveryListProps {
   organizationId: string;
   filters: DeliveryFilters;
+  /** The one that was chosen. */
+  webhook: WebhookOption | undefined;
   /** Whether what arrives is shown as it arrives. */
   isLive: boolean;
   canReplay: boolean;
 }
 
-export function DeliveryList({ organizationId, filters, isLive, canReplay }: DeliveryListProps) {
+export function DeliveryList({
+  organizationId,
+  filters,
+  webhook,
+  isLive,
+  canReplay,
+}: DeliveryListProps) {
   const queryClient = useQueryClient();
   const isListening = useLiveStream({
     organizationId,
@@ -46,6 +55,7 @@ export function DeliveryList({ organizationId, filters, isLive, canReplay }: Del
   });
   const { data: count } = useQuery(deliveryCountQuery(organizationId, filters, isLive));
   const top = useRef<HTMLDivElement>(null);
+  useTopOfPage(top, filters.cursor);
   const page = useLivePage(isPlaceholderData ? undefined : data, {
     key: JSON.stringify(filters),
     isLive,
@@ -66,12 +76,22 @@ export function DeliveryList({ organizationId, filters, isLive, canReplay }: Del
     );
   }
   if (shown?.items.length === 0) {
-    return <NoDeliveries organizationId={organizationId} filters={filters} />;
+    return (
+      <NoDeliveries
+        organizationId={organizationId}
+        filters={filters}
+        webhook={webhook}
+        isSearchedWhole={shown.isSearchedWhole}
+      />
+    );
   }
   return (
     <>
       {isError && (
         <ProblemAlert title={pageTexts.deliveries.loadFailed} error={error} onRetry={refetch} />
+      )}
+      {shown?.isSearchedWhole === false && (
+        <p className={tableClasses.note}>{pageTexts.deliveries.partlySearched}</p>
       )}
       <NewDeliveries
         page={page}

@@ -40,6 +40,8 @@ export function DeliveryRow({ organizationId, delivery, isNew, lead }: DeliveryR
           to={paths.delivery(organizationId, delivery.id)}
           state={{ listSearch: search }}
           aria-label={pageTexts.deliveries.open(asMoment(receivedAt))}
+          // It lies over the whole row, so no other title of it shows.
+          title={sentence}
         >
           <span className={classes.above}>
             <ExactTime instant={receivedAt} />
@@ -53,11 +55,10 @@ export function DeliveryRow({ organizationId, delivery, isNew, lead }: DeliveryR
         {webhook}
       </td>
       <td
-        className={`${classes.error} ${tableClasses.clipped} ${tableClasses.muted}`}
-        title={sentence}
+        className={`${classes.error} ${tableClasses.muted}`}
         data-absent={sentence === undefined || undefined}
       >
-        {sentence}
+        <span className={classes.sentence}>{sentence}</span>
       </td>
       <td
         className={`${classes.status} ${tableClasses.numeric}`}

@@ -4,6 +4,7 @@ import classes from "../../components/filter-row.module.css";
 import { MoreFilters } from "../../components/more-filters";
 import { OutcomeFilter } from "../../components/outcome-filter";
 import { PeriodFilter } from "../../components/period-filter";
+import { SetFilters } from "../../components/set-filters";
 import { TextFilter } from "../../components/text-filter";
 import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
@@ -12,8 +13,10 @@ import type { DeliveryFilters } from "./filters";
 export interface WebhookOption {
   id: string;
   name: string;
-  /** The names of what its payloads have. */
+  /** The names of what its payloads have and can be searched by. */
   properties: readonly string[];
+  /** The names of what it masks or never stores. */
+  unsearched: readonly string[];
 }
 
 interface FilterBarProps {
@@ -48,6 +51,7 @@ export function FilterBar({ filters, webhooks, onChange }: FilterBarProps) {
         onChange={change}
       />
       <PeriodFilter from={filters.from} to={filters.to} onChange={change} />
+      <SetFilters filters={filters} onChange={change} />
     </FilterRow>
   );
 }

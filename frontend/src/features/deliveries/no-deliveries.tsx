@@ -7,18 +7,23 @@ import { NewestLink } from "../../components/paging";
 import { isFiltered } from "../../lib/filters";
 import { paths } from "../../lib/paths";
 import * as pageTexts from "../../texts/page-texts";
+import type { WebhookOption } from "./filter-bar";
 import type { DeliveryFilters } from "./filters";
 
 interface NoDeliveriesProps {
   organizationId: string;
   filters: DeliveryFilters;
+  /** The one that was chosen. */
+  webhook: WebhookOption | undefined;
+  /** Whether all payloads were looked through. */
+  isSearchedWhole: boolean;
 }
 
-export function NoDeliveries({ organizationId, filters }: NoDeliveriesProps) {
-  return <div className={tableClasses.frame}>{why(organizationId, filters)}</div>;
+export function NoDeliveries(props: NoDeliveriesProps) {
+  return <div className={tableClasses.frame}>{why(props)}</div>;
 }
 
-function why(organizationId: string, filters: DeliveryFilters) {
+function why({ organizationId, filters, webhook, isSearchedWhole }: NoDeliveriesProps) {
   if (filters.cursor !== undefined) {
     return (
       <EmptyState
@@ -32,15 +37,7 @@ function why(organizationId: string, filters: DeliveryFilters) {
   }
   if (isFiltered(filters)) {
     return (
-      <EmptyState
-        icon={<SearchIcon size={20} />}
-        title={pageTexts.deliveries.noMatchTitle}
-        text={
-          filters.q === undefined
-            ? pageTexts.deliveries.noMatchText
-            : pageTexts.deliveries.noMatchSearch
-        }
-      />
+      <EmptyState icon={<SearchIcon size={20} />} {...found(filters, webhook, isSearchedWhole)} />
     );
   }
   return (
@@ -54,4 +51,33 @@ function why(organizationId: string, filters: DeliveryFilters) {
       </Button>
     </EmptyState>
   );
+}
+
+/** A search says "none" only of what it looked through. */
+function found(
+  { q, property }: DeliveryFilters,
+  webhook: WebhookOption | undefined,
+  isSearchedWhole: boolean,
+): { title: string; text: string } {
+  if (webhook !== undefined && property !== undefined && isAmong(webhook.unsearched, property)) {
+    return {
+      title: pageTexts.deliveries.notSearchedTitle(property),
+      text: pageTexts.deliveries.notSearchedText(webhook.name),
+    };
+  }
+  if (!isSearchedWhole) {
+    return {
+      title: pageTexts.deliveries.notFoundTitle,
+      text: pageTexts.deliveries.partlySearched,
+    };
+  }
+  return q === undefined && property === undefined
+    ? { title: pageTexts.deliveries.noMatchTitle, text: pageTexts.deliveries.noMatchText }
+    : { title: pageTexts.deliveries.notFoundTitle, text: pageTexts.deliveries.notFoundText };
+}
+
+/** However it is written: so it is masked, too. */
+function isAmong(names: readonly string[], property: string): boolean {
+  const key = (name: string) => name.normalize("NFKC").trim().toLowerCase();
+  return names.some((name) => key(name) === key(property));
 }

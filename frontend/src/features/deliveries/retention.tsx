@@ -4,13 +4,16 @@ import { type FormEvent, useState } from "react";
 import type { ApiProblem } from "../../api/problem";
 import type { RetentionResponse } from "../../api/schema";
 import { ConfirmDialog } from "../../components/confirm-dialog";
+import { countText } from "../../components/delivery/count-text";
 import { FormFoot } from "../../components/form-foot";
 import { ProblemAlert } from "../../components/problem-alert";
 import { SettingsSection } from "../../components/settings-section";
 import { asBytes } from "../../lib/bytes";
 import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
-import { retentionQuery, updateRetention } from "./queries";
+import { deliveryCountQuery, retentionQuery, updateRetention } from "./queries";
+
+const dayMs = 86_400_000;
 
 interface RetentionProps {
   organizationId: string;
@@ -51,6 +54,13 @@ export function Retention({ organizationId, canEdit }: RetentionProps) {
       )}
     </SettingsSection>
   );
+}
+
+/** How many are deleted for good; nothing if that cannot be told. */
+function Going({ organizationId, days }: { organizationId: string; days: number }) {
+  const [to] = useState(() => new Date(Date.now() - days * dayMs).toISOString());
+  const { data } = useQuery(deliveryCountQuery(organizationId, { to }, false));
+  return data && <Text size="sm">{pageTexts.retention.confirmCount(countText(data))}</Text>;
 }
 
 interface RetentionFormProps {
@@ -127,6 +137,7 @@ function RetentionForm({ organizationId, retention }: RetentionFormProps) {
         onConfirm={() => save.mutate(wanted)}
         onClose={() => setIsAsking(false)}
       >
+        {isAsking && <Going organizationId={organizationId} days={fewer} />}
         <Text size="sm">{pageTexts.retention.confirmWhen}</Text>
       </ConfirmDialog>
     </form>

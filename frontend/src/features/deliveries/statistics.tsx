@@ -1,6 +1,6 @@
 import { SegmentedControl } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useId, useState } from "react";
+import { useId, useMemo, useState } from "react";
 import { Swatch } from "../../components/charts/swatch";
 import { ChevronIcon } from "../../components/icons";
 import { asMinute } from "../../lib/dates";
@@ -21,6 +21,8 @@ interface StatisticsProps {
   onNarrow: (period: { from: string; to: string }) => void;
 }
 
+const chartedMax = 31 * 86_400_000;
+
 const views = [
   { value: "charts", label: pageTexts.deliveryLog.asCharts },
   { value: "table", label: pageTexts.deliveryLog.asTable },
@@ -33,7 +35,14 @@ export function Statistics({ organizationId, filters, isLive, onNarrow }: Statis
     !isNarrow(),
   );
   const [view, setView] = useState("charts");
-  const query = useQuery({ ...statisticsQuery(organizationId, filters, isLive), enabled: isOpen });
+  const { period, isCut, isBackwards } = useMemo(
+    () => charted(filters.from, filters.to),
+    [filters.from, filters.to],
+  );
+  const query = useQuery({
+    ...statisticsQuery(organizationId, { webhook: filters.webhook, ...period }, isLive),
+    enabled: isOpen && !isBackwards,
+  });
   const parts = query.data === undefined ? undefined : partsOf(query.data);
   const id = useId();
   return (
@@ -74,15 +83,31 @@ export function Statistics({ organizationId, filters, isLive, onNarrow }: Statis
         )}
       </div>
       <div id={id} hidden={!isOpen} className={classes.body}>
-        {isOpen && (
+        {isOpen && !isBackwards && (
           <StatisticsContent query={query} parts={parts} view={view} onNarrow={onNarrow} />
         )}
+        {isOpen && isBackwards && (
+          <p className={classes.state}>{pageTexts.deliveryLog.chartsBackwards}</p>
+        )}
+        {isOpen && isCut && <p className={classes.note}>{pageTexts.deliveryLog.chartsCut}</p>}
         {isOpen && (filters.outcome ?? filters.q) !== undefined && (
           <p className={classes.note}>{pageTexts.deliveryLog.allCounted}</p>
         )}
       </div>
     </section>
   );
+}
+
+/** What of a period is charted: no more than can be counted at once. */
+function charted(from: string | undefined, to: string | undefined) {
+  const end = to === undefined ? Date.now() : Date.parse(to);
+  const start = from === undefined ? undefined : Date.parse(from);
+  const isCut = start !== undefined && end - start > chartedMax;
+  return {
+    period: { from: isCut ? new Date(end - chartedMax).toISOString() : from, to },
+    isCut,
+    isBackwards: start !== undefined && start >= end,
+  };
 }
 
 /** A number in its sentence, wherever the language has it. */

@@ -11,6 +11,7 @@ import { DeliveryHeadline } from "../../components/delivery/delivery-headline";
 import { DetailError, DetailSkeleton } from "../../components/delivery/detail-states";
 import { Timeline } from "../../components/delivery/timeline";
 import { ShieldIcon } from "../../components/icons";
+import { asList } from "../../lib/language";
 import { paths } from "../../lib/paths";
 import * as pageTexts from "../../texts/page-texts";
 import { maskedDeliveryQuery } from "./queries";
@@ -58,6 +59,11 @@ export function MaskedDetail({ organizationId, deliveryId }: MaskedDetailProps) 
                   </p>
                 </div>
               </div>
+              {revealed.masked.length > 0 && (
+                <p className={ownClasses.text}>
+                  {pageTexts.support.stillMasked(asList(revealed.masked))}
+                </p>
+              )}
               <DeliveryContent delivery={revealed} />
             </>
           )}

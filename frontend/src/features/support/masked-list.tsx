@@ -1,10 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
+import { useRef } from "react";
 import tableClasses from "../../components/data-table.module.css";
 import { countText } from "../../components/delivery/count-text";
 import classes from "../../components/delivery/delivery-list.module.css";
 import { EmptyState } from "../../components/empty-state";
 import { DeliveriesIcon, SearchIcon } from "../../components/icons";
-import { NewestLink, Paging } from "../../components/paging";
+import { NewestLink, Paging, useTopOfPage } from "../../components/paging";
 import { ProblemAlert } from "../../components/problem-alert";
 import { SkeletonRows } from "../../components/skeleton-rows";
 import { isFiltered } from "../../lib/filters";
@@ -18,6 +19,8 @@ export function MaskedList({ filters }: { filters: SupportFilters }) {
   const { data, error, refetch, isFetching, isPlaceholderData, isError } = useQuery(
     supportDeliveriesQuery(filters),
   );
+  const top = useRef<HTMLDivElement>(null);
+  useTopOfPage(top, filters.cursor);
   const { data: count } = useQuery(supportDeliveryCountQuery(filters));
   if (isError && (data === undefined || isPlaceholderData)) {
     return (
@@ -41,7 +44,7 @@ export function MaskedList({ filters }: { filters: SupportFilters }) {
       {isError && (
         <ProblemAlert title={pageTexts.deliveries.loadFailed} error={error} onRetry={refetch} />
       )}
-      <div className={tableClasses.frame}>
+      <div ref={top} className={`${tableClasses.frame} ${classes.top}`}>
         <table
           className={`${tableClasses.table} ${classes.table}`}
           aria-label={pageTexts.deliveries.table}
@@ -91,11 +94,12 @@ function NoDeliveries({ filters }: { filters: SupportFilters }) {
       </EmptyState>
     );
   }
+  const isSearched = filters.q !== undefined;
   return isFiltered(filters) ? (
     <EmptyState
       icon={<SearchIcon size={20} />}
-      title={pageTexts.deliveries.noMatchTitle}
-      text={pageTexts.deliveries.noMatchText}
+      title={isSearched ? pageTexts.support.notFoundTitle : pageTexts.deliveries.noMatchTitle}
+      text={isSearched ? pageTexts.support.notFoundText : pageTexts.deliveries.noMatchText}
     />
   ) : (
     <EmptyState

@@ -23,6 +23,7 @@ export function MaskedRow({ delivery }: { delivery: MaskedDeliverySummary }) {
           to={paths.supportDelivery(organizationId, delivery.id)}
           state={{ listSearch: search }}
           aria-label={pageTexts.deliveries.open(asMoment(receivedAt))}
+          title={sentence}
         >
           <span className={classes.above}>
             <ExactTime instant={receivedAt} />
@@ -39,11 +40,10 @@ export function MaskedRow({ delivery }: { delivery: MaskedDeliverySummary }) {
         {webhook}
       </td>
       <td
-        className={`${classes.error} ${tableClasses.clipped} ${tableClasses.muted}`}
-        title={sentence}
+        className={`${classes.error} ${tableClasses.muted}`}
         data-absent={sentence === undefined || undefined}
       >
-        {sentence}
+        <span className={classes.sentence}>{sentence}</span>
       </td>
       <td
         className={`${classes.status} ${tableClasses.numeric}`}

@@ -6,6 +6,7 @@ import classes from "../../components/filter-row.module.css";
 import { MoreFilters } from "../../components/more-filters";
 import { OutcomeFilter } from "../../components/outcome-filter";
 import { PeriodFilter } from "../../components/period-filter";
+import { SetFilters } from "../../components/set-filters";
 import { TextFilter } from "../../components/text-filter";
 import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
@@ -50,6 +51,10 @@ export function SupportFilterBar({ filters, onChange }: SupportFilterBarProps) {
         onChange={({ reason, source, version }) => change({ reason, source, version })}
       />
       <PeriodFilter from={filters.from} to={filters.to} onChange={change} />
+      <SetFilters
+        filters={filters}
+        onChange={({ property: _, value: __, ...set }) => change(set)}
+      />
     </FilterRow>
   );
 }

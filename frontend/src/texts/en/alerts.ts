@@ -36,15 +36,20 @@ export const alerts = {
   notToldYet: "Nobody was told yet: the last time was a moment ago.",
   mailsLeftOut: (count: number) =>
     `${times(count, "e-mail", "e-mails")} about it ${count === 1 ? "was" : "were"} not sent: too many went to the same address within an hour.`,
-  incident: ({ kind, webhookName, failed, counted, periodMinutes }: IncidentResponse): string => {
+  seeDeliveries: "See the deliveries",
+  incident: (
+    { kind, webhookName, failed, counted, periodMinutes }: IncidentResponse,
+    countsRejected: boolean,
+  ): string => {
+    const failedText = countsRejected ? "failed or were rejected" : "failed";
     const name = webhookName == null ? "All webhooks" : `“${webhookName}”`;
     switch (kind) {
       case "FAILURE_RATE":
-        return `${name}: ${failed ?? 0} of ${counted ?? 0} deliveries within ${period(periodMinutes ?? 0)} failed`;
+        return `${name}: ${failed ?? 0} of ${counted ?? 0} deliveries within ${period(periodMinutes ?? 0)} ${failedText}`;
       case "FAILURE_STREAK":
         return failed === 1
-          ? `${name}: the last delivery failed`
-          : `${name}: ${failed ?? 0} deliveries in a row failed`;
+          ? `${name}: the last delivery ${countsRejected ? "failed or was rejected" : "failed"}`
+          : `${name}: ${failed ?? 0} deliveries in a row ${failedText}`;
       case "NO_DELIVERIES":
         return `${name}: nothing was received for ${period(periodMinutes ?? 0)}`;
       case "CREDENTIALS_FAILING":

@@ -373,6 +373,8 @@ export const audit = {
   } as Record<string, string>,
   more: "More",
   narrow: (time: string) => `More like the event of ${time}`,
+  openDelivery: "Open the delivery",
+  onlyAboutDelivery: "Only about this delivery",
   onlyBy: (who: string | undefined) => (who === undefined ? "Only by one actor" : `Only by ${who}`),
   onlyAbout: (target: string | undefined) =>
     target === undefined ? "Only about the same thing" : `Only about ${target}`,

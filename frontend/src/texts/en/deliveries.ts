@@ -20,8 +20,14 @@ export const deliveries = {
   emptyAction: "Go to the webhooks",
   noMatchTitle: "No delivery fits these filters",
   noMatchText: "Change the filters, or remove them to see all deliveries.",
-  noMatchSearch:
-    "Change the filters, or remove them to see all deliveries. A search finds whole words: “smith” finds “Smith”, but not “Smithson”.",
+  notFoundTitle: "No delivery was found",
+  notFoundText:
+    "A search finds whole words: “smith” finds “Smith”, but not “Smithson”. Not searched is what a webhook masks or never stores, in older deliveries too, nor a body of such a webhook that cannot be read.",
+  notSearchedTitle: (property: string) => `“${property}” is not searched`,
+  notSearchedText: (webhook: string) =>
+    `“${webhook}” masks it or never stores it, so no delivery is found by it, whether there is one or not.`,
+  partlySearched:
+    "Not all deliveries were looked through: their webhook masks a property that it did not mask when they came. Choose a shorter period.",
   endTitle: "No older deliveries",
   endText: "This page is past the last delivery.",
   /** The number as it is written, too. */

@@ -5,6 +5,9 @@ export const deliveryDetail = {
   timeline: "Timeline",
   receivedStep: "Received",
   receivedFrom: (size: string, source: string) => `${size} from ${source}`,
+  receivedStored: (size: string, source: string) =>
+    `From ${source}; ${size} of the body are stored`,
+  receivedWithheld: (source: string) => `From ${source}; nothing of the body is stored`,
   validatedStep: "Validated",
   fits: (version: number) => `The body fits the schema of version ${version}.`,
   breaks: (count: number, version: number) =>
@@ -51,7 +54,7 @@ export const deliveryDetail = {
   reveal: "Reveal",
   revealTitle: "Reveal what is masked?",
   revealText:
-    "This page then shows the delivery with nothing masked. The audit log tells that you looked at it, and when.",
+    "This page then shows the delivery with nothing masked. The audit trail tells that you looked at it, and when.",
   replay: "Replay",
   replayUnderWay: "It is being worked on right now.",
   replayPartial: "The body did not arrive completely, so it cannot be replayed.",

@@ -7,6 +7,8 @@ export const deliveryLog = {
   charts: "Volume and duration",
   chartsLoading: "Counting deliveries…",
   chartsFailed: "The deliveries could not be counted",
+  chartsCut: "Shown are the last 31 days of the period.",
+  chartsBackwards: "The period ends before it begins.",
   chartsEmpty: "Nothing arrived in this period.",
   lastDay: "last 24 hours",
   period: (from: string, to: string) => `${from} – ${to}`,

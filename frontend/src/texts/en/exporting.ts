@@ -4,5 +4,6 @@ export const exporting = {
   as: "What the filters show, as",
   csv: "CSV, for spreadsheets",
   ndjson: "NDJSON, for programs",
+  staysMasked: "Masked properties stay masked.",
   failed: "The export did not work",
 };

@@ -8,6 +8,14 @@ export const moreFilters = {
   source: "Source address",
   property: "Property of the payload",
   value: "Its value",
+  propertyMissing: "Name the property that has this value.",
+  set: {
+    reason: (reason: string) => reason.replace(/\.$/, ""),
+    version: (version: string) => `Version ${version}`,
+    source: (source: string) => `From ${source}`,
+    property: (name: string, value: string) => `${name} = ${value === "" ? "nothing" : value}`,
+  },
+  remove: (filter: string) => `Remove: ${filter}`,
   valueHint: "The whole value. Capitals and accents make no difference.",
   submit: "Show",
 };

@@ -62,6 +62,6 @@ export const schemaStep = {
     { value: "neverStored", label: "Never stored" },
   ],
   keptHelp:
-    "For sensitive data, such as a social security number. Masked: the log keeps it and shows ••• until an admin or owner reveals it, and that is written down. Never stored: it goes into iMIS and the log forgets it; a delivery can then not be replayed with it.",
+    "For sensitive data, such as a social security number. Masked: the log keeps it and shows ••• until an admin or owner reveals it, and that is written down; support staff never see it. Never stored: it goes into iMIS and the log forgets it; a delivery can then not be replayed with it.",
   lostProperty: "The schema has no such property any more.",
 };

@@ -3,6 +3,9 @@ export const support = {
   deliveriesTitle: "Deliveries of all organizations",
   deliveriesIntro: "Masked: nothing here quotes a payload.",
   deliveriesEmptyText: "As soon as somebody posts to any webhook, the delivery is listed here.",
+  notFoundTitle: "No delivery was found",
+  notFoundText:
+    "Payloads are not searched here: only delivery IDs, record IDs and source addresses are, each as a whole.",
   textHint: "Delivery ID, record ID, source address",
   organization: "Organization",
   anyOrganization: "Any organization",
@@ -72,6 +75,8 @@ export const support = {
   revealReasonMissing: "Say why you need to see it.",
   revealReasonLength: "Give a reason of 10 to 500 characters.",
   revealSubmit: "Reveal the delivery",
+  stillMasked: (names: string) =>
+    `The organization masks this, for you too: ${names}. Its admins and owners can reveal it.`,
   revealedTitle: "You are looking at somebody’s data",
   revealedText: (organization: string) =>
     `${organization} reads in its audit trail that you did, and why. Leave the page to mask it again.`,

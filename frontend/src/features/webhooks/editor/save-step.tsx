@@ -1,13 +1,13 @@
 import { Anchor, Stack } from "@mantine/core";
 import type { ReactNode } from "react";
-import type { ActionDescription, ActionField } from "../../../api/schema";
+import type { ActionDescription, ActionField, Privacy } from "../../../api/schema";
 import { parseJson } from "../../../lib/json";
 import { asList } from "../../../lib/language";
 import * as pageTexts from "../../../texts/page-texts";
 import { texts } from "../../../texts/texts";
 import { SchemaRehearsal } from "../rehearsal/schema-rehearsal";
 import { optionsInWords } from "./action-options-set";
-import { type Draft, differences, draftOf, mapped } from "./draft";
+import { type Draft, differences, draftOf, mapped, privacyOf } from "./draft";
 import { FaultList } from "./fault-list";
 import type { Fault } from "./faults";
 import type { EditedWebhook } from "./queries";
@@ -41,6 +41,7 @@ export function SaveStep({
   onFault,
 }: SaveStepProps) {
   const changed = webhook === undefined ? [] : differences(draft, draftOf(webhook));
+  const privacy = privacyInWords(privacyOf(draft));
   const options = optionsInWords(action?.options ?? [], draft.options, fields);
   return (
     <Stack gap="lg">
@@ -72,6 +73,13 @@ export function SaveStep({
         <Row step="action" title={pageTexts.wizard.summaryMapping} onGo={onGo}>
           <Mapping draft={draft} action={action} />
         </Row>
+        {privacy.length > 0 && (
+          <Row step="schema" title={pageTexts.wizard.summaryPrivacy} onGo={onGo}>
+            {privacy.map((sentence) => (
+              <div key={sentence}>{sentence}</div>
+            ))}
+          </Row>
+        )}
         <Row step="general" title={pageTexts.wizard.summaryAnswer} onGo={onGo}>
           {pageTexts.wizard.summaryAnswers(
             pageTexts.wizard.acknowledgements[draft.acknowledgement].label,
@@ -103,6 +111,13 @@ export function SaveStep({
       )}
     </Stack>
   );
+}
+
+function privacyInWords({ masked, neverStored }: Privacy): string[] {
+  return [
+    ...(masked.length > 0 ? [pageTexts.wizard.summaryMasked(asList(masked))] : []),
+    ...(neverStored.length > 0 ? [pageTexts.wizard.summaryNeverStored(asList(neverStored))] : []),
+  ];
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,5 +1,6 @@
 package dev.inlet.deliveries;
 
+import dev.inlet.deliveries.SearchPrivacy.Stretch;
 import dev.inlet.platform.tenancy.OrganizationId;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -87,6 +88,31 @@ final class DeliveryConditions {
     DeliveryConditions more = new DeliveryConditions(this);
     more.add(condition, name, value);
     return more;
+  }
+
+  /** These, of which one has another value. */
+  DeliveryConditions with(String name, Object value) {
+    DeliveryConditions more = new DeliveryConditions(this);
+    more.values.put(name, value);
+    return more;
+  }
+
+  /**
+   * These, of some versions of a webhook.
+   *
+   * @param name tells them from others of the statement
+   */
+  DeliveryConditions in(Stretch stretch, String name) {
+    return and(
+            """
+            d.webhook_id = :%1$sWebhook AND d.version_number = ANY(:%1$sVersions)
+              AND d.received_at >= :%1$sFrom AND d.received_at < :%1$sTo"""
+                .formatted(name),
+            name + "Webhook",
+            stretch.webhook())
+        .with(name + "Versions", stretch.versions())
+        .with(name + "From", stretch.from())
+        .with(name + "To", stretch.to());
   }
 
   /** These and one more. */

@@ -37,13 +37,7 @@ class DeliveryController {
       @RequestBean FilterParameters asked,
       @Nullable @QueryValue String cursor,
       @Nullable @QueryValue Integer limit) {
-    int size = Page.size(limit);
-    PageStart start = PageStart.of(cursor);
-    return DeliveryPage.of(
-        deliveries.list(organizationId, asked.filter(), start, size + 1),
-        size,
-        start,
-        DeliverySummary::id);
+    return deliveries.page(organizationId, asked.filter(), PageStart.of(cursor), Page.size(limit));
   }
 
   /** Shows a delivery: what arrived, what was sent, what came back; sensitive properties masked. */

@@ -33,12 +33,13 @@ class DeliveryFile {
           "outcome",
           "reason",
           "error",
+          "firstViolation",
           "statusCode",
           "recordId",
           "sourceAddress",
           "finishedAt",
           "replaysBegun",
-          "bodyBytes",
+          "storedBytes",
           "bodyIsPartial",
           "webhookId",
           "id");
@@ -123,6 +124,7 @@ class DeliveryFile {
     sheet.value(summary.outcome());
     sheet.value(summary.reason());
     sheet.text(summary.error());
+    sheet.text(summary.firstViolation() == null ? null : summary.firstViolation().message());
     sheet.value(summary.statusCode());
     sheet.text(summary.recordId());
     sheet.text(summary.sourceAddress());

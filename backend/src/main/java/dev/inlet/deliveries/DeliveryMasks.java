@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /**
  * Masks the sensitive properties of deliveries: everybody sees them so, until they reveal one. What
@@ -86,21 +86,37 @@ class DeliveryMasks {
     return new SensitiveProperties(privacies.find(organization, webhooks, versions));
   }
 
-  /** One delivery, masked. Not within a transaction: this reads for itself. */
+  /**
+   * One delivery, masked. Of a body that can be read it is known what there is to be masked: if
+   * nothing is, nothing else of the delivery tells it either. Not within a transaction: this reads
+   * for itself.
+   */
   DeliveryResponse masked(OrganizationId organization, DeliveryResponse delivery) {
     DeliverySummary summary = delivery.summary();
     WebhookId webhook = new WebhookId(summary.webhookId());
+    int[] tried =
+        delivery.attempts().stream().mapToInt(AttemptResponse::version).distinct().toArray();
     Set<Integer> versions =
-        Stream.concat(
-                Stream.of(summary.version()),
-                delivery.attempts().stream().map(AttemptResponse::version))
+        IntStream.concat(IntStream.of(summary.version()), IntStream.of(tried))
+            .boxed()
             .collect(Collectors.toSet());
-    SensitiveProperties sensitive =
+    SensitiveProperties said =
         new SensitiveProperties(privacies.find(organization, Set.of(webhook), versions));
-    if (sensitive.areNone()) {
-      return delivery;
-    }
-    return new Masking(organization, webhook, summary.version(), sensitive).of(delivery);
+    SensitiveProperties sensitive =
+        said.within(there(delivery, said.of(webhook, summary.version(), tried)));
+    return sensitive.areNone()
+        ? delivery
+        : new Masking(organization, webhook, summary.version(), sensitive).of(delivery);
+  }
+
+  /** Which of some properties a delivery has: all of them where that cannot be told. */
+  private static PrivateNames there(DeliveryResponse delivery, PrivateNames names) {
+    DeliveryBody body = delivery.body();
+    return body.isPartial() || !body.holdsText()
+        ? names
+        : PrivatePayload.masked(body.content().getBytes(StandardCharsets.UTF_8), names)
+            .map(rewritten -> PrivateNames.of(rewritten.found()))
+            .orElse(names);
   }
 
   private static DeliverySummary masked(DeliverySummary delivery, SensitiveProperties sensitive) {
@@ -149,7 +165,7 @@ class DeliveryMasks {
           body(delivery.body()),
           delivery.leftOut(),
           delivery.isBodyWithheld(),
-          List.copyOf(names.names()),
+          delivery.body().content().isEmpty() ? List.of() : List.copyOf(names.names()),
           delivery.firstOutcome(),
           delivery.firstReason(),
           violations,

@@ -4,6 +4,7 @@ import io.micronaut.core.annotation.Introspected;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param items the newest first
  * @param nextCursor what to pass as {@code cursor} for older ones; null if there are none
  * @param previousCursor the same for newer ones; null if there were none
+ * @param isSearchedWhole whether all payloads were looked through for the words of {@code q},
+ *     masked and never stored properties left out; if not, a shorter period makes it so
  */
 @Introspected
 public record DeliveryPage<T>(
-    List<T> items, @Nullable String nextCursor, @Nullable String previousCursor) {
+    List<T> items,
+    @Nullable String nextCursor,
+    @Nullable String previousCursor,
+    boolean isSearchedWhole) {
 
   /**
    * A page out of what was read from its start on: one row more than it has says that there is
@@ -27,13 +33,22 @@ public record DeliveryPage<T>(
     List<T> read = isMore ? oneMore.subList(0, size) : oneMore;
     List<T> items = start.isTowardsNewer() ? read.reversed() : read;
     if (items.isEmpty()) {
-      return new DeliveryPage<>(items, null, null);
+      return new DeliveryPage<>(items, null, null, true);
     }
     boolean isOlder = start.isTowardsNewer() || isMore;
     boolean isNewer = start.isTowardsNewer() ? isMore : start.beside() != null;
     return new DeliveryPage<>(
         List.copyOf(items),
         isOlder ? PageStart.olderThan(new DeliveryId(id.apply(items.getLast()))) : null,
-        isNewer ? PageStart.newerThan(new DeliveryId(id.apply(items.getFirst()))) : null);
+        isNewer ? PageStart.newerThan(new DeliveryId(id.apply(items.getFirst()))) : null,
+        true);
+  }
+
+  DeliveryPage<T> searched(boolean isWhole) {
+    return new DeliveryPage<>(items, nextCursor, previousCursor, isWhole);
+  }
+
+  DeliveryPage<T> with(UnaryOperator<List<T>> shown) {
+    return new DeliveryPage<>(shown.apply(items), nextCursor, previousCursor, isSearchedWhole);
   }
 }

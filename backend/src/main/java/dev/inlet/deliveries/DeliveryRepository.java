@@ -1,6 +1,7 @@
 package dev.inlet.deliveries;
 
 import dev.inlet.platform.database.Database;
+import dev.inlet.platform.problem.ProblemException;
 import dev.inlet.platform.tenancy.OrganizationId;
 import dev.inlet.webhooks.schema.Violation;
 import jakarta.inject.Singleton;
@@ -11,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -42,38 +43,45 @@ public class DeliveryRepository {
     this.clock = clock;
   }
 
-  /** Deliveries of an organization from a start on, in the order of that start, masked. */
-  List<DeliverySummary> list(
-      OrganizationId organization, DeliveryFilter filter, PageStart start, int limit) {
-    List<DeliverySummary> found =
-        search(
+  /** A page of an organization's deliveries, masked. */
+  DeliveryPage<DeliverySummary> page(
+      OrganizationId organization, DeliveryFilter filter, PageStart start, int size) {
+    return search(
             organization,
             filter,
-            (handle, search) ->
-                DeliveryQuery.WHOLE
-                    .list(handle, search, start, limit)
-                    .map((row, context) -> DeliveryColumns.summary(row))
-                    .list());
-    return masks.masked(organization, found);
+            handle -> {
+              DeliverySearch search = DeliverySearch.from(handle, organization, filter, start);
+              List<DeliverySummary> found =
+                  DeliveryQuery.WHOLE
+                      .list(handle, search, start, size + 1)
+                      .map((row, context) -> DeliveryColumns.summary(row))
+                      .list();
+              return DeliveryPage.of(found, size, start, DeliverySummary::id)
+                  .searched(search.isWhole());
+            })
+        .with(found -> masks.masked(organization, found));
   }
 
-  /** How many deliveries there are, or about how many. */
+  /**
+   * How many deliveries there are, or about how many.
+   *
+   * @throws ProblemException if there is too much to be looked through
+   */
   DeliveryCount count(OrganizationId organization, DeliveryFilter filter) {
     return search(
         organization,
         filter,
-        (handle, search) -> DeliveryTally.of(handle, DeliveryQuery.WHOLE, search, clock.instant()));
+        handle ->
+            DeliveryTally.of(
+                handle,
+                DeliveryQuery.WHOLE,
+                DeliverySearch.of(handle, organization, filter),
+                clock.instant()));
   }
 
   private <T> T search(
-      OrganizationId organization,
-      DeliveryFilter filter,
-      BiFunction<Handle, DeliverySearch, T> read) {
-    Supplier<T> whole =
-        () ->
-            database.inOrganization(
-                organization,
-                handle -> read.apply(handle, DeliverySearch.of(handle, organization, filter)));
+      OrganizationId organization, DeliveryFilter filter, Function<Handle, T> read) {
+    Supplier<T> whole = () -> database.inOrganization(organization, read);
     return DeliverySearch.isLight(filter)
         ? HeavyReads.inTime(TOO_LONG, whole)
         : heavyReads.run(organization, TOO_LONG, whole);

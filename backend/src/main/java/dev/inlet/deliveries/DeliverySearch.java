@@ -2,7 +2,10 @@ package dev.inlet.deliveries;
 
 import dev.inlet.deliveries.DeliveryFilter.PropertyValue;
 import dev.inlet.deliveries.terms.Terms;
+import dev.inlet.platform.problem.ProblemException;
+import dev.inlet.platform.problem.ProblemType;
 import dev.inlet.platform.tenancy.OrganizationId;
+import dev.inlet.webhooks.PrivacyHistory.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param words where the text's words are; null if they are not looked for
  * @param beyond what has more words than can be found; null if none are looked for
  * @param among which deliveries are looked at; null for all
+ * @param privacy what must not be found out; null if nothing of a payload is looked for
+ * @param bodies what was found by reading bodies
  */
 record DeliverySearch(
     @Nullable OrganizationId organization,
@@ -28,7 +33,9 @@ record DeliverySearch(
     @Nullable TermMatches property,
     @Nullable TermMatches words,
     @Nullable TermMatches beyond,
-    @Nullable TermMatches among) {
+    @Nullable TermMatches among,
+    @Nullable SearchPrivacy privacy,
+    BodySearch.Found bodies) {
 
   /**
    * By the index of the organization, whatever the value: one that is frequent among others' would
@@ -41,20 +48,12 @@ record DeliverySearch(
 
   private static final String IN_BODY = "position(convert_to(:text, 'UTF8') IN d.body) > 0";
 
-  /**
-   * Terms are without what was sensitive when they were written. What became so later must not be
-   * found out by looking for it: see {@link DeliveryMasks}.
-   */
-  private static final String AS_PRIVATE_AS_NOW =
+  /** Their terms tell what is sensitive now: these are looked through by {@link BodySearch}. */
+  private static final String NOT_TIGHTENED =
       """
       NOT EXISTS (
-        SELECT FROM webhooks w
-        JOIN webhook_versions n
-          ON n.organization_id = w.organization_id AND n.webhook_id = w.webhook_id AND n.number = w.version_number
-        JOIN webhook_versions o
-          ON o.organization_id = w.organization_id AND o.webhook_id = w.webhook_id AND o.number = d.version_number
-        WHERE w.organization_id = d.organization_id AND w.webhook_id = d.webhook_id
-          AND n.privacy IS NOT NULL AND n.privacy::text IS DISTINCT FROM o.privacy::text)""";
+        SELECT FROM unnest(:tightenedWebhooks::uuid[], :tightenedVersions::integer[]) AS t (webhook_id, version_number)
+        WHERE t.webhook_id = d.webhook_id AND t.version_number = d.version_number)""";
 
   /** A body holds what is masked. */
   private static final String NOT_PRIVATE =
@@ -64,8 +63,37 @@ record DeliverySearch(
         WHERE o.organization_id = d.organization_id AND o.webhook_id = d.webhook_id AND o.number = d.version_number
           AND o.privacy IS NOT NULL)""";
 
-  /** Looks the payload up, within a transaction for the organization. */
+  /**
+   * Looks the payload up, within a transaction for the organization.
+   *
+   * @throws ProblemException if there is too much to be looked through
+   */
   static DeliverySearch of(Handle handle, OrganizationId organization, DeliveryFilter filter) {
+    DeliverySearch search = from(handle, organization, filter, PageStart.NEWEST);
+    if (!search.isWhole()) {
+      throw new ProblemException(ProblemType.TOOK_TOO_LONG, DeliveryRepository.TOO_LONG);
+    }
+    return search;
+  }
+
+  /** The same as far as it is looked through at once, from the start of a page on. */
+  static DeliverySearch from(
+      Handle handle, OrganizationId organization, DeliveryFilter filter, PageStart start) {
+    return lookedUp(handle, organization, filter, null).lookedThrough(handle, start);
+  }
+
+  /** The same among some deliveries only. */
+  static DeliverySearch among(
+      Handle handle, OrganizationId organization, DeliveryFilter filter, List<DeliveryId> some) {
+    return lookedUp(handle, organization, filter, new TermMatches(List.of(), some, true))
+        .lookedThrough(handle, PageStart.NEWEST);
+  }
+
+  private static DeliverySearch lookedUp(
+      Handle handle,
+      OrganizationId organization,
+      DeliveryFilter filter,
+      @Nullable TermMatches among) {
     Terms terms = new Terms(organization);
     PropertyValue property = filter.property();
     List<Long> words = filter.text() == null ? List.of() : terms.words(filter.text());
@@ -83,31 +111,71 @@ record DeliverySearch(
         words.isEmpty()
             ? null
             : TermSearch.find(handle, organization, List.of(terms.beyond()), filter),
-        null);
+        among,
+        property == null && words.isEmpty()
+            ? null
+            : SearchPrivacy.read(handle, organization, filter),
+        BodySearch.Found.NOTHING);
+  }
+
+  private DeliverySearch lookedThrough(Handle handle, PageStart start) {
+    return organization == null || words == null || privacy == null
+        ? this
+        : new DeliverySearch(
+            organization,
+            filter,
+            property,
+            words,
+            beyond,
+            among,
+            privacy,
+            new BodySearch(organization, words.terms(), Objects.requireNonNull(filter.text()))
+                .find(handle, privacy, bodies(privacy, start), start));
+  }
+
+  /** Those whose terms do not say what they can be found by. */
+  private List<DeliveryConditions> bodies(SearchPrivacy privacy, PageStart start) {
+    DeliveryConditions all = all(start);
+    List<DeliveryConditions> bodies = new ArrayList<>();
+    privacy
+        .tightenedStretches()
+        .forEach(stretch -> bodies.add(all.in(stretch, "t" + bodies.size())));
+    if (beyond != null && !beyond.areNone()) {
+      DeliveryConditions longOnes = all.having(beyond, "beyond");
+      privacy
+          .privateStretches()
+          .forEach(stretch -> bodies.add(longOnes.in(stretch, "t" + bodies.size())));
+    }
+    return bodies;
+  }
+
+  /** Whether all payloads were looked through that may be looked through. */
+  boolean isWhole() {
+    return bodies.isWhole();
   }
 
   /** For whoever may not see a payload: nothing of it is looked up. */
   static DeliverySearch masked(@Nullable OrganizationId organization, DeliveryFilter filter) {
-    return new DeliverySearch(organization, filter, null, null, null, null);
-  }
-
-  /** The same among some deliveries only. */
-  DeliverySearch among(List<DeliveryId> some) {
     return new DeliverySearch(
-        organization, filter, property, words, beyond, new TermMatches(List.of(), some, true));
+        organization, filter, null, null, null, null, null, BodySearch.Found.NOTHING);
   }
 
   /** Each way by itself: an index finds it. Together they are what is meant. */
   List<DeliveryConditions> ways(PageStart start) {
-    DeliveryConditions all = DeliveryConditions.of(organization, filter).from(start);
-    if (property != null) {
-      all = all.having(property, "property").and(AS_PRIVATE_AS_NOW);
-    }
-    if (among != null) {
-      all = all.having(among, "among");
-    }
+    DeliveryConditions all = all(start);
     String text = filter.text();
     return text == null ? List.of(all) : ways(all, text);
+  }
+
+  private DeliveryConditions all(PageStart start) {
+    DeliveryConditions all = DeliveryConditions.of(organization, filter).from(start);
+    PropertyValue wanted = filter.property();
+    if (property != null && wanted != null && privacy != null) {
+      all =
+          all.having(property, "property")
+              .and("d.webhook_id <> ALL(:keeping)", "keeping", privacy.keeping(wanted.name()));
+    }
+    return among == null ? all : all.having(among, "among");
   }
 
   private List<DeliveryConditions> ways(DeliveryConditions all, String text) {
@@ -116,16 +184,29 @@ record DeliverySearch(
     ways.add(all.and("d.source_address = :text", "text", text));
     uuid(text).ifPresent(id -> ways.add(named(all, new DeliveryId(id))));
     if (words != null && !words.areNone()) {
-      ways.add(all.having(words, "words").and(AS_PRIVATE_AS_NOW));
+      ways.add(notTightened(all.having(words, "words")));
     }
     if (beyond != null && !beyond.areNone()) {
       ways.add(
-          all.having(beyond, "beyond")
-              .and(IN_BODY, "text", text)
-              .and(AS_PRIVATE_AS_NOW)
-              .and(NOT_PRIVATE));
+          notTightened(all.having(beyond, "beyond").and(IN_BODY, "text", text)).and(NOT_PRIVATE));
+    }
+    if (!bodies.deliveries().isEmpty()) {
+      ways.add(all.having(new TermMatches(List.of(), bodies.deliveries(), true), "bodies"));
     }
     return ways;
+  }
+
+  private DeliveryConditions notTightened(DeliveryConditions conditions) {
+    if (privacy == null || privacy.tightened().isEmpty()) {
+      return conditions;
+    }
+    List<Version> tightened = privacy.tightened();
+    UUID[] webhooks =
+        tightened.stream().map(version -> version.webhook().value()).toArray(UUID[]::new);
+    Integer[] versions = tightened.stream().map(Version::number).toArray(Integer[]::new);
+    return conditions
+        .and(NOT_TIGHTENED, "tightenedWebhooks", webhooks)
+        .with("tightenedVersions", versions);
   }
 
   /** Whether an index leads straight to the first page; all else may be met seldom on the way. */

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param error the same as a sentence
  * @param statusCode what its caller was answered; null if nobody was
  * @param recordId the target's id of the record; null if there is none or it is not known
+ * @param bodyBytes how many bytes of the body are stored: fewer than came where it was cut, where a
+ *     property is never stored or the body is withheld; how many came would tell how long that was
  * @param firstViolation the first way in which the body breaks the schema; null if it does not
  * @param replaysBegun how often somebody asked for another try
  * @param finishedAt when it ended without any replay; null before

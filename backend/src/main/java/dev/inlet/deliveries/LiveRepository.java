@@ -143,7 +143,7 @@ class LiveRepository {
                         DeliveryQuery.WHOLE
                             .list(
                                 handle,
-                                DeliverySearch.of(handle, organization, filter).among(among),
+                                DeliverySearch.among(handle, organization, filter, among),
                                 PageStart.NEWEST,
                                 among.size())
                             .map((row, context) -> DeliveryColumns.summary(row))

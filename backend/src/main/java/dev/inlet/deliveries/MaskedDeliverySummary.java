@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it did not succeed; null if it did or is under way
  * @param statusCode what its caller was answered; null if nobody was
  * @param recordId the target's id of the record; null if there is none or it is not known
+ * @param bodyBytes how many bytes of the body are stored; fewer may be than came
  * @param isBodyPartial whether there were more bytes than were kept
  * @param replaysBegun how often somebody asked for another try
  * @param finishedAt null while it is under way

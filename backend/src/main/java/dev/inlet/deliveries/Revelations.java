@@ -5,6 +5,7 @@ import dev.inlet.platform.audit.AuditEntry;
 import dev.inlet.platform.audit.AuditTrail;
 import dev.inlet.platform.problem.ProblemException;
 import dev.inlet.platform.security.Actor;
+import dev.inlet.platform.tenancy.OrganizationId;
 import jakarta.inject.Singleton;
 import java.util.Objects;
 import org.jdbi.v3.core.Handle;
@@ -18,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 public class Revelations {
 
   private final DeliveryRepository deliveries;
+  private final DeliveryMasks masks;
   private final AuditTrail auditTrail;
 
-  Revelations(DeliveryRepository deliveries, AuditTrail auditTrail) {
+  Revelations(DeliveryRepository deliveries, DeliveryMasks masks, AuditTrail auditTrail) {
     this.deliveries = deliveries;
+    this.masks = masks;
     this.auditTrail = auditTrail;
   }
 
@@ -40,5 +43,13 @@ public class Revelations {
     auditTrail.record(
         handle, delivery.organization(), actor, reason == null ? entry : entry.because(reason));
     return revealed;
+  }
+
+  /**
+   * What was revealed to somebody who may see a payload, but nothing that its organization masks.
+   * Not within a transaction: this reads for itself.
+   */
+  public DeliveryResponse masked(OrganizationId organization, DeliveryResponse revealed) {
+    return masks.masked(organization, revealed);
   }
 }

@@ -15,6 +15,21 @@ record SensitiveProperties(List<Said> said) {
     return said.isEmpty();
   }
 
+  /** As far as these are among some that are there. */
+  SensitiveProperties within(PrivateNames there) {
+    return new SensitiveProperties(
+        said.stream()
+            .map(
+                each ->
+                    new Said(
+                        each.webhook(),
+                        each.version(),
+                        each.isCurrent(),
+                        each.privacy().within(there)))
+            .filter(each -> !each.privacy().concernsNothing())
+            .toList());
+  }
+
   /**
    * Those of a delivery. What its own version never stored is not there to be masked; what another
    * version would not store is there, and masked.

@@ -28,20 +28,22 @@ class StatedReasons {
   }
 
   /**
-   * A delivery, payload and all.
+   * A delivery, payload and all, but for what its organization masks: that is for its own people.
    *
    * @throws ProblemException if the reason is none, or there is no such delivery
    */
   DeliveryResponse reveal(DeliveryKey delivery, String reason, Caller.Person staff) {
     String stated = stated(reason);
-    return database.inOrganization(
-        delivery.organization(),
-        handle -> {
-          if (organizations.find(delivery.organization(), handle).isEmpty()) {
-            throw ProblemException.notFound();
-          }
-          return revelations.reveal(handle, delivery, staff.actor(), stated);
-        });
+    DeliveryResponse revealed =
+        database.inOrganization(
+            delivery.organization(),
+            handle -> {
+              if (organizations.find(delivery.organization(), handle).isEmpty()) {
+                throw ProblemException.notFound();
+              }
+              return revelations.reveal(handle, delivery, staff.actor(), stated);
+            });
+    return revelations.masked(delivery.organization(), revealed);
   }
 
   private static String stated(String reason) {

@@ -82,8 +82,8 @@ class SupportedDeliveryController {
   }
 
   /**
-   * Shows a delivery whole. The organization's audit trail tells who looked at it, when, and the
-   * reason as it was given.
+   * Shows a delivery, payload and all, masked properties left masked. The organization's audit
+   * trail tells who looked at it, when, and the reason as it was given.
    */
   @Post("/organizations/{supportedOrganizationId}/deliveries/{deliveryId}/reveal")
   @RequiresPermission(Permission.AUDIT_ALL_ORGANIZATIONS)

@@ -148,6 +148,28 @@ class ExportApiTest {
   }
 
   @Test
+  void saysWhyABodyWasRejected() throws IOException {
+    JsonNode rejected = tenant.delivery(tenant.deliver(webhook, "{\"firstName\":\"Zoë\"}"));
+
+    CSVRecord row = csv("").getFirst();
+
+    assertThat(row.get("firstViolation"))
+        .isNotEmpty()
+        .isEqualTo(rejected.at("/firstViolation/message").asText());
+    assertThat(row.get("storedBytes")).isEqualTo("20");
+  }
+
+  @Test
+  void writesWhatIsUnseenAsItIsEscaped() throws IOException {
+    JsonNode hook = tenant.createWebhook(definition("a", "b"));
+    tenant.deliver(hook, "{\"a\":\"x\\u0000y\\tz\",\"b\":\"admin\u202egpj.exe\"}");
+
+    List<CSVRecord> rows = csv("&webhookId=" + hook.get("id").asText());
+
+    assertThat(payload(rows.getFirst())).endsWith("x\\u0000y\tz", "admin\\u202egpj.exe", "");
+  }
+
+  @Test
   void isReadByExcelAsWhatItIsAndSavedUnderAName() {
     HttpResponse<String> csv = tenant.get("/deliveries/export?format=CSV");
     HttpResponse<String> ndjson = tenant.get("/deliveries/export");

@@ -91,6 +91,34 @@ class MaskedPropertiesTest {
   }
 
   @Test
+  void masksNothingWhereNothingSensitiveIsThere() {
+    SIMULATOR.set(s -> s.withFault(Fault.answer(Part.INSERT, 400, Body.JSON_MESSAGE).once()));
+    JsonNode open = tenant.createWebhook(definition(List.of()));
+    String whole = "{\"id\":\"101\",\"other\":\"1\"}";
+    JsonNode refused = tenant.delivery(tenant.deliver(open, whole));
+    String empty = id(tenant.deliver(webhook, ""));
+    put(open, definition(List.of("ssn")));
+
+    JsonNode shown = delivery(refused.get("id").asText());
+
+    assertThat(shown.get("masked")).isEmpty();
+    assertThat(shown.get("error")).isEqualTo(refused.get("error"));
+    assertThat(shown.get("attempts")).isEqualTo(refused.get("attempts"));
+    assertThat(shown.get("headers")).isEqualTo(refused.get("headers"));
+    assertThat(delivery(empty).get("masked")).isEmpty();
+  }
+
+  @Test
+  void namesOnlyWhatIsMasked() {
+    JsonNode two = tenant.createWebhook(definition(List.of("ssn", "id")));
+
+    JsonNode delivery = delivery(id(tenant.deliver(two, "{\"x\":{\"SSN\":\"1\"}}")));
+
+    assertThat(delivery.get("masked")).extracting(JsonNode::asText).containsExactly("ssn");
+    assertThat(delivery.at("/body/content").asText()).contains("\"SSN\":\"•••\"");
+  }
+
+  @Test
   void isRevealedToWhoeverMayAndWrittenDown() {
     String id = id(tenant.deliver(webhook, PAYLOAD));
     Someone admin = People.member(INLET, tenant.organization(), Role.ADMIN);

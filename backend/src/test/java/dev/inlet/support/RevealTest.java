@@ -43,6 +43,26 @@ class RevealTest {
         .containsExactly("SUPPORT|%s|%s|%s".formatted(STAFF.email(), delivery, REASON));
   }
 
+  /** What an organization masks is for its own people, whatever the reason. */
+  @Test
+  void leavesMaskedWhatTheOrganizationMasks() {
+    ObjectNode definition = Definitions.sample();
+    definition.putObject("privacy").putArray("masked").add("firstName");
+    definition.withObject("/privacy").putArray("neverStored");
+    JsonNode webhook = tenant.createWebhook(definition);
+    String masked =
+        tenant
+            .deliver(webhook, "{\"firstName\":\"Confidential\",\"lastName\":\"Seen\"}")
+            .headers()
+            .firstValue("X-Delivery-Id")
+            .orElseThrow();
+
+    JsonNode revealed = Tenant.json(reveal(STAFF, tenant, masked, REASON));
+
+    assertThat(revealed.toString()).doesNotContain("Confidential").contains("Seen");
+    assertThat(revealed.get("masked")).extracting(JsonNode::asText).containsExactly("firstName");
+  }
+
   @Test
   void refusesWithoutAReasonThatSaysSomething() {
     for (String reason :

@@ -7,14 +7,17 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A CSV file that is written row after row. No text in it is a formula to a spreadsheet, whoever
- * wrote it. It begins with a byte order mark: without it Excel takes UTF-8 for something else, and
- * names lose their accents.
+ * wrote it, and none of its characters is unseen: what ends a text or turns its direction around is
+ * written as an escape. It begins with a byte order mark: without it Excel takes UTF-8 for
+ * something else, and names lose their accents.
  */
 public final class Spreadsheet {
 
@@ -22,6 +25,10 @@ public final class Spreadsheet {
 
   /** What a spreadsheet takes for the beginning of a formula; some take wide ones, too. */
   private static final String FORMULA_BEGINNINGS = "=+-@\t\r\n＝＋－＠";
+
+  /** Control characters but those that break lines, and what turns text around. */
+  private static final Pattern UNSEEN =
+      Pattern.compile("[\\p{Cc}\\u202a-\\u202e\\u2066-\\u2069&&[^\\t\\r\\n]]");
 
   private final CSVPrinter printer;
 
@@ -42,7 +49,8 @@ public final class Spreadsheet {
 
   /** Adds a cell of a text that anybody may have written; null is an empty cell. */
   public void text(@Nullable String text) throws IOException {
-    printer.print(text == null || !isFormula(text) ? text : "'" + text);
+    String seen = text == null ? null : UNSEEN.matcher(text).replaceAll(Spreadsheet::escape);
+    printer.print(seen == null || !isFormula(seen) ? seen : "'" + seen);
   }
 
   /** Adds a cell of what is no text: a number, a time, a word of Inlet's own. */
@@ -56,6 +64,10 @@ public final class Spreadsheet {
 
   public void flush() throws IOException {
     printer.flush();
+  }
+
+  private static String escape(MatchResult unseen) {
+    return "\\\\u%04x".formatted((int) unseen.group().charAt(0));
   }
 
   private static boolean isFormula(String text) {

@@ -32,6 +32,13 @@ public record Privacy(
     return Stream.concat(masked.stream(), neverStored.stream()).toList();
   }
 
+  /** What it says of some properties. */
+  public Privacy within(PrivateNames some) {
+    return new Privacy(
+        masked.stream().filter(some::mean).toList(),
+        neverStored.stream().filter(some::mean).toList());
+  }
+
   /** Whether something is shown or stored by another that this keeps back. */
   public boolean isLoosenedBy(Privacy other) {
     return !other.neverStored.containsAll(neverStored) || !other.all().containsAll(masked);

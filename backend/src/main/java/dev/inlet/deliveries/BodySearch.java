@@ -1,0 +1,157 @@
+package dev.inlet.deliveries;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.inlet.deliveries.terms.Terms;
+import dev.inlet.platform.tenancy.OrganizationId;
+import dev.inlet.webhooks.WebhookId;
+import dev.inlet.webhooks.privacy.PrivateNames;
+import dev.inlet.webhooks.privacy.PrivatePayload;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.ResultIterator;
+import org.jdbi.v3.core.statement.Query;
+
+/**
+ * Looks for words in bodies themselves, without what is sensitive now, where the terms cannot be
+ * asked: they would tell it. Which bodies are read, and how many, is decided without them, so that
+ * neither what is found nor how far was looked says anything of a value that is masked.
+ */
+final class BodySearch {
+
+  /** Read and looked through within about a second. */
+  private static final int BODIES_MAX = 10_000;
+
+  private static final int BYTES_MAX = 32 * 1024 * 1024;
+  private static final int FETCHED = 100;
+
+  private final Terms terms;
+  private final List<Long> words;
+  private final String text;
+  private final Map<Taken, PrivateNames> names = new HashMap<>();
+
+  BodySearch(OrganizationId organization, List<Long> words, String text) {
+    this.terms = new Terms(organization);
+    this.words = words;
+    this.text = text;
+  }
+
+  /**
+   * What was found.
+   *
+   * @param isWhole whether there was no more to look through
+   */
+  record Found(List<DeliveryId> deliveries, boolean isWhole) {
+    static final Found NOTHING = new Found(List.of(), true);
+  }
+
+  private record Taken(WebhookId webhook, int version) {}
+
+  private record Body(DeliveryId id, Taken taken, byte[] bytes, boolean isPartial, int candidates) {
+
+    static Body of(ResultSet row) throws SQLException {
+      return new Body(
+          new DeliveryId(row.getObject("delivery_id", UUID.class)),
+          new Taken(
+              new WebhookId(row.getObject("webhook_id", UUID.class)), row.getInt("version_number")),
+          row.getBytes("body"),
+          row.getBoolean("body_is_partial"),
+          row.getInt("candidates"));
+    }
+  }
+
+  /**
+   * Looks through deliveries, the first of a page first.
+   *
+   * @param which their conditions; each by itself is led to by an index
+   */
+  Found find(
+      Handle handle, SearchPrivacy privacy, List<DeliveryConditions> which, PageStart start) {
+    if (which.isEmpty()) {
+      return Found.NOTHING;
+    }
+    SensitiveProperties sensitive = privacy.sensitive();
+    List<DeliveryId> found = new ArrayList<>();
+    int read = 0;
+    int candidates = 0;
+    try (ResultIterator<Body> bodies = read(handle, which, start)) {
+      while (bodies.hasNext() && read < BODIES_MAX) {
+        Body body = bodies.next();
+        read++;
+        candidates = body.candidates();
+        if (hasWords(body, sensitive)) {
+          found.add(body.id());
+        }
+      }
+    }
+    return new Found(found, read == candidates);
+  }
+
+  /** As they come: together they may be more than fits well into memory. */
+  private static ResultIterator<Body> read(
+      Handle handle, List<DeliveryConditions> which, PageStart start) {
+    String order = start.order();
+    String keys =
+        which.stream()
+            .map(
+                conditions ->
+                    "(SELECT d.organization_id, d.received_at, d.delivery_id, d.body_bytes FROM deliveries d"
+                        + conditions.sql()
+                        + order
+                        + " LIMIT :most + 1)")
+            .collect(Collectors.joining("\nUNION\n"));
+    Query query =
+        handle
+            .createQuery(
+                """
+                SELECT d.delivery_id, d.webhook_id, d.version_number, d.body, d.body_is_partial, k.candidates
+                FROM (
+                  SELECT d.*, count(*) OVER () AS candidates,
+                         sum(d.body_bytes) OVER (%2$s ROWS UNBOUNDED PRECEDING) - d.body_bytes AS bytes_before
+                  FROM (SELECT * FROM (%1$s) d %2$s LIMIT :most + 1) d
+                ) k
+                JOIN deliveries d
+                  ON d.organization_id = k.organization_id AND d.received_at = k.received_at AND d.delivery_id = k.delivery_id
+                WHERE k.bytes_before < :bytes
+                %2$s
+                """
+                    .formatted(keys, order))
+            .setFetchSize(FETCHED)
+            .bind("most", BODIES_MAX)
+            .bind("bytes", BYTES_MAX);
+    which.forEach(conditions -> conditions.bindTo(query));
+    return query.map((row, context) -> Body.of(row)).iterator();
+  }
+
+  private boolean hasWords(Body body, SensitiveProperties sensitive) {
+    if (body.isPartial()) {
+      return false; // It is masked whole.
+    }
+    PrivateNames untold =
+        names.computeIfAbsent(
+            body.taken(), taken -> sensitive.of(taken.webhook(), taken.version()));
+    return PrivatePayload.beside(body.bytes(), untold)
+        .map(rest -> hasWords(body, untold, rest))
+        .orElse(false);
+  }
+
+  private boolean hasWords(Body body, PrivateNames untold, JsonNode rest) {
+    Set<Long> all = LongStream.of(terms.of(body.bytes(), rest)).boxed().collect(Collectors.toSet());
+    return all.containsAll(words) || (all.contains(terms.beyond()) && hasText(body, untold));
+  }
+
+  private boolean hasText(Body body, PrivateNames untold) {
+    return PrivatePayload.without(body.bytes(), untold)
+        .map(rest -> new String(rest.body(), StandardCharsets.UTF_8).contains(text))
+        .orElse(false);
+  }
+}
