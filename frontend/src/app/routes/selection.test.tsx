@@ -108,11 +108,11 @@ test("rows are selected with the keyboard, which stays in the list when all are 
 
 test("what is selected stays over pages, and goes with other filters", async () => {
   const backend = backendWith(...failed.slice(0, 2));
-  backend.deliveries = { items: failed.slice(0, 2), nextCursor: "older" };
+  backend.deliveries = { items: failed.slice(0, 2), nextCursor: "older", isSearchedWhole: true };
   const app = renderApp(address);
   await app.user.click(await pageBox());
 
-  backend.deliveries = { items: failed.slice(2), nextCursor: null };
+  backend.deliveries = { items: failed.slice(2), nextCursor: null, isSearchedWhole: true };
   await app.user.click(screen.getByText("Older"));
   await screen.findByText("20482");
   expect(await screen.findByText("2 deliveries selected")).toBeVisible();
@@ -125,7 +125,7 @@ test("what is selected stays over pages, and goes with other filters", async () 
 
 test("whoever selects a whole page of many is offered all that the filters show", async () => {
   const backend = backendWith();
-  backend.deliveries = { items: failed, nextCursor: "older" };
+  backend.deliveries = { items: failed, nextCursor: "older", isSearchedWhole: true };
   backend.count = { count: 1234, isEstimate: false };
   const app = renderApp(`${address}?outcome=FAILED`);
 
