@@ -1,0 +1,41 @@
+package dev.inlet.benchmarks;
+
+import dev.inlet.benchmarks.deliverylog.DeliveryLog;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Runs the benchmark that is named, with what is set of it as {@code name=value}. */
+public final class Benchmarks {
+
+  private static final String USAGE =
+      """
+      benchmarks/run delivery-log [rows=10000000] [organizations=200] [days=30] [samples=100] [seconds=10] [rounds=3] [drops=3]
+      """;
+
+  private Benchmarks() {}
+
+  public static void main(String[] args) throws Exception {
+    if (args.length == 0 || !args[0].equals("delivery-log")) {
+      System.err.print(USAGE);
+      System.exit(2);
+    }
+    Path directory = Path.of(System.getenv().getOrDefault("INLET_BENCHMARK_DIR", "target/data"));
+    DeliveryLog.run(directory, settings(List.of(args).subList(1, args.length)));
+  }
+
+  private static Map<String, Integer> settings(List<String> words) {
+    return words.stream()
+        .map(word -> word.split("=", 2))
+        .peek(
+            word -> {
+              if (word.length != 2) {
+                throw new IllegalArgumentException(
+                    "%s is not name=value\n%s".formatted(Arrays.toString(word), USAGE));
+              }
+            })
+        .collect(Collectors.toMap(word -> word[0], word -> Integer.valueOf(word[1])));
+  }
+}

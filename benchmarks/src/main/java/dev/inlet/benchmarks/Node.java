@@ -1,0 +1,53 @@
+package dev.inlet.benchmarks;
+
+import dev.inlet.Application;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.URI;
+import java.util.Base64;
+import java.util.Map;
+
+/** One node of Inlet within this process, on a free port. */
+public final class Node implements AutoCloseable {
+
+  private final ApplicationContext context;
+
+  private Node(ApplicationContext context) {
+    this.context = context;
+  }
+
+  public static Node start(Postgres postgres, String database) {
+    return new Node(
+        Application.start(
+            Map.of(
+                "micronaut.server.host",
+                "localhost",
+                "inlet.port",
+                -1,
+                "inlet.database.url",
+                postgres.url(database),
+                "inlet.database.user",
+                Postgres.OWNER,
+                "inlet.database.password",
+                Postgres.PASSWORD,
+                "inlet.secret-key",
+                Base64.getEncoder().encodeToString(new byte[32]),
+                "inlet.token-key",
+                "a token key for benchmarks that is long enough",
+                "inlet.retention-days",
+                3650)));
+  }
+
+  public URI url() {
+    return context.getBean(EmbeddedServer.class).getURI();
+  }
+
+  public <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

@@ -1,0 +1,122 @@
+package dev.inlet.benchmarks;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A real PostgreSQL of the benchmark's own, as durable as one that was installed, with memory as an
+ * operator would give it. Explains what it does when it is asked to.
+ */
+public final class Postgres implements AutoCloseable {
+
+  public static final String OWNER = "inlet";
+  public static final String PASSWORD = "inlet";
+
+  /** What differs from PostgreSQL's defaults, and is told with each figure. */
+  public static final Map<String, String> SETTINGS =
+      new TreeMap<>(
+          Map.of(
+              "fsync", "on",
+              "synchronous_commit", "on",
+              "full_page_writes", "on",
+              "shared_buffers", "2GB",
+              "effective_cache_size", "12GB",
+              "maintenance_work_mem", "1GB",
+              "max_wal_size", "8GB",
+              "random_page_cost", "1.1",
+              "max_connections", "100"));
+
+  private final EmbeddedPostgres postgres;
+  private final Path directory;
+
+  private Postgres(EmbeddedPostgres postgres, Path directory) {
+    this.postgres = postgres;
+    this.directory = directory;
+  }
+
+  public static Postgres start(Path directory) throws IOException, SQLException {
+    Path data = directory.resolve("postgres");
+    Files.createDirectories(directory);
+    EmbeddedPostgres.Builder builder =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(data)
+            .setOverrideWorkingDirectory(directory.resolve("binaries").toFile())
+            .setCleanDataDirectory(false)
+            .setServerConfig("listen_addresses", "localhost")
+            .setServerConfig("session_preload_libraries", "auto_explain")
+            .setServerConfig("logging_collector", "on")
+            .setServerConfig("log_directory", "log")
+            .setServerConfig("log_filename", "postgres.log")
+            .setServerConfig("log_destination", "jsonlog")
+            .setPGStartupWait(Duration.ofMinutes(5));
+    SETTINGS.forEach(builder::setServerConfig);
+    Postgres started = new Postgres(builder.start(), data);
+    started.run(
+        "postgres",
+        "DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '%s') THEN CREATE ROLE %s LOGIN CREATEROLE PASSWORD '%s'; END IF; END $$"
+            .formatted(OWNER, OWNER, PASSWORD));
+    return started;
+  }
+
+  /** Makes an empty database, in place of one that is called so. */
+  public void create(String database) throws SQLException {
+    run("postgres", "DROP DATABASE IF EXISTS " + database + " WITH (FORCE)");
+    run("postgres", "CREATE DATABASE " + database + " OWNER " + OWNER);
+  }
+
+  public boolean has(String database) throws SQLException {
+    return one("postgres", "SELECT count(*) FROM pg_database WHERE datname = '" + database + "'")
+        .equals("1");
+  }
+
+  public String url(String database) {
+    return "jdbc:postgresql://localhost:%d/%s".formatted(postgres.getPort(), database);
+  }
+
+  /** As one who is bound by no policy. */
+  public Connection connect(String database) throws SQLException {
+    return DriverManager.getConnection(url(database), "postgres", "postgres");
+  }
+
+  public void run(String database, String sql) throws SQLException {
+    try (Connection connection = connect(database);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  public String one(String database, String query) throws SQLException {
+    try (Connection connection = connect(database);
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      return rows.next() ? String.valueOf(rows.getString(1)) : "";
+    }
+  }
+
+  /** Has each statement explained in the log from now on, or no more. */
+  public void explain(boolean isOn) throws SQLException {
+    run("postgres", "ALTER SYSTEM SET auto_explain.log_min_duration = " + (isOn ? "0" : "-1"));
+    run("postgres", "ALTER SYSTEM SET auto_explain.log_analyze = on");
+    run("postgres", "ALTER SYSTEM SET auto_explain.log_nested_statements = off");
+    run("postgres", "SELECT pg_reload_conf()");
+  }
+
+  public Path log() {
+    return directory.resolve("log").resolve("postgres.json");
+  }
+
+  @Override
+  public void close() throws IOException {
+    postgres.close();
+  }
+}

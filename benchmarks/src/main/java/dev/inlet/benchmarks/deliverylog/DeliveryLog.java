@@ -1,0 +1,54 @@
+package dev.inlet.benchmarks.deliverylog;
+
+import dev.inlet.benchmarks.Node;
+import dev.inlet.benchmarks.Postgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+
+/** The whole benchmark: loads what is not loaded, measures, and tells. */
+public final class DeliveryLog {
+
+  static final String FULL = "inlet_full";
+  static final String EMPTY = "inlet_empty";
+
+  private DeliveryLog() {}
+
+  /**
+   * Runs it.
+   *
+   * @param directory where the database is kept; what an earlier run loaded is taken again, but for
+   *     the days that it dropped
+   * @param settings what differs from the default of {@link Size}
+   * @return the report
+   */
+  public static String run(Path directory, Map<String, Integer> settings)
+      throws IOException, SQLException, InterruptedException {
+    Size size = Size.of(settings);
+    Path home = directory.toAbsolutePath();
+    try (Postgres postgres = Postgres.start(home)) {
+      Report report = new Report();
+      Population population = new Load(postgres, size).ensure(home.resolve("loaded"));
+      report.contents(postgres, size);
+      try (Node node = Node.start(postgres, FULL)) {
+        Plans plans = new Plans(postgres);
+        new FilterTimes(node, postgres, population, size).measure(report, plans);
+        Files.writeString(home.resolve("plans.txt"), plans.text());
+        new ExportRate(node, population, size).measure(report);
+        postgres.create(EMPTY);
+        try (Node empty = Node.start(postgres, EMPTY)) {
+          new InsertRate(size, population).measure(empty, node, report);
+        }
+        if (size.drops() > 0) {
+          // What is dropped is missing in the next run.
+          Files.deleteIfExists(home.resolve("loaded"));
+          new DayDrop(node, postgres, population, size.drops()).measure(report);
+        }
+      }
+      Files.writeString(home.resolve("report.md"), report.text());
+      return report.text();
+    }
+  }
+}
