@@ -58,10 +58,10 @@ class MessageQueue {
                         AND NOT EXISTS (SELECT FROM alert_messages c
                                         WHERE c.organization_id = m.organization_id AND c.endpoint_id = m.endpoint_id
                                           AND c.claimed_until > :now)
-                      ORDER BY organization_id, endpoint_id, due_at),
+                      ORDER BY organization_id, endpoint_id, due_at, message_id),
                     turns AS MATERIALIZED (
                       SELECT organization_id, message_id,
-                             row_number() OVER (PARTITION BY organization_id ORDER BY due_at)
+                             row_number() OVER (PARTITION BY organization_id ORDER BY due_at, message_id)
                                + (SELECT count(*) FROM alert_messages c
                                   WHERE c.organization_id = f.organization_id AND c.claimed_until > :now) AS place,
                              (SELECT max(claimed_until) FROM alert_messages c
@@ -71,7 +71,7 @@ class MessageQueue {
                       SELECT m.organization_id, m.message_id
                       FROM alert_messages m JOIN turns t USING (organization_id, message_id)
                       WHERE m.due_at <= :now AND t.place <= :ofOrganization
-                      ORDER BY t.place, t.served_at NULLS FIRST, m.due_at LIMIT :max FOR UPDATE OF m SKIP LOCKED)
+                      ORDER BY t.place, t.served_at NULLS FIRST, m.due_at, m.message_id LIMIT :max FOR UPDATE OF m SKIP LOCKED)
                     UPDATE alert_messages m SET due_at = :until, claimed_until = :until, attempts = m.attempts + 1
                     FROM due WHERE m.organization_id = due.organization_id AND m.message_id = due.message_id
                     RETURNING m.organization_id, m.endpoint_id, m.message_id, m.created_at, m.attempts

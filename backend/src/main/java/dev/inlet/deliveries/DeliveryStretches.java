@@ -85,7 +85,9 @@ class DeliveryStretches {
         sink.take(delivery);
       }
       if (isFull(read.get())) {
-        start = new PageStart(read.get().getLast().id(), false);
+        DeliveryId last = read.get().getLast().id();
+        start = new PageStart(last, false);
+        end = last.receivedAt().plusMillis(1); // its millisecond may have more
       } else {
         end = from;
         start = PageStart.NEWEST;

@@ -55,6 +55,15 @@ class DeliveryStretchesTest {
   }
 
   @Test
+  void meetsEachDeliveryOnceWhereSearchingBecomesSlowBehindAFullPage() throws IOException {
+    log.received(clock, 2 * DeliveryStretches.ROWS + 1, Duration.ofSeconds(10));
+    log.fastFor = 1;
+    log.longestLater = Duration.ofHours(1);
+
+    assertThat(all(ALL)).isEqualTo(log.deliveries);
+  }
+
+  @Test
   void waitsForItsTurnAndNotForEver() throws IOException {
     log.received(clock, 3, Duration.ofHours(5));
     log.busy = 5;
@@ -83,6 +92,8 @@ class DeliveryStretchesTest {
 
     private final List<DeliveryId> deliveries = new ArrayList<>();
     private Duration longest = Duration.ofDays(100_000);
+    private Duration longestLater = longest;
+    private int fastFor;
     private int busy;
     private int statements;
 
@@ -118,11 +129,15 @@ class DeliveryStretchesTest {
       Instant from = filter.from();
       Instant to = filter.to();
       assertThat(from).isNotNull();
-      if (Duration.between(from, to).compareTo(longest) > 0) {
+      Duration possible = fastFor > 0 && statements > fastFor ? longestLater : longest;
+      if (Duration.between(from, to).compareTo(possible) > 0) {
         throw new ProblemException(ProblemType.TOOK_TOO_LONG);
       }
       return deliveries.stream()
           .filter(id -> !id.receivedAt().isBefore(from) && id.receivedAt().isBefore(to))
+          .filter(
+              id -> start.beside() == null || id.receivedAt().isBefore(start.beside().receivedAt()))
+          .limit(DeliveryStretches.ROWS)
           .map(Log::delivery)
           .toList();
     }

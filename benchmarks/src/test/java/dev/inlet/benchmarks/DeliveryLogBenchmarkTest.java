@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DeliveryLogBenchmarkTest {
 
   @Test
-  void loads_searches_writes_drops_and_exports(@TempDir Path directory) throws Exception {
+  void loadsSearchesExportsWritesAndDrops(@TempDir Path directory) throws Exception {
     String report =
         DeliveryLog.run(
             directory,
@@ -29,7 +29,9 @@ class DeliveryLogBenchmarkTest {
                 "seconds",
                 1,
                 "rounds",
-                1));
+                1,
+                "drops",
+                3));
 
     assertThat(report)
         .contains("| deliveries | 12000 |")

@@ -67,7 +67,7 @@ class BatchQueue {
           CROSS JOIN LATERAL (
             SELECT delivery_id FROM replay_batch_deliveries
             WHERE organization_id = b.organization_id AND batch_id = b.batch_id AND state = 'WAITING' AND due_at <= :now
-            ORDER BY delivery_id LIMIT %1$d) w
+            ORDER BY delivery_id LIMIT %1$d FOR UPDATE SKIP LOCKED) w
           WHERE b.organization_id = r.organization_id AND b.state = 'RUNNING') n
         WHERE n.place <= %1$d
         ORDER BY n.place LIMIT :max)

@@ -19,8 +19,8 @@ public final class DeliveryLog {
   /**
    * Runs it.
    *
-   * @param directory where the database is kept; what an earlier run loaded is taken again, but for
-   *     the days that it dropped
+   * @param directory where the database is kept; what an earlier run loaded is taken again, unless
+   *     that dropped days of it
    * @param settings what differs from the default of {@link Size}
    * @return the report
    */

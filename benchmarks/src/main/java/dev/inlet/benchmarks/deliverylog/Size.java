@@ -28,7 +28,7 @@ record Size(
             take(left, "samples", 100),
             Duration.ofSeconds(take(left, "seconds", 10)),
             take(left, "rounds", 3),
-            take(left, "drops", 3));
+            take(left, "drops", 0));
     if (!left.isEmpty()) {
       throw new IllegalArgumentException("There is nothing to set called " + left.keySet());
     }
