@@ -12,7 +12,7 @@ public final class Benchmarks {
 
   private static final String USAGE =
       """
-      benchmarks/run delivery-log [rows=10000000] [organizations=200] [days=30] [samples=100] [seconds=10] [rounds=3] [drops=0]
+      benchmarks/run delivery-log [rows=10000000] [organizations=200] [days=30] [samples=100] [exports=3] [seconds=10] [rounds=3] [drops=0]
       """;
 
   private Benchmarks() {}

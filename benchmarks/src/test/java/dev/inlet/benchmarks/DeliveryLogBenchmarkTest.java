@@ -26,6 +26,8 @@ class DeliveryLogBenchmarkTest {
                 4,
                 "samples",
                 2,
+                "exports",
+                1,
                 "seconds",
                 1,
                 "rounds",

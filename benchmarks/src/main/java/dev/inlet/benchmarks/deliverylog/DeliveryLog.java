@@ -33,13 +33,19 @@ public final class DeliveryLog {
       Population population = new Load(postgres, size).ensure(home.resolve("loaded"));
       report.contents(postgres, size);
       try (Node node = Node.start(postgres, FULL)) {
-        Plans plans = new Plans(postgres);
-        new FilterTimes(node, postgres, population, size).measure(report, plans);
-        Files.writeString(home.resolve("plans.txt"), plans.text());
-        new ExportRate(node, population, size).measure(report);
-        postgres.create(EMPTY);
-        try (Node empty = Node.start(postgres, EMPTY)) {
-          new InsertRate(size, population).measure(empty, node, report);
+        if (size.samples() > 0) {
+          Plans plans = new Plans(postgres);
+          new FilterTimes(node, postgres, population, size).measure(report, plans);
+          Files.writeString(home.resolve("plans.txt"), plans.text());
+        }
+        if (size.exports() > 0) {
+          new ExportRate(node, population, size).measure(report);
+        }
+        if (size.rounds() > 0) {
+          postgres.create(EMPTY);
+          try (Node empty = Node.start(postgres, EMPTY)) {
+            new InsertRate(size, population).measure(empty, node, report);
+          }
         }
         if (size.drops() > 0) {
           // What is dropped is missing in the next run.

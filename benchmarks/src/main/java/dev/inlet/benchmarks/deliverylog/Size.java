@@ -10,13 +10,21 @@ import java.util.Map;
  * @param rows how many deliveries, the same number each day
  * @param organizations the first of them has 40 % of the deliveries, the others share the rest
  * @param days the last of them is today
- * @param samples how often each filter is asked for
+ * @param samples how often each filter is asked for; 0 to leave that out
+ * @param exports how often each format is exported; 0 to leave that out
  * @param round how long deliveries are written at a stretch
- * @param rounds how often each database has its turn at that
+ * @param rounds how often each database has its turn at that; 0 to leave that out
  * @param drops how many days are dropped in the end; after any, the next run loads anew
  */
 record Size(
-    int rows, int organizations, int days, int samples, Duration round, int rounds, int drops) {
+    int rows,
+    int organizations,
+    int days,
+    int samples,
+    int exports,
+    Duration round,
+    int rounds,
+    int drops) {
 
   static Size of(Map<String, Integer> settings) {
     Map<String, Integer> left = new HashMap<>(settings);
@@ -26,6 +34,7 @@ record Size(
             take(left, "organizations", 200),
             take(left, "days", 30),
             take(left, "samples", 100),
+            take(left, "exports", 3),
             Duration.ofSeconds(take(left, "seconds", 10)),
             take(left, "rounds", 3),
             take(left, "drops", 0));
