@@ -104,8 +104,9 @@ final class BodySearch {
         which.stream()
             .map(
                 conditions ->
-                    "(SELECT d.organization_id, d.received_at, d.delivery_id, d.body_bytes FROM deliveries d"
-                        + conditions.sql()
+                    "(SELECT d.organization_id, d.received_at, d.delivery_id, d.body_bytes"
+                        + conditions.from()
+                        + conditions.where()
                         + order
                         + " LIMIT :most + 1)")
             .collect(Collectors.joining("\nUNION\n"));

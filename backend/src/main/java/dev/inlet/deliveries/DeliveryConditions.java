@@ -6,8 +6,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -26,25 +29,30 @@ final class DeliveryConditions {
         AND d.received_at < coalesce((SELECT created_at FROM webhook_versions
                                       WHERE webhook_id = :webhook AND number = :version + 1), 'infinity') + interval '1 minute'""";
 
-  private static final String AMONG =
-      "(d.received_at, d.delivery_id) IN (SELECT * FROM unnest(:%1$sTimes::timestamptz[], :%1$sIds::uuid[]))";
-
-  private static final String HAVING_TERMS =
-      """
-      EXISTS (SELECT FROM delivery_terms t
-              WHERE t.organization_id = d.organization_id AND t.received_at = d.received_at
-                AND t.delivery_id = d.delivery_id AND t.terms @> :%sTerms)""";
-
   private final List<String> conditions = new ArrayList<>();
   private final Map<String, Object> values = new HashMap<>();
-  private final Map<String, TermMatches> matches = new HashMap<>();
+  private @Nullable Few few;
+
+  /**
+   * The only deliveries that can be meant.
+   *
+   * @param name tells them from others of the statement
+   */
+  private record Few(String name, List<DeliveryId> deliveries) {
+
+    Few and(String another, List<DeliveryId> others) {
+      Set<DeliveryId> both = new LinkedHashSet<>(deliveries);
+      both.retainAll(new HashSet<>(others));
+      return new Few(name + another, List.copyOf(both));
+    }
+  }
 
   private DeliveryConditions() {}
 
   private DeliveryConditions(DeliveryConditions others) {
     conditions.addAll(others.conditions);
     values.putAll(others.values);
-    matches.putAll(others.matches);
+    few = others.few;
   }
 
   /**
@@ -147,32 +155,68 @@ final class DeliveryConditions {
    * @param name tells these terms from others of the statement
    */
   DeliveryConditions having(TermMatches found, String name) {
+    return found.areFew()
+        ? among(found.deliveries(), name)
+        : and(
+            """
+            EXISTS (SELECT FROM delivery_terms t
+                    WHERE t.organization_id = d.organization_id AND t.received_at = d.received_at
+                      AND t.delivery_id = d.delivery_id AND t.terms @> :%sTerms)"""
+                .formatted(name),
+            name + "Terms",
+            found.terms().toArray(Long[]::new));
+  }
+
+  /**
+   * These, of some deliveries.
+   *
+   * @param name tells these deliveries from others of the statement
+   */
+  DeliveryConditions among(List<DeliveryId> some, String name) {
     DeliveryConditions more = new DeliveryConditions(this);
-    more.conditions.add((found.areFew() ? AMONG : HAVING_TERMS).formatted(name));
-    more.matches.put(name, found);
+    more.few = few == null ? new Few(name, some) : few.and(name, some);
     return more;
   }
 
-  String sql() {
+  /**
+   * Where rows are looked for, as {@code d}. Each of a few by its key, whatever else is asked for:
+   * PostgreSQL would rather go through the whole log in order, as it hopes to meet them soon.
+   */
+  String from() {
+    return few == null
+        ? "\nFROM deliveries d"
+        : """
+
+          FROM unnest(:%1$sTimes::timestamptz[], :%1$sIds::uuid[]) few (received_at, delivery_id)
+          CROSS JOIN LATERAL (
+            SELECT * FROM deliveries
+            WHERE organization_id = :organization AND received_at = few.received_at AND delivery_id = few.delivery_id
+            OFFSET 0) d"""
+            .formatted(few.name());
+  }
+
+  /** Whether rows are found by an index in the order of their times. */
+  boolean areInOrder() {
+    return few == null;
+  }
+
+  /** What the rows have to be. */
+  String where() {
     return conditions.isEmpty() ? "\n" : "\nWHERE " + String.join("\n  AND ", conditions) + "\n";
   }
 
   Query bindTo(Query query) {
     query.bindMap(values);
-    matches.forEach((name, found) -> bind(query, name, found));
-    return query;
-  }
-
-  private static void bind(Query query, String name, TermMatches found) {
-    if (found.areFew()) {
+    if (few != null) {
       query.bindArray(
-          name + "Times",
+          few.name() + "Times",
           OffsetDateTime.class,
-          found.deliveries().stream().map(id -> id.receivedAt().atOffset(ZoneOffset.UTC)).toList());
+          few.deliveries().stream().map(id -> id.receivedAt().atOffset(ZoneOffset.UTC)).toList());
       query.bindArray(
-          name + "Ids", UUID.class, found.deliveries().stream().map(DeliveryId::value).toList());
-    } else {
-      query.bindArray(name + "Terms", Long.class, found.terms());
+          few.name() + "Ids",
+          UUID.class,
+          few.deliveries().stream().map(DeliveryId::value).toList());
     }
+    return query;
   }
 }

@@ -51,7 +51,7 @@ public record DeliveryFilter(
   }
 
   /** The same of another stretch of time. */
-  DeliveryFilter within(Instant beginning, @Nullable Instant end) {
+  DeliveryFilter within(@Nullable Instant beginning, @Nullable Instant end) {
     return new DeliveryFilter(
         webhook, version, outcome, reason, beginning, end, source, text, property);
   }

@@ -25,6 +25,9 @@ final class DeliveryQuery {
       LEFT JOIN webhooks w ON w.organization_id = d.organization_id AND w.webhook_id = d.webhook_id
       """;
 
+  private static final String OF_ORGANIZATION =
+      "JOIN organizations o ON o.organization_id = d.organization_id\n";
+
   private static final String FROM = "\nFROM deliveries d\n" + WEBHOOKS;
 
   private static final String BEFORE =
@@ -47,7 +50,7 @@ final class DeliveryQuery {
       """;
 
   static final DeliveryQuery WHOLE =
-      new DeliveryQuery(COLUMNS + ", d.error, d.first_violation", FROM, "FROM deliveries d");
+      new DeliveryQuery(COLUMNS + ", d.error, d.first_violation", FROM, "");
 
   /** What tells whether and how a delivery can be tried once more, beside its body. */
   static final DeliveryQuery ENDED =
@@ -63,14 +66,14 @@ final class DeliveryQuery {
                   AND a.delivery_id = d.delivery_id AND a.outcome = 'UNKNOWN') AS doubtful,
           CASE WHEN w.deleted_at IS NULL THEN w.version_number END AS current_version""",
           FROM,
-          "FROM deliveries d");
+          "");
 
   /** Of a deleted organization there is nothing to help with: what is left of it is not shown. */
   static final DeliveryQuery MASKED =
       new DeliveryQuery(
           COLUMNS + ", d.organization_id, o.name AS organization_name",
-          FROM + "JOIN organizations o ON o.organization_id = d.organization_id\n",
-          "FROM deliveries d JOIN organizations o ON o.organization_id = d.organization_id");
+          FROM + OF_ORGANIZATION,
+          "\n" + OF_ORGANIZATION);
 
   private final String columns;
   private final String from;
@@ -81,7 +84,7 @@ final class DeliveryQuery {
    *
    * @param columns what is seen of one
    * @param from where it is read
-   * @param found where those are found that a filter means
+   * @param found what else has to be there of those that a filter means
    */
   private DeliveryQuery(String columns, String from, String found) {
     this.columns = columns;
@@ -90,20 +93,21 @@ final class DeliveryQuery {
   }
 
   /**
-   * Deliveries from a start on, in the order of that start. First their keys are found, each way
-   * that a text can be meant by its own index, then their rows are read.
+   * Deliveries from a start on, in the order of that start. First the keys of those that are shown
+   * are found, each way that a text can be meant by its own index; only then their rows are read,
+   * each by its key.
    */
   Query list(Handle handle, DeliverySearch search, PageStart start, int limit) {
     String sql =
-        "SELECT "
+        "WITH shown AS MATERIALIZED ("
+            + first(search, start)
+            + ")\nSELECT "
             + columns
             + from
-            + "JOIN ("
-            + keys(search, start, start.order())
-            + ") k\n"
+            + "JOIN shown k "
             + OF_KEY
             + start.order();
-    return search.bindTo(handle.createQuery(sql + " LIMIT :limit").bind("limit", limit), start);
+    return search.bindTo(handle.createQuery(sql).bind("limit", limit), start);
   }
 
   /**
@@ -118,23 +122,24 @@ final class DeliveryQuery {
             + BEFORE
             + ") - n.body_bytes AS bytes_before FROM ("
             + rows(search, start)
-            + start.order()
-            + " LIMIT :limit) n) d\n"
+            + ") n) d\n"
             + WEBHOOKS
             + "WHERE d.bytes_before < :bytes\n"
             + start.order();
     return search.bindTo(handle.createQuery(sql).bind("limit", rows).bind("bytes", bytes), start);
   }
 
-  /** One way leads straight to rows in their order; of several, the keys are put in order first. */
+  /** One way may lead straight to rows in their order; else the keys are put in order first. */
   private String rows(DeliverySearch search, PageStart start) {
     List<DeliveryConditions> ways = search.ways(start);
-    return ways.size() == 1
-        ? "SELECT d.* FROM deliveries d" + ways.getFirst().sql()
-        : "SELECT d.* FROM deliveries d JOIN ("
-            + keys(search, start, start.order())
-            + ") k\n"
-            + OF_KEY;
+    DeliveryConditions way = ways.getFirst();
+    return ways.size() == 1 && way.areInOrder()
+        ? "SELECT d.*" + way.from() + way.where() + start.order() + " LIMIT :limit"
+        : "SELECT d.* FROM ("
+            + first(search, start)
+            + ") k JOIN deliveries d "
+            + OF_KEY
+            + start.order();
   }
 
   /** How many deliveries a search finds, and at most so many. */
@@ -154,27 +159,19 @@ final class DeliveryQuery {
 
   /** When the last of so many of the newest was received that a search finds. */
   Query reached(Handle handle, DeliverySearch search, int limit) {
-    String order = PageStart.NEWEST.order();
-    String sql =
-        "SELECT min(n.received_at) FROM (SELECT d.received_at FROM ("
-            + keys(search, PageStart.NEWEST, order)
-            + ") d\n"
-            + order
-            + " LIMIT :limit) n";
+    String sql = "SELECT min(n.received_at) FROM (" + first(search, PageStart.NEWEST) + ") n";
     return search.bindTo(handle.createQuery(sql).bind("limit", limit), PageStart.NEWEST);
   }
 
-  /** When the first delivery was received that is still there; null if there is none. */
-  static Query first(Handle handle, OrganizationId organization) {
-    return handle
-        .createQuery(
-            "SELECT min(received_at) FROM deliveries WHERE organization_id = :organization")
-        .bind("organization", organization.value());
+  /** The keys of the first of all ways together. */
+  private String first(DeliverySearch search, PageStart start) {
+    String order = start.order();
+    return "SELECT d.* FROM (" + keys(search, start, order) + ") d\n" + order + " LIMIT :limit";
   }
 
   private String keys(DeliverySearch search, PageStart start, String order) {
     return search.ways(start).stream()
-        .map(way -> "(" + KEYS + found + way.sql() + order + " LIMIT :limit)")
+        .map(way -> "(" + KEYS + way.from() + found + way.where() + order + " LIMIT :limit)")
         .collect(Collectors.joining("\nUNION\n"));
   }
 

@@ -2,13 +2,17 @@ package dev.inlet.deliveries;
 
 import dev.inlet.platform.database.Database;
 import dev.inlet.platform.problem.ProblemException;
+import dev.inlet.platform.problem.ProblemType;
 import dev.inlet.platform.tenancy.OrganizationId;
+import dev.inlet.platform.time.Deadline;
 import dev.inlet.webhooks.schema.Violation;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +35,9 @@ public class DeliveryRepository {
   static final String TOO_LONG =
       "There are too many deliveries to search through at once. Choose a shorter period.";
 
+  /** As long as one statement may take: a page may need several. */
+  private static final Duration LOOKED_FOR_MAX = Duration.ofSeconds(8);
+
   private final Database database;
   private final HeavyReads heavyReads;
   private final DeliveryMasks masks;
@@ -46,20 +53,33 @@ public class DeliveryRepository {
   /** A page of an organization's deliveries, masked. */
   DeliveryPage<DeliverySummary> page(
       OrganizationId organization, DeliveryFilter filter, PageStart start, int size) {
-    return search(
-            organization,
-            filter,
-            handle -> {
-              DeliverySearch search = DeliverySearch.from(handle, organization, filter, start);
-              List<DeliverySummary> found =
-                  DeliveryQuery.WHOLE
-                      .list(handle, search, start, size + 1)
-                      .map((row, context) -> DeliveryColumns.summary(row))
-                      .list();
-              return DeliveryPage.of(found, size, start, DeliverySummary::id)
-                  .searched(search.isWhole());
-            })
+    return search(organization, filter, handle -> page(handle, organization, filter, start, size))
         .with(found -> masks.masked(organization, found));
+  }
+
+  private DeliveryPage<DeliverySummary> page(
+      Handle handle,
+      OrganizationId organization,
+      DeliveryFilter filter,
+      PageStart start,
+      int size) {
+    Deadline deadline = Deadline.in(LOOKED_FOR_MAX);
+    List<DeliverySummary> found = new ArrayList<>();
+    boolean isWhole = true;
+    DeliveryFilter left = filter;
+    while (left != null && found.size() <= size) {
+      if (deadline.remaining().compareTo(Duration.ZERO) <= 0) {
+        throw new ProblemException(ProblemType.TOOK_TOO_LONG, TOO_LONG);
+      }
+      DeliverySearch search = DeliverySearch.from(handle, organization, left, start);
+      isWhole &= search.isWhole();
+      left = search.rest();
+      DeliveryQuery.WHOLE
+          .list(handle, search, start, size + 1 - found.size())
+          .map((row, context) -> DeliveryColumns.summary(row))
+          .forEach(found::add);
+    }
+    return DeliveryPage.of(found, size, start, DeliverySummary::id).searched(isWhole);
   }
 
   /**
@@ -75,7 +95,7 @@ public class DeliveryRepository {
             DeliveryTally.of(
                 handle,
                 DeliveryQuery.WHOLE,
-                DeliverySearch.of(handle, organization, filter),
+                DeliverySearch.from(handle, organization, filter, PageStart.NEWEST).whole(),
                 clock.instant()));
   }
 

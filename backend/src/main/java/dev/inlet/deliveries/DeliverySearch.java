@@ -1,16 +1,17 @@
 package dev.inlet.deliveries;
 
 import dev.inlet.deliveries.DeliveryFilter.PropertyValue;
-import dev.inlet.deliveries.terms.Terms;
 import dev.inlet.platform.problem.ProblemException;
 import dev.inlet.platform.problem.ProblemType;
 import dev.inlet.platform.tenancy.OrganizationId;
 import dev.inlet.webhooks.PrivacyHistory.Version;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -20,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * A filter whose words have been looked up: all ways in which a delivery can be what it means.
  *
  * @param organization null for any
- * @param property where the property has the value; null if none is asked for
- * @param words where the text's words are; null if they are not looked for
- * @param beyond what has more words than can be found; null if none are looked for
+ * @param rest what was not looked up yet, because it is farther from the start of a page; null if
+ *     nothing is left
+ * @param terms where payloads have what is looked for; null if nothing of a payload is
  * @param among which deliveries are looked at; null for all
  * @param privacy what must not be found out; null if nothing of a payload is looked for
  * @param bodies what was found by reading bodies
@@ -30,10 +31,9 @@ import org.jspecify.annotations.Nullable;
 record DeliverySearch(
     @Nullable OrganizationId organization,
     DeliveryFilter filter,
-    @Nullable TermMatches property,
-    @Nullable TermMatches words,
-    @Nullable TermMatches beyond,
-    @Nullable TermMatches among,
+    @Nullable DeliveryFilter rest,
+    @Nullable SoughtTerms terms,
+    @Nullable List<DeliveryId> among,
     @Nullable SearchPrivacy privacy,
     BodySearch.Found bodies) {
 
@@ -69,72 +69,108 @@ record DeliverySearch(
    * @throws ProblemException if there is too much to be looked through
    */
   static DeliverySearch of(Handle handle, OrganizationId organization, DeliveryFilter filter) {
-    DeliverySearch search = from(handle, organization, filter, PageStart.NEWEST);
-    if (!search.isWhole()) {
-      throw new ProblemException(ProblemType.TOOK_TOO_LONG, DeliveryRepository.TOO_LONG);
-    }
-    return search;
+    TermSearch places = TermSearch.within(handle, organization, filter);
+    return lookedUp(organization, filter, places::all)
+        .lookedThrough(handle, PageStart.NEWEST)
+        .whole();
   }
 
-  /** The same as far as it is looked through at once, from the start of a page on. */
+  /**
+   * The same as far as it is looked up and looked through at once, from the start of a page on;
+   * what is left is the {@link #rest}.
+   */
   static DeliverySearch from(
       Handle handle, OrganizationId organization, DeliveryFilter filter, PageStart start) {
-    return lookedUp(handle, organization, filter, null).lookedThrough(handle, start);
+    TermSearch places = TermSearch.within(handle, organization, filter).from(start);
+    return lookedUp(organization, filter, terms -> places.nearest(terms, start.isTowardsNewer()))
+        .cut(start.isTowardsNewer())
+        .lookedThrough(handle, start);
+  }
+
+  /** The newest of what is left to look for, within the same transaction. */
+  DeliverySearch further(Handle handle) {
+    return from(
+            handle,
+            Objects.requireNonNull(organization),
+            Objects.requireNonNull(rest),
+            PageStart.NEWEST)
+        .whole();
   }
 
   /** The same among some deliveries only. */
   static DeliverySearch among(
       Handle handle, OrganizationId organization, DeliveryFilter filter, List<DeliveryId> some) {
-    return lookedUp(handle, organization, filter, new TermMatches(List.of(), some, true))
+    TermSearch places = TermSearch.within(handle, organization, filter);
+    return lookedUp(organization, filter, places::all)
+        .among(some)
         .lookedThrough(handle, PageStart.NEWEST);
   }
 
+  /** For whoever may not see a payload: nothing of it is looked up. */
+  static DeliverySearch masked(@Nullable OrganizationId organization, DeliveryFilter filter) {
+    return new DeliverySearch(
+        organization, filter, null, null, null, null, BodySearch.Found.NOTHING);
+  }
+
   private static DeliverySearch lookedUp(
-      Handle handle,
-      OrganizationId organization,
-      DeliveryFilter filter,
-      @Nullable TermMatches among) {
-    Terms terms = new Terms(organization);
-    PropertyValue property = filter.property();
-    List<Long> words = filter.text() == null ? List.of() : terms.words(filter.text());
+      OrganizationId organization, DeliveryFilter filter, Function<List<Long>, TermMatches> find) {
+    SoughtTerms terms = SoughtTerms.of(organization, filter, find);
     return new DeliverySearch(
         organization,
         filter,
-        property == null
-            ? null
-            : TermSearch.find(
-                handle,
-                organization,
-                List.of(terms.property(property.name(), property.value())),
-                filter),
-        words.isEmpty() ? null : TermSearch.find(handle, organization, words, filter),
-        words.isEmpty()
-            ? null
-            : TermSearch.find(handle, organization, List.of(terms.beyond()), filter),
-        among,
-        property == null && words.isEmpty()
-            ? null
-            : SearchPrivacy.read(handle, organization, filter),
+        null,
+        terms.areSought() ? terms : null,
+        null,
+        null,
         BodySearch.Found.NOTHING);
   }
 
+  private DeliverySearch among(List<DeliveryId> some) {
+    return new DeliverySearch(organization, filter, rest, terms, some, privacy, bodies);
+  }
+
+  /** Only up to where all places are known. */
+  private DeliverySearch cut(boolean isTowardsNewer) {
+    Instant reach = terms == null ? null : terms.reach(isTowardsNewer).orElse(null);
+    if (reach == null) {
+      return this;
+    }
+    DeliveryFilter older = filter.within(filter.from(), reach);
+    DeliveryFilter newer = filter.within(reach, filter.to());
+    return new DeliverySearch(
+        organization,
+        isTowardsNewer ? older : newer,
+        isTowardsNewer ? newer : older,
+        terms,
+        among,
+        privacy,
+        bodies);
+  }
+
   private DeliverySearch lookedThrough(Handle handle, PageStart start) {
-    return organization == null || words == null || privacy == null
-        ? this
+    if (organization == null || terms == null) {
+      return this;
+    }
+    SearchPrivacy read = SearchPrivacy.read(handle, organization, filter);
+    DeliverySearch known =
+        new DeliverySearch(organization, filter, rest, terms, among, read, bodies);
+    TermMatches words = terms.words();
+    return words == null
+        ? known
         : new DeliverySearch(
             organization,
             filter,
-            property,
-            words,
-            beyond,
+            rest,
+            terms,
             among,
-            privacy,
+            read,
             new BodySearch(organization, words.terms(), Objects.requireNonNull(filter.text()))
-                .find(handle, privacy, bodies(privacy, start), start));
+                .find(handle, read, known.bodies(read, terms.beyond(), start), start));
   }
 
   /** Those whose terms do not say what they can be found by. */
-  private List<DeliveryConditions> bodies(SearchPrivacy privacy, PageStart start) {
+  private List<DeliveryConditions> bodies(
+      SearchPrivacy privacy, @Nullable TermMatches beyond, PageStart start) {
     DeliveryConditions all = all(start);
     List<DeliveryConditions> bodies = new ArrayList<>();
     privacy
@@ -149,15 +185,26 @@ record DeliverySearch(
     return bodies;
   }
 
+  /** Since when deliveries are meant, by what is left, too; null if that is not said. */
+  @Nullable Instant beginning() {
+    return rest == null ? filter.from() : rest.from();
+  }
+
   /** Whether all payloads were looked through that may be looked through. */
   boolean isWhole() {
     return bodies.isWhole();
   }
 
-  /** For whoever may not see a payload: nothing of it is looked up. */
-  static DeliverySearch masked(@Nullable OrganizationId organization, DeliveryFilter filter) {
-    return new DeliverySearch(
-        organization, filter, null, null, null, null, null, BodySearch.Found.NOTHING);
+  /**
+   * This one, if all payloads were looked through.
+   *
+   * @throws ProblemException if not
+   */
+  DeliverySearch whole() {
+    if (!isWhole()) {
+      throw new ProblemException(ProblemType.TOOK_TOO_LONG, DeliveryRepository.TOO_LONG);
+    }
+    return this;
   }
 
   /** Each way by itself: an index finds it. Together they are what is meant. */
@@ -170,12 +217,13 @@ record DeliverySearch(
   private DeliveryConditions all(PageStart start) {
     DeliveryConditions all = DeliveryConditions.of(organization, filter).from(start);
     PropertyValue wanted = filter.property();
+    TermMatches property = terms == null ? null : terms.property();
     if (property != null && wanted != null && privacy != null) {
       all =
           all.having(property, "property")
               .and("d.webhook_id <> ALL(:keeping)", "keeping", privacy.keeping(wanted.name()));
     }
-    return among == null ? all : all.having(among, "among");
+    return among == null ? all : all.among(among, "among");
   }
 
   private List<DeliveryConditions> ways(DeliveryConditions all, String text) {
@@ -183,6 +231,8 @@ record DeliverySearch(
     ways.add(all.and(organization == null ? RECORD_OF_ANY : RECORD, "text", text));
     ways.add(all.and("d.source_address = :text", "text", text));
     uuid(text).ifPresent(id -> ways.add(named(all, new DeliveryId(id))));
+    TermMatches words = terms == null ? null : terms.words();
+    TermMatches beyond = terms == null ? null : terms.beyond();
     if (words != null && !words.areNone()) {
       ways.add(notTightened(all.having(words, "words")));
     }
@@ -191,7 +241,7 @@ record DeliverySearch(
           notTightened(all.having(beyond, "beyond").and(IN_BODY, "text", text)).and(NOT_PRIVATE));
     }
     if (!bodies.deliveries().isEmpty()) {
-      ways.add(all.having(new TermMatches(List.of(), bodies.deliveries(), true), "bodies"));
+      ways.add(all.among(bodies.deliveries(), "bodies"));
     }
     return ways;
   }

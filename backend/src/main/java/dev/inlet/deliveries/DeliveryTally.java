@@ -4,10 +4,11 @@ import dev.inlet.platform.tenancy.OrganizationId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many deliveries a search finds. A few thousand are counted. Of more it is told about how many
@@ -21,6 +22,9 @@ final class DeliveryTally {
 
   /** One more than are counted says that there are more. */
   private static final int LIMIT = COUNTED_MAX + 1;
+
+  /** Fewer tell too little of what is older: that is counted, too, before it is estimated. */
+  private static final int TELLING_MIN = 100;
 
   private static final Pattern EXPECTED = Pattern.compile("rows=(\\d+)");
 
@@ -51,13 +55,24 @@ final class DeliveryTally {
     Outcome outcome = search.filter().outcome();
     // What is under way is nowhere counted but in an index of its own.
     int limit = outcome != null && outcome.isUnderWay() ? Integer.MAX_VALUE : LIMIT;
-    long counted = query.count(handle, search, limit).mapTo(Long.class).one();
-    return counted < limit ? DeliveryCount.exactly(counted) : DeliveryCount.about(estimate());
+    DeliverySearch looked = search;
+    long counted = count(looked, limit);
+    while (counted < TELLING_MIN && looked.rest() != null) {
+      looked = looked.further(handle);
+      counted += count(looked, limit);
+    }
+    return counted < limit && looked.rest() == null
+        ? DeliveryCount.exactly(counted)
+        : DeliveryCount.about(Math.max(counted, estimate(looked, counted)));
   }
 
-  private long estimate() {
+  private long count(DeliverySearch part, int limit) {
+    return query.count(handle, part, limit).mapTo(Long.class).one();
+  }
+
+  private long estimate(DeliverySearch looked, long counted) {
     OrganizationId organization = search.organization();
-    return Math.max(LIMIT, organization == null ? expected() : estimate(organization));
+    return organization == null ? expected() : estimate(organization, looked, counted);
   }
 
   private long expected() {
@@ -66,30 +81,31 @@ final class DeliveryTally {
     return rows.find() ? Long.parseLong(rows.group(1)) : 0;
   }
 
-  private long estimate(OrganizationId organization) {
-    long ended = ended(organization, beginning(organization));
+  private long estimate(OrganizationId organization, DeliverySearch looked, long counted) {
+    long ended = ended(organization, beginning(organization, looked.beginning()));
     if (search.filter().isCounted()) {
       return ended;
     }
-    Instant reached =
-        query
-            .reached(handle, search, LIMIT)
+    long passed = Math.max(counted, ended(organization, reached(looked, counted)));
+    return Math.round((double) counted * ended / passed);
+  }
+
+  /** How far was counted. */
+  private Instant reached(DeliverySearch looked, long counted) {
+    return counted < LIMIT
+        ? Objects.requireNonNull(looked.filter().from())
+        : query
+            .reached(handle, looked, LIMIT)
             .mapTo(OffsetDateTime.class)
             .map(OffsetDateTime::toInstant)
             .one();
-    long passed = Math.max(LIMIT, ended(organization, reached));
-    return Math.round((double) LIMIT * ended / passed);
   }
 
   /** The first that is still there: counts are kept for longer than what they count. */
-  private Instant beginning(OrganizationId organization) {
-    Instant from = Optional.ofNullable(search.filter().from()).orElse(Instant.EPOCH);
-    return DeliveryQuery.first(handle, organization)
-        .mapTo(OffsetDateTime.class)
-        .findOne()
-        .map(first -> Resolution.HOUR.floor(first.toInstant()))
-        .filter(from::isBefore)
-        .orElse(from);
+  private Instant beginning(OrganizationId organization, @Nullable Instant asked) {
+    Instant from = asked == null ? Instant.EPOCH : asked;
+    Instant first = Resolution.HOUR.floor(LogEnds.read(handle, organization).from());
+    return from.isBefore(first) ? first : from;
   }
 
   private long ended(OrganizationId organization, Instant from) {

@@ -9,7 +9,6 @@ import dev.imissimulator.Fault.Body;
 import dev.imissimulator.Fault.Part;
 import dev.imissimulator.Simulator;
 import dev.inlet.testing.Definitions;
-import dev.inlet.testing.Sql;
 import dev.inlet.testing.Tenant;
 import dev.inlet.testing.TestInlet;
 import java.net.URLEncoder;
@@ -130,7 +129,7 @@ class DeliverySearchApiTest {
   void findsFrequentWordsTogetherWithRareOnes() {
     String rare = deliver("{\"firstName\":\"frequent rare\"}");
     deliver("{\"firstName\":\"frequent\"}");
-    fill(6_000);
+    CopiedDeliveries.after(tenant, 6_000);
 
     assertThat(ids("?q=frequent&limit=200")).hasSize(200).doesNotContain(rare);
     assertThat(ids("?q=" + encoded("frequent rare"))).containsExactly(rare);
@@ -162,34 +161,6 @@ class DeliverySearchApiTest {
   @Test
   void refusesAPropertyWithoutAValue() {
     assertThat(tenant.get("/deliveries?property=email").statusCode()).isEqualTo(400);
-  }
-
-  /** Copies of the newest delivery, later than it. */
-  private void fill(int copies) {
-    String newest =
-        "(SELECT * FROM deliveries WHERE organization_id = '%s' ORDER BY received_at DESC LIMIT 1) d"
-            .formatted(tenant.organization());
-    Sql.execute(
-        TestInlet.shared(),
-        """
-        BEGIN;
-        ALTER TABLE deliveries NO FORCE ROW LEVEL SECURITY;
-        ALTER TABLE delivery_terms NO FORCE ROW LEVEL SECURITY;
-        ALTER TABLE delivery_count_changes NO FORCE ROW LEVEL SECURITY;
-        CREATE TEMP TABLE copies ON COMMIT DROP AS
-        SELECT d.*, t.terms, d.received_at + n * interval '1 millisecond' AS at, gen_random_uuid() AS id
-        FROM %s LEFT JOIN delivery_terms t USING (organization_id, received_at, delivery_id), generate_series(1, %d) n;
-        INSERT INTO deliveries (organization_id, received_at, delivery_id, webhook_id, version_number, outcome, reason,
-                                source_address, headers, body, deadline_at, finished_at, first_outcome)
-        SELECT organization_id, at, id, webhook_id, version_number, outcome, reason, source_address, headers, body, deadline_at,
-               finished_at, first_outcome FROM copies;
-        INSERT INTO delivery_terms SELECT organization_id, at, id, terms FROM copies WHERE terms IS NOT NULL;
-        ALTER TABLE deliveries FORCE ROW LEVEL SECURITY;
-        ALTER TABLE delivery_terms FORCE ROW LEVEL SECURITY;
-        ALTER TABLE delivery_count_changes FORCE ROW LEVEL SECURITY;
-        COMMIT
-        """
-            .formatted(newest, copies));
   }
 
   private String deliver(String body) {
