@@ -1,9 +1,12 @@
 package dev.inlet.deliveries;
 
+import static java.util.Comparator.naturalOrder;
+
 import dev.inlet.platform.paging.FilterValues;
 import dev.inlet.platform.problem.ProblemException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +48,11 @@ public record DeliveryFilter(
     }
   }
 
+  /** Whether it may say something of payloads. */
+  boolean isOfPayload() {
+    return text != null || property != null;
+  }
+
   /** Whether nothing narrows it but what is counted of each delivery as it ends. */
   boolean isCounted() {
     return version == null && reason == null && source == null && text == null && property == null;
@@ -54,6 +62,17 @@ public record DeliveryFilter(
   DeliveryFilter within(@Nullable Instant beginning, @Nullable Instant end) {
     return new DeliveryFilter(
         webhook, version, outcome, reason, beginning, end, source, text, property);
+  }
+
+  /** The same of the time of some deliveries. */
+  DeliveryFilter during(List<DeliveryId> some) {
+    Instant first = some.stream().map(DeliveryId::receivedAt).min(naturalOrder()).orElse(from);
+    Instant last = some.stream().map(DeliveryId::receivedAt).max(naturalOrder()).orElse(to);
+    return first == null || last == null
+        ? this
+        : within(
+            from == null || from.isBefore(first) ? first : from,
+            to == null || to.isAfter(last) ? last.plusMillis(1) : to);
   }
 
   /** As it may be kept: that outlives payloads, so what was looked for in them is left out. */

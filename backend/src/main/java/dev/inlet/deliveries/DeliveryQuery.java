@@ -1,9 +1,15 @@
 package dev.inlet.deliveries;
 
 import dev.inlet.platform.tenancy.OrganizationId;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 
@@ -94,20 +100,67 @@ final class DeliveryQuery {
 
   /**
    * Deliveries from a start on, in the order of that start. First the keys of those that are shown
-   * are found, each way that a text can be meant by its own index; only then their rows are read,
-   * each by its key.
+   * are found, part by part of the time, each way that a text can be meant by its own index; only
+   * then their rows are read, each by its key. In one statement PostgreSQL would rather go through
+   * the whole log in order, as it hopes to meet them soon.
    */
-  Query list(Handle handle, DeliverySearch search, PageStart start, int limit) {
+  <T> List<T> list(Handle handle, DeliveryParts parts, int limit, RowMapper<T> mapper) {
+    List<DeliveryKey> found = new ArrayList<>();
+    while (!parts.areOver() && found.size() < limit) {
+      parts
+          .next()
+          .map(part -> keys(handle, part, parts.start(), limit - found.size()))
+          .ifPresent(found::addAll);
+    }
+    return rows(handle, found, parts.start(), mapper);
+  }
+
+  /** The same of one part only. */
+  <T> List<T> list(
+      Handle handle, DeliverySearch search, PageStart start, int limit, RowMapper<T> mapper) {
+    return rows(handle, keys(handle, search, start, limit), start, mapper);
+  }
+
+  private List<DeliveryKey> keys(Handle handle, DeliverySearch search, PageStart start, int limit) {
+    return search
+        .bindTo(handle.createQuery(first(search, start)).bind("limit", limit), start)
+        .map(
+            (row, context) ->
+                new DeliveryKey(
+                    new OrganizationId(row.getObject("organization_id", UUID.class)),
+                    new DeliveryId(row.getObject("delivery_id", UUID.class))))
+        .list();
+  }
+
+  /** The times alone name the partitions. */
+  private <T> List<T> rows(
+      Handle handle, List<DeliveryKey> keys, PageStart start, RowMapper<T> mapper) {
+    if (keys.isEmpty()) {
+      return List.of();
+    }
     String sql =
-        "WITH shown AS MATERIALIZED ("
-            + first(search, start)
-            + ")\nSELECT "
+        "SELECT "
             + columns
             + from
-            + "JOIN shown k "
+            + "JOIN unnest(:organizations::uuid[], :times::timestamptz[], :ids::uuid[])"
+            + " k (organization_id, received_at, delivery_id)\n"
             + OF_KEY
+            + "WHERE d.received_at BETWEEN :first AND :last\n"
             + start.order();
-    return search.bindTo(handle.createQuery(sql).bind("limit", limit), start);
+    List<OffsetDateTime> times =
+        keys.stream().map(key -> key.id().receivedAt().atOffset(ZoneOffset.UTC)).toList();
+    return handle
+        .createQuery(sql)
+        .bindArray(
+            "organizations",
+            UUID.class,
+            keys.stream().map(key -> key.organization().value()).toList())
+        .bindArray("times", OffsetDateTime.class, times)
+        .bindArray("ids", UUID.class, keys.stream().map(key -> key.id().value()).toList())
+        .bind("first", Collections.min(times))
+        .bind("last", Collections.max(times))
+        .map(mapper)
+        .list();
   }
 
   /**
@@ -173,6 +226,14 @@ final class DeliveryQuery {
     return search.ways(start).stream()
         .map(way -> "(" + KEYS + way.from() + found + way.where() + order + " LIMIT :limit)")
         .collect(Collectors.joining("\nUNION\n"));
+  }
+
+  /** When the first delivery was received that is still there; null if there is none. */
+  static Query first(Handle handle, OrganizationId organization) {
+    return handle
+        .createQuery(
+            "SELECT min(received_at) FROM deliveries WHERE organization_id = :organization")
+        .bind("organization", organization.value());
   }
 
   /**

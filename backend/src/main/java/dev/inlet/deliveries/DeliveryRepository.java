@@ -2,17 +2,13 @@ package dev.inlet.deliveries;
 
 import dev.inlet.platform.database.Database;
 import dev.inlet.platform.problem.ProblemException;
-import dev.inlet.platform.problem.ProblemType;
 import dev.inlet.platform.tenancy.OrganizationId;
-import dev.inlet.platform.time.Deadline;
 import dev.inlet.webhooks.schema.Violation;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,9 +31,6 @@ public class DeliveryRepository {
   static final String TOO_LONG =
       "There are too many deliveries to search through at once. Choose a shorter period.";
 
-  /** As long as one statement may take: a page may need several. */
-  private static final Duration LOOKED_FOR_MAX = Duration.ofSeconds(8);
-
   private final Database database;
   private final HeavyReads heavyReads;
   private final DeliveryMasks masks;
@@ -53,33 +46,19 @@ public class DeliveryRepository {
   /** A page of an organization's deliveries, masked. */
   DeliveryPage<DeliverySummary> page(
       OrganizationId organization, DeliveryFilter filter, PageStart start, int size) {
-    return search(organization, filter, handle -> page(handle, organization, filter, start, size))
+    return search(
+            organization,
+            filter,
+            handle -> {
+              DeliveryParts parts =
+                  DeliveryParts.of(handle, organization, filter, start, clock.instant());
+              List<DeliverySummary> found =
+                  DeliveryQuery.WHOLE.list(
+                      handle, parts, size + 1, (row, context) -> DeliveryColumns.summary(row));
+              return DeliveryPage.of(found, size, start, DeliverySummary::id)
+                  .searched(parts.areWhole());
+            })
         .with(found -> masks.masked(organization, found));
-  }
-
-  private DeliveryPage<DeliverySummary> page(
-      Handle handle,
-      OrganizationId organization,
-      DeliveryFilter filter,
-      PageStart start,
-      int size) {
-    Deadline deadline = Deadline.in(LOOKED_FOR_MAX);
-    List<DeliverySummary> found = new ArrayList<>();
-    boolean isWhole = true;
-    DeliveryFilter left = filter;
-    while (left != null && found.size() <= size) {
-      if (deadline.remaining().compareTo(Duration.ZERO) <= 0) {
-        throw new ProblemException(ProblemType.TOOK_TOO_LONG, TOO_LONG);
-      }
-      DeliverySearch search = DeliverySearch.from(handle, organization, left, start);
-      isWhole &= search.isWhole();
-      left = search.rest();
-      DeliveryQuery.WHOLE
-          .list(handle, search, start, size + 1 - found.size())
-          .map((row, context) -> DeliveryColumns.summary(row))
-          .forEach(found::add);
-    }
-    return DeliveryPage.of(found, size, start, DeliverySummary::id).searched(isWhole);
   }
 
   /**
@@ -88,15 +67,17 @@ public class DeliveryRepository {
    * @throws ProblemException if there is too much to be looked through
    */
   DeliveryCount count(OrganizationId organization, DeliveryFilter filter) {
+    Instant now = clock.instant();
     return search(
         organization,
         filter,
         handle ->
-            DeliveryTally.of(
-                handle,
-                DeliveryQuery.WHOLE,
-                DeliverySearch.from(handle, organization, filter, PageStart.NEWEST).whole(),
-                clock.instant()));
+            new DeliveryTally(
+                    handle,
+                    DeliveryQuery.WHOLE,
+                    DeliveryParts.of(handle, organization, filter, PageStart.NEWEST, now),
+                    now)
+                .count());
   }
 
   private <T> T search(

@@ -5,13 +5,11 @@ import dev.inlet.platform.problem.ProblemException;
 import dev.inlet.platform.problem.ProblemType;
 import dev.inlet.platform.tenancy.OrganizationId;
 import dev.inlet.webhooks.PrivacyHistory.Version;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -21,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * A filter whose words have been looked up: all ways in which a delivery can be what it means.
  *
  * @param organization null for any
- * @param rest what was not looked up yet, because it is farther from the start of a page; null if
- *     nothing is left
  * @param terms where payloads have what is looked for; null if nothing of a payload is
  * @param among which deliveries are looked at; null for all
  * @param privacy what must not be found out; null if nothing of a payload is looked for
@@ -31,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 record DeliverySearch(
     @Nullable OrganizationId organization,
     DeliveryFilter filter,
-    @Nullable DeliveryFilter rest,
     @Nullable SoughtTerms terms,
     @Nullable List<DeliveryId> among,
     @Nullable SearchPrivacy privacy,
@@ -42,9 +37,6 @@ record DeliverySearch(
    * have PostgreSQL go through theirs. So it plans without knowing the value.
    */
   private static final String RECORD = "d.record_id = (SELECT :text::text)";
-
-  /** Of whichever organization: as the index for that has it, which no member's question fits. */
-  private static final String RECORD_OF_ANY = "left(d.record_id, 200) = :text";
 
   private static final String IN_BODY = "position(convert_to(:text, 'UTF8') IN d.body) > 0";
 
@@ -69,103 +61,64 @@ record DeliverySearch(
    * @throws ProblemException if there is too much to be looked through
    */
   static DeliverySearch of(Handle handle, OrganizationId organization, DeliveryFilter filter) {
-    TermSearch places = TermSearch.within(handle, organization, filter);
-    return lookedUp(organization, filter, places::all)
-        .lookedThrough(handle, PageStart.NEWEST)
-        .whole();
+    return filter.isOfPayload()
+        ? of(
+                handle,
+                organization,
+                filter,
+                SoughtTerms.find(handle, organization, filter),
+                SearchPrivacy.read(handle, organization, filter),
+                PageStart.NEWEST)
+            .whole()
+        : masked(organization, filter);
   }
 
   /**
-   * The same as far as it is looked up and looked through at once, from the start of a page on;
-   * what is left is the {@link #rest}.
+   * The same with what is known already, as far as it is looked through at once from a start on.
    */
-  static DeliverySearch from(
-      Handle handle, OrganizationId organization, DeliveryFilter filter, PageStart start) {
-    TermSearch places = TermSearch.within(handle, organization, filter).from(start);
-    return lookedUp(organization, filter, terms -> places.nearest(terms, start.isTowardsNewer()))
-        .cut(start.isTowardsNewer())
-        .lookedThrough(handle, start);
-  }
-
-  /** The newest of what is left to look for, within the same transaction. */
-  DeliverySearch further(Handle handle) {
-    return from(
-            handle,
-            Objects.requireNonNull(organization),
-            Objects.requireNonNull(rest),
-            PageStart.NEWEST)
-        .whole();
+  static DeliverySearch of(
+      Handle handle,
+      OrganizationId organization,
+      DeliveryFilter filter,
+      SoughtTerms terms,
+      SearchPrivacy privacy,
+      PageStart start) {
+    return new DeliverySearch(organization, filter, terms, null, privacy, BodySearch.Found.NOTHING)
+        .lookedThrough(handle, organization, start);
   }
 
   /** The same among some deliveries only. */
   static DeliverySearch among(
       Handle handle, OrganizationId organization, DeliveryFilter filter, List<DeliveryId> some) {
-    TermSearch places = TermSearch.within(handle, organization, filter);
-    return lookedUp(organization, filter, places::all)
-        .among(some)
-        .lookedThrough(handle, PageStart.NEWEST);
-  }
-
-  /** For whoever may not see a payload: nothing of it is looked up. */
-  static DeliverySearch masked(@Nullable OrganizationId organization, DeliveryFilter filter) {
-    return new DeliverySearch(
-        organization, filter, null, null, null, null, BodySearch.Found.NOTHING);
-  }
-
-  private static DeliverySearch lookedUp(
-      OrganizationId organization, DeliveryFilter filter, Function<List<Long>, TermMatches> find) {
-    SoughtTerms terms = SoughtTerms.of(organization, filter, find);
-    return new DeliverySearch(
-        organization,
-        filter,
-        null,
-        terms.areSought() ? terms : null,
-        null,
-        null,
-        BodySearch.Found.NOTHING);
-  }
-
-  private DeliverySearch among(List<DeliveryId> some) {
-    return new DeliverySearch(organization, filter, rest, terms, some, privacy, bodies);
-  }
-
-  /** Only up to where all places are known. */
-  private DeliverySearch cut(boolean isTowardsNewer) {
-    Instant reach = terms == null ? null : terms.reach(isTowardsNewer).orElse(null);
-    if (reach == null) {
-      return this;
-    }
-    DeliveryFilter older = filter.within(filter.from(), reach);
-    DeliveryFilter newer = filter.within(reach, filter.to());
-    return new DeliverySearch(
-        organization,
-        isTowardsNewer ? older : newer,
-        isTowardsNewer ? newer : older,
-        terms,
-        among,
-        privacy,
-        bodies);
-  }
-
-  private DeliverySearch lookedThrough(Handle handle, PageStart start) {
-    if (organization == null || terms == null) {
-      return this;
-    }
-    SearchPrivacy read = SearchPrivacy.read(handle, organization, filter);
-    DeliverySearch known =
-        new DeliverySearch(organization, filter, rest, terms, among, read, bodies);
-    TermMatches words = terms.words();
-    return words == null
-        ? known
-        : new DeliverySearch(
+    DeliverySearch all =
+        new DeliverySearch(
             organization,
             filter,
-            rest,
-            terms,
-            among,
-            read,
-            new BodySearch(organization, words.terms(), Objects.requireNonNull(filter.text()))
-                .find(handle, read, known.bodies(read, terms.beyond(), start), start));
+            filter.isOfPayload() ? SoughtTerms.find(handle, organization, filter) : null,
+            some,
+            filter.isOfPayload() ? SearchPrivacy.read(handle, organization, filter) : null,
+            BodySearch.Found.NOTHING);
+    return all.lookedThrough(handle, organization, PageStart.NEWEST);
+  }
+
+  /**
+   * Where nothing of a payload is looked for, or may be.
+   *
+   * @param organization null for any
+   */
+  static DeliverySearch masked(@Nullable OrganizationId organization, DeliveryFilter filter) {
+    return new DeliverySearch(organization, filter, null, null, null, BodySearch.Found.NOTHING);
+  }
+
+  private DeliverySearch lookedThrough(Handle handle, OrganizationId of, PageStart start) {
+    TermMatches words = terms == null ? null : terms.words();
+    if (terms == null || words == null || privacy == null) {
+      return this;
+    }
+    BodySearch.Found read =
+        new BodySearch(of, words.terms(), Objects.requireNonNull(filter.text()))
+            .find(handle, privacy, bodies(privacy, terms.beyond(), start), start);
+    return new DeliverySearch(organization, filter, terms, among, privacy, read);
   }
 
   /** Those whose terms do not say what they can be found by. */
@@ -185,9 +138,9 @@ record DeliverySearch(
     return bodies;
   }
 
-  /** Since when deliveries are meant, by what is left, too; null if that is not said. */
-  @Nullable Instant beginning() {
-    return rest == null ? filter.from() : rest.from();
+  /** How many places are carried about. */
+  int places() {
+    return terms == null ? 0 : terms.places();
   }
 
   /** Whether all payloads were looked through that may be looked through. */
@@ -228,7 +181,7 @@ record DeliverySearch(
 
   private List<DeliveryConditions> ways(DeliveryConditions all, String text) {
     List<DeliveryConditions> ways = new ArrayList<>();
-    ways.add(all.and(organization == null ? RECORD_OF_ANY : RECORD, "text", text));
+    ways.add(all.and(organization == null ? "d.record_id = :text" : RECORD, "text", text));
     ways.add(all.and("d.source_address = :text", "text", text));
     uuid(text).ifPresent(id -> ways.add(named(all, new DeliveryId(id))));
     TermMatches words = terms == null ? null : terms.words();

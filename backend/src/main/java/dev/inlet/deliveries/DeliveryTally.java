@@ -1,14 +1,15 @@
 package dev.inlet.deliveries;
 
+import dev.inlet.platform.problem.ProblemException;
 import dev.inlet.platform.tenancy.OrganizationId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How many deliveries a search finds. A few thousand are counted. Of more it is told about how many
@@ -30,86 +31,94 @@ final class DeliveryTally {
 
   private final Handle handle;
   private final DeliveryQuery query;
-  private final DeliverySearch search;
-  private final Instant end;
+  private final DeliveryParts parts;
   private final Instant now;
 
-  private DeliveryTally(
-      Handle handle, DeliveryQuery query, DeliverySearch search, Instant end, Instant now) {
+  /** Of a search that has not begun yet. */
+  DeliveryTally(Handle handle, DeliveryQuery query, DeliveryParts parts, Instant now) {
     this.handle = handle;
     this.query = query;
-    this.search = search;
-    this.end = end;
+    this.parts = parts;
     this.now = now;
   }
 
-  static DeliveryCount of(Handle handle, DeliveryQuery query, DeliverySearch search, Instant now) {
-    Instant to = search.filter().to();
-    // No part of an hour that has only begun has to be counted by itself.
-    Instant end = Resolution.HOUR.floor(now).plus(Duration.ofHours(2));
-    return new DeliveryTally(handle, query, search, to == null || to.isAfter(end) ? end : to, now)
-        .count();
-  }
-
-  private DeliveryCount count() {
-    Outcome outcome = search.filter().outcome();
+  /**
+   * Counts, or estimates.
+   *
+   * @throws ProblemException if there is too much to be looked through
+   */
+  DeliveryCount count() {
+    Outcome outcome = parts.filter().outcome();
     // What is under way is nowhere counted but in an index of its own.
     int limit = outcome != null && outcome.isUnderWay() ? Integer.MAX_VALUE : LIMIT;
-    DeliverySearch looked = search;
-    long counted = count(looked, limit);
-    while (counted < TELLING_MIN && looked.rest() != null) {
-      looked = looked.further(handle);
-      counted += count(looked, limit);
+    long counted = 0;
+    long places = 0;
+    while (!parts.areOver()) {
+      DeliverySearch part = parts.next().orElseThrow().whole();
+      int left = limit - Math.toIntExact(counted);
+      long more = query.count(handle, part, left).mapTo(Long.class).one();
+      counted += more;
+      places += part.places();
+      boolean isEnough = places > TermSearch.FEW_MAX && counted >= TELLING_MIN;
+      if (more >= left || (isEnough && !parts.areOver())) {
+        Instant reached = more >= left ? reached(part, left) : part.filter().from();
+        return DeliveryCount.about(
+            Math.max(counted, estimate(counted, Objects.requireNonNull(reached))));
+      }
     }
-    return counted < limit && looked.rest() == null
-        ? DeliveryCount.exactly(counted)
-        : DeliveryCount.about(Math.max(counted, estimate(looked, counted)));
+    return DeliveryCount.exactly(counted);
   }
 
-  private long count(DeliverySearch part, int limit) {
-    return query.count(handle, part, limit).mapTo(Long.class).one();
+  private long estimate(long counted, Instant reached) {
+    OrganizationId organization = parts.organization();
+    return organization == null ? expected() : estimate(organization, counted, reached);
   }
 
-  private long estimate(DeliverySearch looked, long counted) {
-    OrganizationId organization = search.organization();
-    return organization == null ? expected() : estimate(organization, looked, counted);
+  private long estimate(OrganizationId organization, long counted, Instant reached) {
+    long ended = ended(organization, beginning(organization));
+    if (parts.filter().isCounted()) {
+      return ended;
+    }
+    long passed = Math.max(counted, ended(organization, reached));
+    return Math.round((double) counted * ended / passed);
+  }
+
+  /** When the last of so many was received. */
+  private Instant reached(DeliverySearch part, int number) {
+    return query
+        .reached(handle, part, number)
+        .mapTo(OffsetDateTime.class)
+        .map(OffsetDateTime::toInstant)
+        .one();
   }
 
   private long expected() {
-    String plan = query.plan(handle, search).mapTo(String.class).first();
+    DeliverySearch whole = DeliverySearch.masked(null, parts.filter());
+    String plan = query.plan(handle, whole).mapTo(String.class).first();
     Matcher rows = EXPECTED.matcher(plan);
     return rows.find() ? Long.parseLong(rows.group(1)) : 0;
   }
 
-  private long estimate(OrganizationId organization, DeliverySearch looked, long counted) {
-    long ended = ended(organization, beginning(organization, looked.beginning()));
-    if (search.filter().isCounted()) {
-      return ended;
-    }
-    long passed = Math.max(counted, ended(organization, reached(looked, counted)));
-    return Math.round((double) counted * ended / passed);
-  }
-
-  /** How far was counted. */
-  private Instant reached(DeliverySearch looked, long counted) {
-    return counted < LIMIT
-        ? Objects.requireNonNull(looked.filter().from())
-        : query
-            .reached(handle, looked, LIMIT)
-            .mapTo(OffsetDateTime.class)
-            .map(OffsetDateTime::toInstant)
-            .one();
-  }
-
   /** The first that is still there: counts are kept for longer than what they count. */
-  private Instant beginning(OrganizationId organization, @Nullable Instant asked) {
-    Instant from = asked == null ? Instant.EPOCH : asked;
-    Instant first = Resolution.HOUR.floor(LogEnds.read(handle, organization).from());
-    return from.isBefore(first) ? first : from;
+  private Instant beginning(OrganizationId organization) {
+    Instant from = Optional.ofNullable(parts.filter().from()).orElse(Instant.EPOCH);
+    return DeliveryQuery.first(handle, organization)
+        .mapTo(OffsetDateTime.class)
+        .findOne()
+        .map(first -> Resolution.HOUR.floor(first.toInstant()))
+        .filter(from::isBefore)
+        .orElse(from);
   }
 
   private long ended(OrganizationId organization, Instant from) {
-    CountedTime time = CountedTime.of(from, end, Resolution.HOUR.length(), now);
-    return EndedDeliveries.count(handle, organization, search.filter(), time);
+    CountedTime time = CountedTime.of(from, end(), Resolution.HOUR.length(), now);
+    return EndedDeliveries.count(handle, organization, parts.filter(), time);
+  }
+
+  /** No part of an hour that has only begun has to be counted by itself. */
+  private Instant end() {
+    Instant to = parts.filter().to();
+    Instant end = Resolution.HOUR.floor(now).plus(Duration.ofHours(2));
+    return to == null || to.isAfter(end) ? end : to;
   }
 }

@@ -117,8 +117,7 @@ class LiveRepository {
    */
   Optional<List<DeliverySummary>> list(
       OrganizationId organization, DeliveryFilter filter, List<DeliveryId> among) {
-    boolean isSearch = filter.text() != null || filter.property() != null;
-    if (!isSearch) {
+    if (!filter.isOfPayload()) {
       return Optional.of(find(organization, filter, among));
     }
     try {
@@ -143,11 +142,11 @@ class LiveRepository {
                         DeliveryQuery.WHOLE
                             .list(
                                 handle,
-                                DeliverySearch.among(handle, organization, filter, among),
+                                DeliverySearch.among(
+                                    handle, organization, filter.during(among), among),
                                 PageStart.NEWEST,
-                                among.size())
-                            .map((row, context) -> DeliveryColumns.summary(row))
-                            .list()
+                                among.size(),
+                                (row, context) -> DeliveryColumns.summary(row))
                             .reversed()));
     return masks.masked(organization, found);
   }

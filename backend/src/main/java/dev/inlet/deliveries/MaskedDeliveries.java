@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,10 +38,11 @@ public class MaskedDeliveries {
         () ->
             database.read(
                 handle ->
-                    DeliveryQuery.MASKED
-                        .list(handle, DeliverySearch.masked(organization, filter), start, limit)
-                        .map((row, context) -> summary(row))
-                        .list()));
+                    DeliveryQuery.MASKED.list(
+                        handle,
+                        DeliveryParts.masked(handle, organization, filter, start, clock.instant()),
+                        limit,
+                        (row, context) -> summary(row))));
   }
 
   /**
@@ -49,12 +51,19 @@ public class MaskedDeliveries {
    * @param organization null for those of all
    */
   public DeliveryCount count(@Nullable OrganizationId organization, DeliveryFilter filter) {
-    DeliverySearch search = DeliverySearch.masked(organization, filter);
+    Instant now = clock.instant();
     return HeavyReads.inTime(
         DeliveryRepository.TOO_LONG,
         () ->
             database.read(
-                handle -> DeliveryTally.of(handle, DeliveryQuery.MASKED, search, clock.instant())));
+                handle ->
+                    new DeliveryTally(
+                            handle,
+                            DeliveryQuery.MASKED,
+                            DeliveryParts.masked(
+                                handle, organization, filter, PageStart.NEWEST, now),
+                            now)
+                        .count()));
   }
 
   public Optional<MaskedDelivery> find(DeliveryKey delivery) {

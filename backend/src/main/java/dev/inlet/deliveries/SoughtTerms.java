@@ -3,12 +3,11 @@ package dev.inlet.deliveries;
 import dev.inlet.deliveries.DeliveryFilter.PropertyValue;
 import dev.inlet.deliveries.terms.Terms;
 import dev.inlet.platform.tenancy.OrganizationId;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,34 +20,38 @@ import org.jspecify.annotations.Nullable;
 record SoughtTerms(
     @Nullable TermMatches property, @Nullable TermMatches words, @Nullable TermMatches beyond) {
 
-  static SoughtTerms of(
-      OrganizationId organization,
-      DeliveryFilter filter,
-      Function<List<Long>, TermMatches> search) {
+  /** Within a transaction for the organization. */
+  static SoughtTerms find(Handle handle, OrganizationId organization, DeliveryFilter filter) {
     Terms terms = new Terms(organization);
     PropertyValue property = filter.property();
     List<Long> words = filter.text() == null ? List.of() : terms.words(filter.text());
+    Function<List<Long>, TermMatches> find =
+        some -> TermSearch.find(handle, organization, some, filter);
     return new SoughtTerms(
         property == null
             ? null
-            : search.apply(List.of(terms.property(property.name(), property.value()))),
-        words.isEmpty() ? null : search.apply(words),
-        words.isEmpty() ? null : search.apply(List.of(terms.beyond())));
+            : find.apply(List.of(terms.property(property.name(), property.value()))),
+        words.isEmpty() ? null : find.apply(words),
+        words.isEmpty() ? null : find.apply(List.of(terms.beyond())));
   }
 
   boolean areSought() {
     return property != null || words != null;
   }
 
-  /** Up to where all are known; empty if that is everywhere. */
-  Optional<Instant> reach(boolean isTowardsNewer) {
-    Comparator<Instant> nearest =
-        isTowardsNewer ? Comparator.naturalOrder() : Comparator.reverseOrder();
+  /** Whether some are met on the way only. */
+  boolean areMany() {
+    return all().anyMatch(matches -> !matches.areFew());
+  }
+
+  /** How many places are carried about. */
+  int places() {
+    return all().mapToInt(matches -> matches.deliveries().size()).sum();
+  }
+
+  private Stream<TermMatches> all() {
     return Stream.of(
             Optional.ofNullable(property), Optional.ofNullable(words), Optional.ofNullable(beyond))
-        .flatMap(Optional::stream)
-        .map(TermMatches::reach)
-        .flatMap(Stream::ofNullable)
-        .min(nearest);
+        .flatMap(Optional::stream);
   }
 }

@@ -150,8 +150,9 @@ class TightenedSearchTest {
     assertThat(counted("q=homer" + period)).isEqualTo(5_001);
     assertThat(counted("q=secretson" + period)).isZero();
     assertThat(exported("q=homer" + period).lines()).hasSize(5_001);
-    // All within a minute: there is no shorter stretch, and no part is taken for the whole.
-    assertThatThrownBy(() -> exported("q=homer")).isInstanceOf(IllegalStateException.class);
+    // All within less than a minute: no stretch is shorter, and no part is taken for the whole.
+    String all = "&from=" + timeOf(id).minusSeconds(20) + "&to=" + timeOf(id).plusSeconds(20);
+    assertThatThrownBy(() -> exported("q=homer" + all)).isInstanceOf(IllegalStateException.class);
   }
 
   /** Copies the first delivery, each a millisecond earlier. */

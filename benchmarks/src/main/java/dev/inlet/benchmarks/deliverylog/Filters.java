@@ -59,6 +59,7 @@ final class Filters {
         payload("property, one member", sample -> "property=memberId&value=" + sample.member()));
     filters.add(
         payload("property, a sixth of all", _ -> "property=city&value=" + encoded("Springfield")));
+    filters.add(payload("property, one in 500", _ -> "property=amount&value=250"));
     filters.add(payload("property, all", _ -> "property=form&value=renewal"));
     filters.add(payload("property, none", _ -> "property=memberId&value=nobody"));
     filters.add(payload("a word of one payload", sample -> "q=" + sample.rareWord()));
@@ -66,6 +67,7 @@ final class Filters {
         payload(
             "three words, one rare",
             sample -> "q=" + encoded("card " + sample.rareWord() + " web")));
+    filters.add(payload("a word of one payload in 500", _ -> "q=250"));
     filters.add(payload("a word of all payloads", _ -> "q=renewal"));
     filters.add(payload("two words of a sixth", _ -> "q=" + encoded("capital city")));
     filters.add(payload("a word of none", _ -> "q=nonexistent"));
