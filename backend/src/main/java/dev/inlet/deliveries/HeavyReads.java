@@ -2,6 +2,7 @@ package dev.inlet.deliveries;
 
 import dev.inlet.platform.access.CurrentCaller;
 import dev.inlet.platform.database.DatabaseConfiguration;
+import dev.inlet.platform.database.SqlState;
 import dev.inlet.platform.problem.ProblemException;
 import dev.inlet.platform.problem.ProblemType;
 import dev.inlet.platform.security.Caller;
@@ -9,7 +10,6 @@ import dev.inlet.platform.tenancy.OrganizationId;
 import dev.inlet.platform.tenancy.Places;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.JdbiException;
@@ -27,7 +27,6 @@ class HeavyReads {
   private static final int OF_EACH_MAX = 2;
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
-  private static final String QUERY_CANCELED = "57014";
 
   private final Places places;
   private final CurrentCaller caller;
@@ -63,8 +62,7 @@ class HeavyReads {
     try {
       return read.get();
     } catch (JdbiException e) {
-      if (e.getCause() instanceof SQLException cause
-          && QUERY_CANCELED.equals(cause.getSQLState())) {
+      if (SqlState.isGivenUp(e)) {
         throw new ProblemException(ProblemType.TOOK_TOO_LONG, tooLong);
       }
       throw e;
