@@ -19,6 +19,7 @@ import dev.inlet.testing.TestInlet;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executors;
@@ -73,6 +74,12 @@ class AlertsTest {
     assertThat(mail.getSubject()).startsWith("Deliveries fail: " + webhook.get("name").asText());
     assertThat(MailServer.text(mail))
         .contains("12 of 12 deliveries within an hour failed.")
+        .contains(
+            "http://inlet.example/o/%s/deliveries?webhook=%s&from=%s\n"
+                .formatted(
+                    tenant.organization(),
+                    webhook.get("id").asText(),
+                    Instant.parse(incident.get("openedAt").asText()).minus(Duration.ofHours(1))))
         .contains("http://inlet.example/o/%s/alerts".formatted(tenant.organization()));
 
     watched.count(webhook, 20, 0, 0);
@@ -88,7 +95,7 @@ class AlertsTest {
   }
 
   @Test
-  void countsWhatDidNotFitIfToldTo() {
+  void countsWhatDidNotFitIfToldTo() throws Exception {
     watched.addRule(
         Watched.rule("FAILURE_RATE")
             .put("deliveries", 10)
@@ -100,6 +107,8 @@ class AlertsTest {
     watched.watch();
 
     assertThat(watched.open()).hasSize(1);
+    assertThat(MailServer.text(MAILS.awaitMailTo(tenant.email())))
+        .contains("10 of 15 deliveries within an hour failed or were rejected.");
   }
 
   @Test
