@@ -21,7 +21,7 @@ import org.jdbi.v3.core.JdbiException;
  * as long again.
  */
 @Singleton
-class HeavyReads {
+public class HeavyReads {
 
   /** Of an organization, and of a person. */
   private static final int OF_EACH_MAX = 2;
@@ -47,7 +47,7 @@ class HeavyReads {
    * @param tooLong what to say if it is given up
    * @throws ProblemException if its turn does not come soon, or it takes too long
    */
-  <T> T run(OrganizationId organization, String tooLong, Supplier<T> read) {
+  public <T> T run(OrganizationId organization, String tooLong, Supplier<T> read) {
     return places.in(
         organization, caller.get().map(Caller::id).orElse(null), () -> inTime(tooLong, read));
   }
