@@ -78,11 +78,7 @@ class FindingsTest {
     Tenant tenant = Tenant.connected(INLET, SIMULATOR);
     JsonNode webhook = tenant.createWebhook(Definitions.sample());
     Watched watched = new Watched(INLET, tenant);
-    watched.addRule(
-        Watched.rule("FAILURE_RATE")
-            .put("deliveries", 10)
-            .put("percent", 50)
-            .put("periodMinutes", 60));
+    watched.addRate();
     watched.count(webhook, 0, 12, 0);
     return tenant.organization();
   }
