@@ -17,6 +17,7 @@ export const noProspects: ReplayBatchPlan = {
   uncertain: 0,
   incomplete: 0,
   impossible: 0,
+  impossibleBecause: [],
 };
 
 export const noProgress: ReplayBatchProgress = {

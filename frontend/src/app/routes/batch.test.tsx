@@ -36,6 +36,7 @@ const mixed = aBatch({
     uncertain: 2,
     incomplete: 4,
     impossible: 2,
+    impossibleBecause: [],
   },
   progress: { ...noProgress, waiting: 55, skipped: 2 },
 });

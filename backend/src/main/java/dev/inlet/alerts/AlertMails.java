@@ -100,7 +100,7 @@ class AlertMails {
             .formatted(
                 name,
                 listed(incidents, Sentences::begun),
-                publicUrl.of("/o/%s/deliveries".formatted(organization)),
+                publicUrl.of(Whereabouts.deliveries(organization, incidents)),
                 settings(organization));
     return new Letter(subject.formatted(about(name, incidents)), text);
   }
@@ -149,7 +149,7 @@ class AlertMails {
             .formatted(
                 name,
                 listed(incidents, Sentences::over),
-                publicUrl.of("/o/%s/deliveries".formatted(organization)),
+                publicUrl.of(Whereabouts.deliveries(organization, incidents)),
                 settings(organization));
     return new Letter(
         (isRecovered ? "Works again: %s" : "No longer watched: %s")

@@ -29,6 +29,7 @@ class AlertWorker {
   /** Changes of one organization. */
   private static final int AT_ONCE_MAX = 200;
 
+  static final int FORGOTTEN_AT_ONCE_MAX = 1_000;
   private static final Duration INCIDENTS_KEPT = Duration.ofDays(400);
   private static final Duration MESSAGES_KEPT = Duration.ofDays(30);
 
@@ -88,21 +89,42 @@ class AlertWorker {
   @Scheduled(fixedDelay = "1h", initialDelay = "15m")
   void forgetOld() {
     Instant now = clock.instant();
-    database.forAlerts(
-        handle ->
-            handle
-                    .createUpdate("DELETE FROM alert_incidents WHERE closed_at < :before")
-                    .bind("before", now.minus(INCIDENTS_KEPT))
-                    .execute()
-                + handle
-                    .createUpdate("DELETE FROM alert_messages WHERE created_at < :before")
-                    .bind("before", now.minus(MESSAGES_KEPT))
-                    .execute());
+    forget(
+        """
+        DELETE FROM alert_incidents
+        WHERE (organization_id, incident_id) IN (
+          SELECT organization_id, incident_id FROM alert_incidents WHERE closed_at < :before
+          ORDER BY closed_at LIMIT :max)
+        """,
+        now.minus(INCIDENTS_KEPT));
+    forget(
+        """
+        DELETE FROM alert_messages
+        WHERE (organization_id, message_id) IN (
+          SELECT organization_id, message_id FROM alert_messages WHERE created_at < :before
+          ORDER BY created_at LIMIT :max)
+        """,
+        now.minus(MESSAGES_KEPT));
     database.acrossOrganizations(
         handle ->
             handle
                 .createUpdate("DELETE FROM alert_mails WHERE sent_at < :before")
                 .bind("before", now.minus(MailAllowance.WITHIN.multipliedBy(2)))
                 .execute());
+  }
+
+  /** Some at a time: nothing is locked for long, and nobody's vacuum has much to do at once. */
+  private void forget(String some, Instant before) {
+    int forgotten;
+    do {
+      forgotten =
+          database.forAlerts(
+              handle ->
+                  handle
+                      .createUpdate(some)
+                      .bind("before", before)
+                      .bind("max", FORGOTTEN_AT_ONCE_MAX)
+                      .execute());
+    } while (forgotten == FORGOTTEN_AT_ONCE_MAX);
   }
 }

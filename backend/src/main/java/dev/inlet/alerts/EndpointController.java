@@ -219,6 +219,7 @@ class EndpointController {
    * What an address was sent.
    *
    * @param type alert.opened, alert.closed or alert.test
+   * @param summary what it says, as a sentence
    * @param nextAttemptAt null once it was taken or is given up
    * @param statusCode what the last attempt was answered with
    * @param failure why the last attempt was none that counts
@@ -228,6 +229,7 @@ class EndpointController {
   record MessageResponse(
       UUID id,
       String type,
+      String summary,
       Instant createdAt,
       @Nullable Instant nextAttemptAt,
       int attempts,
@@ -240,6 +242,7 @@ class EndpointController {
       return new MessageResponse(
           message.id(),
           message.type(),
+          message.summary(),
           message.createdAt(),
           message.dueAt(),
           message.attempts(),

@@ -22,22 +22,24 @@ final class FindingStatements {
 
   /**
    * Begins at its percentage and is over below half of it, once something succeeds: what nobody
-   * sends to any more has not recovered.
+   * sends to any more has not recovered. Counts are added up once for each period, however many
+   * rules have it.
    */
   static final String RATES =
       WATCHED
           + """
-          , counted AS (
-            SELECT r.organization_id, r.rule_id, c.webhook_id,
-                   sum(c.failed + c.unknown + CASE WHEN r.counts_rejected THEN c.rejected ELSE 0 END) AS failed,
-                   sum(c.succeeded + c.duplicate) AS succeeded
-            FROM alert_rules r
-            JOIN delivery_counts c ON c.organization_id = r.organization_id
-              AND c.resolution = CASE WHEN r.period_minutes <= 60 THEN 'MINUTE' ELSE 'QUARTER' END
-              AND c.starts_at >= :now::timestamptz - make_interval(mins => r.period_minutes)
-              AND (r.webhook_id IS NULL OR c.webhook_id = r.webhook_id)
-            WHERE r.organization_id %1$s AND r.kind = :kind AND r.is_on AND r.deleted_at IS NULL
-            GROUP BY r.organization_id, r.rule_id, c.webhook_id)
+          , added AS MATERIALIZED (
+            SELECT p.organization_id, p.period_minutes, c.webhook_id, sum(c.failed + c.unknown) AS failed,
+                   sum(c.rejected) AS rejected, sum(c.succeeded + c.duplicate) AS succeeded
+            FROM (SELECT DISTINCT organization_id, period_minutes FROM watched) p
+            JOIN delivery_counts c ON c.organization_id = p.organization_id
+              AND c.resolution = CASE WHEN p.period_minutes <= 60 THEN 'MINUTE' ELSE 'QUARTER' END
+              AND c.starts_at >= :now::timestamptz - make_interval(mins => p.period_minutes)
+            GROUP BY p.organization_id, p.period_minutes, c.webhook_id),
+          counted AS (
+            SELECT w.organization_id, w.rule_id, w.webhook_id,
+                   a.failed + CASE WHEN w.counts_rejected THEN a.rejected ELSE 0 END AS failed, a.succeeded
+            FROM watched w JOIN added a USING (organization_id, webhook_id, period_minutes))
           SELECT w.organization_id, w.rule_id, w.webhook_id, w.kind, w.period_minutes, c.failed::integer,
                  (c.failed + c.succeeded)::integer AS counted, CASE WHEN w.incident_id IS NULL THEN 'BEGINS' ELSE 'RECOVERS' END AS step
           FROM watched w JOIN counted c USING (organization_id, rule_id, webhook_id)

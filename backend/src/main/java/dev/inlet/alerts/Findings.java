@@ -1,16 +1,21 @@
 package dev.inlet.alerts;
 
 import dev.inlet.platform.database.Database;
+import dev.inlet.platform.database.SqlState;
 import dev.inlet.platform.tenancy.OrganizationId;
+import dev.inlet.platform.time.Deadline;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.SequencedSet;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -21,23 +26,27 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Finds out what changed about anything that a rule watches, with one statement for each kind of
- * rule over all organizations. If that fails, each organization is looked at by itself, and whose
- * look takes too long is left out of the common one until it does no longer: what one of them has
- * made up must not keep the others from being told.
+ * rule over all organizations. What one of them has made up must not keep the others from being
+ * told: if that statement takes too long, or stumbles over a value, each organization is looked at
+ * apart, a few seconds at a time and going on where that left off, and belongs to the common look
+ * again once its own went well. Any other failure is everybody's, and what is there is found the
+ * next time.
  */
 @Singleton
 class Findings {
 
   private static final Logger LOG = LoggerFactory.getLogger(Findings.class);
 
-  /** How many that take too long are looked at in one turn. */
-  private static final int SLOW_AT_ONCE_MAX = 3;
-
   private static final String APART_TIMEOUT = "SET LOCAL statement_timeout = '2s'";
+
+  /** For how long organizations are looked at apart in one turn. */
+  private static final Duration APART = Duration.ofSeconds(5);
 
   private final Database database;
   private final Clock clock;
-  private final Map<Look, List<OrganizationId>> slow = new EnumMap<>(Look.class);
+
+  /** Who is looked at apart, next first. */
+  private final Map<Look, SequencedSet<OrganizationId>> apart = new EnumMap<>(Look.class);
 
   Findings(Database database, Clock clock) {
     this.database = database;
@@ -62,44 +71,52 @@ class Findings {
   }
 
   synchronized List<Change> find(Look look) {
-    List<OrganizationId> apart = slow.getOrDefault(look, List.of());
+    SequencedSet<OrganizationId> some = apart.computeIfAbsent(look, first -> new LinkedHashSet<>());
+    List<Change> found = new ArrayList<>();
     try {
-      List<Change> found = new ArrayList<>(ofAllBut(look, apart));
-      found.addAll(ofEach(look, apart, SLOW_AT_ONCE_MAX));
-      return found;
+      found.addAll(ofAllBut(look, some));
     } catch (JdbiException e) {
-      LOG.warn("{} of all together could not be found, so each is looked at: {}", look, why(e));
-      List<OrganizationId> all = organizations();
-      return ofEach(look, all, all.size());
+      LOG.warn("{} of all together could not be found: {}", look, SqlState.of(e));
+      if (isEverybodys(e)) {
+        return List.of();
+      }
+      some.addAll(organizations());
     }
+    found.addAll(ofEach(look, some, Deadline.in(APART)));
+    return found;
   }
 
-  private List<Change> ofAllBut(Look look, List<OrganizationId> apart) {
+  private static boolean isEverybodys(JdbiException e) {
+    return !SqlState.isGivenUp(e) && !SqlState.isOfData(e);
+  }
+
+  private List<Change> ofAllBut(Look look, Collection<OrganizationId> some) {
     return database.forAlerts(
         handle ->
             read(
-                query(handle, look, "<> ALL (:apart)")
+                query(handle, look, "<> ALL (:some)")
                     .bindArray(
-                        "apart", UUID.class, apart.stream().map(OrganizationId::value).toList())));
+                        "some", UUID.class, some.stream().map(OrganizationId::value).toList())));
   }
 
-  /**
-   * Looks at the first of some, one after the other. The rest, and who takes too long, are apart
-   * the next time, too.
-   */
-  private List<Change> ofEach(Look look, List<OrganizationId> some, int max) {
-    int turn = Math.min(some.size(), max);
-    List<OrganizationId> apart = new ArrayList<>(some.subList(turn, some.size()));
+  /** Looks at some one after the other, as long as there is time, and keeps those that fail. */
+  private List<Change> ofEach(Look look, SequencedSet<OrganizationId> some, Deadline deadline) {
     List<Change> found = new ArrayList<>();
-    for (OrganizationId organization : some.subList(0, turn)) {
+    for (OrganizationId organization : List.copyOf(some)) {
+      if (deadline.remaining().isZero()) {
+        break;
+      }
       try {
         found.addAll(of(look, organization));
+        some.remove(organization);
       } catch (JdbiException e) {
-        LOG.warn("{} of {} could not be found: {}", look, organization, why(e));
-        apart.add(organization);
+        LOG.warn("{} of {} could not be found: {}", look, organization, SqlState.of(e));
+        if (isEverybodys(e)) {
+          break;
+        }
+        some.addLast(organization);
       }
     }
-    slow.put(look, apart);
     return found;
   }
 
@@ -138,13 +155,6 @@ class Findings {
 
   private static List<Change> read(Query query) {
     return query.map((row, context) -> change(row)).list();
-  }
-
-  /** In one line: a failed statement tells all of itself otherwise. */
-  private static String why(JdbiException e) {
-    return e.getCause() instanceof SQLException cause
-        ? Objects.toString(cause.getSQLState())
-        : e.getClass().getSimpleName();
   }
 
   private static Change change(ResultSet row) throws SQLException {

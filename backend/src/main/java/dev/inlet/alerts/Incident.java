@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Something that fails, from when that was noticed until it was over.
  *
  * @param webhookId null if it is about the organization as a whole
+ * @param countsRejected whether what did not fit counts as failed, as far as its rule says now
  * @param failed how many deliveries failed when it began, where that is counted
  * @param counted of how many
  * @param toldAt null until somebody is told: not too soon after the one before
@@ -21,6 +22,7 @@ record Incident(
     AlertKind kind,
     @Nullable UUID webhookId,
     @Nullable String webhookName,
+    boolean countsRejected,
     @Nullable Integer failed,
     @Nullable Integer counted,
     @Nullable Integer periodMinutes,

@@ -21,9 +21,10 @@ class IncidentRepository {
 
   private static final String SELECT =
       """
-      SELECT i.incident_id, i.rule_id, i.kind, i.webhook_id, w.name AS webhook_name, i.failed, i.counted, i.period_minutes,
+      SELECT i.incident_id, i.rule_id, i.kind, i.webhook_id, w.name AS webhook_name, r.counts_rejected, i.failed, i.counted, i.period_minutes,
              i.opened_at, i.told_at, i.closed_at, i.is_recovered, i.mails_left_out
       FROM alert_incidents i
+      JOIN alert_rules r ON r.organization_id = i.organization_id AND r.rule_id = i.rule_id
       LEFT JOIN webhooks w ON w.organization_id = i.organization_id AND w.webhook_id = i.webhook_id
       WHERE i.organization_id = :organization
       """;
@@ -178,6 +179,7 @@ class IncidentRepository {
         AlertKind.valueOf(row.getString("kind")),
         row.getObject("webhook_id", UUID.class),
         row.getString("webhook_name"),
+        row.getBoolean("counts_rejected"),
         row.getObject("failed", Integer.class),
         row.getObject("counted", Integer.class),
         row.getObject("period_minutes", Integer.class),

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What an endpoint was sent, or is to be.
  *
  * @param type as on the wire
+ * @param summary what it says, as a sentence
  * @param dueAt when it is tried next; null once it was taken or is given up
  * @param attemptedAt when it was tried last
  * @param failure why that was none that counts; null if it was taken
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Message(
     UUID id,
     String type,
+    String summary,
     Instant createdAt,
     @Nullable Instant dueAt,
     int attempts,

@@ -24,7 +24,8 @@ class MessageRepository {
 
   private static final String SELECT =
       """
-      SELECT message_id, type, created_at, due_at, attempts, attempted_at, delivered_at, status_code, failure
+      SELECT message_id, type, payload #>> '{data,summary}' AS summary, created_at, due_at, attempts, attempted_at,
+             delivered_at, status_code, failure
       FROM alert_messages WHERE organization_id = :organization
       """;
 
@@ -164,6 +165,7 @@ class MessageRepository {
     return new Message(
         row.getObject("message_id", UUID.class),
         row.getString("type"),
+        row.getString("summary"),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         instant(row, "due_at"),
         row.getInt("attempts"),

@@ -1,6 +1,7 @@
 package dev.inlet.alerts;
 
 import dev.inlet.platform.database.ClaimedWork;
+import dev.inlet.platform.database.ClaimedWorks;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
@@ -22,10 +23,9 @@ class MessageWorker {
 
   private final ClaimedWork<MessageQueue.Claimed> work;
 
-  MessageWorker(MessageQueue queue, MessageSender sender) {
+  MessageWorker(MessageQueue queue, MessageSender sender, ClaimedWorks works) {
     this.work =
-        new ClaimedWork<>(
-            "Messages", CONCURRENT_MAX, max -> queue.claim(max, CLAIM_LIFE), sender::send);
+        works.of("Messages", CONCURRENT_MAX, max -> queue.claim(max, CLAIM_LIFE), sender::send);
   }
 
   @Scheduled(fixedDelay = "1s", initialDelay = "1s")

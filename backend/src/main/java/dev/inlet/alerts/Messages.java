@@ -51,7 +51,7 @@ class Messages {
     for (Endpoint endpoint : endpoints.list(organization, handle)) {
       if (endpoint.disabledAt() == null) {
         for (Incident incident : incidents) {
-          insert(known, handle, endpoint.id(), waiting(type, now), incident);
+          insert(known, handle, endpoint.id(), waiting(type, incident, now), incident);
         }
         messages.makeRoom(organization, handle, endpoint.id(), now);
       }
@@ -68,6 +68,7 @@ class Messages {
         new Message(
             Ids.next(),
             MessageType.ALERT_TEST.wire(),
+            "This is a test; nothing happened.",
             clock.instant(),
             until,
             1,
@@ -80,8 +81,10 @@ class Messages {
     return test.id();
   }
 
-  private static Message waiting(MessageType type, Instant now) {
-    return new Message(Ids.next(), type.wire(), now, now, 0, null, null, null, null);
+  private static Message waiting(MessageType type, Incident incident, Instant now) {
+    String summary =
+        incident.closedAt() == null ? Sentences.begun(incident) : Sentences.over(incident);
+    return new Message(Ids.next(), type.wire(), summary, now, now, 0, null, null, null, null);
   }
 
   private void insert(
@@ -102,14 +105,11 @@ class Messages {
         .put("id", organization.id().toString())
         .put("name", organization.name())
         .put("slug", organization.slug().value());
+    data.put("summary", message.summary());
     if (incident != null) {
-      boolean isOver = incident.closedAt() != null;
-      data.put("summary", isOver ? Sentences.over(incident) : Sentences.begun(incident));
       data.set("incident", incident(incident));
-    } else {
-      data.put("summary", "This is a test; nothing happened.");
     }
-    data.put("url", publicUrl.of("/o/%s/alerts".formatted(organization.id())));
+    data.put("url", publicUrl.of(Whereabouts.of(organization.id(), incident)));
     try {
       return JSON.writeValueAsString(payload);
     } catch (JsonProcessingException e) {

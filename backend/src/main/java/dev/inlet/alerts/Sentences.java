@@ -16,12 +16,18 @@ final class Sentences {
   static String begun(Incident incident) {
     return switch (incident.kind()) {
       case FAILURE_RATE ->
-          "%s: %d of %d deliveries within %s failed."
-              .formatted(name(incident), incident.failed(), incident.counted(), period(incident));
+          "%s: %d of %d deliveries within %s %s."
+              .formatted(
+                  name(incident),
+                  incident.failed(),
+                  incident.counted(),
+                  period(incident),
+                  failed(incident, "were"));
       case FAILURE_STREAK ->
           Objects.equals(incident.failed(), 1)
-              ? name(incident) + ": the last delivery failed."
-              : "%s: %d deliveries in a row failed.".formatted(name(incident), incident.failed());
+              ? "%s: the last delivery %s.".formatted(name(incident), failed(incident, "was"))
+              : "%s: %d deliveries in a row %s."
+                  .formatted(name(incident), incident.failed(), failed(incident, "were"));
       case NO_DELIVERIES ->
           "%s: nothing was received for %s.".formatted(name(incident), period(incident));
       case CREDENTIALS_FAILING ->
@@ -42,6 +48,10 @@ final class Sentences {
       case CREDENTIALS_FAILING ->
           "iMIS took the user name and password again, or they were replaced.";
     };
+  }
+
+  private static String failed(Incident incident, String were) {
+    return incident.countsRejected() ? "failed or %s rejected".formatted(were) : "failed";
   }
 
   private static String name(Incident incident) {

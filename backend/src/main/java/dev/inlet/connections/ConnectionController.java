@@ -129,7 +129,7 @@ class ConnectionController {
         connections
             .find(organizationId)
             .orElseThrow(() -> new ProblemException(ProblemType.CONNECTION_REQUIRED));
-    TestResponse found = tests.test(connection);
+    TestResponse found = tests.test(organizationId, connection);
     auditTrail.record(
         organizationId,
         caller.actor(),

@@ -1,9 +1,16 @@
 package dev.inlet.connections;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.inlet.imis.ImisClient;
 import dev.inlet.imis.ImisException;
 import dev.inlet.imis.ImisFailure;
+import dev.inlet.platform.problem.ProblemException;
+import dev.inlet.platform.problem.ProblemType;
+import dev.inlet.platform.tenancy.OrganizationId;
 import dev.inlet.platform.time.Deadline;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.inject.Singleton;
@@ -15,12 +22,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tests connections for people, each one at a time: whoever asks while one is under way is told
- * what that one finds, for each signs in, and bad sign-ins in a row lock an account.
+ * what that one finds, for each signs in, and bad sign-ins in a row lock an account. Few in a
+ * minute, too: each calls an address that the organization chose.
  */
 @Singleton
 class ConnectionTests {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
+
+  /** Of an organization on one node. */
+  static final int IN_A_MINUTE_MAX = 10;
+
+  private final Cache<OrganizationId, Bucket> buckets =
+      Caffeine.newBuilder().maximumSize(50_000).expireAfterAccess(Duration.ofMinutes(5)).build();
 
   private final ConcurrentMap<ImisClient, CompletableFuture<TestResponse>> running =
       new ConcurrentHashMap<>();
@@ -36,7 +50,18 @@ class ConnectionTests {
   @Schema(name = "ConnectionTestResponse")
   record TestResponse(boolean works, @Nullable String failure, String message) {}
 
-  TestResponse test(LiveConnection connection) {
+  /**
+   * Tests an organization's connection.
+   *
+   * @throws ProblemException TOO_MANY_REQUESTS if it tested too often; nothing was called
+   */
+  TestResponse test(OrganizationId organization, LiveConnection connection) {
+    ConsumptionProbe probe =
+        buckets.get(organization, id -> bucket()).tryConsumeAndReturnRemaining(1);
+    if (!probe.isConsumed()) {
+      throw ProblemException.retryLater(
+          ProblemType.TOO_MANY_REQUESTS, Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    }
     CompletableFuture<TestResponse> mine = new CompletableFuture<>();
     CompletableFuture<TestResponse> other = running.putIfAbsent(connection.client(), mine);
     if (other != null) {
@@ -49,6 +74,16 @@ class ConnectionTests {
       mine.cancel(false); // if Inlet failed, nobody waits for it in vain
     }
     return mine.join();
+  }
+
+  private static Bucket bucket() {
+    return Bucket.builder()
+        .addLimit(
+            limit ->
+                limit
+                    .capacity(IN_A_MINUTE_MAX)
+                    .refillGreedy(IN_A_MINUTE_MAX, Duration.ofMinutes(1)))
+        .build();
   }
 
   private static TestResponse run(LiveConnection connection) {

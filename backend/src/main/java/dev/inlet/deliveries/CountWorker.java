@@ -1,15 +1,14 @@
 package dev.inlet.deliveries;
 
 import dev.inlet.platform.database.Database;
+import dev.inlet.platform.database.SqlState;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Objects;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -64,16 +63,9 @@ class CountWorker {
       return moved;
     } catch (JdbiException e) {
       changes = Math.max(CHANGES_MIN, max / 2);
-      LOG.warn("{} changes could not be added up, next are {}: {}", max, changes, reason(e));
+      LOG.warn("{} changes could not be added up, next are {}: {}", max, changes, SqlState.of(e));
       return 0;
     }
-  }
-
-  /** In one line: a failed statement tells all of itself otherwise. */
-  private static String reason(JdbiException e) {
-    return e.getCause() instanceof SQLException cause
-        ? Objects.toString(cause.getSQLState())
-        : e.getClass().getSimpleName();
   }
 
   /** What is counted finely is counted coarsely, too, and that is kept. */

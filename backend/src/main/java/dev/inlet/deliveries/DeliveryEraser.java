@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Handle;
  */
 final class DeliveryEraser {
 
-  private static final int BATCH = 500;
+  private static final int AT_ONCE = 500;
 
   /**
    * One statement, so that no delivery is left without attempts that it had. The times alone name
@@ -58,7 +58,7 @@ final class DeliveryEraser {
             """)
         .bind("organization", organization.value())
         .bind("before", before)
-        .bind("max", BATCH)
+        .bind("max", AT_ONCE)
         .mapTo(Instant.class)
         .list();
   }

@@ -2,6 +2,7 @@ package dev.inlet.deliveries;
 
 import dev.inlet.platform.access.CurrentCaller;
 import dev.inlet.platform.database.DatabaseConfiguration;
+import dev.inlet.platform.database.SqlState;
 import dev.inlet.platform.problem.ProblemException;
 import dev.inlet.platform.problem.ProblemType;
 import dev.inlet.platform.security.Caller;
@@ -9,7 +10,6 @@ import dev.inlet.platform.tenancy.OrganizationId;
 import dev.inlet.platform.tenancy.Places;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.JdbiException;
@@ -21,13 +21,12 @@ import org.jdbi.v3.core.JdbiException;
  * as long again.
  */
 @Singleton
-class HeavyReads {
+public class HeavyReads {
 
   /** Of an organization, and of a person. */
   private static final int OF_EACH_MAX = 2;
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
-  private static final String QUERY_CANCELED = "57014";
 
   private final Places places;
   private final CurrentCaller caller;
@@ -48,7 +47,7 @@ class HeavyReads {
    * @param tooLong what to say if it is given up
    * @throws ProblemException if its turn does not come soon, or it takes too long
    */
-  <T> T run(OrganizationId organization, String tooLong, Supplier<T> read) {
+  public <T> T run(OrganizationId organization, String tooLong, Supplier<T> read) {
     return places.in(
         organization, caller.get().map(Caller::id).orElse(null), () -> inTime(tooLong, read));
   }
@@ -63,8 +62,7 @@ class HeavyReads {
     try {
       return read.get();
     } catch (JdbiException e) {
-      if (e.getCause() instanceof SQLException cause
-          && QUERY_CANCELED.equals(cause.getSQLState())) {
+      if (SqlState.isGivenUp(e)) {
         throw new ProblemException(ProblemType.TOOK_TOO_LONG, tooLong);
       }
       throw e;

@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -42,12 +42,19 @@ public class ReplayProspects {
   }
 
   /**
-   * Of one delivery.
+   * Of some deliveries, without those that are not there.
    *
-   * @param isAsNow whether the webhook's present version would handle it, else the one that took it
+   * @param isAsNow whether the webhook's present version would handle each, else the one that took
+   *     it
+   * @throws ProblemException if that is not done by the deadline
    */
-  public Optional<PlannedReplay> of(DeliveryKey delivery, boolean isAsNow) {
-    return deliveries.find(delivery).map(found -> planned(found, isAsNow, catalog::findVersion));
+  public void forEach(
+      List<DeliveryKey> some, boolean isAsNow, Deadline deadline, Consumer<PlannedReplay> sink) {
+    Versions versions = Versions.remembered(catalog);
+    for (DeliveryKey each : some) {
+      requireTime(deadline);
+      deliveries.find(each).ifPresent(found -> sink.accept(planned(found, isAsNow, versions)));
+    }
   }
 
   /**
@@ -83,7 +90,7 @@ public class ReplayProspects {
     if (deadline.remaining().isZero()) {
       throw new ProblemException(
           ProblemType.TOOK_TOO_LONG,
-          "There are too many deliveries to look at each of them. Choose a shorter period.");
+          "There are too many deliveries to look at each of them. Choose fewer, by a shorter period for example.");
     }
   }
 

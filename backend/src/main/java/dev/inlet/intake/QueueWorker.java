@@ -8,6 +8,7 @@ import dev.inlet.deliveries.JournalException;
 import dev.inlet.deliveries.UnfinishedDeliveries;
 import dev.inlet.deliveries.UnfinishedDeliveries.Claimed;
 import dev.inlet.platform.database.ClaimedWork;
+import dev.inlet.platform.database.ClaimedWorks;
 import dev.inlet.platform.json.InvalidJsonException;
 import dev.inlet.platform.json.JsonLimits;
 import dev.inlet.platform.json.StrictJson;
@@ -52,6 +53,7 @@ class QueueWorker {
       DeliveryJournal journal,
       WebhookCatalog catalog,
       Execution execution,
+      ClaimedWorks works,
       Clock clock) {
     this.deliveries = deliveries;
     this.journal = journal;
@@ -59,7 +61,7 @@ class QueueWorker {
     this.execution = execution;
     this.clock = clock;
     this.work =
-        new ClaimedWork<>(
+        works.of(
             "Queued deliveries", CONCURRENT_MAX, max -> unfinished.claim(max, LIFE), this::handle);
   }
 

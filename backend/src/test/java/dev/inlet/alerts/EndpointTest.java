@@ -72,7 +72,17 @@ class EndpointTest {
     assertThat(message.at("/data/incident/kind").asText()).isEqualTo("FAILURE_RATE");
     assertThat(message.at("/data/incident/webhook/id")).isEqualTo(webhook.get("id"));
     assertThat(message.at("/data/summary").asText()).contains("12 of 12 deliveries");
+    assertThat(message.at("/data/url").asText())
+        .startsWith(
+            "http://inlet.example/o/%s/deliveries?webhook=%s&from="
+                .formatted(
+                    tenant.organization(), message.at("/data/incident/webhook/id").asText()));
     assertThat(Definitions.read(closed.body()).get("type").asText()).isEqualTo("alert.closed");
+    JsonNode sent = Tenant.json(tenant.get(path(endpoint) + "/messages")).get("items");
+    assertThat(sent.findValuesAsText("summary"))
+        .containsExactly(
+            Definitions.read(closed.body()).at("/data/summary").asText(),
+            message.at("/data/summary").asText());
     assertThat(Definitions.read(closed.body()).at("/data/incident/id"))
         .isEqualTo(message.at("/data/incident/id"));
     assertThatThrownBy(() -> new Webhook(secret).verify(opened.body() + " ", opened.headers()))

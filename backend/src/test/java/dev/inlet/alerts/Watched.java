@@ -32,6 +32,12 @@ record Watched(TestInlet inlet, Tenant tenant) {
     return Tenant.json(answer).get("id").asText();
   }
 
+  /** A rule that half of ten deliveries or more within an hour are too many to fail. */
+  String addRate() {
+    return addRule(
+        rule("FAILURE_RATE").put("deliveries", 10).put("percent", 50).put("periodMinutes", 60));
+  }
+
   /** As if so many deliveries had ended a moment ago. */
   void count(JsonNode webhook, int succeeded, int failed, int rejected) {
     asRole(

@@ -1,19 +1,47 @@
 package dev.inlet.connections;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.imissimulator.Fault;
 import dev.imissimulator.Fault.Part;
 import dev.imissimulator.Simulator;
 import dev.inlet.imis.ImisTestClients;
+import dev.inlet.platform.problem.ProblemException;
+import dev.inlet.platform.problem.ProblemType;
+import dev.inlet.platform.tenancy.OrganizationId;
 import dev.inlet.testing.Await;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ConnectionTestsTest {
+
+  private final OrganizationId organization = new OrganizationId(UUID.randomUUID());
+
+  @Test
+  void callsNobodyAnyMoreForWhoeverAsksTooOften() throws Exception {
+    try (Simulator imis = Simulator.start()) {
+      ConnectionTests tests = new ConnectionTests();
+      LiveConnection connection =
+          new LiveConnection(ImisTestClients.of(imis.baseUrl()), Edition.EMS, ZoneOffset.UTC);
+      for (int i = 0; i < ConnectionTests.IN_A_MINUTE_MAX; i++) {
+        assertThat(tests.test(organization, connection).works()).isTrue();
+      }
+
+      assertThatThrownBy(() -> tests.test(organization, connection))
+          .isInstanceOfSatisfying(
+              ProblemException.class,
+              e -> assertThat(e.type()).isEqualTo(ProblemType.TOO_MANY_REQUESTS));
+
+      assertThat(signIns(imis)).isEqualTo(ConnectionTests.IN_A_MINUTE_MAX);
+      OrganizationId other = new OrganizationId(UUID.randomUUID());
+      assertThat(tests.test(other, connection).works()).isTrue();
+    }
+  }
 
   @Test
   void signsInOnceForAllWhoAskAtOnceAndAgainForTheNext() throws Exception {
@@ -25,7 +53,9 @@ class ConnectionTestsTest {
       List<Boolean> found = new CopyOnWriteArrayList<>();
       List<Thread> all =
           Stream.generate(
-                  () -> Thread.ofPlatform().start(() -> found.add(tests.test(connection).works())))
+                  () ->
+                      Thread.ofPlatform()
+                          .start(() -> found.add(tests.test(organization, connection).works())))
               .limit(5)
               .toList();
       Await.until(() -> imis.requests().size() == 1 && all.stream().allMatch(this::waits));
@@ -37,7 +67,7 @@ class ConnectionTestsTest {
       assertThat(found).containsOnly(true).hasSize(5);
       assertThat(signIns(imis)).isEqualTo(1);
 
-      assertThat(tests.test(connection).works()).isTrue();
+      assertThat(tests.test(organization, connection).works()).isTrue();
       assertThat(signIns(imis)).isEqualTo(2);
     }
   }

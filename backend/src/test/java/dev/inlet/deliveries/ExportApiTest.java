@@ -2,7 +2,6 @@ package dev.inlet.deliveries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.imissimulator.Simulator;
@@ -13,21 +12,18 @@ import dev.inlet.testing.TestInlet;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
+/** What an export has, and how it ends. */
 class ExportApiTest {
 
   private static final Simulator SIMULATOR = Simulator.start();
@@ -37,6 +33,7 @@ class ExportApiTest {
 
   private final Tenant tenant = Tenant.connected(TestInlet.shared(), SIMULATOR);
   private final JsonNode webhook = tenant.createWebhook(Definitions.sample());
+  private final Exported exported = new Exported(tenant);
 
   @AfterAll
   static void stop() {
@@ -74,7 +71,7 @@ class ExportApiTest {
             "&q=needle&property=firstName&value=zoe&outcome=REJECTED")) {
       JsonNode listed = Tenant.json(tenant.get("/deliveries?limit=200" + filter)).get("items");
 
-      assertThat(lines(filter))
+      assertThat(exported.lines(filter))
           .as(filter)
           .zipSatisfy(
               listed,
@@ -83,7 +80,7 @@ class ExportApiTest {
                 assertThat(line).isEqualTo(item);
               })
           .hasSameSizeAs(listed);
-      assertThat(csv(filter))
+      assertThat(exported.csv(filter))
           .as(filter)
           .extracting(row -> row.get("id"))
           .containsExactlyElementsOf(listed.findValuesAsText("id"));
@@ -96,91 +93,12 @@ class ExportApiTest {
     tenant.deliver(webhook, "{ \"firstName\" :\n\"Zoë\" }");
     tenant.deliver(webhook, noise);
 
-    List<ObjectNode> lines = lines("");
+    List<ObjectNode> lines = exported.lines("");
 
     assertThat(lines.get(1).at("/body/content").asText()).isEqualTo("{ \"firstName\" :\n\"Zoë\" }");
     assertThat(lines.get(0).at("/body/encoding").asText()).isEqualTo("base64");
     assertThat(Base64.getDecoder().decode(lines.get(0).at("/body/content").asText()))
         .isEqualTo(noise);
-  }
-
-  @Test
-  void spreadsThePayloadsOfOneWebhookOverColumns() throws IOException {
-    JsonNode hook = tenant.createWebhook(definition("b", "a", "c", "d"));
-    tenant.deliver(hook, "{\"a\":-1.50,\"b\":\"x,\\\"y\\\"\\n\",\"c\":null,\"d\":true}");
-    tenant.deliver(hook, "{\"a\":\"1\",\"more\":[1],\"c\":{\"x\":1}}");
-    tenant.deliver(hook, "[1]");
-
-    List<CSVRecord> rows = csv("&webhookId=" + hook.get("id").asText());
-
-    assertThat(rows.getFirst().getParser().getHeaderNames())
-        .startsWith("receivedAt", "webhookName")
-        .endsWith("id", "payload.b", "payload.a", "payload.c", "payload.d", "payload");
-    assertThat(payload(rows.get(2))).containsExactly("x,\"y\"\n", "-1.50", "", "true", "");
-    assertThat(payload(rows.get(1)))
-        .containsExactly("", "1", "", "", "{\"a\":\"1\",\"more\":[1],\"c\":{\"x\":1}}");
-    assertThat(payload(rows.get(0))).containsExactly("", "", "", "", "[1]");
-  }
-
-  @Test
-  void hasOnePayloadColumnForSeveralWebhooks() throws IOException {
-    tenant.deliver(webhook, "{\"firstName\":\"Zoë\"}");
-
-    CSVRecord row = csv("").getFirst();
-
-    assertThat(row.getParser().getHeaderNames()).endsWith("id", "payload");
-    assertThat(row.get("payload")).isEqualTo("{\"firstName\":\"Zoë\"}");
-  }
-
-  @Test
-  void keepsSpreadsheetsFromTakingTextsForFormulas() throws IOException {
-    JsonNode hook = tenant.createWebhook(definition("=1+1", "a", "b", "c").put("name", "@SUM(A1)"));
-    tenant.deliver(
-        hook, "{\"=1+1\":\"=HYPERLINK(\\\"x\\\")\",\"a\":\"+1\",\"b\":\"\\tx\",\"c\":\"＝1\"}");
-    tenant.deliver(hook, "=cmd|' /C calc'!A0");
-
-    List<CSVRecord> rows = csv("&webhookId=" + hook.get("id").asText());
-
-    assertThat(rows.get(1).get("webhookName")).isEqualTo("'@SUM(A1)");
-    assertThat(payload(rows.get(1)))
-        .containsExactly("'=HYPERLINK(\"x\")", "'+1", "'\tx", "'＝1", "");
-    assertThat(payload(rows.get(0)).getLast()).startsWith("'=cmd");
-  }
-
-  @Test
-  void saysWhyABodyWasRejected() throws IOException {
-    JsonNode rejected = tenant.delivery(tenant.deliver(webhook, "{\"firstName\":\"Zoë\"}"));
-
-    CSVRecord row = csv("").getFirst();
-
-    assertThat(row.get("firstViolation"))
-        .isNotEmpty()
-        .isEqualTo(rejected.at("/firstViolation/message").asText());
-    assertThat(row.get("storedBytes")).isEqualTo("20");
-  }
-
-  @Test
-  void writesWhatIsUnseenAsItIsEscaped() throws IOException {
-    JsonNode hook = tenant.createWebhook(definition("a", "b"));
-    tenant.deliver(hook, "{\"a\":\"x\\u0000y\\tz\",\"b\":\"admin\u202egpj.exe\"}");
-
-    List<CSVRecord> rows = csv("&webhookId=" + hook.get("id").asText());
-
-    assertThat(payload(rows.getFirst())).endsWith("x\\u0000y\tz", "admin\\u202egpj.exe", "");
-  }
-
-  @Test
-  void isReadByExcelAsWhatItIsAndSavedUnderAName() {
-    HttpResponse<String> csv = tenant.get("/deliveries/export?format=CSV");
-    HttpResponse<String> ndjson = tenant.get("/deliveries/export");
-
-    assertThat(csv.body()).startsWith("\ufeffreceivedAt,");
-    assertThat(csv.headers().firstValue("Content-Disposition"))
-        .hasValue("attachment; filename=\"deliveries.csv\"");
-    assertThat(csv.headers().firstValue("Content-Type")).hasValue("text/csv; charset=utf-8");
-    assertThat(ndjson.body()).isEmpty();
-    assertThat(ndjson.headers().firstValue("Content-Disposition"))
-        .hasValue("attachment; filename=\"deliveries.ndjson\"");
   }
 
   @Test
@@ -191,7 +109,7 @@ class ExportApiTest {
           tenant.deliver(webhook, noise(i)).headers().firstValue("X-Delivery-Id").orElseThrow());
     }
 
-    assertThat(lines("")).extracting(line -> line.get("id").asText()).isEqualTo(delivered);
+    assertThat(exported.lines("")).extracting(line -> line.get("id").asText()).isEqualTo(delivered);
   }
 
   @Test
@@ -262,48 +180,6 @@ class ExportApiTest {
     } finally {
       inlet.close();
     }
-  }
-
-  private List<ObjectNode> lines(String filter) {
-    return tenant
-        .get("/deliveries/export?format=NDJSON" + filter)
-        .body()
-        .lines()
-        .map(ExportApiTest::line)
-        .toList();
-  }
-
-  private static ObjectNode line(String line) {
-    try {
-      return (ObjectNode) Tenant.JSON.readTree(line);
-    } catch (JsonProcessingException e) {
-      throw new AssertionError(line, e);
-    }
-  }
-
-  private List<CSVRecord> csv(String filter) throws IOException {
-    String body = tenant.get("/deliveries/export?format=CSV" + filter).body();
-    return CSVFormat.RFC4180
-        .builder()
-        .setHeader()
-        .setSkipHeaderRecord(true)
-        .get()
-        .parse(new StringReader(body.substring(1)))
-        .getRecords();
-  }
-
-  private static List<String> payload(CSVRecord row) {
-    List<String> cells = row.toList();
-    return cells.subList(cells.size() - 5, cells.size());
-  }
-
-  private static ObjectNode definition(String... properties) {
-    ObjectNode schema = Tenant.JSON.createObjectNode().put("type", "object");
-    for (String property : properties) {
-      schema.withObject("/properties").putObject(property).put("type", "string");
-    }
-    return Definitions.activity(
-        schema.toString(), Map.of("ACTIVITY_TYPE", "TEST", "PartyId", "101"));
   }
 
   private static Socket slowReader(TestInlet inlet, Tenant tenant) throws IOException {

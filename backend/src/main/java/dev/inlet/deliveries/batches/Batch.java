@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param filter what they were found by, as JSON; null if they were named one by one
  * @param startedBy null until somebody starts it
  * @param pauseReason why it paused by itself; null if it did not
+ * @param impossibleBecause why some could not be tried when it was planned, as JSON
  * @param plan how many deliveries had which prospect when it was planned
  * @param progress how many stand where
  */
@@ -22,6 +23,7 @@ record Batch(
     BatchState state,
     boolean isAsNow,
     @Nullable String filter,
+    String impossibleBecause,
     Instant createdAt,
     String createdBy,
     @Nullable Instant startedAt,

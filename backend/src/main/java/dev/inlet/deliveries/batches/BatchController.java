@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Deliveries")
 class BatchController {
 
+  /** The deliveries of each are counted. */
+  private static final int LISTED_MAX = 25;
+
   private final BatchRepository repository;
   private final BatchedRepository deliveries;
   private final BatchPlans plans;
@@ -60,14 +63,14 @@ class BatchController {
     return BatchResponse.of(plans.plan(organizationId, request, caller.actor()));
   }
 
-  /** Lists batches, the newest first. */
+  /** Lists batches, the newest first; 25 at once at most. */
   @Get
   @RequiresPermission(Permission.VIEW_DELIVERIES)
   Page<BatchResponse> listReplayBatches(
       @PathVariable OrganizationId organizationId,
       @Nullable @QueryValue String cursor,
       @Nullable @QueryValue Integer limit) {
-    int size = Page.size(limit);
+    int size = Math.min(LISTED_MAX, Page.size(limit));
     return Page.of(
             repository.list(organizationId, beside(cursor), size + 1),
             size,

@@ -24,7 +24,7 @@ class BatchExport implements OrganizationData {
             "Which deliveries were replayed together, and who started that.",
             rows.of(
                 """
-                SELECT batch_id AS id, state, is_as_now, filter, created_at, created_by, started_at, started_by, ended_at,
+                SELECT batch_id AS id, state, is_as_now, filter, impossible_because, created_at, created_by, started_at, started_by, ended_at,
                        pause_reason, is_succeeded_confirmed, is_uncertain_confirmed, is_incomplete_confirmed
                 FROM replay_batches WHERE organization_id = :organization
                 """,

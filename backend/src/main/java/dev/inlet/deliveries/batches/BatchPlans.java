@@ -87,7 +87,7 @@ class BatchPlans {
       throw ProblemException.invalid("", "Name deliveries, or give a filter: one of the two.");
     }
     DeliveryFilter filter = request.filter() == null ? null : request.filter().meant();
-    List<PlannedReplay> planned =
+    Plan plan =
         places.in(
             organization,
             () ->
@@ -95,24 +95,31 @@ class BatchPlans {
                     ? named(organization, new LinkedHashSet<>(ids), request.isAsNow())
                     : found(organization, filter, request.isAsNow()));
     return database.inOrganization(
-        organization, handle -> save(organization, handle, request, filter, planned, actor));
+        organization, handle -> save(organization, handle, request, filter, plan, actor));
   }
 
-  private List<PlannedReplay> named(OrganizationId organization, Set<UUID> ids, boolean isAsNow) {
-    return ids.stream()
-        .map(
-            id ->
-                prospects
-                    .of(new DeliveryKey(organization, new DeliveryId(id)), isAsNow)
-                    .orElseThrow(
-                        () ->
-                            ProblemException.invalid(
-                                "/deliveryIds", "There is no delivery %s.".formatted(id))))
-        .toList();
+  /**
+   * What replaying would come to.
+   *
+   * @param gone how many are not there any more
+   */
+  private record Plan(List<PlannedReplay> planned, int gone) {}
+
+  /** Retention may take one away while its id is on somebody's screen. */
+  private Plan named(OrganizationId organization, Set<UUID> ids, boolean isAsNow) {
+    List<PlannedReplay> planned = new ArrayList<>();
+    prospects.forEach(
+        ids.stream().map(id -> new DeliveryKey(organization, new DeliveryId(id))).toList(),
+        isAsNow,
+        Deadline.in(TIME_MAX),
+        planned::add);
+    if (planned.isEmpty()) {
+      throw ProblemException.invalid("/deliveryIds", "None of these deliveries is there.");
+    }
+    return new Plan(planned, ids.size() - planned.size());
   }
 
-  private List<PlannedReplay> found(
-      OrganizationId organization, DeliveryFilter filter, boolean isAsNow) {
+  private Plan found(OrganizationId organization, DeliveryFilter filter, boolean isAsNow) {
     List<PlannedReplay> found = new ArrayList<>();
     prospects.forEach(
         organization,
@@ -128,7 +135,7 @@ class BatchPlans {
                     .formatted(configuration.deliveriesMax()));
           }
         });
-    return found;
+    return new Plan(found, 0);
   }
 
   private Batch save(
@@ -136,8 +143,9 @@ class BatchPlans {
       Handle handle,
       BatchRequest request,
       @Nullable DeliveryFilter filter,
-      List<PlannedReplay> planned,
+      Plan plan,
       Actor actor) {
+    List<PlannedReplay> planned = plan.planned();
     states.lockAll(organization, handle);
     batches.listPlanned(organization, handle).stream()
         .skip(PLANNED_MAX - 1)
@@ -154,6 +162,7 @@ class BatchPlans {
         id,
         request.isAsNow(),
         filter == null ? null : write(filter.told()),
+        write(Impossible.of(planned, plan.gone())),
         actor.name(),
         now);
     deliveries.insert(organization, handle, id, planned);
@@ -173,11 +182,11 @@ class BatchPlans {
     return batches.find(organization, handle, id).orElseThrow();
   }
 
-  private String write(Map<String, ?> filter) {
+  private String write(Object value) {
     try {
-      return json.writeValueAsString(filter);
+      return json.writeValueAsString(value);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("The filter of a batch could not be written", e);
+      throw new IllegalStateException("A plan could not be written", e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.inlet.deliveries.batches;
 
+import dev.inlet.deliveries.HeavyReads;
 import dev.inlet.deliveries.ReplayProspect;
 import dev.inlet.platform.database.Database;
 import dev.inlet.platform.tenancy.OrganizationId;
@@ -25,7 +26,7 @@ class BatchRepository {
 
   private static final String SELECT =
       """
-      SELECT b.batch_id, b.state, b.is_as_now, b.filter, b.created_at, b.created_by, b.started_at, b.started_by, b.ended_at,
+      SELECT b.batch_id, b.state, b.is_as_now, b.filter, b.impossible_because, b.created_at, b.created_by, b.started_at, b.started_by, b.ended_at,
              b.pause_reason, b.is_succeeded_confirmed, b.is_uncertain_confirmed, b.is_incomplete_confirmed, c.*
       FROM replay_batches b
       CROSS JOIN LATERAL (
@@ -36,29 +37,38 @@ class BatchRepository {
           .formatted(
               counts("prospect", ReplayProspect.values()), counts("state", BatchedState.values()));
 
-  private final Database database;
+  private static final String TOO_LONG =
+      "There are too many deliveries in these batches to count. Ask for fewer batches at once.";
 
-  BatchRepository(Database database) {
+  private final Database database;
+  private final HeavyReads heavyReads;
+
+  BatchRepository(Database database, HeavyReads heavyReads) {
     this.database = database;
+    this.heavyReads = heavyReads;
   }
 
-  /** The newest first. */
+  /** The newest first. Their deliveries are counted, which may be many. */
   List<Batch> list(OrganizationId organization, @Nullable UUID before, int limit) {
-    return database.inOrganization(
+    return heavyReads.run(
         organization,
-        handle ->
-            handle
-                .createQuery(
-                    SELECT
-                        + """
-                        AND (:before::uuid IS NULL OR b.batch_id < :before::uuid)
-                        ORDER BY b.batch_id DESC LIMIT :limit
-                        """)
-                .bind("organization", organization.value())
-                .bind("before", before)
-                .bind("limit", limit)
-                .map((row, context) -> batch(organization, row))
-                .list());
+        TOO_LONG,
+        () ->
+            database.inOrganization(
+                organization,
+                handle ->
+                    handle
+                        .createQuery(
+                            SELECT
+                                + """
+                                AND (:before::uuid IS NULL OR b.batch_id < :before::uuid)
+                                ORDER BY b.batch_id DESC LIMIT :limit
+                                """)
+                        .bind("organization", organization.value())
+                        .bind("before", before)
+                        .bind("limit", limit)
+                        .map((row, context) -> batch(organization, row))
+                        .list()));
   }
 
   /** One that somebody started. */
@@ -108,6 +118,7 @@ class BatchRepository {
    * Adds one that is planned.
    *
    * @param filter as JSON
+   * @param impossibleBecause as JSON
    */
   void insert(
       OrganizationId organization,
@@ -115,18 +126,21 @@ class BatchRepository {
       UUID id,
       boolean isAsNow,
       @Nullable String filter,
+      String impossibleBecause,
       String createdBy,
       Instant createdAt) {
     keyed(
             handle.createUpdate(
                 """
-                INSERT INTO replay_batches (organization_id, batch_id, state, is_as_now, filter, created_by, created_at)
-                VALUES (:organization, :batch, 'PLANNED', :isAsNow, :filter::json, :createdBy, :createdAt)
+                INSERT INTO replay_batches (organization_id, batch_id, state, is_as_now, filter, impossible_because, created_by,
+                                            created_at)
+                VALUES (:organization, :batch, 'PLANNED', :isAsNow, :filter::json, :impossibleBecause::json, :createdBy, :createdAt)
                 """),
             organization,
             id)
         .bind("isAsNow", isAsNow)
         .bind("filter", filter)
+        .bind("impossibleBecause", impossibleBecause)
         .bind("createdBy", createdBy)
         .bind("createdAt", createdAt)
         .execute();
@@ -172,6 +186,7 @@ class BatchRepository {
         BatchState.valueOf(row.getString("state")),
         row.getBoolean("is_as_now"),
         row.getString("filter"),
+        row.getString("impossible_because"),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         row.getString("created_by"),
         time(row, "started_at"),

@@ -9,6 +9,7 @@ import dev.inlet.deliveries.ReplayProspect;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ record BatchResponse(
         batch.startedBy(),
         batch.endedAt(),
         batch.pauseReason(),
-        BatchPlan.of(batch.plan()),
+        BatchPlan.of(batch.plan(), impossible(batch.impossibleBecause())),
         BatchProgress.of(batch.progress()),
         batch.progress().values().stream().mapToInt(Integer::intValue).sum());
   }
@@ -67,6 +68,14 @@ record BatchResponse(
       return JSON.readValue(json, BatchFilter.class);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("The filter of a batch could not be read", e);
+    }
+  }
+
+  private static List<Impossible> impossible(String json) {
+    try {
+      return List.of(JSON.readValue(json, Impossible[].class));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("What is impossible of a batch could not be read", e);
     }
   }
 
@@ -100,6 +109,8 @@ record BatchResponse(
    * @param uncertain may be there already, and might be written once more: to be confirmed
    * @param incomplete would lack values that are never stored: to be confirmed
    * @param impossible cannot be tried, or do not fit
+   * @param impossibleBecause why not, the most frequent reasons first, ten at most; those that were
+   *     named and are kept no longer stand here alone
    */
   @Introspected
   @Schema(name = "ReplayBatchPlan")
@@ -110,9 +121,10 @@ record BatchResponse(
       int succeeded,
       int uncertain,
       int incomplete,
-      int impossible) {
+      int impossible,
+      List<Impossible> impossibleBecause) {
 
-    static BatchPlan of(Map<ReplayProspect, Integer> counts) {
+    static BatchPlan of(Map<ReplayProspect, Integer> counts, List<Impossible> impossibleBecause) {
       return new BatchPlan(
           counts.getOrDefault(ReplayProspect.READY, 0),
           counts.getOrDefault(ReplayProspect.LOOKS_FIRST, 0),
@@ -120,7 +132,8 @@ record BatchResponse(
           counts.getOrDefault(ReplayProspect.SUCCEEDED, 0),
           counts.getOrDefault(ReplayProspect.UNCERTAIN, 0),
           counts.getOrDefault(ReplayProspect.INCOMPLETE, 0),
-          counts.getOrDefault(ReplayProspect.IMPOSSIBLE, 0));
+          counts.getOrDefault(ReplayProspect.IMPOSSIBLE, 0),
+          impossibleBecause);
     }
   }
 

@@ -5,14 +5,14 @@ import dev.inlet.deliveries.ReplayEnd;
 import dev.inlet.deliveries.ReplayProspect;
 import dev.inlet.deliveries.Replays;
 import dev.inlet.deliveries.batches.BatchQueue.Claimed;
+import dev.inlet.platform.database.ClaimedWork;
+import dev.inlet.platform.database.ClaimedWorks;
 import dev.inlet.platform.logging.Wordless;
 import dev.inlet.platform.problem.ProblemException;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +43,7 @@ class BatchWorker {
   private final BatchedRepository deliveries;
   private final BatchEnds ends;
   private final Replays replays;
-  private final Semaphore places = new Semaphore(CONCURRENT_MAX);
+  private final ClaimedWork<Claimed> work;
 
   BatchWorker(
       BatchQueue queue,
@@ -51,46 +51,31 @@ class BatchWorker {
       BatchStateRepository states,
       BatchedRepository deliveries,
       BatchEnds ends,
-      Replays replays) {
+      Replays replays,
+      ClaimedWorks works) {
     this.queue = queue;
     this.batches = batches;
     this.states = states;
     this.deliveries = deliveries;
     this.ends = ends;
     this.replays = replays;
+    this.work =
+        works.of(
+            "Deliveries of batches",
+            CONCURRENT_MAX,
+            max -> queue.claim(max, CLAIM_LIFE),
+            this::seeTo);
   }
 
   @Scheduled(fixedDelay = "1s", initialDelay = "1s")
   void work() {
-    int free = places.drainPermits();
-    List<Claimed> claimed = free == 0 ? List.of() : claim(free);
-    places.release(free - claimed.size());
-    for (Claimed each : claimed) {
-      Thread.startVirtualThread(
-          () -> {
-            try {
-              seeTo(each);
-            } finally {
-              places.release();
-            }
-            work(); // the next one need not wait for the clock
-          });
-    }
+    work.beginAndGoOn();
   }
 
   @Scheduled(fixedDelay = "1h", initialDelay = "3m")
   void forgetOld() {
     while (queue.forgetOne(PLANNED_LIFE, LIFE)) {
       LOG.info("A batch of replays was forgotten: it is old, or nobody started it");
-    }
-  }
-
-  private List<Claimed> claim(int max) {
-    try {
-      return queue.claim(max, CLAIM_LIFE);
-    } catch (RuntimeException e) {
-      LOG.warn("Deliveries of batches could not be claimed: {}", e.getMessage());
-      return List.of();
     }
   }
 

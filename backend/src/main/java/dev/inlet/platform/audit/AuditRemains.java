@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Handle;
 @Singleton
 class AuditRemains implements OrganizationRemains {
 
-  private static final int BATCH = 2_000;
+  private static final int AT_ONCE = 2_000;
 
   @Override
   public int eraseSome(Handle handle, OrganizationId organization) {
@@ -20,7 +20,7 @@ class AuditRemains implements OrganizationRemains {
               (SELECT event_id FROM audit_events WHERE organization_id = :organization ORDER BY event_id LIMIT :max)
             """)
         .bind("organization", organization.value())
-        .bind("max", BATCH)
+        .bind("max", AT_ONCE)
         .execute();
   }
 

@@ -1,7 +1,9 @@
 package dev.inlet.platform.database;
 
+import dev.inlet.platform.time.Deadline;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.slf4j.Logger;
@@ -16,20 +18,16 @@ public final class ClaimedWork<T> {
   private static final Logger LOG = LoggerFactory.getLogger(ClaimedWork.class);
 
   private final String what;
+  private final int placesMax;
   private final IntFunction<List<T>> claim;
   private final Consumer<T> work;
   private final Semaphore places;
+  private volatile boolean isEnding;
 
-  /**
-   * Work of one kind.
-   *
-   * @param what the rows, as the log calls them
-   * @param placesMax how many are worked on at once
-   * @param claim hands out so many at most
-   * @param work is done with each
-   */
-  public ClaimedWork(String what, int placesMax, IntFunction<List<T>> claim, Consumer<T> work) {
+  /** {@link ClaimedWorks} makes those that the node ends. */
+  ClaimedWork(String what, int placesMax, IntFunction<List<T>> claim, Consumer<T> work) {
     this.what = what;
+    this.placesMax = placesMax;
     this.claim = claim;
     this.work = work;
     this.places = new Semaphore(placesMax);
@@ -37,8 +35,17 @@ public final class ClaimedWork<T> {
 
   /** Claims what there are places for, and begins to work on it. */
   public void begin() {
+    begin(() -> {});
+  }
+
+  /** The same, and whenever something is done the next need not wait for the clock. */
+  public void beginAndGoOn() {
+    begin(this::beginAndGoOn);
+  }
+
+  private void begin(Runnable afterEach) {
     int free = places.drainPermits();
-    List<T> claimed = free == 0 ? List.of() : claim(free);
+    List<T> claimed = free == 0 || isEnding ? List.of() : claim(free);
     places.release(free - claimed.size());
     for (T each : claimed) {
       Thread.startVirtualThread(
@@ -48,6 +55,7 @@ public final class ClaimedWork<T> {
             } finally {
               places.release();
             }
+            afterEach.run();
           });
     }
   }
@@ -58,6 +66,18 @@ public final class ClaimedWork<T> {
     } catch (RuntimeException e) {
       LOG.warn("{} could not be claimed: {}", what, e.getMessage());
       return List.of();
+    }
+  }
+
+  /** Claims nothing more from now on. */
+  void end() {
+    isEnding = true;
+  }
+
+  /** Waits for what is under way after {@link #end}; all of it holds a place. */
+  void await(Deadline deadline) throws InterruptedException {
+    if (!places.tryAcquire(placesMax, deadline.remaining().toMillis(), TimeUnit.MILLISECONDS)) {
+      LOG.warn("{} are under way still as the node ends; others will see to them", what);
     }
   }
 }

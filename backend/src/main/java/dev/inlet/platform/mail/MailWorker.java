@@ -1,6 +1,7 @@
 package dev.inlet.platform.mail;
 
 import dev.inlet.platform.database.ClaimedWork;
+import dev.inlet.platform.database.ClaimedWorks;
 import dev.inlet.platform.time.Patience;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.scheduling.annotation.Scheduled;
@@ -34,13 +35,11 @@ class MailWorker {
   private final Patience patience = new Patience(new SecureRandom());
   private final ClaimedWork<Outbox.Claimed> work;
 
-  MailWorker(Outbox outbox, SmtpServer server, Clock clock) {
+  MailWorker(Outbox outbox, SmtpServer server, ClaimedWorks works, Clock clock) {
     this.outbox = outbox;
     this.server = server;
     this.clock = clock;
-    this.work =
-        new ClaimedWork<>(
-            "Mails", CONCURRENT_MAX, max -> outbox.claim(max, CLAIM_LIFE), this::send);
+    this.work = works.of("Mails", CONCURRENT_MAX, max -> outbox.claim(max, CLAIM_LIFE), this::send);
   }
 
   @Scheduled(fixedDelay = "1s", initialDelay = "1s")

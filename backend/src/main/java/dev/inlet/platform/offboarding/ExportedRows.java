@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public class ExportedRows {
 
   /** Rows may be large: a schema has some hundred kilobytes. */
-  private static final int BATCH = 20;
+  private static final int AT_ONCE = 20;
 
   private static final Pattern UNDERSCORED = Pattern.compile("_([a-z])");
 
@@ -57,12 +57,12 @@ public class ExportedRows {
   private record Rows(String sql, Map<String, ?> values, List<String> key) {
 
     String first() {
-      return "SELECT * FROM (%s) r ORDER BY %s LIMIT %d".formatted(sql, columns(""), BATCH);
+      return "SELECT * FROM (%s) r ORDER BY %s LIMIT %d".formatted(sql, columns(""), AT_ONCE);
     }
 
     String next() {
       return "SELECT * FROM (%s) r WHERE (%s) > (%s) ORDER BY %s LIMIT %d"
-          .formatted(sql, columns(""), columns(":"), columns(""), BATCH);
+          .formatted(sql, columns(""), columns(":"), columns(""), AT_ONCE);
     }
 
     private String columns(String prefix) {

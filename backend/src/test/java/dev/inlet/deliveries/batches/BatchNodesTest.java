@@ -74,6 +74,31 @@ class BatchNodesTest {
   }
 
   @Test
+  void aNodeThatEndsDoesWhatItClaimedAndClaimsNothingMore() {
+    TestInlet own = TestInlet.start(Map.of());
+    BatchedTenant ofOwn = new BatchedTenant(own, IMIS);
+    List<String> failed = ofOwn.failed(ofOwn.referring(), 40);
+    IMIS.set(s -> s.withFault(Fault.delay(Part.INSERT, Duration.ofMillis(300)).times(1_000)));
+    ofOwn.started(ofOwn.planned(failed, false));
+    Await.until(() -> !IMIS.activities().isEmpty());
+
+    own.close();
+
+    List<String> written =
+        Sql.rowsOf(
+            ofOwn.tenant().organization(),
+            own,
+            "SELECT delivery_id FROM replay_batch_deliveries WHERE state = 'SUCCEEDED'");
+    assertThat(written).hasSameSizeAs(IMIS.activities()).hasSizeLessThan(40);
+    assertThat(
+            Sql.rowsOf(
+                ofOwn.tenant().organization(),
+                own,
+                "SELECT FROM replay_batch_deliveries WHERE state = 'UNDER_WAY'"))
+        .isEmpty();
+  }
+
+  @Test
   void whatANodeClaimedThatDiedIsTriedByAnother() {
     JsonNode batch = planned();
     claimedByAnother("NULL");

@@ -66,7 +66,10 @@ class BatchPlanTest {
         .isEqualTo(
             Definitions.read(
                 """
-                {"ready":2,"looksFirst":1,"tooEarly":1,"succeeded":1,"uncertain":1,"incomplete":1,"impossible":2}
+                {"ready":2,"looksFirst":1,"tooEarly":1,"succeeded":1,"uncertain":1,"incomplete":1,"impossible":2,
+                 "impossibleBecause":[
+                   {"sentence":"The body does not fit this version of the schema; nothing was sent.","count":1},
+                   {"sentence":"The webhook of this delivery was deleted.","count":1}]}
                 """));
     assertThat(batch.get("progress"))
         .isEqualTo(
@@ -229,6 +232,26 @@ class BatchPlanTest {
       })
   void refusesWhatMeansNothing(String request) {
     assertThat(tenant.post("/replay-batches", request).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void leavesOutWhatIsKeptNoLongerAndSaysSo() {
+    JsonNode webhook = tenant.createWebhook(Definitions.sample());
+    List<String> failed = batched.failed(webhook, 3);
+    batched.forget(failed.getFirst());
+
+    JsonNode batch = batched.planned(failed, false);
+
+    assertThat(batch.get("total").asInt()).isEqualTo(2);
+    assertThat(batch.at("/plan/ready").asInt()).isEqualTo(2);
+    assertThat(batch.at("/plan/impossibleBecause"))
+        .isEqualTo(
+            Definitions.read(
+                """
+                [{"sentence":"This delivery is kept no longer.","count":1}]
+                """));
+    assertThat(batched.batch(batch)).isEqualTo(batch);
+    assertThat(batched.done(batch).at("/progress/succeeded").asInt()).isEqualTo(2);
   }
 
   @Test

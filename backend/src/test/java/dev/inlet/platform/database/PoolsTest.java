@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.inlet.testing.TestInlet;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,14 +13,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PoolsTest {
 
+  private static final int TIMES = 12;
+
+  /** Otherwise one plan would do for all values from the sixth time on. */
   @ParameterizedTest
   @ValueSource(strings = {"app", "support"})
   void plansWhatIsLookedForByItsValuesHoweverOftenItIsAsked(String pool) throws SQLException {
     try (Connection connection = TestInlet.shared().connection(pool);
-        Statement statement = connection.createStatement();
-        ResultSet mode = statement.executeQuery("SHOW plan_cache_mode")) {
-      assertThat(mode.next()).isTrue();
-      assertThat(mode.getString(1)).isEqualTo("force_custom_plan");
+        PreparedStatement asked =
+            connection.prepareStatement("SELECT CAST(? AS integer) AS asked_often");
+        Statement statement = connection.createStatement()) {
+      for (int i = 0; i < TIMES; i++) {
+        asked.setInt(1, i);
+        asked.executeQuery().close();
+      }
+      try (ResultSet plans =
+          statement.executeQuery(
+              """
+              SELECT max(custom_plans) AS by_values, max(generic_plans) AS for_any FROM pg_prepared_statements
+              WHERE statement LIKE '%AS asked_often%'
+              """)) {
+        assertThat(plans.next()).isTrue();
+        assertThat(plans.getLong("by_values")).isGreaterThan(5);
+        assertThat(plans.getLong("for_any")).isZero();
+      }
     }
   }
 }

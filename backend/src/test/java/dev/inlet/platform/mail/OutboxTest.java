@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.inlet.platform.database.ClaimedWorks;
 import dev.inlet.platform.database.Database;
 import dev.inlet.platform.secrets.InstallationCipher;
 import dev.inlet.testing.Await;
@@ -283,7 +284,7 @@ class OutboxTest {
   }
 
   private MailWorker worker(int port) {
-    return new MailWorker(outbox, SmtpServers.at(port, "NONE"), clock);
+    return new MailWorker(outbox, SmtpServers.at(port, "NONE"), new ClaimedWorks(), clock);
   }
 
   private int waiting() {

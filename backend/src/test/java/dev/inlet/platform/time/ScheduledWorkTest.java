@@ -2,26 +2,49 @@ package dev.inlet.platform.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micronaut.context.ApplicationContext;
-import io.micronaut.context.event.ShutdownEvent;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.atomic.AtomicInteger;
+import dev.inlet.testing.TestInlet;
+import io.micronaut.scheduling.TaskScheduler;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledFuture;
 import org.junit.jupiter.api.Test;
 
 class ScheduledWorkTest {
 
+  private static final Duration WORK = Duration.ofSeconds(2);
+
   @Test
-  void endsBeforeAnythingElse() {
-    ExecutorService executor = new ScheduledThreadPoolExecutor(1);
-    AtomicInteger ended = new AtomicInteger();
-    executor.execute(ended::incrementAndGet);
+  void isDoneBeforeWhatItWorksWithIsGone() throws Exception {
+    TestInlet inlet = TestInlet.start(Map.of());
+    CountDownLatch begun = new CountDownLatch(1);
+    ScheduledFuture<Boolean> work =
+        inlet
+            .bean(TaskScheduler.class)
+            .schedule(
+                Duration.ZERO,
+                () -> {
+                  begun.countDown();
+                  return hasDatabase(inlet, Deadline.in(WORK));
+                });
+    begun.await();
 
-    try (ApplicationContext context = ApplicationContext.builder().build()) {
-      new ScheduledWork(executor).onApplicationEvent(new ShutdownEvent(context));
+    inlet.close();
+
+    assertThat(work.isDone()).isTrue();
+    assertThat(work.get()).isTrue();
+  }
+
+  /** Whether it is there all the time. */
+  private static boolean hasDatabase(TestInlet inlet, Deadline until) throws SQLException {
+    boolean isThere = true;
+    while (isThere && !until.remaining().isZero()) {
+      try (Connection connection = inlet.connection("app")) {
+        isThere = connection.isValid(1);
+      }
     }
-
-    assertThat(executor.isTerminated()).isTrue();
-    assertThat(ended).hasValue(1);
+    return isThere;
   }
 }

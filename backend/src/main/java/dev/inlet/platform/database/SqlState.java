@@ -1,0 +1,35 @@
+package dev.inlet.platform.database;
+
+import java.sql.SQLException;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+
+/** What PostgreSQL says of a statement that failed; the exception tells all of the statement. */
+public final class SqlState {
+
+  private static final String QUERY_CANCELED = "57014";
+  private static final String CLASS_OF_DATA = "22";
+
+  private SqlState() {}
+
+  /** In one line, for the log. */
+  public static String of(JdbiException e) {
+    String state = state(e);
+    return state == null ? e.getClass().getSimpleName() : state;
+  }
+
+  /** Whether it took too long. */
+  public static boolean isGivenUp(JdbiException e) {
+    return QUERY_CANCELED.equals(state(e));
+  }
+
+  /** Whether a value could not be worked with, so that other rows might have done. */
+  public static boolean isOfData(JdbiException e) {
+    String state = state(e);
+    return state != null && state.startsWith(CLASS_OF_DATA);
+  }
+
+  private static @Nullable String state(JdbiException e) {
+    return e.getCause() instanceof SQLException cause ? cause.getSQLState() : null;
+  }
+}
