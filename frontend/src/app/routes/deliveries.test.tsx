@@ -166,6 +166,24 @@ test("further filters go to the URL and to the request", async () => {
   expect(await screen.findByText("More filters (2)")).toBeVisible();
 });
 
+test("the keyboard goes into what the filters open, and back to their buttons", async () => {
+  new Backend().lists(aDelivery());
+  const app = renderApp(address);
+  await screen.findByText("20481");
+
+  const more = screen.getByRole("button", { name: "More filters" });
+  await app.user.click(more);
+  await waitFor(() => expect(screen.getByLabelText("Source address")).toHaveFocus());
+  await app.user.keyboard("{Escape}");
+  await waitFor(() => expect(more).toHaveFocus());
+
+  const period = screen.getByRole("button", { name: "Period: Any time" });
+  await app.user.click(period);
+  await waitFor(() => expect(screen.getByRole("button", { name: "Today" })).toHaveFocus());
+  await app.user.keyboard("{Escape}");
+  await waitFor(() => expect(period).toHaveFocus());
+});
+
 test("a property is proposed from the webhook’s schema, and asked for with its value", async () => {
   const backend = new Backend().lists(aDelivery());
   backend.webhooks = [

@@ -1,0 +1,16 @@
+import { useState } from "react";
+
+/**
+ * A module that is loaded when something is first asked for. Unlike a lazy component it is there as
+ * soon as what shows it opens: the keyboard can go into it, and back.
+ */
+export function useOnDemand<Module extends object>(
+  load: () => Promise<Module>,
+): [Module | undefined, (use: () => void) => void] {
+  const [loaded, setLoaded] = useState<Module>();
+  const ask = async (use: () => void) => {
+    setLoaded(await load());
+    use();
+  };
+  return [loaded, ask];
+}
