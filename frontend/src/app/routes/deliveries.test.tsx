@@ -145,6 +145,21 @@ test("a rejected delivery says which property was at fault, and a replayed one t
   expect(screen.getByText("iMIS said no. Replayed 2 times.")).toBeVisible();
 });
 
+test("a stored sentence tells its times by the clock of the list", async () => {
+  new Backend().lists(
+    aDelivery({
+      outcome: "FAILED",
+      reason: "CREDENTIALS_REFUSED",
+      error: "iMIS has refused the user name or password since 23 November 2026, 15:04 UTC.",
+    }),
+  );
+  renderApp(address);
+
+  expect(
+    await screen.findByText("iMIS has refused the user name or password since Nov 23, 10:04."),
+  ).toBeVisible();
+});
+
 test("further filters go to the URL and to the request", async () => {
   const backend = new Backend().lists(aDelivery());
   const app = renderApp(`${address}?webhook=${aWebhook().id}&cursor=c1`);
