@@ -8,9 +8,17 @@ export function useOnDemand<Module extends object>(
   load: () => Promise<Module>,
 ): [Module | undefined, (use: () => void) => void] {
   const [loaded, setLoaded] = useState<Module>();
+  const [error, setError] = useState<unknown>();
+  if (error !== undefined) {
+    throw error; // for the page that says so
+  }
   const ask = async (use: () => void) => {
-    setLoaded(await load());
-    use();
+    try {
+      setLoaded(await load());
+      use();
+    } catch (failure) {
+      setError(failure);
+    }
   };
   return [loaded, ask];
 }
