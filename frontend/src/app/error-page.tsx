@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { isRouteErrorResponse, useRouteError } from "react-router";
+import { isMissingModule, reloadOnce } from "../api/missing-module";
 import { ApiProblem } from "../api/problem";
 import { EmptyState } from "../components/empty-state";
 import { AlertIcon } from "../components/icons";
@@ -23,6 +24,12 @@ export function ErrorPage({
 }: ErrorPageProps) {
   const Root = isInLayout ? "div" : "main";
   const error = useRouteError();
+  const isOutdated = isMissingModule(error);
+  useEffect(() => {
+    if (isOutdated) {
+      void reloadOnce(() => location.reload());
+    }
+  }, [isOutdated]);
   if (isRouteErrorResponse(error) && error.status === 404) {
     return <NotFoundPage isInLayout={isInLayout} />;
   }
@@ -33,7 +40,7 @@ export function ErrorPage({
         level={1}
         icon={<AlertIcon size={20} />}
         title={texts.errors.pageTitle}
-        text={error instanceof ApiProblem ? error.message : text}
+        text={textOf(error, text)}
       >
         <Button variant="default" onClick={() => location.reload()}>
           {texts.common.reload}
@@ -42,4 +49,11 @@ export function ErrorPage({
       </EmptyState>
     </Root>
   );
+}
+
+function textOf(error: unknown, text: string): string {
+  if (isMissingModule(error)) {
+    return texts.errors.outdatedText;
+  }
+  return error instanceof ApiProblem ? error.message : text;
 }

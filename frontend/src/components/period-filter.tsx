@@ -1,11 +1,12 @@
-import { Button, Popover, Stack, TextInput } from "@mantine/core";
+import { Button, Popover } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { asMinute, fromLocalInput, toLocalInput } from "../lib/dates";
+import { asMinute } from "../lib/dates";
+import { useOnDemand } from "../lib/use-on-demand";
 import { texts } from "../texts/texts";
 import classes from "./filter-row.module.css";
 import { ClockIcon } from "./icons";
 
-interface Period {
+export interface Period {
   from?: string | undefined;
   to?: string | undefined;
 }
@@ -14,24 +15,9 @@ interface PeriodFilterProps extends Period {
   onChange: (period: Period) => void;
 }
 
-const hour = 3_600_000;
-const presets = [
-  { label: texts.filters.lastHour, milliseconds: hour },
-  { label: texts.filters.lastDay, milliseconds: 24 * hour },
-  { label: texts.filters.lastWeek, milliseconds: 7 * 24 * hour },
-];
-
-const days = [
-  { label: texts.filters.today, before: 0 },
-  { label: texts.filters.yesterday, before: 1 },
-];
-
 export function PeriodFilter({ from, to, onChange }: PeriodFilterProps) {
-  const [isOpen, { close, toggle }] = useDisclosure(false);
-  const choose = (period: Period) => {
-    onChange(period);
-    close();
-  };
+  const [form, loadForm] = useOnDemand(() => import("./period-form"));
+  const [isOpen, { open, close }] = useDisclosure(false);
   return (
     <Popover
       opened={isOpen}
@@ -47,75 +33,17 @@ export function PeriodFilter({ from, to, onChange }: PeriodFilterProps) {
           data-empty={(from === undefined && to === undefined) || undefined}
           variant="default"
           leftSection={<ClockIcon />}
-          onClick={toggle}
+          onClick={() => (isOpen ? close() : loadForm(open))}
           aria-label={texts.common.named(texts.filters.period, nameOf({ from, to }))}
         >
           {nameOf({ from, to })}
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
-        <Stack gap={2} mb="sm">
-          {days.map(({ label, before }) => (
-            <Button
-              key={label}
-              variant="subtle"
-              color="gray"
-              justify="start"
-              onClick={() => choose(dayBefore(before))}
-            >
-              {label}
-            </Button>
-          ))}
-          {presets.map(({ label, milliseconds }) => (
-            <Button
-              key={label}
-              variant="subtle"
-              color="gray"
-              justify="start"
-              onClick={() => choose({ from: ago(milliseconds), to: undefined })}
-            >
-              {label}
-            </Button>
-          ))}
-          <Button
-            variant="subtle"
-            color="gray"
-            justify="start"
-            onClick={() => choose({ from: undefined, to: undefined })}
-          >
-            {texts.filters.anyTime}
-          </Button>
-        </Stack>
-        <Stack gap="xs">
-          <TextInput
-            type="datetime-local"
-            label={texts.filters.from}
-            value={toLocalInput(from)}
-            onChange={(event) => onChange({ from: fromLocalInput(event.currentTarget.value), to })}
-          />
-          <TextInput
-            type="datetime-local"
-            label={texts.filters.to}
-            value={toLocalInput(to)}
-            onChange={(event) => onChange({ from, to: fromLocalInput(event.currentTarget.value) })}
-          />
-        </Stack>
+        {form && <form.PeriodForm from={from} to={to} onChange={onChange} onClose={close} />}
       </Popover.Dropdown>
     </Popover>
   );
-}
-
-/** A whole day of the viewer's, so many before this one; today is not over yet. */
-function dayBefore(count: number): Period {
-  const midnight = (before: number) => {
-    const now = new Date();
-    return new Date(now.getFullYear(), now.getMonth(), now.getDate() - before).toISOString();
-  };
-  return { from: midnight(count), to: count === 0 ? undefined : midnight(count - 1) };
-}
-
-function ago(milliseconds: number): string {
-  return new Date(Date.now() - milliseconds).toISOString();
 }
 
 function nameOf({ from, to }: Period): string {

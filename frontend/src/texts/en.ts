@@ -231,6 +231,8 @@ export const en = {
     trace: (id: string) => `For support: trace ${id}`,
     pageTitle: "Something went wrong",
     pageText: "This page could not be shown. Loading it again usually helps.",
+    outdatedText:
+      "A part of this page did not load: Inlet may just have been updated, or the connection broke off. Load the page again; if that does not help, do so in a few minutes.",
     notFoundTitle: "There is nothing here",
     notFoundText: "The address may be mistyped, or it is not for your account.",
     home: "Go to the start page",

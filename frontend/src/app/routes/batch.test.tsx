@@ -284,6 +284,31 @@ test("cancelling is asked about, and says how many are left as they are", async 
   await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
   expect(screen.getAllByText("Cancelled")[0]).toBeInTheDocument();
   expect(screen.queryByRole("button", { name: "Resume" })).not.toBeInTheDocument();
+  expect(screen.getByRole("progressbar").closest("[tabindex]")).toHaveFocus();
+});
+
+test("the keyboard keeps a place when a batch is through, and is left alone elsewhere", async () => {
+  const { batches } = with_(aStartedBatch());
+  const app = renderApp(address);
+  const pause = await screen.findByRole("button", { name: "Pause" });
+  pause.focus();
+  batches.batch = aStartedBatch({ state: "DONE", progress: { ...noProgress, succeeded: 3 } });
+  await ask(app);
+  await waitFor(() => expect(pause).not.toBeInTheDocument());
+  const card = screen.getByRole("progressbar").closest("[tabindex]");
+  expect(card).toHaveFocus();
+
+  batches.batch = aStartedBatch();
+  await ask(app);
+  (await screen.findByRole("button", { name: "Pause" })).focus();
+  const link = screen.getByRole("link", { name: "Settings" });
+  link.focus();
+  batches.batch = aStartedBatch({ state: "DONE", progress: { ...noProgress, succeeded: 3 } });
+  await ask(app);
+  await waitFor(() =>
+    expect(screen.queryByRole("button", { name: "Pause" })).not.toBeInTheDocument(),
+  );
+  expect(link).toHaveFocus();
 });
 
 test("one that is through when it is cancelled says so", async () => {

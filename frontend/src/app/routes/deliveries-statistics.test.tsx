@@ -43,7 +43,7 @@ test("each part tells its exact numbers, in the viewer's zone", async () => {
       .getAllByRole("button")
       .map((part) => part.ariaLabel),
   ).toEqual([
-    "Nov 23, 09:00 – 10:00: median 84 ms, 95th percentile 1.9 s",
+    "Nov 23, 09:00 – 10:00: median about 84 ms, 95th percentile about 1.9 s",
     "Nov 23, 10:00 – 11:00: No action ended",
   ]);
   const section = screen.getByRole("region", { name: "Volume and duration" });
@@ -113,11 +113,30 @@ test("the same numbers are there as a table, which narrows, too", async () => {
   const table = screen.getByRole("table", { name: /^Deliveries and how long/ });
   const [, newest, oldest] = within(table).getAllByRole("row");
   expect(newest?.textContent).toBe("Nov 23, 10:00 – 11:0000300––");
-  expect(oldest?.textContent).toBe("Nov 23, 09:00 – 10:001,2000001" + "84 ms1.9 s");
+  expect(oldest?.textContent).toBe("Nov 23, 09:00 – 10:001,2000001" + "about 84 msabout 1.9 s");
   await app.user.click(within(table).getByRole("button", { name: /^Nov 23, 09:00/ }));
   await waitFor(() =>
     expect(backend.deliverySearches.at(-1)?.get("from")).toBe("2026-11-23T14:00:00Z"),
   );
+});
+
+test("what was measured alone is a dot, and the rest a line", async () => {
+  const took = { succeeded: 1, medianMs: 1, p95Ms: 2 };
+  backendWith({
+    ...noStatistics,
+    buckets: [
+      aBucket("2026-11-23T10:00:00Z", took),
+      aBucket("2026-11-23T11:00:00Z", took),
+      aBucket("2026-11-23T12:00:00Z", { rejected: 1 }),
+      aBucket("2026-11-23T13:00:00Z", took),
+    ],
+  });
+  renderApp(address);
+
+  await volume();
+  const latency = screen.getByRole("figure", { name: "Time from receipt to outcome" });
+  const drawn = [...latency.querySelectorAll("path")].map((path) => path.getAttribute("d"));
+  expect(drawn).toEqual(["M0 50H1L1 50H2", "M3.5 50h0", "M0 0H1L1 0H2", "M3.5 0h0"]);
 });
 
 test("a period without deliveries says so", async () => {

@@ -145,6 +145,21 @@ test("a rejected delivery says which property was at fault, and a replayed one t
   expect(screen.getByText("iMIS said no. Replayed 2 times.")).toBeVisible();
 });
 
+test("a stored sentence tells its times by the clock of the list", async () => {
+  new Backend().lists(
+    aDelivery({
+      outcome: "FAILED",
+      reason: "CREDENTIALS_REFUSED",
+      error: "iMIS has refused the user name or password since 23 November 2026, 15:04 UTC.",
+    }),
+  );
+  renderApp(address);
+
+  expect(
+    await screen.findByText("iMIS has refused the user name or password since Nov 23, 10:04."),
+  ).toBeVisible();
+});
+
 test("further filters go to the URL and to the request", async () => {
   const backend = new Backend().lists(aDelivery());
   const app = renderApp(`${address}?webhook=${aWebhook().id}&cursor=c1`);
@@ -164,6 +179,24 @@ test("further filters go to the URL and to the request", async () => {
     }),
   );
   expect(await screen.findByText("More filters (2)")).toBeVisible();
+});
+
+test("the keyboard goes into what the filters open, and back to their buttons", async () => {
+  new Backend().lists(aDelivery());
+  const app = renderApp(address);
+  await screen.findByText("20481");
+
+  const more = screen.getByRole("button", { name: "More filters" });
+  await app.user.click(more);
+  await waitFor(() => expect(screen.getByLabelText("Source address")).toHaveFocus());
+  await app.user.keyboard("{Escape}");
+  await waitFor(() => expect(more).toHaveFocus());
+
+  const period = screen.getByRole("button", { name: "Period: Any time" });
+  await app.user.click(period);
+  await waitFor(() => expect(screen.getByRole("button", { name: "Today" })).toHaveFocus());
+  await app.user.keyboard("{Escape}");
+  await waitFor(() => expect(period).toHaveFocus());
 });
 
 test("a property is proposed from the webhook’s schema, and asked for with its value", async () => {

@@ -1,4 +1,3 @@
-import { Group } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "react-router";
 import type { WebhookResponse } from "../../api/schema";
@@ -19,6 +18,7 @@ import { useRemembered } from "../../lib/use-remembered";
 import { useRouteParam } from "../../lib/use-route-param";
 import * as pageTexts from "../../texts/page-texts";
 import { useAccess } from "../use-me";
+import classes from "./deliveries.module.css";
 
 export function Component() {
   const organizationId = useRouteParam("organizationId");
@@ -51,12 +51,12 @@ export function Component() {
   return (
     <>
       <PageHeader title={pageTexts.deliveries.title} intro={pageTexts.deliveries.intro}>
-        <Group gap="xs">
+        <div className={classes.actions}>
           <LiveSwitch isLive={isLive} onChange={toggleLive} />
           <ReplaysMenu organizationId={organizationId} filters={filters} canReplay={canReplay} />
           <ExportMenu load={exported} note={pageTexts.exporting.staysMasked} />
           <RefreshButton organizationId={organizationId} />
-        </Group>
+        </div>
       </PageHeader>
       <FilterBar filters={filters} webhooks={options} onChange={show} />
       <Statistics

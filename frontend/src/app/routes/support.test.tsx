@@ -135,6 +135,29 @@ test("another organization takes webhook and version along", async () => {
   );
 });
 
+test("a webhook is chosen once its organization is", async () => {
+  const { searches } = supportBackend();
+  const app = renderApp(paths.supportDeliveries());
+  await screen.findByRole("row", { name: /Northwind/ });
+  expect(screen.queryByRole("combobox", { name: "Webhook" })).not.toBeInTheDocument();
+
+  await app.user.click(screen.getByRole("combobox", { name: "Organization" }));
+  await app.user.click(await screen.findByRole("option", { name: "Northwind Association" }));
+  await app.user.click(await screen.findByRole("combobox", { name: "Webhook" }));
+  await app.user.click(await screen.findByRole("option", { name: aDefinition().name }));
+
+  await waitFor(() =>
+    expect(Object.fromEntries(searches["/support/deliveries"] ?? [])).toEqual({
+      organizationId,
+      webhookId: aDefinition().id,
+      limit: "50",
+    }),
+  );
+  // Its versions can be asked for, too.
+  await app.user.click(screen.getByText("More filters"));
+  expect(await screen.findByLabelText("Version of the webhook")).toBeVisible();
+});
+
 test("an address that names a version without a webhook asks for none", async () => {
   const { searches } = supportBackend();
   renderApp(paths.supportDeliveries("?version=3&reason=NO_SUCH"));

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
 import { paths } from "../../lib/paths";
 import { graceAs, northwind } from "../../testing/fixtures";
@@ -36,6 +36,25 @@ test("somebody else at the same computer is not shown a draft", async () => {
   renderApp(address());
 
   expect(await screen.findByRole("textbox", { name: "Name" })).toHaveValue("Course completions");
+});
+
+test("another tab that changes the same draft is told of, and no other one", async () => {
+  anEditorBackend();
+  const app = renderApp(address());
+  await app.user.type(await screen.findByRole("textbox", { name: "Name" }), "!");
+  const [key = ""] = Object.keys(localStorage);
+  const tell = (changed: string, newValue: string | null) =>
+    act(() => window.dispatchEvent(new StorageEvent("storage", { key: changed, newValue })));
+
+  tell("inlet.draft.other", "{}");
+  tell(key, null);
+  expect(screen.queryByRole("alert")).not.toBeInTheDocument();
+  tell(key, "{}");
+
+  const alert = screen.getByRole("alert");
+  expect(alert).toHaveTextContent("You are changing this in another tab, too");
+  await app.user.click(within(alert).getByRole("button", { name: "Close" }));
+  expect(screen.queryByRole("alert")).not.toBeInTheDocument();
 });
 
 test("a session that expires while saving leads to signing in and back to the draft", async () => {

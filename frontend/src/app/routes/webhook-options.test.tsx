@@ -104,6 +104,27 @@ test("a field that iMIS has no more is shown where an option names it, and can b
   expect(screen.queryByRole("option", { name: /UF_9/ })).not.toBeInTheDocument();
 });
 
+test("a contact's ID where an e-mail address belongs is told at the field", async () => {
+  const backend = anEditorBackend([choosing]);
+  backend.webhooks = [
+    aSoundWebhook({
+      action: {
+        ...known.action,
+        mapping: [{ field: "PartyId", value: "101" }],
+        options: { contactBy: "email" },
+      },
+    }),
+  ];
+  const { user } = renderApp(address("action"));
+  await screen.findByLabelText("Value of E-mail of the contact");
+
+  await user.click(screen.getByRole("button", { name: /^Next/ }));
+
+  expect(
+    (await screen.findAllByText(/E-mail of the contact: this is no e-mail address/))[0],
+  ).toBeVisible();
+});
+
 test("what is set is looked over before it is saved, in people's words", async () => {
   const backend = anEditorBackend([choosing]);
   const options = { contactBy: "email", contactDefault: "120", referenceField: "UF_1" };

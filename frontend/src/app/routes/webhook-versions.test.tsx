@@ -96,6 +96,27 @@ test("options go by what people call them, and by their names once they are offe
   expect(screen.getAllByRole("link", { name: "Webhooks" })).toHaveLength(2);
 });
 
+test("an option that writes into a field names it as people do", async () => {
+  const backend = aVersionedBackend();
+  const options = { referenceField: "UF_1" };
+  backend.versions = [aVersion({ action: { type: "imis.activity", mapping: [], options } })];
+  const reference: ActionOption = {
+    name: "referenceField",
+    label: "Write the delivery's ID into",
+    kind: "FIELD",
+    choices: [],
+    appliesIf: [],
+  };
+  backend.answers("get", "/organizations/:organizationId/actions", () => ({
+    items: [
+      { ...activity, options: [reference], fields: [aField("UF_1", { label: "User Field 1" })] },
+    ],
+  }));
+  renderApp(address());
+
+  expect(await screen.findByText("Write the delivery's ID into: User Field 1")).toBeVisible();
+});
+
 test("a schema that differs beyond its properties says so", async () => {
   const backend = aVersionedBackend();
   backend.versions = [

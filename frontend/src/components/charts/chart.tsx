@@ -17,6 +17,8 @@ export interface ChartProps {
   /** What is said of a part without values. */
   absent: string;
   format: (value: number) => string;
+  /** How a value is told, where that is not as the axis tells its own. */
+  formatValue?: (value: number) => string;
   onChoose: (index: number) => void;
 }
 
@@ -36,6 +38,7 @@ export function Chart({
   describe,
   absent,
   format,
+  formatValue = format,
   onChoose,
   ticks,
   isNamed = false,
@@ -84,7 +87,7 @@ export function Chart({
             series={series}
             position={(pointedAt + 0.5) / parts.length}
             absent={absent}
-            format={format}
+            format={formatValue}
           />
         )}
       </div>

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { Chart, type ChartProps } from "./chart";
 import classes from "./chart.module.css";
 import { ticksUpTo } from "./scale";
@@ -15,32 +16,65 @@ export function LineChart(props: ChartProps) {
         preserveAspectRatio="none"
         aria-hidden="true"
       >
-        {series.map(({ name, tone, isDashed }, index) => (
-          <path
-            key={name}
-            className={classes.line}
-            data-tone={tone}
-            data-dashed={isDashed || undefined}
-            d={pathOf(
-              parts.map(({ values }) => values[index] ?? null),
-              top,
-            )}
-          />
-        ))}
+        {series.map(({ name, tone, isDashed }, index) => {
+          const points = pointsOf(
+            parts.map(({ values }) => values[index] ?? null),
+            top,
+          );
+          return (
+            <Fragment key={name}>
+              <path
+                className={classes.line}
+                data-tone={tone}
+                data-dashed={isDashed || undefined}
+                d={points
+                  .filter(({ isLone }) => !isLone)
+                  .map(lineTo)
+                  .join("")}
+              />
+              <path
+                className={classes.dot}
+                data-tone={tone}
+                d={points
+                  .filter(({ isLone }) => isLone)
+                  .map(dotAt)
+                  .join("")}
+              />
+            </Fragment>
+          );
+        })}
       </svg>
     </Chart>
   );
 }
 
-function pathOf(values: readonly (number | null)[], top: number): string {
-  return values
-    .map((value, index) => {
-      if (value === null) {
-        return "";
-      }
-      const y = 100 - (100 * value) / top;
-      const isContinued = index > 0 && values[index - 1] !== null;
-      return `${isContinued ? "L" : "M"}${index} ${y}H${index + 1}`;
-    })
-    .join("");
+interface Point {
+  index: number;
+  y: number;
+  /** Whether something was measured in the part before. */
+  isContinued: boolean;
+  /** Whether nothing was measured in the parts beside it. */
+  isLone: boolean;
+}
+
+function pointsOf(values: readonly (number | null)[], top: number): Point[] {
+  const isThere = (index: number) => typeof values[index] === "number";
+  return values.flatMap((value, index) =>
+    value === null
+      ? []
+      : {
+          index,
+          y: 100 - (100 * value) / top,
+          isContinued: isThere(index - 1),
+          isLone: values.length > 1 && !isThere(index - 1) && !isThere(index + 1),
+        },
+  );
+}
+
+function lineTo({ index, y, isContinued }: Point): string {
+  return `${isContinued ? "L" : "M"}${index} ${y}H${index + 1}`;
+}
+
+function dotAt({ index, y }: Point): string {
+  return `M${index + 0.5} ${y}h0`;
 }

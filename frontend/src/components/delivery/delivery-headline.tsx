@@ -17,8 +17,8 @@ interface DeliveryHeadlineProps {
 /** What became of a delivery, and what that means. */
 export function DeliveryHeadline({ delivery, children }: DeliveryHeadlineProps) {
   const { meaning } = texts.outcomes[delivery.outcome];
-  const { error, reason } = delivery;
-  const sentence = sentenceOf({ error, reason });
+  const { error, reason, receivedAt } = delivery;
+  const sentence = sentenceOf({ error, reason, receivedAt });
   const hint = hintOn(delivery);
   return (
     <>

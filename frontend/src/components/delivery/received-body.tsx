@@ -1,16 +1,16 @@
-import { SegmentedControl } from "@mantine/core";
 import type { DeliveryBody } from "../../api/schema";
 import { asList } from "../../lib/language";
 import * as pageTexts from "../../texts/page-texts";
 import { CodeBlock } from "../code-block";
 import { Section } from "../section";
+import { ViewChoice } from "../view-choice";
 import classes from "./delivery-detail.module.css";
 import { MarkedLines } from "./marked-lines";
 import type { Mark } from "./marks";
 
 export type BodyView = "formatted" | "received";
 
-const viewsOf = (isAsItCame: boolean) => [
+const viewsOf = (isAsItCame: boolean): { value: BodyView; label: string }[] => [
   { value: "formatted", label: pageTexts.delivery.formatted },
   {
     value: "received",
@@ -55,12 +55,11 @@ export function ReceivedBody({
       title={pageTexts.delivery.body}
       actions={
         pretty !== undefined && (
-          <SegmentedControl
-            size="xs"
-            data={viewsOf(leftOut.length === 0)}
+          <ViewChoice
+            label={pageTexts.delivery.bodyView}
+            views={viewsOf(leftOut.length === 0)}
             value={view}
-            onChange={(value) => onView(value as BodyView)}
-            aria-label={pageTexts.delivery.bodyView}
+            onChange={onView}
           />
         )
       }

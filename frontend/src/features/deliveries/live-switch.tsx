@@ -1,4 +1,3 @@
-import { Switch, Tooltip } from "@mantine/core";
 import * as pageTexts from "../../texts/page-texts";
 import classes from "./live.module.css";
 
@@ -9,22 +8,17 @@ interface LiveSwitchProps {
 
 export function LiveSwitch({ isLive, onChange }: LiveSwitchProps) {
   return (
-    <Tooltip label={pageTexts.deliveryLog.liveHint} refProp="rootRef">
-      <Switch
-        classNames={{
-          root: classes.switch,
-          body: classes.switchBody,
-          label: classes.switchLabel,
-        }}
-        label={
-          <>
-            <span className={classes.pulse} data-live={isLive || undefined} aria-hidden="true" />
-            {pageTexts.deliveryLog.live}
-          </>
-        }
+    <label className={classes.switch} title={pageTexts.deliveryLog.liveHint}>
+      <input
+        type="checkbox"
+        // biome-ignore lint/a11y/useAriaPropsForRole: a checkbox tells by itself whether it is checked
+        role="switch"
+        className={classes.track}
         checked={isLive}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />
-    </Tooltip>
+      <span className={classes.pulse} data-live={isLive || undefined} aria-hidden="true" />
+      {pageTexts.deliveryLog.live}
+    </label>
   );
 }

@@ -114,7 +114,7 @@ export const webhookQuery = (organizationId: string, webhookId: string) =>
       ),
   });
 
-/** Shows a delivery with nothing masked; the audit log tells of it. */
+/** Shows a delivery with nothing masked; the audit trail tells of it. */
 export function revealSensitiveProperties(organizationId: string, deliveryId: string) {
   return read(
     client.POST("/api/organizations/{organizationId}/deliveries/{deliveryId}/reveal", {

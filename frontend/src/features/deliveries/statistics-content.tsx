@@ -8,6 +8,7 @@ import { asNumber } from "../../lib/language";
 import * as pageTexts from "../../texts/page-texts";
 import classes from "./statistics.module.css";
 import {
+  asAbout,
   asLatency,
   asVolume,
   describeLatency,
@@ -76,6 +77,7 @@ export function StatisticsContent({ query, parts, view, onNarrow }: StatisticsCo
         describe={describeLatency}
         absent={pageTexts.deliveryLog.noLatency}
         format={asMilliseconds}
+        formatValue={asAbout}
         onChoose={choose}
       />
     </div>

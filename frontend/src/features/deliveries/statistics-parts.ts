@@ -85,6 +85,11 @@ export function asLatency({ name, label, median, p95 }: Part): ChartPart {
   return { name, label, values: [median, p95] };
 }
 
+/** How long deliveries took: the counts that it is made of tell it within a tenth. */
+export function asAbout(milliseconds: number): string {
+  return pageTexts.deliveryLog.about(asMilliseconds(milliseconds));
+}
+
 export function describeVolume({ name, values }: ChartPart): string {
   const counted = outcomes.map(({ count }, index) => {
     const value = values[index];
@@ -96,9 +101,7 @@ export function describeVolume({ name, values }: ChartPart): string {
 export function describeLatency({ name, values }: ChartPart): string {
   const measured = latencies.map(({ took }, index) => {
     const value = values[index];
-    return typeof value === "number"
-      ? pageTexts.deliveryLog.took[took](asMilliseconds(value))
-      : undefined;
+    return typeof value === "number" ? pageTexts.deliveryLog.took[took](asAbout(value)) : undefined;
   });
   return texts.common.named(name, asList(measured) || pageTexts.deliveryLog.noLatency);
 }

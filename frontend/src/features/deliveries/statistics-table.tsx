@@ -1,9 +1,8 @@
-import { asMilliseconds } from "../../lib/dates";
 import { asNumber } from "../../lib/language";
 import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import classes from "./statistics.module.css";
-import { type Part, volumeSeries } from "./statistics-parts";
+import { asAbout, type Part, volumeSeries } from "./statistics-parts";
 
 interface StatisticsTableProps {
   parts: readonly Part[];
@@ -48,8 +47,8 @@ export function StatisticsTable({ parts, onNarrow }: StatisticsTableProps) {
                   {asNumber(part.counts[index] ?? 0)}
                 </td>
               ))}
-              <td>{part.median === null ? texts.common.none : asMilliseconds(part.median)}</td>
-              <td>{part.p95 === null ? texts.common.none : asMilliseconds(part.p95)}</td>
+              <td>{part.median === null ? texts.common.none : asAbout(part.median)}</td>
+              <td>{part.p95 === null ? texts.common.none : asAbout(part.p95)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,8 +1,8 @@
-import { SegmentedControl } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useId, useMemo, useState } from "react";
 import { Swatch } from "../../components/charts/swatch";
 import { ChevronIcon } from "../../components/icons";
+import { ViewChoice } from "../../components/view-choice";
 import { asMinute } from "../../lib/dates";
 import { asNumber } from "../../lib/language";
 import { useRemembered } from "../../lib/use-remembered";
@@ -26,7 +26,9 @@ const chartedMax = 31 * 86_400_000;
 const views = [
   { value: "charts", label: pageTexts.deliveryLog.asCharts },
   { value: "table", label: pageTexts.deliveryLog.asTable },
-];
+] as const;
+
+type View = (typeof views)[number]["value"];
 
 /** How many deliveries arrived and how long they took, of the webhook and the period of the list. */
 export function Statistics({ organizationId, filters, isLive, onNarrow }: StatisticsProps) {
@@ -34,7 +36,7 @@ export function Statistics({ organizationId, filters, isLive, onNarrow }: Statis
     isNarrow() ? "deliveries.charts.narrow" : "deliveries.charts",
     !isNarrow(),
   );
-  const [view, setView] = useState("charts");
+  const [view, setView] = useState<View>("charts");
   const { period, isCut, isBackwards } = useMemo(
     () => charted(filters.from, filters.to),
     [filters.from, filters.to],
@@ -71,13 +73,11 @@ export function Statistics({ organizationId, filters, isLive, onNarrow }: Statis
                 </li>
               ))}
             </ul>
-            <SegmentedControl
-              className={classes.view}
-              size="xs"
-              data={views}
+            <ViewChoice
+              label={pageTexts.deliveryLog.view}
+              views={views}
               value={view}
               onChange={setView}
-              aria-label={pageTexts.deliveryLog.view}
             />
           </>
         )}

@@ -11,7 +11,7 @@ import { TextFilter } from "../../components/text-filter";
 import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import type { SupportFilters } from "./filters";
-import { everyOrganizationQuery } from "./queries";
+import { everyOrganizationQuery, supportWebhooksQuery } from "./queries";
 
 interface SupportFilterBarProps {
   filters: SupportFilters;
@@ -44,6 +44,14 @@ export function SupportFilterBar({ filters, onChange }: SupportFilterBarProps) {
         searchable
         clearable
       />
+      {filters.organization !== undefined && (
+        <WebhookFilter
+          organizationId={filters.organization}
+          value={filters.webhook}
+          // A version is one of a webhook.
+          onChange={(webhook) => change({ webhook, version: undefined })}
+        />
+      )}
       <OutcomeFilter value={filters.outcome} onChange={(outcome) => change({ outcome })} />
       <MoreFilters
         filters={filters}
@@ -56,6 +64,33 @@ export function SupportFilterBar({ filters, onChange }: SupportFilterBarProps) {
         onChange={({ property: _, value: __, ...set }) => change(set)}
       />
     </FilterRow>
+  );
+}
+
+interface WebhookFilterProps {
+  organizationId: string;
+  value: string | undefined;
+  onChange: (value: string | undefined) => void;
+}
+
+/** One of an organization's webhooks; deleted ones have deliveries, too. */
+function WebhookFilter({ organizationId, value, onChange }: WebhookFilterProps) {
+  const { data: webhooks = [] } = useQuery(supportWebhooksQuery(organizationId));
+  const known = webhooks.map(({ id, name }) => ({ value: id, label: name }));
+  const isKnown = value === undefined || webhooks.some(({ id }) => id === value);
+  return (
+    <Select
+      className={classes.wide}
+      aria-label={texts.filters.webhook}
+      placeholder={texts.filters.anyWebhook}
+      nothingFoundMessage={texts.filters.nothingFound}
+      data={isKnown ? known : [...known, { value, label: pageTexts.deliveries.unnamedWebhook }]}
+      value={value ?? null}
+      onChange={(id) => onChange(id ?? undefined)}
+      limit={50}
+      searchable
+      clearable
+    />
   );
 }
 

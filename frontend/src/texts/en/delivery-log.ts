@@ -43,6 +43,7 @@ export const deliveryLog = {
     unknown: (count: string) => `${count} unknown`,
     underWay: (count: string) => `${count} under way`,
   },
+  about: (duration: string) => `about ${duration}`,
   took: {
     median: (duration: string) => `median ${duration}`,
     p95: (duration: string) => `95th percentile ${duration}`,

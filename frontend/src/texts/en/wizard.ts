@@ -37,6 +37,7 @@ const fit = {
     DATE_TIME: "a date such as 2021-05-26, or one with a time such as 2021-05-26T14:30:00Z",
     DATE: "a date such as 2021-05-26",
   } satisfies Record<FieldType, string>,
+  noAddress: (label: string) => `${label}: this is no e-mail address, such as a@example.org.`,
   wrongType: (label: string, takes: string) => `${label} takes ${takes}.`,
   notAllowed: (label: string, allowed: string[]) => `${label} takes one of ${listed(allowed)}.`,
   tooLong: (label: string, max: number, length: number) =>
@@ -208,6 +209,9 @@ export const wizard = {
   driftFound: (moment: string) => `Noticed ${moment}.`,
   driftMend: "Go to the mapping",
   driftSave: "Saving takes over the panel as it is in iMIS now.",
+  elsewhereTitle: "You are changing this in another tab, too",
+  elsewhereText:
+    "Only one of the two is kept on this device: the one that you type in last. Save or discard there, or here, before you go on.",
   restoredTitle: "Your unsaved changes were restored",
   restoredText: "They were kept on this device when the page was left.",
   discard: "Discard",

@@ -1,5 +1,5 @@
 import { Button, Group } from "@mantine/core";
-import { useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import type { ReplayBatchResponse } from "../../../api/schema";
 import { ConfirmDialog } from "../../../components/confirm-dialog";
 import { PauseIcon, ResumeIcon } from "../../../components/icons";
@@ -11,19 +11,38 @@ import type { Change } from "./use-batch-change";
 interface BatchActionsProps {
   batch: ReplayBatchResponse;
   change: Change;
+  /** Where the keyboard goes when nothing can be done any more. */
+  rest: RefObject<HTMLElement | null>;
 }
 
 /** What can be done with a batch that was started. */
-export function BatchActions({ batch: { state, progress }, change }: BatchActionsProps) {
+export function BatchActions({ batch: { state, progress }, change, rest }: BatchActionsProps) {
   const [isAsking, setIsAsking] = useState(false);
   const isRunning = state === "RUNNING";
   const wanted = change.isPending ? change.variables.to : undefined;
   const batches = pageTexts.batches;
-  if (!isRunning && state !== "PAUSED" && !isAsking) {
+  const isOffered = isRunning || state === "PAUSED" || isAsking;
+  const hasKeyboard = useRef(false);
+  useEffect(() => {
+    if (!isOffered && hasKeyboard.current) {
+      hasKeyboard.current = false;
+      rest.current?.focus();
+    }
+  }, [isOffered, rest]);
+  if (!isOffered) {
     return null;
   }
   return (
-    <Group gap="xs">
+    <Group
+      gap="xs"
+      // What is taken away tells nothing of it; in the dialog it counts, too.
+      onFocus={() => {
+        hasKeyboard.current = true;
+      }}
+      onBlur={() => {
+        hasKeyboard.current = false;
+      }}
+    >
       {/* One button, so that the keyboard stays where it is. */}
       <WorkButton
         variant={isRunning ? "default" : "filled"}

@@ -34,7 +34,7 @@ export function BatchProgress({ organizationId, batch, change, canReplay }: Batc
       actions={
         canReplay && (
           <>
-            <BatchActions batch={batch} change={change} />
+            <BatchActions batch={batch} change={change} rest={card} />
             {isOver && failed > 0 && failed <= selectedMax && (
               <ReplayFailed organizationId={organizationId} batch={batch} />
             )}

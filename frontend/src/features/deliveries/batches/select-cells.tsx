@@ -1,5 +1,4 @@
-import { Checkbox } from "@mantine/core";
-import { type Ref, useId } from "react";
+import { type RefObject, useEffect } from "react";
 import type { DeliverySummary } from "../../../api/schema";
 import { asMoment } from "../../../lib/dates";
 import * as pageTexts from "../../../texts/page-texts";
@@ -10,24 +9,29 @@ interface SelectPageProps {
   selection: Selection;
   /** The rows of the page. */
   ids: readonly string[];
-  checkbox: Ref<HTMLInputElement>;
+  checkbox: RefObject<HTMLInputElement | null>;
 }
 
 /** The head of the column that rows are selected in. */
 export function SelectPage({ selection, ids, checkbox }: SelectPageProps) {
   const count = ids.filter((each) => selection.ids.has(each)).length;
-  const id = useId();
   const isAll = count > 0 && count === ids.length;
+  const isSome = count > 0 && !isAll;
+  // There is no attribute for it.
+  useEffect(() => {
+    if (checkbox.current !== null) {
+      checkbox.current.indeterminate = isSome;
+    }
+  }, [checkbox, isSome]);
   return (
     <th className={classes.select}>
-      <label htmlFor={id} className={classes.target}>
-        <Checkbox
-          id={id}
+      <label className={classes.target}>
+        <input
           ref={checkbox}
-          size="xs"
+          type="checkbox"
+          className={classes.box}
           aria-label={pageTexts.selection.all}
           checked={isAll}
-          indeterminate={count > 0 && !isAll}
           disabled={ids.length === 0}
           onChange={() => selection.toggleAll(ids, !isAll)}
         />
@@ -46,13 +50,12 @@ interface SelectRowProps {
 
 export function SelectRow({ selection, delivery, ids }: SelectRowProps) {
   const { receivedAt, webhookName } = delivery;
-  const id = useId();
   return (
     <td className={classes.select}>
-      <label htmlFor={id} className={classes.target}>
-        <Checkbox
-          id={id}
-          size="xs"
+      <label className={classes.target}>
+        <input
+          type="checkbox"
+          className={classes.box}
           aria-label={pageTexts.selection.one(
             asMoment(receivedAt),
             webhookName ?? pageTexts.deliveries.unnamedWebhook,

@@ -63,21 +63,31 @@ export function withoutFields(all: readonly ActionOption[], set: Values): Values
   return new Map([...set].filter(([name]) => !ofFields.includes(name)));
 }
 
+/** A field as it is to be filled. */
+export interface MappedField extends ActionField {
+  /** Whether it says by an e-mail address whose record it is. */
+  isEmail?: boolean;
+}
+
 /** The fields that are left to be mapped: an option may take one, or make the owner another thing. */
 export function mappedFields(
   fields: readonly ActionField[],
   ownerField: string | null | undefined,
   all: readonly ActionOption[],
   set: Values,
-): ActionField[] {
+): MappedField[] {
   const counting = applicable(all, set);
   const taken = counting
     .filter(({ kind }) => kind === "FIELD")
     .map((option) => settingOf(option, set));
   const owner = counting
     .flatMap((option) => option.choices.filter(({ value }) => value === settingOf(option, set)))
-    .find((choice) => choice.owner)?.owner;
+    .find((choice) => choice.owner);
   return fields
     .filter(({ name }) => !taken.includes(name))
-    .map((field) => (owner && field.name === ownerField ? { ...owner, name: field.name } : field));
+    .map((field) =>
+      owner?.owner && field.name === ownerField
+        ? { ...owner.owner, name: field.name, isEmail: owner.value === "email" }
+        : field,
+    );
 }

@@ -5,6 +5,7 @@ import { AlertIcon, ClockIcon } from "../../../components/icons";
 import { asMoment } from "../../../lib/dates";
 import { asList } from "../../../lib/language";
 import * as pageTexts from "../../../texts/page-texts";
+import { texts } from "../../../texts/texts";
 import { type Draft, differences, draftOf } from "./draft";
 import classes from "./draft-notices.module.css";
 import type { EditedWebhook } from "./queries";
@@ -46,6 +47,23 @@ export function RestoredNotice({ isUntouched, onKeep, onDiscard }: RestoredNotic
         onConfirm={onDiscard}
         onClose={() => setAsking(false)}
       />
+    </Alert>
+  );
+}
+
+/** One draft is kept of a webhook, however many tabs it is edited in. */
+export function ElsewhereNotice({ onClose }: { onClose: () => void }) {
+  return (
+    <Alert
+      role="alert"
+      className={classes.conflict}
+      icon={<AlertIcon size={18} />}
+      title={pageTexts.wizard.elsewhereTitle}
+      withCloseButton
+      closeButtonLabel={texts.common.close}
+      onClose={onClose}
+    >
+      {pageTexts.wizard.elsewhereText}
     </Alert>
   );
 }

@@ -7,7 +7,7 @@ import { paths } from "../../../lib/paths";
 import * as pageTexts from "../../../texts/page-texts";
 import type { Actions } from "./action-step";
 import { draftOf, emptyDraft } from "./draft";
-import { ConflictNotice, RestoredNotice } from "./draft-notices";
+import { ConflictNotice, ElsewhereNotice, RestoredNotice } from "./draft-notices";
 import { DriftNotice } from "./drift-notice";
 import classes from "./editor.module.css";
 import type { Fault } from "./faults";
@@ -130,6 +130,7 @@ export function Editor({
           onDiscard={discardRestored}
         />
       )}
+      {work.isElsewhere && <ElsewhereNotice onClose={work.acceptElsewhere} />}
       {webhook?.drift && <DriftNotice drift={webhook.drift} onMend={() => steps.go("action")} />}
       {theirs !== undefined && (
         <ConflictNotice

@@ -34,6 +34,16 @@ test.each([
   expect(misfit(type, template)).toBeUndefined();
 });
 
+test.each([
+  ["101", "Field: this is no e-mail address, such as a@example.org."],
+  ["a b@example.org", "Field: this is no e-mail address, such as a@example.org."],
+  [" office@example.org ", undefined],
+  ["$$course$$", undefined],
+  ["$$course$$@example.org", undefined],
+])("“%s” as an e-mail address", (template, words) => {
+  expect(misfitOf({ ...aField("Field"), isEmail: true }, template, properties)).toBe(words);
+});
+
 test("text is too long by itself, or by what stands beside its properties", () => {
   const short = { lengthMax: 5 };
   expect(misfit("TEXT", "123456", short)).toBe("Field holds up to 5 characters; this is 6.");

@@ -2,6 +2,7 @@ import type { ActionField, FieldType, SchemaProperty } from "../../../api/schema
 import type { Lengths } from "../../../lib/json-schema/lengths";
 import { parseTemplate, type TemplatePart } from "../../../lib/template";
 import * as pageTexts from "../../../texts/page-texts";
+import type { MappedField } from "./action-options-set";
 
 const { fit } = pageTexts.wizard;
 
@@ -27,9 +28,12 @@ const foreign: Partial<Record<FieldType, RegExp>> = {
   DATE: /[^\d\s:.tz+-]/i,
 };
 
+/** As the API takes it. */
+const address = /^[^\s|@]+@[^\s|@]+$/;
+
 /** Why a template's own text can never go into its field, whatever its properties bring. */
 export function misfitOf(
-  field: ActionField,
+  field: MappedField,
   template: string,
   properties: readonly string[],
 ): string | undefined {
@@ -42,6 +46,9 @@ export function misfitOf(
   const isStatic = parts.every(({ kind }) => kind === "text" || kind === "escape");
   if (isStatic ? !takes[type](text.trim()) : foreign[type]?.test(text)) {
     return fit.wrongType(label, fit.takes[type]);
+  }
+  if (field.isEmail && isStatic && !address.test(text.trim())) {
+    return fit.noAddress(label);
   }
   if (type === "TEXT" && lengthMax && text.length > lengthMax) {
     return isStatic

@@ -9,6 +9,7 @@ export function useDraft(key: string, base: Draft) {
     () => edited !== null && differences(edited, base).length > 0,
   );
   const [isUntouched, setUntouched] = useState(true);
+  const [isElsewhere, setElsewhere] = useState(false);
   const isSaved = useRef(false);
   const draft = edited ?? base;
   const isDirty = edited !== null && differences(edited, base).length > 0;
@@ -23,6 +24,17 @@ export function useDraft(key: string, base: Draft) {
       removeDraft(key);
     }
   }, [key, edited, isDirty]);
+
+  // The browser tells it to all pages but the one that wrote.
+  useEffect(() => {
+    const onStorage = (event: StorageEvent) => {
+      if (event.key === key && event.newValue !== null) {
+        setElsewhere(true);
+      }
+    };
+    window.addEventListener("storage", onStorage);
+    return () => window.removeEventListener("storage", onStorage);
+  }, [key]);
 
   // Somebody else saved it while nothing of it was changed here: theirs is what there is to work on.
   const [known, setKnown] = useState(base);
@@ -55,6 +67,9 @@ export function useDraft(key: string, base: Draft) {
     isRestored: isRestored && isDirty,
     /** Whether nothing was changed on this page. */
     isUntouched,
+    /** Whether another tab changes the same draft: what is kept is what was typed last. */
+    isElsewhere,
+    acceptElsewhere: () => setElsewhere(false),
     acceptRestored: () => setRestored(false),
     discard: forget,
     /** To be called once it is saved, before the page is left. */

@@ -111,7 +111,10 @@ export function settingsOf(
     { name: pageTexts.versions.deadline, value: pageTexts.versions.seconds(deadlineSeconds) },
     {
       name: pageTexts.versions.options,
-      value: optionsIn(action.options, described?.options ?? []),
+      value: optionsIn(action.options, described?.options ?? [], [
+        ...(described?.fields ?? []),
+        ...(panel?.fields ?? []),
+      ]),
     },
     { name: pageTexts.versions.masked, value: namesOf(privacy.masked) },
     { name: pageTexts.versions.neverStored, value: namesOf(privacy.neverStored) },
@@ -126,12 +129,14 @@ function namesOf(properties: string[]): string {
 function optionsIn(
   options: Record<string, string> | null | undefined,
   offered: readonly ActionOption[],
+  fields: readonly ActionField[],
 ): string {
   const set = Object.entries(options ?? {}).sort();
   const written = set.map(([name, value]) => {
     const option = offered.find((each) => each.name === name);
     const choice = option?.choices.find((each) => each.value === value);
-    return pageTexts.versions.option(option?.label ?? name, choice?.label ?? value);
+    const field = option?.kind === "FIELD" ? fields.find((each) => each.name === value) : undefined;
+    return pageTexts.versions.option(option?.label ?? name, choice?.label ?? field?.label ?? value);
   });
   return written.length === 0 ? pageTexts.versions.noOptions : asList(written);
 }

@@ -1,9 +1,10 @@
-import { SegmentedControl, Skeleton } from "@mantine/core";
+import { Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import { useSearchParams } from "react-router";
 import type { WebhookResponse, WebhookVersionSummary } from "../../../api/schema";
 import { ProblemAlert } from "../../../components/problem-alert";
+import { ViewChoice } from "../../../components/view-choice";
 import * as pageTexts from "../../../texts/page-texts";
 import { texts } from "../../../texts/texts";
 import { type Comparison, searchOf } from "./comparison";
@@ -75,17 +76,16 @@ export function VersionDetail({
       <div className={classes.compare}>
         <span>{headingOf(other, isBesideCurrent)}</span>
         {canChoose && (
-          <SegmentedControl
-            size="xs"
-            aria-label={pageTexts.versions.compareWith}
+          <ViewChoice
+            label={pageTexts.versions.compareWith}
             value={comparison.beside}
-            onChange={(value) =>
-              setSearch(
-                searchOf({ version: number, beside: value === "current" ? value : "previous" }),
-                { replace: true, preventScrollReset: true },
-              )
+            onChange={(beside) =>
+              setSearch(searchOf({ version: number, beside }), {
+                replace: true,
+                preventScrollReset: true,
+              })
             }
-            data={[
+            views={[
               { value: "previous", label: pageTexts.versions.withPrevious },
               { value: "current", label: pageTexts.versions.withCurrent },
             ]}

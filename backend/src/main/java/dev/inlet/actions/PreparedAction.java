@@ -35,6 +35,15 @@ public interface PreparedAction {
         Mask.TEXT, exchange.status(), exchange.response() == null ? null : Mask.TEXT);
   }
 
+  /**
+   * Whether some fields say whose record it is: of those alone a failure to find the contact tells.
+   *
+   * @param fields their names
+   */
+  default boolean findsContactBy(Set<String> fields) {
+    return true;
+  }
+
   /** Whether what an execution wrote can be looked for afterwards. */
   default boolean leavesReference() {
     return false;

@@ -13,7 +13,6 @@ import dev.inlet.webhooks.privacy.PrivateViolations;
 import dev.inlet.webhooks.schema.Violation;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,9 +40,10 @@ class DeliveryMasks {
   /** A page of deliveries, masked. Not within a transaction: this reads for itself. */
   List<DeliverySummary> masked(OrganizationId organization, List<DeliverySummary> deliveries) {
     SensitiveProperties sensitive = sensitive(organization, deliveries);
+    ToldErrors errors = new ToldErrors(organization, catalog);
     return sensitive.areNone()
         ? deliveries
-        : deliveries.stream().map(delivery -> masked(delivery, sensitive)).toList();
+        : deliveries.stream().map(delivery -> masked(delivery, sensitive, errors)).toList();
   }
 
   /** Deliveries with their bodies, masked. Not within a transaction: this reads for itself. */
@@ -51,12 +51,14 @@ class DeliveryMasks {
       OrganizationId organization, List<ExportedDelivery> deliveries) {
     SensitiveProperties sensitive =
         sensitive(organization, deliveries.stream().map(ExportedDelivery::summary).toList());
+    ToldErrors errors = new ToldErrors(organization, catalog);
     return sensitive.areNone()
         ? deliveries
-        : deliveries.stream().map(delivery -> masked(delivery, sensitive)).toList();
+        : deliveries.stream().map(delivery -> masked(delivery, sensitive, errors)).toList();
   }
 
-  private static ExportedDelivery masked(ExportedDelivery delivery, SensitiveProperties sensitive) {
+  private static ExportedDelivery masked(
+      ExportedDelivery delivery, SensitiveProperties sensitive, ToldErrors errors) {
     DeliverySummary summary = delivery.summary();
     PrivateNames names = sensitive.of(new WebhookId(summary.webhookId()), summary.version());
     if (names.areNone()) {
@@ -68,7 +70,7 @@ class DeliveryMasks {
         delivery.body().length == 0
             ? delivery.body()
             : rewritten.map(PrivatePayload.Rewritten::body).orElseGet(DeliveryMasks::mask);
-    return new ExportedDelivery(masked(summary, sensitive), body, delivery.isPartial());
+    return new ExportedDelivery(masked(summary, sensitive, errors), body, delivery.isPartial());
   }
 
   private static byte[] mask() {
@@ -119,37 +121,37 @@ class DeliveryMasks {
             .orElse(names);
   }
 
-  private static DeliverySummary masked(DeliverySummary delivery, SensitiveProperties sensitive) {
+  private static DeliverySummary masked(
+      DeliverySummary delivery, SensitiveProperties sensitive, ToldErrors errors) {
     WebhookId webhook = new WebhookId(delivery.webhookId());
     PrivateNames names = sensitive.of(webhook, delivery.version());
     Violation first = delivery.firstViolation();
     return names.areNone()
         ? delivery
         : delivery.with(
-            PrivateResults.error(delivery.reason(), delivery.error()),
+            errors.of(delivery, names),
             first == null ? null : PrivateViolations.told(first, names));
   }
 
   /** One delivery's way to being shown. */
   private final class Masking {
 
-    private final OrganizationId organization;
     private final WebhookId webhook;
     private final int version;
     private final SensitiveProperties sensitive;
     private final PrivateNames names;
-    private final Map<Integer, Optional<CompiledWebhook>> compiled = new HashMap<>();
+    private final ToldErrors errors;
 
     Masking(
         OrganizationId organization,
         WebhookId webhook,
         int version,
         SensitiveProperties sensitive) {
-      this.organization = organization;
       this.webhook = webhook;
       this.version = version;
       this.sensitive = sensitive;
       this.names = sensitive.of(webhook, version);
+      this.errors = new ToldErrors(organization, catalog);
     }
 
     DeliveryResponse of(DeliveryResponse delivery) {
@@ -160,7 +162,7 @@ class DeliveryMasks {
       List<Violation> violations = PrivateViolations.told(delivery.violations(), names);
       CallerAnswer answer = delivery.answer();
       return new DeliveryResponse(
-          DeliveryMasks.masked(delivery.summary(), sensitive),
+          DeliveryMasks.masked(delivery.summary(), sensitive, errors),
           headers(delivery.headers()),
           body(delivery.body()),
           delivery.leftOut(),
@@ -178,7 +180,9 @@ class DeliveryMasks {
         CallerAnswer answer, List<Violation> violations, DeliveryResponse delivery) {
       return answer.validationErrors() == null
           ? new CallerAnswer(
-              answer.success(), null, PrivateResults.error(delivery.firstReason(), answer.error()))
+              answer.success(),
+              null,
+              errors.of(delivery.firstReason(), answer.error(), webhook, version, names))
           : CallerAnswer.of(violations);
     }
 
@@ -206,9 +210,7 @@ class DeliveryMasks {
       if (untold.areNone()) {
         return attempt;
       }
-      Optional<CompiledWebhook> tried =
-          compiled.computeIfAbsent(
-              attempt.version(), number -> catalog.findVersion(organization, webhook, number));
+      Optional<CompiledWebhook> tried = errors.version(webhook, attempt.version());
       Set<String> fields =
           tried.map(webhook -> PrivateResults.fields(webhook, untold)).orElse(Set.of());
       if (tried.isPresent() && fields.isEmpty()) {
@@ -226,7 +228,7 @@ class DeliveryMasks {
                   .map(webhook -> webhook.action().masked(sent, fields))
                   .orElseGet(() -> hidden(sent));
       return attempt.with(
-          PrivateResults.error(attempt.reason(), attempt.error()),
+          errors.of(attempt.reason(), attempt.error(), webhook, attempt.version(), untold),
           shown == null ? null : shown.request(),
           shown == null ? null : shown.response());
     }

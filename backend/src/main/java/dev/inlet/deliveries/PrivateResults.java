@@ -30,7 +30,11 @@ final class PrivateResults {
     return new ActionResult(
         result.outcome(),
         result.reason(),
-        error(result.reason() == null ? null : Reason.of(result.reason()), result.error()),
+        error(
+            result.reason() == null ? null : Reason.of(result.reason()),
+            result.error(),
+            webhook,
+            fields),
         result.recordId(),
         exchange == null ? null : webhook.action().masked(exchange, fields));
   }
@@ -38,6 +42,20 @@ final class PrivateResults {
   /** A sentence about a failure that quotes nothing. */
   static @Nullable String error(@Nullable Reason reason, @Nullable String error) {
     return reason == null || error == null ? error : reason.plainly().orElse(error);
+  }
+
+  /**
+   * The same where it is known which version of the webhook failed, and which of its fields are
+   * private: a contact is no secret because something else is.
+   */
+  static @Nullable String error(
+      @Nullable Reason reason,
+      @Nullable String error,
+      CompiledWebhook webhook,
+      Set<String> fields) {
+    return reason != null && reason.isAboutContact() && !webhook.action().findsContactBy(fields)
+        ? error
+        : error(reason, error);
   }
 
   /** The fields that a webhook fills from private properties. */

@@ -49,6 +49,11 @@ public enum Reason {
     return Optional.ofNullable(sentence).map(plain -> plain + LEFT_OUT);
   }
 
+  /** Whether its sentence quotes nothing but whose record it was to be. */
+  boolean isAboutContact() {
+    return this == CONTACT_NOT_FOUND || this == CONTACT_AMBIGUOUS;
+  }
+
   private static final String LEFT_OUT =
       " What exactly is left out, because it may tell a sensitive property.";
 

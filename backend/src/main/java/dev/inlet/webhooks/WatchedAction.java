@@ -40,6 +40,11 @@ record WatchedAction(PreparedAction action, Runnable refused) implements Prepare
   }
 
   @Override
+  public boolean findsContactBy(Set<String> fields) {
+    return action.findsContactBy(fields);
+  }
+
+  @Override
   public boolean leavesReference() {
     return action.leavesReference();
   }

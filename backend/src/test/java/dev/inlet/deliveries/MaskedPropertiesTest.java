@@ -91,6 +91,33 @@ class MaskedPropertiesTest {
   }
 
   @Test
+  void namesAContactThatIsNoSecretThoughSomethingElseIs() {
+    JsonNode open = tenant.createWebhook(byEmail("$$id$$"));
+    String id =
+        id(
+            tenant.deliver(
+                open, "{\"id\":\"costa.family@example.org\",\"ssn\":\"" + SECRET + "\"}"));
+    String sentence =
+        "iMIS knows several contacts with the e-mail address costa.family@example.org.";
+
+    JsonNode delivery = delivery(id);
+
+    assertThat(delivery.toString()).doesNotContain(SECRET);
+    assertThat(delivery.get("error").asText()).isEqualTo(sentence);
+    assertThat(delivery.at("/answer/error").asText()).isEqualTo(sentence);
+    assertThat(delivery.at("/attempts/0/error").asText()).isEqualTo(sentence);
+    assertThat(Tenant.json(tenant.get("/deliveries")).at("/items/0/error").asText())
+        .isEqualTo(sentence);
+
+    // The list does not know which version was replayed, and this one finds them by the secret.
+    put(open, byEmail("$$ssn$$"));
+    tenant.post("/deliveries/" + id + "/replay", Tenant.JSON.createObjectNode());
+
+    assertThat(Tenant.json(tenant.get("/deliveries")).toString()).doesNotContain(SECRET);
+    assertThat(delivery(id).toString()).doesNotContain(SECRET);
+  }
+
+  @Test
   void masksNothingWhereNothingSensitiveIsThere() {
     SIMULATOR.set(s -> s.withFault(Fault.answer(Part.INSERT, 400, Body.JSON_MESSAGE).once()));
     JsonNode open = tenant.createWebhook(definition(List.of()));
@@ -277,6 +304,10 @@ class MaskedPropertiesTest {
   }
 
   private static ObjectNode byEmail() {
+    return byEmail("$$ssn$$");
+  }
+
+  private static ObjectNode byEmail(String contact) {
     ObjectNode definition = definition(List.of("ssn"));
     ((ObjectNode) definition.at("/action")).putObject("options").put("contactBy", "email");
     definition
@@ -284,7 +315,7 @@ class MaskedPropertiesTest {
         .forEach(
             field -> {
               if (field.get("field").asText().equals("PartyId")) {
-                ((ObjectNode) field).put("value", "$$ssn$$");
+                ((ObjectNode) field).put("value", contact);
               }
             });
     return definition;

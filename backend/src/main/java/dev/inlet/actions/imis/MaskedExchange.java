@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * An insertion as it is told to whoever may not know some of its fields. What Inlet wrote is known
  * to the letter, so those fields alone are masked. iMIS answers what it likes, such as a
  * description made of several fields or a date in its own spelling: only what is known to be
- * something else is shown of that, and nothing at all of a refusal.
+ * something else is shown of that, and what is empty; nothing at all is of a refusal.
  */
 final class MaskedExchange {
 
@@ -48,15 +48,37 @@ final class MaskedExchange {
       return new Exchange(Mask.TEXT, exchange.status(), masked(exchange.response()));
     }
     Set<String> told = new HashSet<>();
-    maskSent(request, told);
+    boolean isZeroUntold = maskSent(request, told);
     return new Exchange(
         request.toString(),
         exchange.status(),
-        response(exchange.status(), exchange.response(), told));
+        response(exchange.status(), exchange.response(), new Known(told, isZeroUntold)));
+  }
+
+  /**
+   * What is known of an answer.
+   *
+   * @param told the names of the fields that are
+   * @param isZeroUntold whether one of the others was sent as a zero; if none was, a zero is what
+   *     iMIS has where nothing was sent
+   */
+  private record Known(Set<String> told, boolean isZeroUntold) {
+
+    boolean isNothing(JsonNode value) {
+      return value.isNull()
+          || (value.isTextual() && value.textValue().isBlank())
+          || (!isZeroUntold && isZero(value));
+    }
+  }
+
+  private static boolean isZero(JsonNode value) {
+    return value.isNumber()
+        ? value.decimalValue().signum() == 0
+        : value.isTextual() && value.textValue().strip().matches("[+-]?0+([.,]0*)?");
   }
 
   private @Nullable String response(
-      @Nullable Integer status, @Nullable String response, Set<String> told) {
+      @Nullable Integer status, @Nullable String response, Known known) {
     if (response == null || response.isBlank()) {
       return response;
     }
@@ -65,36 +87,46 @@ final class MaskedExchange {
     if (answer == null || !answer.isObject()) {
       return Mask.TEXT;
     }
-    maskAnswered(answer, told);
+    maskAnswered(answer, known);
     return answer.toString();
   }
 
-  /** Masks the fields, and gathers the names of all others. */
-  private void maskSent(JsonNode node, Set<String> told) {
+  /**
+   * Masks the fields, and gathers the names of all others.
+   *
+   * @return whether a masked one was zero
+   */
+  private boolean maskSent(JsonNode node, Set<String> told) {
+    boolean isZeroMasked = false;
     if (node instanceof ObjectNode property && property.path("Name").isTextual()) {
       String name = key(property.get("Name").textValue());
       if (untold.contains(name)) {
+        JsonNode value = property.path("Value");
+        isZeroMasked = isZero(value) || isZero(value.path("$value"));
         property.set("Value", MASK);
       } else {
         told.add(name);
       }
     }
     maskIdentity(node);
-    node.forEach(child -> maskSent(child, told));
+    for (JsonNode child : node) {
+      isZeroMasked |= maskSent(child, told);
+    }
+    return isZeroMasked;
   }
 
-  private void maskAnswered(JsonNode node, Set<String> told) {
+  private void maskAnswered(JsonNode node, Known known) {
     maskIdentity(node);
     if (node instanceof ArrayNode array) {
       for (int i = 0; i < array.size(); i++) {
         if (array.get(i).isContainerNode()) {
-          maskAnswered(array.get(i), told);
-        } else {
+          maskAnswered(array.get(i), known);
+        } else if (!known.isNothing(array.get(i))) {
           array.set(i, MASK);
         }
       }
     } else if (node instanceof ObjectNode object) {
-      boolean isTold = told.contains(key(object.path("Name").asText()));
+      boolean isTold = known.told().contains(key(object.path("Name").asText()));
       for (String member : Set.copyOf(names(object))) {
         JsonNode value = object.get(member);
         if (TYPES.contains(member)
@@ -103,8 +135,8 @@ final class MaskedExchange {
           continue;
         }
         if (value.isContainerNode()) {
-          maskAnswered(value, told);
-        } else {
+          maskAnswered(value, known);
+        } else if (!known.isNothing(value)) {
           object.set(member, MASK);
         }
       }

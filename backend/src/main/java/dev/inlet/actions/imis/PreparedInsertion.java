@@ -125,6 +125,11 @@ abstract class PreparedInsertion implements PreparedAction {
   }
 
   @Override
+  public final boolean findsContactBy(Set<String> fields) {
+    return fields.stream().anyMatch(owner.name()::equalsIgnoreCase);
+  }
+
+  @Override
   public final boolean leavesReference() {
     return !options.referenceField().isEmpty();
   }

@@ -51,6 +51,30 @@ class MaskedExchangeTest {
   }
 
   @Test
+  void showsWhatIsEmptyAsEmpty() {
+    String answer = "{\"A\":null,\"B\":\"\",\"C\":0,\"D\":[0.00,\"x\"],\"E\":false}";
+
+    assertThat(masked(Set.of("Secret"), 201, answer).response())
+        .isEqualTo("{\"A\":null,\"B\":\"\",\"C\":0,\"D\":[0.00,\"•••\"],\"E\":\"•••\"}");
+  }
+
+  @Test
+  void masksZerosWhereOneIsTheSecret() {
+    String request =
+        new String(
+            EntityBody.beginRow("Volunteers", "4711")
+                .decimal("Children", new BigDecimal("0.00"))
+                .toBytes(),
+            StandardCharsets.UTF_8);
+
+    Exchange masked =
+        new MaskedExchange(Set.of("Children"), "ID")
+            .of(new Exchange(request, 201, "{\"C\":0,\"D\":\"0.0\",\"E\":\"\"}"));
+
+    assertThat(masked.response()).isEqualTo("{\"C\":\"•••\",\"D\":\"•••\",\"E\":\"\"}");
+  }
+
+  @Test
   void showsNothingOfARefusalOrOfWhatItCannotRead() {
     for (String answer : new String[] {REQUEST, "<html>123-45-6789</html>", "{\"cut"}) {
       assertThat(masked(Set.of("Secret"), 400, answer).response()).isEqualTo("•••");
