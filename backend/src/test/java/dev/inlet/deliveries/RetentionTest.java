@@ -48,7 +48,7 @@ class RetentionTest {
   void anOrganizationMayKeepLess() {
     String old = tenant.delivery(tenant.deliver(webhook, "{}")).get("id").asText();
     makeDay(2);
-    moveTo(old, Instant.now().minus(Duration.ofDays(2)).toString());
+    moveTo(old, DeliveryId.at(Instant.now().minus(Duration.ofDays(2))));
     tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD);
     Tenant other = Tenant.connected(INLET, SIMULATOR);
     JsonNode others = other.createWebhook(Definitions.sample());
@@ -100,13 +100,14 @@ class RetentionTest {
     String id = tenant.delivery(tenant.deliver(webhook, "{}")).get("id").asText();
     INLET.bean(Retention.class).forgetOld();
     double before = strayRows();
-    moveTo(id, "2020-01-01T00:00:00Z");
+    DeliveryId stray = DeliveryId.at(Instant.parse("2020-01-01T00:00:00Z"));
+    moveTo(id, stray);
 
     INLET.bean(Retention.class).forgetOld();
 
     assertThat(before).isZero();
     assertThat(strayRows()).isEqualTo(1);
-    moveTo(id, Instant.now().toString());
+    moveTo(stray.toString(), DeliveryId.at(Instant.now()));
   }
 
   private static double strayRows() {
@@ -141,19 +142,19 @@ class RetentionTest {
             .formatted(days));
   }
 
-  /** As if it had been received then. */
-  private void moveTo(String id, String time) {
+  /** As if it had been received then. Its id says so, too. */
+  private static void moveTo(String id, DeliveryId then) {
     Sql.execute(
         INLET,
         """
         BEGIN;
         ALTER TABLE deliveries NO FORCE ROW LEVEL SECURITY;
         ALTER TABLE delivery_count_changes NO FORCE ROW LEVEL SECURITY;
-        UPDATE deliveries SET received_at = '%s' WHERE delivery_id = '%s';
+        UPDATE deliveries SET received_at = '%s', delivery_id = '%s' WHERE delivery_id = '%s';
         ALTER TABLE deliveries FORCE ROW LEVEL SECURITY;
         ALTER TABLE delivery_count_changes FORCE ROW LEVEL SECURITY;
         COMMIT
         """
-            .formatted(time, id));
+            .formatted(then.receivedAt(), then, id));
   }
 }

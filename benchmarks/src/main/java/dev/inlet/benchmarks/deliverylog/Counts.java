@@ -2,6 +2,7 @@ package dev.inlet.benchmarks.deliverylog;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +22,15 @@ final class Counts {
     private int unknown;
     private long bytes;
     private final long[] took = new long[CLASSES];
+
+    /** As {@code add_up_deliveries} keeps them. */
+    long[] tookUpToTheLongest() {
+      int length = CLASSES;
+      while (length > 0 && took[length - 1] == 0) {
+        length--;
+      }
+      return Arrays.copyOf(took, length);
+    }
   }
 
   private final Map<Key, Count> counts = new HashMap<>();
@@ -77,7 +87,7 @@ final class Counts {
                 .add(count.unknown)
                 .add(0)
                 .add(count.bytes)
-                .numbers(count.took)
+                .numbers(count.tookUpToTheLongest())
                 .end());
     return rows.take();
   }
