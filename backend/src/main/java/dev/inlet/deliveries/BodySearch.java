@@ -20,6 +20,7 @@ import java.util.stream.LongStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterator;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for words in bodies themselves, without what is sensitive now, where the terms cannot be
@@ -28,21 +29,24 @@ import org.jdbi.v3.core.statement.Query;
  */
 final class BodySearch {
 
-  /** Read and looked through within about a second. */
+  /** Read and looked through within about a second, all together. */
   private static final int BODIES_MAX = 10_000;
 
   private static final int BYTES_MAX = 32 * 1024 * 1024;
   private static final int FETCHED = 100;
 
+  private int bodiesLeft = BODIES_MAX;
+  private long bytesLeft = BYTES_MAX;
   private final Terms terms;
   private final List<Long> words;
   private final String text;
   private final Map<Taken, PrivateNames> names = new HashMap<>();
 
-  BodySearch(OrganizationId organization, List<Long> words, String text) {
+  /** For one page or one count, however many parts it is looked for in. */
+  BodySearch(OrganizationId organization, @Nullable String text) {
     this.terms = new Terms(organization);
-    this.words = words;
-    this.text = text;
+    this.text = text == null ? "" : text;
+    this.words = terms.words(this.text);
   }
 
   /**
@@ -84,20 +88,25 @@ final class BodySearch {
     int read = 0;
     int candidates = 0;
     try (ResultIterator<Body> bodies = read(handle, which, start)) {
-      while (bodies.hasNext() && read < BODIES_MAX) {
+      while (bodies.hasNext()) {
         Body body = bodies.next();
-        read++;
         candidates = body.candidates();
+        if (read == bodiesLeft) {
+          break;
+        }
+        read++;
+        bytesLeft -= body.bytes().length;
         if (hasWords(body, sensitive)) {
           found.add(body.id());
         }
       }
     }
+    bodiesLeft -= read;
     return new Found(found, read == candidates);
   }
 
   /** As they come: together they may be more than fits well into memory. */
-  private static ResultIterator<Body> read(
+  private ResultIterator<Body> read(
       Handle handle, List<DeliveryConditions> which, PageStart start) {
     String order = start.order();
     String keys =
@@ -127,8 +136,8 @@ final class BodySearch {
                 """
                     .formatted(keys, order))
             .setFetchSize(FETCHED)
-            .bind("most", BODIES_MAX)
-            .bind("bytes", BYTES_MAX);
+            .bind("most", bodiesLeft)
+            .bind("bytes", Math.max(1, bytesLeft)); // one of those that are left says that some are
     which.forEach(conditions -> conditions.bindTo(query));
     return query.map((row, context) -> Body.of(row)).iterator();
   }

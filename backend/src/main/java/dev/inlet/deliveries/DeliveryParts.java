@@ -27,6 +27,7 @@ final class DeliveryParts {
   private final boolean isMasked;
   private final Deadline deadline = Deadline.in(LOOKED_FOR_MAX);
   private @Nullable SearchPrivacy privacy;
+  private @Nullable BodySearch bodies;
   private @Nullable Days next;
   private boolean areWhole = true;
 
@@ -122,10 +123,11 @@ final class DeliveryParts {
       terms = SoughtTerms.find(handle, of, part);
     }
     next = days.areLast() ? null : days.next();
-    if (privacy == null) {
+    if (privacy == null || bodies == null) {
       privacy = SearchPrivacy.read(handle, of, filter);
+      bodies = new BodySearch(of, filter.text());
     }
-    DeliverySearch search = DeliverySearch.of(handle, of, part, terms, privacy, start);
+    DeliverySearch search = DeliverySearch.of(handle, of, part, terms, privacy, bodies, start);
     areWhole &= search.isWhole();
     return search;
   }

@@ -68,6 +68,7 @@ record DeliverySearch(
                 filter,
                 SoughtTerms.find(handle, organization, filter),
                 SearchPrivacy.read(handle, organization, filter),
+                new BodySearch(organization, filter.text()),
                 PageStart.NEWEST)
             .whole()
         : masked(organization, filter);
@@ -82,9 +83,10 @@ record DeliverySearch(
       DeliveryFilter filter,
       SoughtTerms terms,
       SearchPrivacy privacy,
+      BodySearch bodies,
       PageStart start) {
     return new DeliverySearch(organization, filter, terms, null, privacy, BodySearch.Found.NOTHING)
-        .lookedThrough(handle, organization, start);
+        .lookedThrough(handle, bodies, start);
   }
 
   /** The same among some deliveries only. */
@@ -98,7 +100,7 @@ record DeliverySearch(
             some,
             filter.isOfPayload() ? SearchPrivacy.read(handle, organization, filter) : null,
             BodySearch.Found.NOTHING);
-    return all.lookedThrough(handle, organization, PageStart.NEWEST);
+    return all.lookedThrough(handle, new BodySearch(organization, filter.text()), PageStart.NEWEST);
   }
 
   /**
@@ -110,14 +112,12 @@ record DeliverySearch(
     return new DeliverySearch(organization, filter, null, null, null, BodySearch.Found.NOTHING);
   }
 
-  private DeliverySearch lookedThrough(Handle handle, OrganizationId of, PageStart start) {
-    TermMatches words = terms == null ? null : terms.words();
-    if (terms == null || words == null || privacy == null) {
+  private DeliverySearch lookedThrough(Handle handle, BodySearch search, PageStart start) {
+    if (terms == null || terms.words() == null || privacy == null) {
       return this;
     }
     BodySearch.Found read =
-        new BodySearch(of, words.terms(), Objects.requireNonNull(filter.text()))
-            .find(handle, privacy, bodies(privacy, terms.beyond(), start), start);
+        search.find(handle, privacy, bodies(privacy, terms.beyond(), start), start);
     return new DeliverySearch(organization, filter, terms, among, privacy, read);
   }
 

@@ -10,6 +10,7 @@ import dev.inlet.testing.Definitions;
 import dev.inlet.testing.Sql;
 import dev.inlet.testing.Tenant;
 import dev.inlet.testing.TestInlet;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -150,13 +151,44 @@ class TightenedSearchTest {
     assertThat(counted("q=homer" + period)).isEqualTo(5_001);
     assertThat(counted("q=secretson" + period)).isZero();
     assertThat(exported("q=homer" + period).lines()).hasSize(5_001);
-    // All within less than a minute: no stretch is shorter, and no part is taken for the whole.
-    String all = "&from=" + timeOf(id).minusSeconds(20) + "&to=" + timeOf(id).plusSeconds(20);
+    // So close together that no stretch is shorter, and no part is taken for the whole.
+    String all = "&from=" + timeOf(id).minusSeconds(11) + "&to=" + timeOf(id).plusSeconds(1);
     assertThatThrownBy(() -> exported("q=homer" + all)).isInstanceOf(IllegalStateException.class);
   }
 
-  /** Copies the first delivery, each a millisecond earlier. */
+  /** The log is looked for in parts, of which each by itself has few enough. */
+  @Test
+  void looksThroughNoMoreOfAllPartsTogether() {
+    Sql.execute(
+        INLET, "SELECT create_delivery_partitions((now() AT TIME ZONE 'UTC')::date - 2, 2)");
+    copy(6_000, "24 hours");
+    copy(6_000, "48 hours");
+    Sql.execute(
+        INLET,
+        """
+        BEGIN;
+        ALTER TABLE webhook_versions NO FORCE ROW LEVEL SECURITY;
+        UPDATE webhook_versions SET created_at = created_at - interval '3 days' WHERE webhook_id = '%s';
+        ALTER TABLE webhook_versions FORCE ROW LEVEL SECURITY;
+        COMMIT
+        """
+            .formatted(webhook.get("id").asText()));
+    save(masking("lastName"));
+
+    for (String word : List.of("secretson", "nobody")) {
+      assertThat(isWhole("q=" + word)).as(word).isFalse();
+      assertThat(isWhole("q=" + word + "&from=" + timeOf(id).minus(Duration.ofHours(36))))
+          .as(word)
+          .isTrue();
+    }
+  }
+
   private void copy(int copies) {
+    copy(copies, "0 hours");
+  }
+
+  /** Copies the first delivery, each a millisecond earlier, and all of them so much more. */
+  private void copy(int copies, String earlier) {
     Sql.execute(
         INLET,
         """
@@ -165,15 +197,16 @@ class TightenedSearchTest {
         ALTER TABLE delivery_count_changes NO FORCE ROW LEVEL SECURITY;
         INSERT INTO deliveries (organization_id, received_at, delivery_id, webhook_id, version_number, outcome, reason,
                                 source_address, headers, body, deadline_at, finished_at, first_outcome)
-        SELECT organization_id, received_at - n * interval '1 ms',
-               (lpad(to_hex((extract(epoch FROM received_at) * 1000)::bigint - n), 12, '0') || '70008000000000000000')::uuid,
+        SELECT organization_id, received_at - n * interval '1 ms' - interval '%1$s',
+               (lpad(to_hex((extract(epoch FROM received_at - interval '%1$s') * 1000)::bigint - n), 12, '0')
+                || '70008000000000000000')::uuid,
                webhook_id, version_number, outcome, reason, source_address, headers, body, deadline_at, finished_at, first_outcome
-        FROM deliveries, generate_series(1, %d) n WHERE delivery_id = '%s';
+        FROM deliveries, generate_series(1, %2$d) n WHERE delivery_id = '%3$s';
         ALTER TABLE deliveries FORCE ROW LEVEL SECURITY;
         ALTER TABLE delivery_count_changes FORCE ROW LEVEL SECURITY;
         COMMIT
         """
-            .formatted(copies, id));
+            .formatted(earlier, copies, id));
   }
 
   private static Instant timeOf(String id) {
