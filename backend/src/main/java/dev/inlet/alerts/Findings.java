@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * rule over all organizations. What one of them has made up must not keep the others from being
  * told: if that statement takes too long, or stumbles over a value, each organization is looked at
  * apart, a few seconds at a time and going on where that left off, and belongs to the common look
- * again once its own went well. Any other failure is everybody's, and what is there is found the
+ * again once its own was quick. Any other failure is everybody's, and what is there is found the
  * next time.
  */
 @Singleton
@@ -41,6 +41,9 @@ class Findings {
 
   /** For how long organizations are looked at apart in one turn. */
   private static final Duration APART = Duration.ofSeconds(5);
+
+  /** Whoever takes longer would be apart again soon. */
+  private static final Duration QUICK = Duration.ofMillis(500);
 
   private final Database database;
   private final Clock clock;
@@ -106,9 +109,14 @@ class Findings {
       if (deadline.remaining().isZero()) {
         break;
       }
+      Deadline quick = Deadline.in(QUICK);
       try {
         found.addAll(of(look, organization));
-        some.remove(organization);
+        if (quick.remaining().isZero()) {
+          some.addLast(organization);
+        } else {
+          some.remove(organization);
+        }
       } catch (JdbiException e) {
         LOG.warn("{} of {} could not be found: {}", look, organization, SqlState.of(e));
         if (isEverybodys(e)) {

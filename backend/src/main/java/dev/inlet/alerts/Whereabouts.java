@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** Paths of the web app to what incidents are about, with the parameters of its pages. */
 final class Whereabouts {
 
-  /** For so long is looked back for a streak that goes on. */
-  private static final Duration STREAK = Duration.ofHours(1);
-
   private Whereabouts() {}
 
   /** Of one incident; without one, the page of alerts. */
@@ -38,13 +35,15 @@ final class Whereabouts {
         : "%s&from=%s".formatted(ofWebhook, first.openedAt().minus(before));
   }
 
-  /** How long before an incident was noticed its deliveries failed; null if there were none. */
+  /**
+   * How long before an incident was noticed its deliveries failed; null if there were none, or if
+   * that is not known: a streak may be of weeks.
+   */
   private static @Nullable Duration noticedAfter(Incident incident) {
     return switch (incident.kind()) {
       case FAILURE_RATE ->
           Duration.ofMinutes(Objects.requireNonNullElse(incident.periodMinutes(), 0));
-      case FAILURE_STREAK -> STREAK;
-      case NO_DELIVERIES, CREDENTIALS_FAILING -> null;
+      case FAILURE_STREAK, NO_DELIVERIES, CREDENTIALS_FAILING -> null;
     };
   }
 }

@@ -5,12 +5,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some days of the time that is asked for, in one direction: today, then two days, then four, and
- * in the end all that is left. PostgreSQL plans for each day that may be concerned: what is on the
- * first ones need not wait for all.
+ * Some days (UTC) of the time that is asked for, in one direction: the first one, then two, four,
+ * eight, sixteen, and in the end all that are left. PostgreSQL plans for each day that may be
+ * concerned: what is on the first ones need not wait for all.
  *
  * @param from null for the beginning of the journal
  * @param to null for its end
+ * @param number how many they are, but for what is cut off; {@link #REST} for all that are left
  * @param isUpwards whether later ones come next
  * @param edge where the next ones begin; null if nothing is left
  */
@@ -23,7 +24,7 @@ record Days(
     Asked asked) {
 
   private static final int NUMBER_MAX = 16;
-  private static final int ALL = Integer.MAX_VALUE;
+  private static final int REST = Integer.MAX_VALUE;
   private static final Duration DAY = Duration.ofDays(1);
 
   /**
@@ -45,24 +46,24 @@ record Days(
   }
 
   private static Days downwards(@Nullable Instant to, int number, Asked asked) {
-    Instant last = to == null ? asked.now() : to.minusMillis(1);
+    Instant last = to == null || to.isAfter(asked.now()) ? asked.now() : to.minusMillis(1);
     Instant from =
-        number > NUMBER_MAX
-            ? null
+        number == REST
+            ? Instant.EPOCH
             : Resolution.floor(last, DAY).minus(DAY.multipliedBy(number - 1));
     Instant start = asked.from();
-    return from == null || (start != null && !start.isBefore(from))
+    return !from.isAfter(Instant.EPOCH) || (start != null && !start.isBefore(from))
         ? new Days(start, to, number, false, null, asked)
         : new Days(from, to, number, false, from, asked);
   }
 
   private static Days upwards(@Nullable Instant from, int number, Asked asked) {
     Instant to =
-        number > NUMBER_MAX || from == null
-            ? null
+        number == REST || from == null
+            ? Instant.MAX
             : Resolution.floor(from, DAY).plus(DAY.multipliedBy(number));
     Instant end = asked.to();
-    return to == null || to.isAfter(asked.now()) || (end != null && !end.isAfter(to))
+    return to.isAfter(asked.now()) || (end != null && !end.isAfter(to))
         ? new Days(from, end, number, true, null, asked)
         : new Days(from, to, number, true, to, asked);
   }
@@ -74,26 +75,25 @@ record Days(
 
   /** Those that come after these, twice as many. */
   Days next() {
-    int more = Math.min(number, NUMBER_MAX) * 2;
-    return isUpwards ? upwards(edge, more, asked) : downwards(edge, more, asked);
-  }
-
-  /** The first of these alone. */
-  Days one() {
-    return isUpwards ? upwards(from, 1, asked) : downwards(to, 1, asked);
-  }
-
-  /** These and all that come after them. */
-  Days all() {
-    return isUpwards ? upwards(from, ALL, asked) : downwards(to, ALL, asked);
+    return beginning(edge, number < NUMBER_MAX ? number * 2 : REST);
   }
 
   boolean isOne() {
     return number == 1;
   }
 
-  boolean areAll() {
-    return number == ALL;
+  /** The first of these alone. */
+  Days one() {
+    return beginning(isUpwards ? from : to, 1);
+  }
+
+  /** These and all that come after them. */
+  Days all() {
+    return beginning(isUpwards ? from : to, REST);
+  }
+
+  private Days beginning(@Nullable Instant where, int days) {
+    return isUpwards ? upwards(where, days, asked) : downwards(where, days, asked);
   }
 
   private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {

@@ -5,6 +5,7 @@ import dev.inlet.platform.tenancy.OrganizationId;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -69,8 +70,18 @@ final class DeliveryConditions {
     all.addWord("d.reason = '%s' AND " + DeliveryColumns.ENDED, filter.reason());
     all.add("d.received_at >= :from", "from", filter.from());
     all.add("d.received_at < :to", "to", filter.to());
-    all.add("d.source_address = :source", "source", filter.source());
+    all.add(sourceIs("source", organization), "source", filter.source());
     return all;
+  }
+
+  /**
+   * An address of an organization is asked for without PostgreSQL knowing which when it plans: one
+   * that is frequent among all others' would have it go through the whole of this one's log.
+   */
+  static String sourceIs(String name, @Nullable OrganizationId organization) {
+    return organization == null
+        ? "d.source_address = :" + name
+        : "d.source_address = (SELECT :" + name + "::text)";
   }
 
   private static @Nullable UUID value(@Nullable OrganizationId organization) {
@@ -131,7 +142,7 @@ final class DeliveryConditions {
   }
 
   /** These, on the right side of where a page begins. */
-  DeliveryConditions from(PageStart start) {
+  DeliveryConditions beside(PageStart start) {
     DeliveryId beside = start.beside();
     if (beside == null) {
       return this;
@@ -191,8 +202,14 @@ final class DeliveryConditions {
           CROSS JOIN LATERAL (
             SELECT * FROM deliveries
             WHERE organization_id = :organization AND received_at = few.received_at AND delivery_id = few.delivery_id
+              AND received_at BETWEEN :%1$sFirst AND :%1$sLast
             OFFSET 0) d"""
             .formatted(few.name());
+  }
+
+  /** Whether no row can be meant. */
+  boolean areOfNone() {
+    return few != null && few.deliveries().isEmpty();
   }
 
   /** Whether rows are found by an index in the order of their times. */
@@ -208,10 +225,11 @@ final class DeliveryConditions {
   Query bindTo(Query query) {
     query.bindMap(values);
     if (few != null) {
-      query.bindArray(
-          few.name() + "Times",
-          OffsetDateTime.class,
-          few.deliveries().stream().map(id -> id.receivedAt().atOffset(ZoneOffset.UTC)).toList());
+      List<OffsetDateTime> times =
+          few.deliveries().stream().map(id -> id.receivedAt().atOffset(ZoneOffset.UTC)).toList();
+      query.bindArray(few.name() + "Times", OffsetDateTime.class, times);
+      query.bind(few.name() + "First", Collections.min(times));
+      query.bind(few.name() + "Last", Collections.max(times));
       query.bindArray(
           few.name() + "Ids",
           UUID.class,

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param items the newest first
  * @param nextCursor what to pass as {@code cursor} for older ones; null if there are none
  * @param previousCursor the same for newer ones; null if there were none
- * @param isSearchedWhole whether all payloads were looked through for the words of {@code q},
- *     masked and never stored properties left out; if not, a shorter period makes it so
+ * @param isSearchedWhole whether all payloads of the page's time were looked through for the words
+ *     of {@code q}, masked and never stored properties left out; if not, a shorter period makes it
+ *     so
  */
 @Introspected
 public record DeliveryPage<T>(

@@ -6,7 +6,7 @@ import dev.inlet.platform.tenancy.OrganizationId;
 import dev.inlet.platform.time.Deadline;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -93,42 +93,46 @@ final class DeliveryParts {
   }
 
   /**
-   * The next part; empty if there is none.
+   * The next part, of those that are left.
    *
    * @throws ProblemException if all those before took too long together
    */
-  Optional<DeliverySearch> next() {
-    Days days = next;
-    if (days == null) {
-      return Optional.empty();
+  DeliverySearch next() {
+    Days days = Objects.requireNonNull(next);
+    requireTime();
+    if (organization == null || isMasked || !filter.isOfPayload()) {
+      return goOn(days, DeliverySearch.masked(organization, within(days)));
     }
+    if (privacy == null || bodies == null) {
+      privacy = SearchPrivacy.read(handle, organization, filter);
+      bodies = new BodySearch(organization, filter.text());
+    }
+    SoughtTerms terms = SoughtTerms.find(handle, organization, within(days));
+    // Parts must not tell where words of masked properties are: then time alone makes them.
+    boolean isFinal = !privacy.tightened().isEmpty();
+    while (terms.areMany() && !isFinal && !(days.isOne() && days.areLast())) {
+      requireTime();
+      isFinal = days.isOne();
+      days = days.isOne() ? days.all() : days.one();
+      terms = SoughtTerms.find(handle, organization, within(days));
+    }
+    return goOn(
+        days, DeliverySearch.of(handle, organization, within(days), terms, privacy, bodies, start));
+  }
+
+  private DeliverySearch goOn(Days days, DeliverySearch part) {
+    next = days.areLast() ? null : days.next();
+    areWhole &= part.isWhole();
+    return part;
+  }
+
+  private DeliveryFilter within(Days days) {
+    return filter.within(days.from(), days.to());
+  }
+
+  private void requireTime() {
     if (deadline.remaining().isZero()) {
       throw new ProblemException(ProblemType.TOOK_TOO_LONG, DeliveryRepository.TOO_LONG);
     }
-    if (organization == null || isMasked || !filter.isOfPayload()) {
-      next = days.areLast() ? null : days.next();
-      return Optional.of(
-          DeliverySearch.masked(organization, filter.within(days.from(), days.to())));
-    }
-    return Optional.of(next(organization, days));
-  }
-
-  private DeliverySearch next(OrganizationId of, Days some) {
-    Days days = some;
-    DeliveryFilter part = filter.within(days.from(), days.to());
-    SoughtTerms terms = SoughtTerms.find(handle, of, part);
-    while (terms.areMany() && !days.areAll()) {
-      days = days.isOne() ? days.all() : days.one();
-      part = filter.within(days.from(), days.to());
-      terms = SoughtTerms.find(handle, of, part);
-    }
-    next = days.areLast() ? null : days.next();
-    if (privacy == null || bodies == null) {
-      privacy = SearchPrivacy.read(handle, of, filter);
-      bodies = new BodySearch(of, filter.text());
-    }
-    DeliverySearch search = DeliverySearch.of(handle, of, part, terms, privacy, bodies, start);
-    areWhole &= search.isWhole();
-    return search;
   }
 }

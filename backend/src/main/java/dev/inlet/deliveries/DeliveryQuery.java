@@ -107,10 +107,7 @@ final class DeliveryQuery {
   <T> List<T> list(Handle handle, DeliveryParts parts, int limit, RowMapper<T> mapper) {
     List<DeliveryKey> found = new ArrayList<>();
     while (!parts.areOver() && found.size() < limit) {
-      parts
-          .next()
-          .map(part -> keys(handle, part, parts.start(), limit - found.size()))
-          .ifPresent(found::addAll);
+      found.addAll(keys(handle, parts.next(), parts.start(), limit - found.size()));
     }
     return rows(handle, found, parts.start(), mapper);
   }
@@ -122,6 +119,9 @@ final class DeliveryQuery {
   }
 
   private List<DeliveryKey> keys(Handle handle, DeliverySearch search, PageStart start, int limit) {
+    if (search.ways(start).isEmpty()) {
+      return List.of();
+    }
     return search
         .bindTo(handle.createQuery(first(search, start)).bind("limit", limit), start)
         .map(
@@ -167,7 +167,16 @@ final class DeliveryQuery {
    * The newest deliveries of a search from a start on with their bodies: so many that these have
    * about so many bytes together, and one at least if there is one.
    */
-  Query batch(Handle handle, DeliverySearch search, PageStart start, int rows, int bytes) {
+  <T> List<T> atOnce(
+      Handle handle,
+      DeliverySearch search,
+      PageStart start,
+      int rows,
+      int bytes,
+      RowMapper<T> mapper) {
+    if (search.ways(start).isEmpty()) {
+      return List.of();
+    }
     String sql =
         "SELECT "
             + columns
@@ -179,7 +188,10 @@ final class DeliveryQuery {
             + WEBHOOKS
             + "WHERE d.bytes_before < :bytes\n"
             + start.order();
-    return search.bindTo(handle.createQuery(sql).bind("limit", rows).bind("bytes", bytes), start);
+    return search
+        .bindTo(handle.createQuery(sql).bind("limit", rows).bind("bytes", bytes), start)
+        .map(mapper)
+        .list();
   }
 
   /** One way may lead straight to rows in their order; else the keys are put in order first. */
@@ -192,13 +204,18 @@ final class DeliveryQuery {
             + first(search, start)
             + ") k JOIN deliveries d "
             + OF_KEY
+            + search.during()
             + start.order();
   }
 
   /** How many deliveries a search finds, and at most so many. */
-  Query count(Handle handle, DeliverySearch search, int limit) {
+  long count(Handle handle, DeliverySearch search, int limit) {
+    if (search.ways(PageStart.NEWEST).isEmpty()) {
+      return 0;
+    }
     String sql = "SELECT count(*) FROM (" + keys(search, PageStart.NEWEST, "") + ") k";
-    return search.bindTo(handle.createQuery(sql).bind("limit", limit), PageStart.NEWEST);
+    Query query = search.bindTo(handle.createQuery(sql).bind("limit", limit), PageStart.NEWEST);
+    return Math.min(limit, query.mapTo(Long.class).one()); // each way may have so many
   }
 
   /**

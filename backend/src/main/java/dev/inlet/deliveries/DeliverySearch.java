@@ -32,10 +32,7 @@ record DeliverySearch(
     @Nullable SearchPrivacy privacy,
     BodySearch.Found bodies) {
 
-  /**
-   * By the index of the organization, whatever the value: one that is frequent among others' would
-   * have PostgreSQL go through theirs. So it plans without knowing the value.
-   */
+  /** As with {@link DeliveryConditions#sourceIs}: planned for without knowing the value. */
   private static final String RECORD = "d.record_id = (SELECT :text::text)";
 
   private static final String IN_BODY = "position(convert_to(:text, 'UTF8') IN d.body) > 0";
@@ -135,12 +132,13 @@ record DeliverySearch(
           .privateStretches()
           .forEach(stretch -> bodies.add(longOnes.in(stretch, "t" + bodies.size())));
     }
-    return bodies;
+    return bodies.stream().filter(some -> !some.areOfNone()).toList();
   }
 
-  /** How many places are carried about. */
-  int places() {
-    return terms == null ? 0 : terms.places();
+  /** The time that is meant, of rows that are read by key: it names the partitions. */
+  String during() {
+    return (filter.from() == null ? "" : "AND d.received_at >= :from ")
+        + (filter.to() == null ? "" : "AND d.received_at < :to ");
   }
 
   /** Whether all payloads were looked through that may be looked through. */
@@ -160,15 +158,18 @@ record DeliverySearch(
     return this;
   }
 
-  /** Each way by itself: an index finds it. Together they are what is meant. */
+  /**
+   * Each way by itself: an index finds it. Together they are what is meant; none of them is empty.
+   */
   List<DeliveryConditions> ways(PageStart start) {
     DeliveryConditions all = all(start);
     String text = filter.text();
-    return text == null ? List.of(all) : ways(all, text);
+    List<DeliveryConditions> ways = text == null ? List.of(all) : ways(all, text);
+    return ways.stream().filter(way -> !way.areOfNone()).toList();
   }
 
   private DeliveryConditions all(PageStart start) {
-    DeliveryConditions all = DeliveryConditions.of(organization, filter).from(start);
+    DeliveryConditions all = DeliveryConditions.of(organization, filter).beside(start);
     PropertyValue wanted = filter.property();
     TermMatches property = terms == null ? null : terms.property();
     if (property != null && wanted != null && privacy != null) {
@@ -182,7 +183,7 @@ record DeliverySearch(
   private List<DeliveryConditions> ways(DeliveryConditions all, String text) {
     List<DeliveryConditions> ways = new ArrayList<>();
     ways.add(all.and(organization == null ? "d.record_id = :text" : RECORD, "text", text));
-    ways.add(all.and("d.source_address = :text", "text", text));
+    ways.add(all.and(DeliveryConditions.sourceIs("text", organization), "text", text));
     uuid(text).ifPresent(id -> ways.add(named(all, new DeliveryId(id))));
     TermMatches words = terms == null ? null : terms.words();
     TermMatches beyond = terms == null ? null : terms.beyond();

@@ -2,6 +2,7 @@ package dev.inlet.deliveries;
 
 import dev.inlet.platform.problem.ProblemException;
 import dev.inlet.platform.tenancy.OrganizationId;
+import dev.inlet.platform.time.Deadline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -24,6 +25,9 @@ final class DeliveryTally {
   /** One more than are counted says that there are more. */
   private static final int LIMIT = COUNTED_MAX + 1;
 
+  /** So long is counted, part by part, however few come together. */
+  private static final Duration COUNTED_FOR = Duration.ofSeconds(3);
+
   /** Fewer tell too little of what is older: that is counted, too, before it is estimated. */
   private static final int TELLING_MIN = 100;
 
@@ -33,6 +37,7 @@ final class DeliveryTally {
   private final DeliveryQuery query;
   private final DeliveryParts parts;
   private final Instant now;
+  private final Deadline time = Deadline.in(COUNTED_FOR);
 
   /** Of a search that has not begun yet. */
   DeliveryTally(Handle handle, DeliveryQuery query, DeliveryParts parts, Instant now) {
@@ -51,15 +56,14 @@ final class DeliveryTally {
     Outcome outcome = parts.filter().outcome();
     // What is under way is nowhere counted but in an index of its own.
     int limit = outcome != null && outcome.isUnderWay() ? Integer.MAX_VALUE : LIMIT;
+    boolean canBeEstimated = outcome == null || !outcome.isUnderWay();
     long counted = 0;
-    long places = 0;
     while (!parts.areOver()) {
-      DeliverySearch part = parts.next().orElseThrow().whole();
+      DeliverySearch part = parts.next().whole();
       int left = limit - Math.toIntExact(counted);
-      long more = query.count(handle, part, left).mapTo(Long.class).one();
+      long more = query.count(handle, part, left);
       counted += more;
-      places += part.places();
-      boolean isEnough = places > TermSearch.FEW_MAX && counted >= TELLING_MIN;
+      boolean isEnough = canBeEstimated && counted >= TELLING_MIN && time.remaining().isZero();
       if (more >= left || (isEnough && !parts.areOver())) {
         Instant reached = more >= left ? reached(part, left) : part.filter().from();
         return DeliveryCount.about(

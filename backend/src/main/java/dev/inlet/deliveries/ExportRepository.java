@@ -53,15 +53,13 @@ class ExportRepository {
                 database.inOrganization(
                     organization,
                     handle ->
-                        DeliveryQuery.WHOLE
-                            .batch(
-                                handle,
-                                DeliverySearch.of(handle, organization, filter),
-                                start,
-                                DeliveryStretches.ROWS,
-                                DeliveryStretches.BYTES)
-                            .map((row, context) -> ExportedDelivery.of(row))
-                            .list()));
+                        DeliveryQuery.WHOLE.atOnce(
+                            handle,
+                            DeliverySearch.of(handle, organization, filter),
+                            start,
+                            DeliveryStretches.ROWS,
+                            DeliveryStretches.BYTES,
+                            (row, context) -> ExportedDelivery.of(row))));
     return masks.maskedWhole(organization, found);
   }
 }

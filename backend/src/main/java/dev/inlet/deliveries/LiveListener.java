@@ -1,7 +1,6 @@
 package dev.inlet.deliveries;
 
 import dev.inlet.platform.tenancy.OrganizationId;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -76,11 +75,7 @@ final class LiveListener {
   }
 
   private Optional<List<DeliverySummary>> meant(List<DeliveryId> different) {
-    Instant earliest = different.getFirst().receivedAt();
-    boolean isNarrower = filter.from() != null && filter.from().isAfter(earliest);
-    // Words are looked for among the latest only.
-    DeliveryFilter ofLate = isNarrower ? filter : filter.within(earliest, filter.to());
-    return deliveries.list(organization, ofLate, different);
+    return deliveries.list(organization, filter, different);
   }
 
   private List<DeliveryId> left(List<DeliveryId> different, List<DeliverySummary> changed) {

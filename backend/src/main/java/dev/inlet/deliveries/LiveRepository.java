@@ -143,7 +143,10 @@ class LiveRepository {
                             .list(
                                 handle,
                                 DeliverySearch.among(
-                                    handle, organization, filter.during(among), among),
+                                    handle,
+                                    organization,
+                                    filter.during(among),
+                                    among), // words are looked for in their time only
                                 PageStart.NEWEST,
                                 among.size(),
                                 (row, context) -> DeliveryColumns.summary(row))

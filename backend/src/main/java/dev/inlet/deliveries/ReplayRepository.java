@@ -82,15 +82,13 @@ class ReplayRepository {
             database.inOrganization(
                 organization,
                 handle ->
-                    DeliveryQuery.ENDED
-                        .batch(
-                            handle,
-                            DeliverySearch.of(handle, organization, filter),
-                            start,
-                            DeliveryStretches.ROWS,
-                            DeliveryStretches.BYTES)
-                        .map((row, context) -> ended(organization, row))
-                        .list()));
+                    DeliveryQuery.ENDED.atOnce(
+                        handle,
+                        DeliverySearch.of(handle, organization, filter),
+                        start,
+                        DeliveryStretches.ROWS,
+                        DeliveryStretches.BYTES,
+                        (row, context) -> ended(organization, row))));
   }
 
   /** How an attempt ended; empty while it is under way. */

@@ -35,18 +35,9 @@ record SoughtTerms(
         words.isEmpty() ? null : find.apply(List.of(terms.beyond())));
   }
 
-  boolean areSought() {
-    return property != null || words != null;
-  }
-
   /** Whether some are met on the way only. */
   boolean areMany() {
     return all().anyMatch(matches -> !matches.areFew());
-  }
-
-  /** How many places are carried about. */
-  int places() {
-    return all().mapToInt(matches -> matches.deliveries().size()).sum();
   }
 
   private Stream<TermMatches> all() {

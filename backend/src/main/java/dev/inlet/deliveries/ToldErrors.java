@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class ToldErrors {
 
   private final OrganizationId organization;
+
+  /** A list may be of as many versions as it has deliveries. */
+  private static final int COMPILED_MAX = 5;
+
   private final WebhookCatalog catalog;
   private final Map<Version, Optional<CompiledWebhook>> compiled = new HashMap<>();
 
@@ -27,11 +31,13 @@ final class ToldErrors {
 
   private record Version(WebhookId webhook, int number) {}
 
-  /** A version of a webhook; empty if it does not compile any more. */
+  /** A version of a webhook; empty if it does not compile any more, or after many others. */
   Optional<CompiledWebhook> version(WebhookId webhook, int number) {
-    return compiled.computeIfAbsent(
-        new Version(webhook, number),
-        version -> catalog.findVersion(organization, version.webhook(), version.number()));
+    Version version = new Version(webhook, number);
+    return compiled.size() >= COMPILED_MAX && !compiled.containsKey(version)
+        ? Optional.empty()
+        : compiled.computeIfAbsent(
+            version, _ -> catalog.findVersion(organization, webhook, number));
   }
 
   /** The sentence about a failure of one version, without telling some properties. */

@@ -48,37 +48,20 @@ final class MaskedExchange {
       return new Exchange(Mask.TEXT, exchange.status(), masked(exchange.response()));
     }
     Set<String> told = new HashSet<>();
-    boolean isZeroUntold = maskSent(request, told);
+    maskSent(request, told);
     return new Exchange(
         request.toString(),
         exchange.status(),
-        response(exchange.status(), exchange.response(), new Known(told, isZeroUntold)));
+        response(exchange.status(), exchange.response(), told));
   }
 
-  /**
-   * What is known of an answer.
-   *
-   * @param told the names of the fields that are
-   * @param isZeroUntold whether one of the others was sent as a zero; if none was, a zero is what
-   *     iMIS has where nothing was sent
-   */
-  private record Known(Set<String> told, boolean isZeroUntold) {
-
-    boolean isNothing(JsonNode value) {
-      return value.isNull()
-          || (value.isTextual() && value.textValue().isBlank())
-          || (!isZeroUntold && isZero(value));
-    }
-  }
-
-  private static boolean isZero(JsonNode value) {
-    return value.isNumber()
-        ? value.decimalValue().signum() == 0
-        : value.isTextual() && value.textValue().strip().matches("[+-]?0+([.,]0*)?");
+  /** A zero is none: shown where nothing was sent, it would tell where a zero was. */
+  private static boolean isNothing(JsonNode value) {
+    return value.isNull() || (value.isTextual() && value.textValue().isBlank());
   }
 
   private @Nullable String response(
-      @Nullable Integer status, @Nullable String response, Known known) {
+      @Nullable Integer status, @Nullable String response, Set<String> told) {
     if (response == null || response.isBlank()) {
       return response;
     }
@@ -87,22 +70,15 @@ final class MaskedExchange {
     if (answer == null || !answer.isObject()) {
       return Mask.TEXT;
     }
-    maskAnswered(answer, known);
+    maskAnswered(answer, told);
     return answer.toString();
   }
 
-  /**
-   * Masks the fields, and gathers the names of all others.
-   *
-   * @return whether a masked one was zero
-   */
-  private boolean maskSent(JsonNode node, Set<String> told) {
-    boolean isZeroMasked = false;
+  /** Masks the fields, and gathers the names of all others. */
+  private void maskSent(JsonNode node, Set<String> told) {
     if (node instanceof ObjectNode property && property.path("Name").isTextual()) {
       String name = key(property.get("Name").textValue());
       if (untold.contains(name)) {
-        JsonNode value = property.path("Value");
-        isZeroMasked = isZero(value) || isZero(value.path("$value"));
         property.set("Value", MASK);
       } else {
         told.add(name);
@@ -110,23 +86,22 @@ final class MaskedExchange {
     }
     maskIdentity(node);
     for (JsonNode child : node) {
-      isZeroMasked |= maskSent(child, told);
+      maskSent(child, told);
     }
-    return isZeroMasked;
   }
 
-  private void maskAnswered(JsonNode node, Known known) {
+  private void maskAnswered(JsonNode node, Set<String> told) {
     maskIdentity(node);
     if (node instanceof ArrayNode array) {
       for (int i = 0; i < array.size(); i++) {
         if (array.get(i).isContainerNode()) {
-          maskAnswered(array.get(i), known);
-        } else if (!known.isNothing(array.get(i))) {
+          maskAnswered(array.get(i), told);
+        } else if (!isNothing(array.get(i))) {
           array.set(i, MASK);
         }
       }
     } else if (node instanceof ObjectNode object) {
-      boolean isTold = known.told().contains(key(object.path("Name").asText()));
+      boolean isTold = told.contains(key(object.path("Name").asText()));
       for (String member : Set.copyOf(names(object))) {
         JsonNode value = object.get(member);
         if (TYPES.contains(member)
@@ -135,8 +110,8 @@ final class MaskedExchange {
           continue;
         }
         if (value.isContainerNode()) {
-          maskAnswered(value, known);
-        } else if (!known.isNothing(value)) {
+          maskAnswered(value, told);
+        } else if (!isNothing(value)) {
           object.set(member, MASK);
         }
       }

@@ -64,7 +64,7 @@ public final class ClaimedWork<T> {
     try {
       return claim.apply(max);
     } catch (RuntimeException e) {
-      LOG.warn("{} could not be claimed: {}", what, e.getMessage());
+      LOG.warn("{} could not be claimed: {}", what, SqlState.of(e));
       return List.of();
     }
   }

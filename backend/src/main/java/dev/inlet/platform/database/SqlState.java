@@ -13,7 +13,7 @@ public final class SqlState {
   private SqlState() {}
 
   /** In one line, for the log. */
-  public static String of(JdbiException e) {
+  public static String of(RuntimeException e) {
     String state = state(e);
     return state == null ? e.getClass().getSimpleName() : state;
   }
@@ -29,7 +29,7 @@ public final class SqlState {
     return state != null && state.startsWith(CLASS_OF_DATA);
   }
 
-  private static @Nullable String state(JdbiException e) {
+  private static @Nullable String state(RuntimeException e) {
     return e.getCause() instanceof SQLException cause ? cause.getSQLState() : null;
   }
 }
