@@ -1,7 +1,7 @@
 import { focusManager } from "@tanstack/react-query";
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import type { ReplayBatchResponse } from "../../api/schema";
+import type { ReplayBatchImpossible, ReplayBatchResponse } from "../../api/schema";
 import { paths } from "../../lib/paths";
 import { Backend } from "../../testing/backend";
 import {
@@ -36,7 +36,7 @@ const mixed = aBatch({
     uncertain: 2,
     incomplete: 4,
     impossible: 2,
-    impossibleBecause: [],
+    impossibleBecause: [{ sentence: "The webhook was deleted.", count: 2 }],
   },
   progress: { ...noProgress, waiting: 55, skipped: 2 },
 });
@@ -58,10 +58,7 @@ function interval(app: ReturnType<typeof renderApp>) {
 }
 
 test("a plan says of how many what would happen, and skips what nobody confirmed", async () => {
-  const { backend, batches } = with_(mixed);
-  batches.deliveries = [
-    aBatched({ prospect: "IMPOSSIBLE", state: "SKIPPED", sentence: "The webhook was deleted." }),
-  ];
+  const { backend } = with_(mixed);
   const app = renderApp(address);
 
   expect(await line("are replayed straight away")).toHaveTextContent(/^40.*Is replayed$/);
@@ -106,21 +103,65 @@ test("what would write a second record is confirmed apart from what might", asyn
   );
 });
 
-test("why some cannot be replayed is told, the most frequent reason first", async () => {
+/** A plan with these among 40 that are replayed. */
+const withImpossible = (impossible: number, impossibleBecause: ReplayBatchImpossible[]) =>
+  aBatch({
+    plan: { ...noProspects, ready: 40, impossible, impossibleBecause },
+    progress: { ...noProgress, waiting: 40, skipped: impossible },
+  });
+
+test("one reason why some cannot be replayed is told as it is", async () => {
   const { batches } = with_(mixed);
-  const impossible = (deliveryId: string, sentence: string) =>
-    aBatched({ deliveryId, prospect: "IMPOSSIBLE", state: "SKIPPED", sentence });
-  batches.deliveries = [
-    impossible("d1", "The body did not arrive."),
-    impossible("d2", "The webhook was deleted."),
-    impossible("d3", "The webhook was deleted."),
-    aBatched({ deliveryId: "d4" }),
-  ];
   renderApp(address);
 
-  const reasons = within(await line("cannot be replayed"));
-  expect(await reasons.findAllByRole("listitem")).toHaveLength(2);
-  expect(reasons.getAllByRole("listitem")[0]).toHaveTextContent("2 × The webhook was deleted.");
+  expect(await line("cannot be replayed")).toHaveTextContent(
+    /^2cannot be replayedThe webhook was deleted.Is skipped$/,
+  );
+  // The plan tells it; what is listed of the batch need not be looked through.
+  expect(batches.searches.filter((each) => each.get("state") !== null)).toEqual([]);
+});
+
+test("several reasons are told with how many they are true of, as they come", async () => {
+  with_(
+    withImpossible(1203, [
+      { sentence: "The webhook was deleted.", count: 1200 },
+      { sentence: "The body did not arrive.", count: 3 },
+    ]),
+  );
+  renderApp(address);
+
+  const impossible = await line("cannot be replayed");
+  expect(impossible).toHaveTextContent(/^1,203.*For these reasons:/);
+  expect(
+    within(impossible)
+      .getAllByRole("listitem")
+      .map((each) => each.textContent),
+  ).toEqual(["1,200 × The webhook was deleted.", "3 × The body did not arrive."]);
+  expect(within(impossible).queryByRole("link")).not.toBeInTheDocument();
+});
+
+test("of more reasons than are told, the others are counted and lead to what is skipped", async () => {
+  const reasons = Array.from({ length: 10 }, (_, index) => ({
+    sentence: `“p${index}” is missing.`,
+    count: 20 - index,
+  }));
+  with_(withImpossible(170, reasons));
+  const app = renderApp(address);
+
+  const told = within(await line("cannot be replayed")).getAllByRole("listitem");
+  expect(told).toHaveLength(11);
+  expect(told[10]).toHaveTextContent("15 × for other reasons");
+  await app.user.click(within(told[10] as HTMLElement).getByRole("link"));
+  expect(app.address()).toBe(`${address}?state=SKIPPED`);
+});
+
+test("selected ones that are kept no longer are told, though the batch is without them", async () => {
+  with_(withImpossible(0, [{ sentence: "This delivery is kept no longer.", count: 2 }]));
+  renderApp(address);
+
+  expect(await line("cannot be replayed")).toHaveTextContent(/^2.*kept no longer/);
+  expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("Replay of 40 deliveries");
+  expect(screen.getByText("If this is started: 40 replayed, 2 skipped.")).toBeVisible();
 });
 
 test("where nothing would be replayed, starting is not offered", async () => {

@@ -131,9 +131,8 @@ export const batches = {
   confirmSucceeded: "Write second records of them",
   confirmUncertain: "Replay them even if that makes second records",
   confirmIncomplete: "Write the records without these values",
-  reasonsOfSome: (count: string) => `Of the first ${count}:`,
-  reason: (count: string, sentence: string) => `${count} × ${sentence}`,
-  reasonsFailed: "Why could not be loaded.",
+  times: (count: string) => `${count} ×`,
+  otherReasons: "for other reasons, which the list below tells",
   sum: (replayed: string, skipped: string) =>
     `If this is started: ${replayed} replayed, ${skipped} skipped.`,
   sumText: "A few at a time, so that new deliveries are not held up. You can pause or cancel.",

@@ -31,9 +31,8 @@ export function BatchPlan({ organizationId, batch, change, canReplay }: BatchPla
   const isReplayed = (prospect: ReplayProspect) =>
     prospect !== "IMPOSSIBLE" && (!confirmable.has(prospect) || confirmed.has(prospect));
   const lines = prospects(batch.plan).filter(({ count }) => count > 0);
-  const replayed = lines
-    .filter(({ prospect }) => isReplayed(prospect))
-    .reduce((sum, { count }) => sum + count, 0);
+  const planned = sum(lines);
+  const replayed = sum(lines.filter(({ prospect }) => isReplayed(prospect)));
   const wanted = change.isPending ? change.variables.to : undefined;
   const confirm = (prospect: ReplayProspect, isConfirmed: boolean) => {
     const next = new Set(confirmed);
@@ -55,7 +54,7 @@ export function BatchPlan({ organizationId, batch, change, canReplay }: BatchPla
               <div className={classes.about}>
                 <div className={classes.line}>{batches.plans[prospect].title(count === 1)}</div>
                 {prospect === "IMPOSSIBLE" ? (
-                  <Impossible organizationId={organizationId} batch={batch} />
+                  <Impossible plan={batch.plan} />
                 ) : (
                   <div className={classes.muted}>{batches.plans[prospect].text}</div>
                 )}
@@ -78,7 +77,7 @@ export function BatchPlan({ organizationId, batch, change, canReplay }: BatchPla
           <div>
             {batch.total > 0 && (
               <div role="status" className={classes.line}>
-                {batches.sum(asNumber(replayed), asNumber(batch.total - replayed))}
+                {batches.sum(asNumber(replayed), asNumber(planned - replayed))}
               </div>
             )}
             <div className={classes.muted}>
@@ -124,4 +123,8 @@ export function BatchPlan({ organizationId, batch, change, canReplay }: BatchPla
       </div>
     </Section>
   );
+}
+
+function sum(lines: { count: number }[]): number {
+  return lines.reduce((all, { count }) => all + count, 0);
 }

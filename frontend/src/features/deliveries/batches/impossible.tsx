@@ -1,43 +1,37 @@
-import { useQuery } from "@tanstack/react-query";
-import type { ReplayBatchResponse } from "../../../api/schema";
+import { Link } from "react-router";
+import type { ReplayBatchPlan } from "../../../api/schema";
+import { writeFilters } from "../../../lib/filters";
 import { asNumber } from "../../../lib/language";
 import * as pageTexts from "../../../texts/page-texts";
-import { texts } from "../../../texts/texts";
 import classes from "./batch.module.css";
-import { batchedQuery } from "./queries";
-
-interface ImpossibleProps {
-  organizationId: string;
-  batch: ReplayBatchResponse;
-}
+import { impossibleIn } from "./prospects";
 
 /** Why deliveries of a plan cannot be replayed: each reason once, the most frequent first. */
-export function Impossible({ organizationId, batch }: ImpossibleProps) {
-  const { data, isError } = useQuery(
-    batchedQuery(organizationId, batch.id, { state: "SKIPPED" }, 100),
-  );
+export function Impossible({ plan }: { plan: ReplayBatchPlan }) {
+  const { impossibleBecause: reasons } = plan;
+  const { all, others } = impossibleIn(plan);
   const batches = pageTexts.batches;
-  if (data === undefined) {
-    return (
-      <div className={classes.muted}>{isError ? batches.reasonsFailed : texts.common.loading}</div>
-    );
-  }
-  const counts = new Map<string, number>();
-  for (const { sentence, prospect } of data.items) {
-    const said = sentence ?? batches.prospects[prospect];
-    counts.set(said, (counts.get(said) ?? 0) + 1);
+  const [only] = reasons;
+  if (only !== undefined && only.count === all) {
+    return <div className={classes.muted}>{only.sentence}</div>;
   }
   return (
     <div className={classes.muted}>
-      {data.nextCursor
-        ? batches.reasonsOfSome(asNumber(data.items.length))
-        : batches.plans.IMPOSSIBLE.text}
+      {batches.plans.IMPOSSIBLE.text}
       <ul className={classes.reasons}>
-        {[...counts]
-          .toSorted(([, one], [, other]) => other - one)
-          .map(([sentence, count]) => (
-            <li key={sentence}>{batches.reason(asNumber(count), sentence)}</li>
-          ))}
+        {reasons.map(({ sentence, count }) => (
+          <li key={sentence}>
+            <span className={classes.times}>{batches.times(asNumber(count))}</span> {sentence}
+          </li>
+        ))}
+        {others > 0 && (
+          <li>
+            <span className={classes.times}>{batches.times(asNumber(others))}</span>{" "}
+            <Link to={{ search: writeFilters({ state: "SKIPPED" }).toString() }} preventScrollReset>
+              {batches.otherReasons}
+            </Link>
+          </li>
+        )}
       </ul>
     </div>
   );

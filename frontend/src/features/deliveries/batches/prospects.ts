@@ -15,8 +15,18 @@ export function prospects(plan: ReplayBatchPlan): Foretold[] {
     { prospect: "SUCCEEDED", count: plan.succeeded },
     { prospect: "UNCERTAIN", count: plan.uncertain },
     { prospect: "INCOMPLETE", count: plan.incomplete },
-    { prospect: "IMPOSSIBLE", count: plan.impossible },
+    { prospect: "IMPOSSIBLE", count: impossibleIn(plan).all },
   ];
+}
+
+/**
+ * How many cannot be replayed, and how many of them for reasons that are not told. Those that were
+ * selected and are kept no longer have a reason, but are not in the batch.
+ */
+export function impossibleIn({ impossible, impossibleBecause }: ReplayBatchPlan) {
+  const told = impossibleBecause.reduce((sum, { count }) => sum + count, 0);
+  const all = Math.max(impossible, told);
+  return { all, others: all - told };
 }
 
 /** What is skipped unless somebody confirms it, and what they confirm. */

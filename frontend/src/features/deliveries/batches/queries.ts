@@ -50,14 +50,13 @@ export const batchedQuery = (
   organizationId: string,
   batchId: string,
   { state, cursor }: BatchFilters,
-  limit = 50,
 ) =>
   queryOptions({
-    queryKey: [organizationId, "batches", "deliveries", batchId, { state, cursor, limit }],
+    queryKey: [organizationId, "batches", "deliveries", batchId, { state, cursor }],
     queryFn: ({ signal }) =>
       read(
         client.GET("/api/organizations/{organizationId}/replay-batches/{batchId}/deliveries", {
-          params: { path: { organizationId, batchId }, query: { state, cursor, limit } },
+          params: { path: { organizationId, batchId }, query: { state, cursor, limit: 50 } },
           signal,
         }),
       ),
