@@ -211,6 +211,7 @@ test("shows what an address was sent and what became of it", async () => {
   const message = {
     id: "m1",
     type: "alert.opened",
+    summary: 'Webhook "Orders": 5 deliveries in a row failed.',
     createdAt: "2026-11-23T15:04:00Z",
     nextAttemptAt: null,
     attempts: 1,
@@ -225,6 +226,7 @@ test("shows what an address was sent and what became of it", async () => {
       {
         ...message,
         ...{ id: "m2", type: "alert.closed", attempts: 3, deliveredAt: null },
+        summary: 'Webhook "Orders": deliveries succeed again.',
         ...{ failure: "UNREACHABLE", statusCode: null, nextAttemptAt: "2026-11-23T15:10:00Z" },
       },
     ],
@@ -239,9 +241,11 @@ test("shows what an address was sent and what became of it", async () => {
   const dialog = await screen.findByRole("dialog", {
     name: "What alerts.northwind.example was sent",
   });
-  const taken = (await within(dialog).findByText("Something fails")).closest("li");
+  const taken = (await within(dialog).findByText(/Orders.*in a row failed/)).closest("li");
   expect(taken).toHaveTextContent("Taken");
-  const waiting = within(dialog).getByText("It is over").closest("li");
+  const waiting = within(dialog)
+    .getByText(/Orders.*succeed again/)
+    .closest("li");
   expect(waiting).toHaveTextContent("Tried again later");
   expect(waiting).toHaveTextContent("attempt 3: nothing answers at this address.");
 });

@@ -29,11 +29,9 @@ export function MessageList({ organizationId, endpointId }: MessageListProps) {
       {data.items.map((message) => (
         <li key={message.id} className={listClasses.row}>
           <div className={listClasses.main}>
-            <div className={listClasses.name}>
-              {pageTexts.alerts.messageTypes[message.type] ?? message.type}
-              <State message={message} />
-            </div>
+            <div className={listClasses.name}>{message.summary}</div>
             <div className={listClasses.sub}>
+              <State message={message} />{" "}
               <ExactTime instant={message.createdAt} format={asMinute} />
               {detail(message)}
             </div>

@@ -162,11 +162,6 @@ export const alerts = {
   messagesOf: (host: string) => `Messages to ${host}`,
   messagesTitle: (host: string) => `What ${host} was sent`,
   noMessages: "Nothing was sent to it in the last 30 days.",
-  messageTypes: {
-    "alert.opened": "Something fails",
-    "alert.closed": "It is over",
-    "alert.test": "Test",
-  } as Record<string, string>,
   taken: "Taken",
   waiting: "Tried again later",
   givenUp: "Given up",
