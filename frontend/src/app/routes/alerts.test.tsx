@@ -69,7 +69,6 @@ test("tells in plain words what is told, and to whom", async () => {
       deliveries: 5,
       tellsAdministrators: false,
       members: ["u1", "u2"],
-      countsRejected: true,
     }),
     anAlertRule({ id: "r3", kind: "NO_DELIVERIES", periodMinutes: 1440, isOn: false }),
   ];
@@ -77,9 +76,8 @@ test("tells in plain words what is told, and to whom", async () => {
 
   expect(await screen.findByText("iMIS refuses the user name or password")).toBeVisible();
   expect(screen.getAllByText("E-mail to owners and admins")[0]).toBeVisible();
-  const streak = (await screen.findByText("5 deliveries to “Orders” fail in a row")).closest("li");
+  const streak = (await screen.findByText("5 deliveries in a row to “Orders” fail")).closest("li");
   await waitFor(() => expect(streak).toHaveTextContent("E-mail to Vera, a former member"));
-  expect(streak).toHaveTextContent("rejected deliveries count, too");
   const silence = screen.getByText("Nothing is received by any webhook for 24 hours").closest("li");
   expect(silence).toHaveTextContent("Off");
 });
@@ -284,4 +282,28 @@ test("of a rule that counts them, rejected deliveries are not said to have faile
   expect(
     await screen.findByText(/44 of 140 deliveries within 1 hour failed or were rejected/),
   ).toBeVisible();
+});
+
+test("a rule that counts rejected deliveries says so, listed and while it is made", async () => {
+  const answers = new AlertAnswers(new Backend());
+  const counting = { webhookId: null, countsRejected: true };
+  answers.rules = [
+    anAlertRule({ ...counting, id: "r1", kind: "FAILURE_STREAK", deliveries: 1 }),
+    anAlertRule({ ...counting, id: "r2", kind: "FAILURE_STREAK", deliveries: 5 }),
+    anAlertRule({
+      ...counting,
+      ...{ id: "r3", kind: "FAILURE_RATE", percent: 50, deliveries: 10, periodMinutes: 60 },
+    }),
+  ];
+  const app = renderApp(address);
+
+  expect(await screen.findByText("1 delivery to any webhook fails or is rejected")).toBeVisible();
+  expect(
+    screen.getByText("5 deliveries in a row to any webhook fail or are rejected"),
+  ).toBeVisible();
+  const rate = "50% or more of the deliveries to any webhook fail or are rejected within 1 hour";
+  await app.user.click(screen.getByRole("button", { name: `Edit: ${rate}` }));
+  expect(await screen.findByLabelText("Percent that fail or are rejected")).toHaveValue("50");
+  await app.user.click(screen.getByLabelText("Count rejected deliveries, too"));
+  expect(screen.getByLabelText("Percent that fail")).toHaveValue("50");
 });

@@ -64,7 +64,7 @@ test("a plan says of how many what would happen, and skips what nobody confirmed
   expect(await line("are replayed straight away")).toHaveTextContent(/^40.*Is replayed$/);
   expect(await line("are looked for in iMIS first")).toHaveTextContent(/^3.*Is replayed$/);
   expect(await line("is looked for in iMIS in a few minutes")).toHaveTextContent(
-    /^1.*Is replayed$/,
+    /^1.*so the replay waits before it looks.*Is replayed$/,
   );
   expect(await line("succeeded before")).toHaveTextContent(/^5.*second ones.*Is skipped$/);
   expect(await line("may be in iMIS already")).toHaveTextContent(/^2.*Is skipped$/);

@@ -90,7 +90,7 @@ export function RuleForm({ organizationId, rule, webhooks, members, onSaved }: R
           <TextInput
             name="percent"
             inputMode="numeric"
-            label={pageTexts.alerts.percent}
+            label={pageTexts.alerts.percent(isRejectedCounted)}
             defaultValue={rule?.percent ?? 50}
             error={form.errors.percent}
           />

@@ -39,7 +39,6 @@ export function RuleRow({
             rule.kind === "FAILURE_RATE" &&
               rule.deliveries != null &&
               pageTexts.alerts.atLeast(rule.deliveries),
-            rule.countsRejected && pageTexts.alerts.alsoRejected,
           ])}
         </div>
       </div>

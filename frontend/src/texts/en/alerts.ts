@@ -72,13 +72,17 @@ export const alerts = {
       deliveries?: number | null;
       percent?: number | null;
       periodMinutes?: number | null;
+      countsRejected: boolean;
     },
   ): string => {
+    const { countsRejected } = values;
     switch (kind) {
       case "FAILURE_RATE":
-        return `${values.percent ?? 0}% or more of the deliveries to ${about(webhook)} fail within ${period(values.periodMinutes ?? 0)}`;
+        return `${values.percent ?? 0}% or more of the deliveries to ${about(webhook)} ${countsRejected ? "fail or are rejected" : "fail"} within ${period(values.periodMinutes ?? 0)}`;
       case "FAILURE_STREAK":
-        return `${times(values.deliveries ?? 0, "delivery", "deliveries")} to ${about(webhook)} ${values.deliveries === 1 ? "fails" : "fail in a row"}`;
+        return values.deliveries === 1
+          ? `1 delivery to ${about(webhook)} ${countsRejected ? "fails or is rejected" : "fails"}`
+          : `${values.deliveries ?? 0} deliveries in a row to ${about(webhook)} ${countsRejected ? "fail or are rejected" : "fail"}`;
       case "NO_DELIVERIES":
         return webhook === undefined
           ? `Nothing is received by any webhook for ${period(values.periodMinutes ?? 0)}`
@@ -88,7 +92,6 @@ export const alerts = {
     }
   },
   atLeast: (count: number) => `once there were ${times(count, "delivery", "deliveries")}`,
-  alsoRejected: "rejected deliveries count, too",
   administrators: "owners and admins",
   mailsTo: (whom: string) => `E-mail to ${whom}`,
   mailsNobody: "No e-mail",
@@ -117,7 +120,8 @@ export const alerts = {
   eachWebhook: "Each webhook by itself",
   allWebhooks: "All webhooks together",
   inARow: "How many in a row",
-  percent: "Percent that fail",
+  percent: (countsRejected: boolean): string =>
+    countsRejected ? "Percent that fail or are rejected" : "Percent that fail",
   least: "Not before there were so many deliveries",
   withinTime: "Within",
   forTime: "For how long",

@@ -42,7 +42,7 @@ const plans: Record<ReplayProspect, { title: (one: boolean) => string; text: str
   },
   TOO_EARLY: {
     title: (one) => `${one ? "is" : "are"} looked for in iMIS in a few minutes`,
-    text: "What was sent may still be on its way to iMIS, so the batch waits before it looks.",
+    text: "What was sent may still be on its way to iMIS, so the replay waits before it looks.",
   },
   SUCCEEDED: {
     title: () => "succeeded before",
