@@ -52,7 +52,21 @@ test("a search that found nothing says what it did not look through", async () =
 
   backend.deliveries = { items: [], nextCursor: null, isSearchedWhole: false };
   renderApp(`${address}?q=abc`);
-  expect(await screen.findByText(/Not all deliveries were looked through/)).toBeVisible();
+  expect(await screen.findByText(/Not all payloads were looked through/)).toBeVisible();
+});
+
+test("of older pages, too, nothing is claimed that was not looked through", async () => {
+  const backend = aBackend();
+  backend.deliveries = { items: [], nextCursor: null, isSearchedWhole: false };
+  const { unmount } = renderApp(`${address}?q=abc&cursor=c1`);
+  expect(await screen.findByText(/Not all payloads were looked through/)).toBeVisible();
+  expect(screen.getByRole("link", { name: "Newest" })).toBeVisible();
+  expect(screen.queryByText("No older deliveries")).not.toBeInTheDocument();
+  unmount();
+
+  backend.deliveries = { items: [], nextCursor: null, isSearchedWhole: true };
+  renderApp(`${address}?q=abc&cursor=c1`);
+  expect(await screen.findByText("No older deliveries")).toBeVisible();
 });
 
 test("a search that found some says so, too", async () => {
@@ -60,7 +74,7 @@ test("a search that found some says so, too", async () => {
   renderApp(`${address}?q=abc`);
 
   expect(await screen.findByText("20481")).toBeVisible();
-  expect(screen.getByText(/Not all deliveries were looked through/)).toBeVisible();
+  expect(screen.getByText(/Not all payloads were looked through/)).toBeVisible();
 });
 
 test("further filters are seen and taken away one by one", async () => {

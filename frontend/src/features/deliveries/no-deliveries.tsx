@@ -26,11 +26,7 @@ export function NoDeliveries(props: NoDeliveriesProps) {
 function why({ organizationId, filters, webhook, isSearchedWhole }: NoDeliveriesProps) {
   if (filters.cursor !== undefined) {
     return (
-      <EmptyState
-        icon={<DeliveriesIcon size={20} />}
-        title={pageTexts.deliveries.endTitle}
-        text={pageTexts.deliveries.endText}
-      >
+      <EmptyState icon={<DeliveriesIcon size={20} />} {...end(isSearchedWhole)}>
         <NewestLink filters={filters} />
       </EmptyState>
     );
@@ -51,6 +47,13 @@ function why({ organizationId, filters, webhook, isSearchedWhole }: NoDeliveries
       </Button>
     </EmptyState>
   );
+}
+
+/** There are no older ones, as far as was looked. */
+function end(isSearchedWhole: boolean): { title: string; text: string } {
+  return isSearchedWhole
+    ? { title: pageTexts.deliveries.endTitle, text: pageTexts.deliveries.endText }
+    : { title: pageTexts.deliveries.notFoundTitle, text: pageTexts.deliveries.partlySearched };
 }
 
 /** A search says "none" only of what it looked through. */

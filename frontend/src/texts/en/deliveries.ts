@@ -27,7 +27,7 @@ export const deliveries = {
   notSearchedText: (webhook: string) =>
     `“${webhook}” masks it or never stores it, so no delivery is found by it, whether there is one or not.`,
   partlySearched:
-    "Not all deliveries were looked through: their webhook masks a property that it did not mask when they came. Choose a shorter period.",
+    "Not all payloads were looked through. Where a webhook masks properties or never stores them, payloads that came before it did are read one by one, and very long ones, too; only so many at once. Choose a shorter period.",
   endTitle: "No older deliveries",
   endText: "This page is past the last delivery.",
   /** The number as it is written, too. */
