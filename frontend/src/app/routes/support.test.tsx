@@ -81,7 +81,8 @@ test("filters go to the URL and to the request", async () => {
 test("further filters go to the URL and to the request, and nothing of payloads is among them", async () => {
   const { searches } = supportBackend();
   const webhook = aDefinition().id;
-  const app = renderApp(paths.supportDeliveries(`?webhook=${webhook}&cursor=c1`));
+  const ofWebhook = `?organization=${organizationId}&webhook=${webhook}`;
+  const app = renderApp(paths.supportDeliveries(`${ofWebhook}&cursor=c1`));
   await screen.findByRole("row", { name: /Northwind/ });
 
   await app.user.click(screen.getByText("More filters"));
@@ -92,15 +93,14 @@ test("further filters go to the URL and to the request, and nothing of payloads 
 
   await waitFor(() =>
     expect(Object.fromEntries(searches["/support/deliveries"] ?? [])).toEqual({
+      organizationId,
       webhookId: webhook,
       version: "3",
       source: "::1",
       limit: "50",
     }),
   );
-  expect(app.address()).toBe(
-    paths.supportDeliveries(`?webhook=${webhook}&version=3&source=%3A%3A1`),
-  );
+  expect(app.address()).toBe(paths.supportDeliveries(`${ofWebhook}&version=3&source=%3A%3A1`));
   expect(await screen.findByText("More filters (2)")).toBeVisible();
 });
 
@@ -121,7 +121,9 @@ test("an address with a reason and a period asks for them", async () => {
 
 test("another organization takes webhook and version along", async () => {
   const { searches } = supportBackend();
-  const app = renderApp(paths.supportDeliveries(`?webhook=${aDefinition().id}&version=3`));
+  const app = renderApp(
+    paths.supportDeliveries(`?organization=other&webhook=${aDefinition().id}&version=3`),
+  );
   await screen.findByRole("row", { name: /Northwind/ });
 
   await app.user.click(screen.getByRole("combobox", { name: "Organization" }));
@@ -158,12 +160,17 @@ test("a webhook is chosen once its organization is", async () => {
   expect(await screen.findByLabelText("Version of the webhook")).toBeVisible();
 });
 
-test("an address that names a version without a webhook asks for none", async () => {
+test.each([
+  ["a version without a webhook", "?version=3&reason=NO_SUCH"],
+  ["a webhook without an organization", `?webhook=${aDefinition().id}&version=3`],
+])("an address that names %s asks for none: nothing would show it", async (_, search) => {
   const { searches } = supportBackend();
-  renderApp(paths.supportDeliveries("?version=3&reason=NO_SUCH"));
+  renderApp(paths.supportDeliveries(search));
   await screen.findByRole("row", { name: /Northwind/ });
 
   expect(Object.fromEntries(searches["/support/deliveries"] ?? [])).toEqual({ limit: "50" });
+  expect(screen.getByText("More filters")).toBeVisible();
+  expect(screen.queryByRole("button", { name: "Clear filters" })).not.toBeInTheDocument();
 });
 
 test("says about how many deliveries there are where they are too many to be counted", async () => {

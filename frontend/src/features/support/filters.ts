@@ -6,6 +6,7 @@ import { asReason } from "../../lib/reasons";
 /** What narrows the deliveries of all organizations, and which of the pages. */
 export interface SupportFilters {
   organization?: string | undefined;
+  /** Of the organization. */
   webhook?: string | undefined;
   /** Of the webhook. */
   version?: string | undefined;
@@ -19,9 +20,11 @@ export interface SupportFilters {
 }
 
 export function readSupportFilters(search: URLSearchParams): SupportFilters {
-  const webhook = readText(search, "webhook");
+  const organization = readText(search, "organization");
+  // Each is chosen, and seen, only once the one before it is.
+  const webhook = organization && readText(search, "webhook");
   return {
-    organization: readText(search, "organization"),
+    organization,
     webhook,
     version: webhook && readVersion(search),
     outcome: asOutcome(readText(search, "outcome")),
