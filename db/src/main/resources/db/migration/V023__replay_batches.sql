@@ -6,7 +6,6 @@ CREATE TABLE replay_batches (
   state                   text        NOT NULL,
   is_as_now               boolean     NOT NULL,
   filter                  json,
-  impossible_because      json        NOT NULL DEFAULT '[]',
   created_by              text        NOT NULL,
   created_at              timestamptz NOT NULL,
   started_by              text,
@@ -25,8 +24,6 @@ CREATE TABLE replay_batches (
 );
 COMMENT ON COLUMN replay_batches.filter IS
   'what it was planned by, without what was looked for in payloads; null if its deliveries were named one by one';
-COMMENT ON COLUMN replay_batches.impossible_because IS
-  'why deliveries could not be tried when it was planned: the most frequent sentences, and of how many each was true';
 COMMENT ON COLUMN replay_batches.pause_reason IS 'why it paused by itself; null if somebody paused it';
 COMMENT ON COLUMN replay_batches.troubles IS 'how many deliveries in a row failed because of the connection, and not of themselves';
 CREATE INDEX ix_replay_batches_running ON replay_batches (organization_id, started_at) WHERE state = 'RUNNING';
