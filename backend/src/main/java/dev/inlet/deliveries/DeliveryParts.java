@@ -6,7 +6,9 @@ import dev.inlet.platform.tenancy.OrganizationId;
 import dev.inlet.platform.time.Deadline;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +82,17 @@ final class DeliveryParts {
 
   PageStart start() {
     return start;
+  }
+
+  /**
+   * The delivery whose id is looked for, if one is: where it is there, it alone is meant, however
+   * often other payloads quote it. Its id tells its time.
+   */
+  Optional<DeliverySearch> named() {
+    boolean isFirstPage = start.beside() == null && filter.property() == null;
+    return DeliverySearch.id(filter.text())
+        .filter(id -> isFirstPage)
+        .map(id -> DeliverySearch.masked(organization, filter.during(List.of(id))));
   }
 
   /** Whether there are no more parts. */

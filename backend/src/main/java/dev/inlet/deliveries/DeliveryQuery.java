@@ -106,7 +106,9 @@ final class DeliveryQuery {
    */
   <T> List<T> list(Handle handle, DeliveryParts parts, int limit, RowMapper<T> mapper) {
     List<DeliveryKey> found = new ArrayList<>();
-    while (!parts.areOver() && found.size() < limit) {
+    parts.named().ifPresent(one -> found.addAll(keys(handle, one, parts.start(), limit)));
+    boolean isNamed = !found.isEmpty();
+    while (!isNamed && !parts.areOver() && found.size() < limit) {
       found.addAll(keys(handle, parts.next(), parts.start(), limit - found.size()));
     }
     return rows(handle, found, parts.start(), mapper);

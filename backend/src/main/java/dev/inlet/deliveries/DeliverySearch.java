@@ -184,7 +184,7 @@ record DeliverySearch(
     List<DeliveryConditions> ways = new ArrayList<>();
     ways.add(all.and(organization == null ? "d.record_id = :text" : RECORD, "text", text));
     ways.add(all.and(DeliveryConditions.sourceIs("text", organization), "text", text));
-    uuid(text).ifPresent(id -> ways.add(named(all, new DeliveryId(id))));
+    id(text).ifPresent(id -> ways.add(named(all, id)));
     TermMatches words = terms == null ? null : terms.words();
     TermMatches beyond = terms == null ? null : terms.beyond();
     if (words != null && !words.areNone()) {
@@ -232,9 +232,13 @@ record DeliverySearch(
     return query;
   }
 
-  private static Optional<UUID> uuid(String text) {
+  /** The delivery that a text may name. */
+  static Optional<DeliveryId> id(@Nullable String text) {
     try {
-      return Optional.of(UUID.fromString(text)).filter(id -> id.version() == 7);
+      return Optional.ofNullable(text)
+          .map(UUID::fromString)
+          .filter(id -> id.version() == 7)
+          .map(DeliveryId::new);
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

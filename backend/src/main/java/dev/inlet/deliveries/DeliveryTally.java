@@ -53,6 +53,11 @@ final class DeliveryTally {
    * @throws ProblemException if there is too much to be looked through
    */
   DeliveryCount count() {
+    long named = parts.named().map(one -> query.count(handle, one, LIMIT)).orElse(0L);
+    return named > 0 ? DeliveryCount.exactly(named) : countParts();
+  }
+
+  private DeliveryCount countParts() {
     Outcome outcome = parts.filter().outcome();
     // What is under way is nowhere counted but in an index of its own.
     int limit = outcome != null && outcome.isUnderWay() ? Integer.MAX_VALUE : LIMIT;

@@ -14,6 +14,7 @@ import dev.inlet.testing.TestInlet;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -135,6 +136,20 @@ class DeliverySearchApiTest {
     assertThat(ids("?q=" + encoded("frequent rare"))).containsExactly(rare);
     assertThat(count("?q=frequent")).isEqualTo("6002|false");
     assertThat(count("?q=frequent&outcome=SUCCEEDED")).isEqualTo("0|false");
+  }
+
+  /** Else its own is somewhere among all that quote it. */
+  @Test
+  void anIdFindsItsDeliveryAloneAndOfNoDeliveryWhatQuotesIt() {
+    String named = deliver("{\"firstName\":\"quoted\"}");
+    String nobodys = DeliveryId.at(Instant.now()).toString();
+    deliver("{\"firstName\":\"%s\"}".formatted(named));
+    String quoting = deliver("{\"firstName\":\"%s\"}".formatted(nobodys));
+
+    assertThat(ids("?q=" + named)).containsExactly(named);
+    assertThat(count("?q=" + named)).isEqualTo("1|false");
+    assertThat(ids("?q=" + named + "&outcome=SUCCEEDED")).isEmpty();
+    assertThat(ids("?q=" + nobodys)).containsExactly(quoting);
   }
 
   @Test
