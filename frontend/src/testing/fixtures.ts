@@ -73,6 +73,7 @@ export function aWebhook(changes: Partial<WebhookResponse> = {}): WebhookRespons
     acknowledgement: "AFTER_ACTION",
     deadlineSeconds: 10,
     privacy: { masked: [], neverStored: [] },
+    idempotency: { from: "HEADER", name: "Idempotency-Key", windowSeconds: 86_400 },
     createdAt: "2026-06-01T10:00:00Z",
     updatedAt: "2026-11-20T15:30:00Z",
     ...changes,
@@ -116,6 +117,7 @@ export function aVersion(changes: Partial<WebhookVersion> = {}): WebhookVersion 
     acknowledgement: "AFTER_ACTION",
     deadlineSeconds: 10,
     privacy: { masked: [], neverStored: [] },
+    idempotency: { from: "HEADER", name: "Idempotency-Key", windowSeconds: 86_400 },
     ...changes,
   };
 }

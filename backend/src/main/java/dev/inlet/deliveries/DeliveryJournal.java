@@ -37,6 +37,36 @@ public class DeliveryJournal {
   }
 
   /**
+   * As {@link #begin(Receipt, Deadline)}, if the delivery gets what it claims.
+   *
+   * @return whether it is begun; if not, nothing was written
+   */
+  public boolean begin(Receipt receipt, Claim claim, Deadline deadline) throws JournalException {
+    return writeIfFree(new JournalEntry.Begin(receipt, Outcome.RECEIVED, claim), deadline);
+  }
+
+  /**
+   * As {@link #queue(Receipt, Deadline)}, if the delivery gets what it claims.
+   *
+   * @return whether it is queued; if not, nothing was written
+   */
+  public boolean queue(Receipt receipt, Claim claim, Deadline deadline) throws JournalException {
+    return writeIfFree(new JournalEntry.Begin(receipt, Outcome.QUEUED, claim), deadline);
+  }
+
+  private boolean writeIfFree(JournalEntry.Begin begin, Deadline deadline) throws JournalException {
+    try {
+      writeOrWithdraw(begin, deadline);
+      return true;
+    } catch (JournalException e) {
+      if (e.getCause() instanceof KeyHeldException) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  /**
    * Writes down a delivery that ended before it began.
    *
    * @throws JournalException if it is not durable by the deadline

@@ -173,6 +173,7 @@ class DeliveryMasks {
           violations,
           delivery.validationMs(),
           answer == null ? null : answer(answer, violations, delivery),
+          delivery.duplicateOf(),
           attempts);
     }
 

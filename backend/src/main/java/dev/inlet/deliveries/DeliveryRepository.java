@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public class DeliveryRepository {
 
   private static final String PAYLOAD =
-      ", d.headers, d.body, d.left_out, d.body_is_withheld, d.violations, d.answered_error, d.validation_ms"
+      ", d.headers, d.body, d.left_out, d.body_is_withheld, d.violations, d.answered_error, d.validation_ms, d.duplicate_of"
           + DeliveryColumns.FIRST;
 
   private static final int BATCH_ROWS = 100;
@@ -206,6 +206,7 @@ public class DeliveryRepository {
         violations,
         row.getObject("validation_ms", Integer.class),
         CallerAnswer.of(summary.statusCode(), violations, answeredError(row, attempts)),
+        row.getObject("duplicate_of", UUID.class),
         attempts);
   }
 

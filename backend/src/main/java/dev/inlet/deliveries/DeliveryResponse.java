@@ -5,6 +5,7 @@ import dev.inlet.webhooks.schema.Violation;
 import io.micronaut.core.annotation.Introspected;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  *     arrive completely
  * @param answer the body of what the caller was answered, with {@code statusCode}; null if nobody
  *     was
+ * @param duplicateOf the delivery that came first with the same idempotency key; null without a key
+ *     or a first
  * @param attempts the tries of its action
  */
 @Introspected
@@ -37,6 +40,7 @@ public record DeliveryResponse(
     List<Violation> violations,
     @Nullable Integer validationMs,
     @Nullable CallerAnswer answer,
+    @Nullable UUID duplicateOf,
     List<AttemptResponse> attempts) {
 
   DeliveryResponse with(List<AttemptResponse> others) {
@@ -52,6 +56,7 @@ public record DeliveryResponse(
         violations,
         validationMs,
         answer,
+        duplicateOf,
         others);
   }
 }

@@ -5,7 +5,17 @@ import org.jspecify.annotations.Nullable;
 /** One thing to write down. Written twice, it is there once. */
 sealed interface JournalEntry {
 
-  record Begin(Receipt receipt, Outcome outcome) implements JournalEntry {}
+  /**
+   * Begins a delivery, or queues it.
+   *
+   * @param claim what it must hold for that; null if nothing
+   */
+  record Begin(Receipt receipt, Outcome outcome, @Nullable Claim claim) implements JournalEntry {
+
+    Begin(Receipt receipt, Outcome outcome) {
+      this(receipt, outcome, null);
+    }
+  }
 
   record Rejected(Receipt receipt, Ending ending) implements JournalEntry {}
 

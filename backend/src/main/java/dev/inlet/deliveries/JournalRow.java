@@ -31,6 +31,11 @@ final class JournalRow {
     return this;
   }
 
+  JournalRow id(@Nullable DeliveryId value) throws SQLException {
+    statement.setObject(++index, value == null ? null : value.value(), Types.OTHER);
+    return this;
+  }
+
   JournalRow value(byte[] value) throws SQLException {
     statement.setBytes(++index, value);
     return this;

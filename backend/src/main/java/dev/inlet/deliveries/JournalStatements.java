@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,8 @@ class JournalStatements {
       INSERT INTO deliveries (organization_id, received_at, delivery_id, webhook_id, version_number, source_address,
                               headers, body, body_is_partial, body_is_withheld, left_out, deadline_at, outcome, attempts_begun, reason, error,
                               violations, status_code, answered_error, finished_at, first_outcome,
-                              first_reason, first_violation, validation_ms)
-      VALUES (?, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?::json, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?, ?, ?::json, ?)
+                              first_reason, first_violation, validation_ms, duplicate_of)
+      VALUES (?, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?::json, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?, ?, ?::json, ?, ?)
       ON CONFLICT DO NOTHING
       """;
 
@@ -74,7 +75,9 @@ class JournalStatements {
     this.json = json;
   }
 
-  void execute(Connection connection, List<JournalEntry> entries) throws SQLException {
+  /** Writes a group but for the entries whose keys others have, and gives those. */
+  Set<JournalEntry> execute(Connection connection, List<JournalEntry> entries) throws SQLException {
+    Set<JournalEntry> refused = ClaimStatement.refused(connection, entries);
     try (PreparedStatement inserts = connection.prepareStatement(INSERT_DELIVERY);
         PreparedStatement terms = connection.prepareStatement(INSERT_TERMS);
         PreparedStatement finishes = connection.prepareStatement(FINISH_DELIVERY);
@@ -83,12 +86,15 @@ class JournalStatements {
         PreparedStatement withdrawals = connection.prepareStatement(WITHDRAW_DELIVERY)) {
       Batches batches = new Batches(inserts, terms, finishes, attempts, answers, withdrawals);
       for (JournalEntry entry : entries) {
-        add(batches, entry);
+        if (!refused.contains(entry)) {
+          add(batches, entry);
+        }
       }
       for (JournalEntry.Finish finish : batches.execute()) {
         Settlement.settle(connection, finish);
       }
     }
+    return refused;
   }
 
   private void add(Batches batches, JournalEntry entry) throws SQLException {
@@ -117,16 +123,17 @@ class JournalStatements {
         .time(receipt.deadlineAt())
         .text(outcome.name())
         .value(ending == null ? 1 : 0)
-        .text(ending == null ? null : ending.reason().name())
+        .text(ending == null ? null : ending.reasonName())
         .text(ending == null ? null : ending.error())
         .json(ending == null ? null : violations(ending))
         .small(statusCode(outcome, ending))
         .text(ending == null ? null : ending.error())
         .time(ending == null ? null : ending.finishedAt())
         .text(ending == null ? null : ending.outcome().name())
-        .text(ending == null ? null : ending.reason().name())
+        .text(ending == null ? null : ending.reasonName())
         .json(ending == null ? null : firstViolation(ending))
         .millis(receipt.validation())
+        .id(ending == null ? null : ending.duplicateOf())
         .addBatch();
     batches.insertCount++;
     addTerms(batches, receipt);

@@ -99,8 +99,8 @@ class JournalWriter {
       return;
     }
     try {
-      commit(group);
-      group.forEach(this::settle);
+      Set<JournalEntry> refused = commit(group);
+      group.forEach(pending -> settle(pending, refused.contains(pending.entry())));
     } catch (SQLException e) {
       if (group.size() > 1 && !isAboutAll(e)) {
         int half = group.size() / 2;
@@ -120,7 +120,11 @@ class JournalWriter {
    * Tells whoever waits. Nobody waits any more for an entry that was given up meanwhile: its caller
    * was told that nothing was done, so a delivery that begins with it is withdrawn.
    */
-  private void settle(Pending pending) {
+  private void settle(Pending pending, boolean isRefused) {
+    if (isRefused) {
+      pending.written().completeExceptionally(new KeyHeldException());
+      return;
+    }
     boolean isAwaited = pending.written().complete(null);
     if (!isAwaited && pending.entry() instanceof JournalEntry.Begin begin) {
       JournalEntry withdrawal = new JournalEntry.Withdraw(begin);
@@ -128,12 +132,14 @@ class JournalWriter {
     }
   }
 
-  private void commit(List<Pending> group) throws SQLException {
+  private Set<JournalEntry> commit(List<Pending> group) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
       connection.setAutoCommit(false);
       try {
-        statements.execute(connection, group.stream().map(Pending::entry).toList());
+        Set<JournalEntry> refused =
+            statements.execute(connection, group.stream().map(Pending::entry).toList());
         connection.commit();
+        return refused;
       } catch (SQLException e) {
         rollback(connection, e);
         throw e;

@@ -70,7 +70,7 @@ public class MaskedDeliveries {
     return database.read(
         handle ->
             DeliveryQuery.MASKED
-                .one(handle, delivery, DeliveryColumns.FIRST + ", d.validation_ms")
+                .one(handle, delivery, DeliveryColumns.FIRST + ", d.validation_ms, d.duplicate_of")
                 .map(
                     (row, context) ->
                         new MaskedDelivery(
@@ -79,6 +79,7 @@ public class MaskedDeliveries {
                             DeliveryColumns.firstOutcome(row),
                             DeliveryColumns.reason(row, "first_reason"),
                             row.getObject("validation_ms", Integer.class),
+                            row.getObject("duplicate_of", UUID.class),
                             attempts(handle, delivery)))
                 .findOne());
   }

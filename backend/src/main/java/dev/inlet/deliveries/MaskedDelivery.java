@@ -5,6 +5,7 @@ import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param firstReason why it did not succeed then; null if it did
  * @param validationMs how long reading the body, parsing and validating it took; null if it did not
  *     arrive completely
+ * @param duplicateOf the delivery that came first with the same idempotency key; null without a key
+ *     or a first
  * @param attempts the tries of its action
  */
 @Introspected
@@ -25,6 +28,7 @@ public record MaskedDelivery(
     @Nullable Outcome firstOutcome,
     @Nullable Reason firstReason,
     @Nullable Integer validationMs,
+    @Nullable UUID duplicateOf,
     List<Attempt> attempts) {
 
   /**

@@ -12,6 +12,12 @@ public enum Reason {
   BODY_TIMED_OUT,
   BODY_INCOMPLETE,
   RATE_LIMITED,
+  /** The idempotency key is none: too long, say. */
+  KEY_UNREADABLE,
+  /** The idempotency key came before, with another body. */
+  KEY_REUSED,
+  /** The first delivery with the idempotency key did not end in time. */
+  KEY_IN_USE,
   MAPPING_FAILED,
   CONTACT_NOT_FOUND,
   CONTACT_AMBIGUOUS,

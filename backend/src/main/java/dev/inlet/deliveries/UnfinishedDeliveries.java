@@ -33,7 +33,7 @@ public class UnfinishedDeliveries {
   /** Clocks of nodes differ, and a finish may be late. */
   private static final Duration GRACE = Duration.ofSeconds(5);
 
-  private static final String INTERRUPTED =
+  static final String INTERRUPTED =
       "Inlet was interrupted while it worked on this delivery; the record may or may not be in iMIS.";
 
   private final Jdbi jdbi;

@@ -16,33 +16,40 @@ import org.jspecify.annotations.Nullable;
  * What a caller of an open URL is answered.
  *
  * @param retryAfter when to try again; null if that is not known to help
+ * @param isRepeated whether it is what another delivery with the same key was answered
  */
-record Answer(int status, CallerAnswer body, @Nullable Duration retryAfter) {
+record Answer(int status, CallerAnswer body, @Nullable Duration retryAfter, boolean isRepeated) {
 
   static final String DELIVERY_ID = "X-Delivery-Id";
+  static final Duration RETRY_SOON = Duration.ofSeconds(5);
+  private static final String REPEATED = "Idempotent-Replayed";
 
   static Answer done() {
-    return new Answer(200, CallerAnswer.ofSuccess(), null);
+    return new Answer(200, CallerAnswer.ofSuccess(), null, false);
   }
 
   static Answer accepted() {
-    return new Answer(202, CallerAnswer.ofSuccess(), null);
+    return new Answer(202, CallerAnswer.ofSuccess(), null, false);
   }
 
   static Answer invalid(List<Violation> violations) {
-    return new Answer(400, CallerAnswer.of(violations), null);
+    return new Answer(400, CallerAnswer.of(violations), null, false);
   }
 
   static Answer notFound() {
-    return new Answer(404, CallerAnswer.of((String) null), null);
+    return new Answer(404, CallerAnswer.of((String) null), null, false);
   }
 
   static Answer failed(int status, String error) {
-    return new Answer(status, CallerAnswer.of(error), null);
+    return new Answer(status, CallerAnswer.of(error), null, false);
   }
 
   static Answer later(int status, String error, Duration retryAfter) {
-    return new Answer(status, CallerAnswer.of(error), retryAfter);
+    return new Answer(status, CallerAnswer.of(error), retryAfter, false);
+  }
+
+  static Answer repeated(int status, CallerAnswer body) {
+    return new Answer(status, body, status == 503 ? RETRY_SOON : null, true);
   }
 
   MutableHttpResponse<CallerAnswer> response(DeliveryId delivery) {
@@ -53,6 +60,9 @@ record Answer(int status, CallerAnswer body, @Nullable Duration retryAfter) {
             .body(body);
     if (retryAfter != null) {
       response.header(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, retryAfter.toSeconds())));
+    }
+    if (isRepeated) {
+      response.header(REPEATED, "true");
     }
     if (status == 408 || status == 413 || status == 503) {
       // The rest of the body is not wanted; the next request needs a new connection.

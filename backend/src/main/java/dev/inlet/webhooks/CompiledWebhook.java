@@ -2,6 +2,7 @@ package dev.inlet.webhooks;
 
 import dev.inlet.actions.PreparedAction;
 import dev.inlet.platform.tenancy.OrganizationId;
+import dev.inlet.webhooks.idempotency.Idempotency;
 import dev.inlet.webhooks.mapping.Mapping;
 import dev.inlet.webhooks.privacy.PrivateNames;
 import dev.inlet.webhooks.schema.CompiledSchema;
@@ -24,4 +25,5 @@ public record CompiledWebhook(
     Acknowledgement acknowledgement,
     PrivateNames neverStored,
     PrivateNames sensitive,
+    Idempotency idempotency,
     Duration deadline) {}

@@ -45,7 +45,9 @@ class DefinitionCheck {
     }
     require(compiled.errors());
     if (compiled.schema() != null) {
-      require(PrivacyCheck.errors(wanted, compiled.schema().propertyNames()));
+      List<String> properties = compiled.schema().propertyNames();
+      require(PrivacyCheck.errors(wanted, properties));
+      require(IdempotencyCheck.errors(wanted.idempotency(), properties));
     }
     return new Checked(wanted.with(compiled.panel()), fits);
   }

@@ -152,6 +152,7 @@ public class WebhookCatalog implements ChangeListener {
             content.acknowledgement(),
             PrivateNames.of(content.privacy().neverStored()),
             PrivateNames.of(content.privacy().all()),
+            content.idempotency(),
             content.deadline()));
   }
 

@@ -2,6 +2,7 @@ package dev.inlet.webhooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inlet.actions.PanelDescription;
+import dev.inlet.webhooks.idempotency.Idempotency;
 import dev.inlet.webhooks.privacy.Privacy;
 import java.time.Duration;
 import java.util.Objects;
@@ -19,14 +20,17 @@ record WebhookContent(
     @Nullable PanelDescription panel,
     Acknowledgement acknowledgement,
     Duration deadline,
-    Privacy privacy) {
+    Privacy privacy,
+    Idempotency idempotency) {
 
   WebhookContent with(@Nullable PanelDescription read) {
-    return new WebhookContent(schema, action, read, acknowledgement, deadline, privacy);
+    return new WebhookContent(
+        schema, action, read, acknowledgement, deadline, privacy, idempotency);
   }
 
-  WebhookContent with(Privacy other) {
-    return new WebhookContent(schema, action, panel, acknowledgement, deadline, other);
+  WebhookContent with(Privacy otherPrivacy, Idempotency otherIdempotency) {
+    return new WebhookContent(
+        schema, action, panel, acknowledgement, deadline, otherPrivacy, otherIdempotency);
   }
 
   /** Whether somebody would see a difference; the order of properties is one. */
@@ -36,6 +40,7 @@ record WebhookContent(
         && Objects.equals(panel, other.panel)
         && acknowledgement == other.acknowledgement
         && deadline.equals(other.deadline)
-        && privacy.equals(other.privacy);
+        && privacy.equals(other.privacy)
+        && idempotency.equals(other.idempotency);
   }
 }

@@ -1,6 +1,7 @@
 package dev.inlet.webhooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inlet.webhooks.idempotency.Idempotency;
 import dev.inlet.webhooks.privacy.Privacy;
 import io.micronaut.core.annotation.Introspected;
 import java.time.Instant;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A webhook without the URL that opens it.
  *
- * @param version counts the changes of schema, action, acknowledgement, deadline and privacy
+ * @param version counts the changes of schema, action, acknowledgement, deadline, privacy and
+ *     idempotency
  * @param deletedAt null while there is the webhook
  */
 @Introspected
@@ -24,6 +26,7 @@ public record WebhookDefinition(
     Acknowledgement acknowledgement,
     int deadlineSeconds,
     Privacy privacy,
+    Idempotency idempotency,
     Instant createdAt,
     Instant updatedAt,
     @Nullable Instant deletedAt) {}

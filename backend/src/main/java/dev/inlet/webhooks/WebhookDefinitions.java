@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.inlet.platform.database.SupportDatabase;
 import dev.inlet.platform.paging.ByName;
 import dev.inlet.platform.tenancy.OrganizationId;
+import dev.inlet.webhooks.idempotency.Idempotency;
 import dev.inlet.webhooks.privacy.Privacy;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -29,7 +30,7 @@ public class WebhookDefinitions {
   private static final String SELECT =
       """
       SELECT w.webhook_id, w.name, w.is_paused, w.created_at, w.updated_at, w.deleted_at, v.number, v.schema,
-             v.action, v.acknowledgement, v.deadline_ms, v.privacy
+             v.action, v.acknowledgement, v.deadline_ms, v.privacy, v.idempotency
       FROM webhooks w
       JOIN webhook_versions v
         ON v.organization_id = w.organization_id AND v.webhook_id = w.webhook_id AND v.number = w.version_number
@@ -91,6 +92,7 @@ public class WebhookDefinitions {
         Acknowledgement.valueOf(row.getString("acknowledgement")),
         (int) Duration.ofMillis(row.getInt("deadline_ms")).toSeconds(),
         privacy(row.getString("privacy")),
+        idempotency(row.getString("idempotency")),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         row.getObject("updated_at", OffsetDateTime.class).toInstant(),
         instant(row.getObject("deleted_at", OffsetDateTime.class)));
@@ -98,6 +100,10 @@ public class WebhookDefinitions {
 
   private Privacy privacy(@Nullable String text) {
     return text == null ? Privacy.NONE : read(text, Privacy.class);
+  }
+
+  private Idempotency idempotency(@Nullable String text) {
+    return text == null ? Idempotency.DEFAULT : read(text, Idempotency.class);
   }
 
   private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

@@ -7,6 +7,7 @@ import dev.inlet.actions.PanelDescription;
 import dev.inlet.platform.database.Database;
 import dev.inlet.platform.paging.ByName;
 import dev.inlet.platform.tenancy.OrganizationId;
+import dev.inlet.webhooks.idempotency.Idempotency;
 import dev.inlet.webhooks.privacy.Privacy;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -28,7 +29,7 @@ class WebhookRepository {
   private static final String SELECT =
       """
       SELECT w.webhook_id, w.name, w.is_paused, w.revision, w.created_at, w.updated_at, w.drift, w.drift_found_at, v.number, v.schema, v.action,
-             v.panel, v.acknowledgement, v.deadline_ms, v.privacy, k.key
+             v.panel, v.acknowledgement, v.deadline_ms, v.privacy, v.idempotency, k.key
       FROM webhooks w
       JOIN webhook_versions v
         ON v.organization_id = w.organization_id AND v.webhook_id = w.webhook_id AND v.number = %s
@@ -234,7 +235,8 @@ class WebhookRepository {
             panel(row.getString("panel")),
             Acknowledgement.valueOf(row.getString("acknowledgement")),
             Duration.ofMillis(row.getInt("deadline_ms")),
-            privacy(row.getString("privacy")));
+            privacy(row.getString("privacy")),
+            idempotency(row.getString("idempotency")));
     return new Webhook(
         new WebhookId(row.getObject("webhook_id", UUID.class)),
         row.getString("name"),
@@ -263,6 +265,10 @@ class WebhookRepository {
 
   private Privacy privacy(@Nullable String text) {
     return text == null ? Privacy.NONE : read(text, Privacy.class);
+  }
+
+  private Idempotency idempotency(@Nullable String text) {
+    return text == null ? Idempotency.DEFAULT : read(text, Idempotency.class);
   }
 
   private <T> T read(String text, Class<T> type) {

@@ -1,6 +1,7 @@
 package dev.inlet.webhooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inlet.webhooks.idempotency.Idempotency;
 import dev.inlet.webhooks.privacy.Privacy;
 import io.micronaut.core.annotation.Introspected;
 import jakarta.validation.Valid;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param deadlineSeconds how long a delivery may take, 1 to 30; 10 if left out
  * @param privacy which properties are masked or never stored; if left out, as it is: of a new
  *     webhook, none
+ * @param idempotency by what it is known that a delivery is sent again; if left out, as it is: of a
+ *     new webhook, the header Idempotency-Key, held for a day
  * @param revision the revision this was made from, so that nobody overwrites a colleague's work;
  *     left out for a new webhook, or to save over whatever there is
  */
@@ -38,6 +41,7 @@ record WebhookRequest(
         @Max(value = 30, message = "The deadline is 1 to 30 seconds.")
         Integer deadlineSeconds,
     @Nullable @Valid Privacy privacy,
+    @Nullable @Valid Idempotency idempotency,
     @Nullable Integer revision) {
 
   static final int DEADLINE_SECONDS_DEFAULT = 10;
@@ -51,7 +55,8 @@ record WebhookRequest(
             acknowledgement == null ? Acknowledgement.AFTER_ACTION : acknowledgement,
             Duration.ofSeconds(
                 deadlineSeconds == null ? DEADLINE_SECONDS_DEFAULT : deadlineSeconds),
-            Privacy.NONE);
-    return new WebhookService.Wanted(name.strip(), content, privacy);
+            Privacy.NONE,
+            Idempotency.DEFAULT);
+    return new WebhookService.Wanted(name.strip(), content, privacy, idempotency);
   }
 }

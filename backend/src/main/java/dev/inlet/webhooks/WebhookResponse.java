@@ -1,6 +1,7 @@
 package dev.inlet.webhooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inlet.webhooks.idempotency.Idempotency;
 import dev.inlet.webhooks.privacy.Privacy;
 import io.micronaut.core.annotation.Introspected;
 import java.time.Instant;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param url where a third party POSTs to; whoever knows it can
  * @param isPaused whether its URL answers 404 for now
  * @param revision counts what was saved, the name too: send it along with a change
- * @param version counts the changes of schema, action, acknowledgement, deadline and privacy
+ * @param version counts the changes of schema, action, acknowledgement, deadline, privacy and
+ *     idempotency
  * @param updatedAt when name or content was saved last
  * @param drift what has become of its panel since, so that records may be refused; null if nothing
  *     is known to
@@ -31,6 +33,7 @@ record WebhookResponse(
     Acknowledgement acknowledgement,
     int deadlineSeconds,
     Privacy privacy,
+    Idempotency idempotency,
     Instant createdAt,
     Instant updatedAt,
     @Nullable Drift drift) {
@@ -49,6 +52,7 @@ record WebhookResponse(
         content.acknowledgement(),
         (int) content.deadline().toSeconds(),
         content.privacy(),
+        content.idempotency(),
         webhook.createdAt(),
         webhook.updatedAt(),
         webhook.drift());

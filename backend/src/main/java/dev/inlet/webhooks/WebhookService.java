@@ -9,6 +9,7 @@ import dev.inlet.platform.problem.ProblemType;
 import dev.inlet.platform.security.Caller;
 import dev.inlet.platform.tenancy.Ids;
 import dev.inlet.platform.tenancy.OrganizationId;
+import dev.inlet.webhooks.idempotency.Idempotency;
 import dev.inlet.webhooks.privacy.Privacy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -59,8 +60,7 @@ class WebhookService {
   }
 
   Webhook create(OrganizationId organization, Wanted wanted, Caller author) {
-    WebhookContent content =
-        check.sound(organization, wanted.content(Privacy.NONE), null).content();
+    WebhookContent content = check.sound(organization, wanted.content(null), null).content();
     Webhook webhook = fresh(wanted.name(), false, content);
     add(
         organization,
@@ -98,7 +98,7 @@ class WebhookService {
       @Nullable Integer revision,
       Caller author) {
     Webhook known = known(organization, id, revision);
-    WebhookContent content = wanted.content(known.content().privacy());
+    WebhookContent content = wanted.content(known.content());
     privacyGuard.check(organization, known.content().privacy(), content.privacy(), author);
     DefinitionCheck.Checked checked = check.sound(organization, content, known.content());
     Webhook changed = known.saved(wanted.name(), checked.content(), clock.instant());
@@ -182,11 +182,24 @@ class WebhookService {
    * What an author wants a webhook to be.
    *
    * @param privacy null if it is to be as it is
+   * @param idempotency null if it is to be as it is
    */
-  record Wanted(String name, WebhookContent draft, @Nullable Privacy privacy) {
+  record Wanted(
+      String name,
+      WebhookContent draft,
+      @Nullable Privacy privacy,
+      @Nullable Idempotency idempotency) {
 
-    WebhookContent content(Privacy known) {
-      return draft.with(Objects.requireNonNullElse(privacy, known));
+    /**
+     * With what it says nothing of.
+     *
+     * @param known what it takes the place of; null if it is new
+     */
+    WebhookContent content(@Nullable WebhookContent known) {
+      WebhookContent rest = known == null ? draft : known;
+      return draft.with(
+          Objects.requireNonNullElse(privacy, rest.privacy()),
+          Objects.requireNonNullElse(idempotency, rest.idempotency()));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.inlet.webhooks;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inlet.actions.PanelDescription;
+import dev.inlet.webhooks.idempotency.Idempotency;
 import dev.inlet.webhooks.privacy.Privacy;
 import io.micronaut.core.annotation.Introspected;
 import java.time.Instant;
@@ -22,7 +23,8 @@ record WebhookVersion(
     @Nullable PanelDescription panel,
     Acknowledgement acknowledgement,
     int deadlineSeconds,
-    Privacy privacy) {
+    Privacy privacy,
+    Idempotency idempotency) {
 
   /**
    * A version as it stands in a list.

@@ -7,6 +7,7 @@ import dev.inlet.actions.PanelDescription;
 import dev.inlet.platform.database.Database;
 import dev.inlet.platform.security.Actor;
 import dev.inlet.platform.tenancy.OrganizationId;
+import dev.inlet.webhooks.idempotency.Idempotency;
 import dev.inlet.webhooks.privacy.Privacy;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -38,7 +39,7 @@ class WebhookVersionRepository {
   private static final String INSERT =
       """
       INSERT INTO webhook_versions (organization_id, webhook_id, number, schema, action, panel, acknowledgement,
-                                    deadline_ms, privacy, created_by, author, created_at)
+                                    deadline_ms, privacy, idempotency, created_by, author, created_at)
       """;
 
   private final Database database;
@@ -67,7 +68,7 @@ class WebhookVersionRepository {
   Optional<WebhookVersion> find(OrganizationId organization, WebhookId webhook, int number) {
     String sql =
         SELECT.formatted(
-                ", v.schema, v.action, v.panel, v.acknowledgement, v.deadline_ms, v.privacy")
+                ", v.schema, v.action, v.panel, v.acknowledgement, v.deadline_ms, v.privacy, v.idempotency")
             + "AND v.number = :number";
     return database.inOrganization(
         organization,
@@ -85,7 +86,7 @@ class WebhookVersionRepository {
         INSERT
             + """
             VALUES (:organization, :id, :number, :schema::json, :action::json, :panel::json, :acknowledgement,
-                    :deadline, :privacy::json, :authorId, :author, :at)
+                    :deadline, :privacy::json, :idempotency::json, :authorId, :author, :at)
             """;
     bindNew(handle.createUpdate(sql), organization, webhook, author)
         .bind("schema", content.schema().toString())
@@ -94,6 +95,7 @@ class WebhookVersionRepository {
         .bind("acknowledgement", content.acknowledgement())
         .bind("deadline", content.deadline().toMillis())
         .bind("privacy", content.privacy().concernsNothing() ? null : write(content.privacy()))
+        .bind("idempotency", idempotency(content.idempotency()))
         .execute();
   }
 
@@ -112,7 +114,7 @@ class WebhookVersionRepository {
         INSERT
             + """
             SELECT organization_id, :id, :number, schema, action, panel, acknowledgement, deadline_ms,
-                   privacy, :authorId, :author, :at
+                   privacy, idempotency, :authorId, :author, :at
             FROM webhook_versions
             WHERE organization_id = :organization AND webhook_id = :original AND number = :originalNumber
             """;
@@ -157,7 +159,8 @@ class WebhookVersionRepository {
         panel(row.getString("panel")),
         Acknowledgement.valueOf(row.getString("acknowledgement")),
         (int) Duration.ofMillis(row.getInt("deadline_ms")).toSeconds(),
-        privacy(row.getString("privacy")));
+        privacy(row.getString("privacy")),
+        idempotency(row.getString("idempotency")));
   }
 
   private @Nullable PanelDescription panel(@Nullable String text) {
@@ -166,6 +169,14 @@ class WebhookVersionRepository {
 
   private Privacy privacy(@Nullable String text) {
     return text == null ? Privacy.NONE : read(text, Privacy.class);
+  }
+
+  private Idempotency idempotency(@Nullable String text) {
+    return text == null ? Idempotency.DEFAULT : read(text, Idempotency.class);
+  }
+
+  private @Nullable String idempotency(Idempotency idempotency) {
+    return idempotency.equals(Idempotency.DEFAULT) ? null : write(idempotency);
   }
 
   private String write(Object part) {

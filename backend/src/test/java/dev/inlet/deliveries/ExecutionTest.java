@@ -13,6 +13,7 @@ import dev.inlet.testing.Definitions;
 import dev.inlet.webhooks.Acknowledgement;
 import dev.inlet.webhooks.CompiledWebhook;
 import dev.inlet.webhooks.WebhookId;
+import dev.inlet.webhooks.idempotency.Idempotency;
 import dev.inlet.webhooks.mapping.Mapping;
 import dev.inlet.webhooks.privacy.PrivateNames;
 import dev.inlet.webhooks.schema.Schemas;
@@ -89,6 +90,7 @@ class ExecutionTest {
         Acknowledgement.AFTER_ACTION,
         PrivateNames.NONE,
         PrivateNames.NONE,
+        Idempotency.DEFAULT,
         Duration.ofSeconds(10));
   }
 }

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -48,6 +49,12 @@ class CrashTest {
 
       JsonNode delivery = Tenant.json(tenant.get("/deliveries")).at("/items/0");
       assertThat(delivery.get("reason").asText()).isEqualTo("INTERRUPTED");
+      assertThat(simulator.activities()).isEmpty();
+
+      HttpResponse<String> again = Tenant.send(request(survivor.port(), tenant.hookPath(webhook)));
+      assertThat(again.statusCode()).isEqualTo(500);
+      assertThat(again.headers().firstValue("Idempotent-Replayed")).contains("true");
+      assertThat(Tenant.json(again).get("error").asText()).contains("may or may not be in iMIS");
       assertThat(simulator.activities()).isEmpty();
     } finally {
       survivor.close();
@@ -84,12 +91,13 @@ class CrashTest {
 
   private static void post(int port, String path) {
     var _ =
-        HttpClient.newHttpClient()
-            .sendAsync(
-                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                    .POST(BodyPublishers.ofString(Definitions.SAMPLE_PAYLOAD))
-                    .build(),
-                BodyHandlers.ofString());
+        HttpClient.newHttpClient().sendAsync(request(port, path).build(), BodyHandlers.ofString());
+  }
+
+  private static HttpRequest.Builder request(int port, String path) {
+    return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+        .header("Idempotency-Key", "one")
+        .POST(BodyPublishers.ofString(Definitions.SAMPLE_PAYLOAD));
   }
 
   private static boolean isListening(int port) {

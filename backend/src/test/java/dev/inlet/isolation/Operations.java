@@ -188,6 +188,7 @@ final class Operations {
             .audited(),
         keys("testConnection", Role.EDITOR, (stage, caller) -> Call.of()).audited(),
         keys("listActions", Role.VIEWER, (stage, caller) -> Call.of()),
+        keys("listIdempotencyPresets", Role.VIEWER, (stage, caller) -> Call.of()).onSharedNames(),
         keys("listPanels", Role.VIEWER, (stage, caller) -> Call.on("type", "imis.panel"))
             .onSharedNames(),
         keys(

@@ -34,7 +34,7 @@ final class Stage {
     this.webhook = tenant.createWebhook(Definitions.sample());
     this.delivery =
         tenant
-            .deliver(webhook, Definitions.SAMPLE_PAYLOAD)
+            .deliver(webhook, Definitions.SAMPLE_PAYLOAD, "a key")
             .headers()
             .firstValue("X-Delivery-Id")
             .orElseThrow();

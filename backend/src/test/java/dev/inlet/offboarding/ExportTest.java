@@ -59,6 +59,7 @@ class ExportTest {
           "delivery_terms", "hashes of the words that are in deliveries.ndjson",
           "delivery_counts", "counted out of what is in deliveries.ndjson",
           "delivery_count_changes", "what is not added to the counts yet",
+          "idempotency_keys", "hashes that only Inlet can make, of what is in deliveries.ndjson",
           "alert_endpoint_secrets", "what messages are signed with, encrypted",
           "organization_keys", "a wrapped key: it opens secrets that are not exported either",
           "organization_slugs", "a look-up table: the slug is in organization.json");

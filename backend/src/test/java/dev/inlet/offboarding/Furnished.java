@@ -19,7 +19,7 @@ record Furnished(
   static Furnished in(TestInlet inlet, Simulator simulator) {
     Tenant tenant = Tenant.connected(inlet, simulator);
     JsonNode webhook = tenant.createWebhook(Definitions.sample());
-    tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD);
+    tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD, "a key");
     tenant.put("/deliveries/retention", "{\"days\":30}");
     watch(inlet, tenant, webhook);
     created(tenant.post("/replay-batches", "{\"filter\":{},\"isAsNow\":false}"));

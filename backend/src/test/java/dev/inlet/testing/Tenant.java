@@ -130,6 +130,14 @@ public final class Tenant {
             .POST(BodyPublishers.ofString(body)));
   }
 
+  /** Delivers with an idempotency key. */
+  public HttpResponse<String> deliver(JsonNode webhook, String body, String key) {
+    return send(
+        HttpRequest.newBuilder(inlet.url().resolve(hookPath(webhook)))
+            .header("Idempotency-Key", key)
+            .POST(BodyPublishers.ofString(body)));
+  }
+
   public HttpResponse<String> deliver(JsonNode webhook, byte[] body) {
     return send(
         HttpRequest.newBuilder(inlet.url().resolve(hookPath(webhook)))

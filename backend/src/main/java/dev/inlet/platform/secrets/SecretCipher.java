@@ -8,6 +8,8 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -52,7 +54,28 @@ public class SecretCipher {
     }
   }
 
+  /**
+   * A key of the organization for hashing, always the same for one purpose. It opens nothing.
+   *
+   * @throws IllegalStateException if the data key was made under a deployment key that is not
+   *     configured any more
+   */
+  public byte[] deriveKey(Handle handle, OrganizationId organization, String purpose) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(openDataKey(handle, organization), "HmacSHA256"));
+      return mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("A key could not be derived", e);
+    }
+  }
+
   private Aead dataKey(Handle handle, OrganizationId organization) throws GeneralSecurityException {
+    return AesGcm.key(openDataKey(handle, organization));
+  }
+
+  private byte[] openDataKey(Handle handle, OrganizationId organization)
+      throws GeneralSecurityException {
     byte[] wrapped =
         find(handle, organization)
             .orElseGet(
@@ -64,7 +87,7 @@ public class SecretCipher {
     if (key.isOutdated()) {
       update(handle, organization, deploymentKey.wrap(key.key(), associatedData(organization)));
     }
-    return AesGcm.key(key.key());
+    return key.key();
   }
 
   private static Optional<byte[]> find(Handle handle, OrganizationId organization) {

@@ -1,0 +1,116 @@
+package dev.inlet.deliveries;
+
+import dev.inlet.platform.database.Database;
+import dev.inlet.platform.tenancy.OrganizationId;
+import dev.inlet.platform.time.Deadline;
+import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Waits for deliveries to end, whichever node works on them. However many wait, the database is
+ * asked once at a time for all of them.
+ */
+@Singleton
+public class AwaitedDeliveries {
+
+  private final Jdbi jdbi;
+  private final Set<Waiter> waiters = ConcurrentHashMap.newKeySet();
+
+  AwaitedDeliveries(@Named("journal") DataSource dataSource) {
+    this.jdbi = Database.jdbi(dataSource);
+  }
+
+  /** One who waits; as many as there are are told apart by their identity. */
+  private static final class Waiter {
+
+    private final DeliveryKey delivery;
+    private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
+
+    Waiter(DeliveryKey delivery) {
+      this.delivery = delivery;
+    }
+  }
+
+  /** Whether nobody works on the delivery any more; waits for that until the deadline. */
+  public boolean hasEnded(DeliveryKey delivery, Deadline deadline) {
+    Waiter waiter = new Waiter(delivery);
+    waiters.add(waiter);
+    try {
+      waiter.ended.get(deadline.remaining().toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException | ExecutionException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } finally {
+      waiters.remove(waiter);
+    }
+  }
+
+  @Scheduled(fixedDelay = "50ms")
+  void look() {
+    List<Waiter> asking = List.copyOf(waiters);
+    if (!asking.isEmpty()) {
+      Set<DeliveryKey> underWay =
+          underWay(asking.stream().map(waiter -> waiter.delivery).distinct().toList());
+      asking.stream()
+          .filter(waiter -> !underWay.contains(waiter.delivery))
+          .forEach(waiter -> waiter.ended.complete(null));
+    }
+  }
+
+  private Set<DeliveryKey> underWay(List<DeliveryKey> deliveries) {
+    List<Instant> times = deliveries.stream().map(each -> each.id().receivedAt()).sorted().toList();
+    return new HashSet<>(
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT d.organization_id, d.delivery_id
+                        FROM unnest(:organizations, :times, :ids) AS a (organization_id, received_at, delivery_id)
+                        JOIN deliveries d USING (organization_id, received_at, delivery_id)
+                        WHERE d.received_at BETWEEN :first AND :last AND d.outcome IN ('RECEIVED', 'QUEUED')
+                        """)
+                    .bindArray(
+                        "organizations",
+                        UUID.class,
+                        deliveries.stream().map(each -> each.organization().value()).toList())
+                    .bindArray(
+                        "times",
+                        OffsetDateTime.class,
+                        deliveries.stream()
+                            .map(each -> each.id().receivedAt().atOffset(ZoneOffset.UTC))
+                            .toList())
+                    .bindArray(
+                        "ids",
+                        UUID.class,
+                        deliveries.stream().map(each -> each.id().value()).toList())
+                    .bind("first", times.getFirst())
+                    .bind("last", times.getLast())
+                    .map(
+                        (row, context) ->
+                            new DeliveryKey(
+                                new OrganizationId(row.getObject("organization_id", UUID.class)),
+                                new DeliveryId(row.getObject("delivery_id", UUID.class))))
+                    .collect(Collectors.toSet())));
+  }
+}
