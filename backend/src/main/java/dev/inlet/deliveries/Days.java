@@ -5,9 +5,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some days (UTC) of the time that is asked for, in one direction: the first one, then two, four,
- * eight, sixteen, and in the end all that are left. PostgreSQL plans for each day that may be
- * concerned: what is on the first ones need not wait for all.
+ * Some days (UTC) of the time that is asked for, in one direction: the first one, then four, then
+ * sixteen, and in the end all that are left. PostgreSQL plans for each day that may be concerned:
+ * what is on the first ones need not wait for all, and what is on none waits for few parts.
  *
  * @param from null for the beginning of the journal
  * @param to null for its end
@@ -24,6 +24,7 @@ record Days(
     Asked asked) {
 
   private static final int NUMBER_MAX = 16;
+  private static final int TIMES_MORE = 4;
   private static final int REST = Integer.MAX_VALUE;
   private static final Duration DAY = Duration.ofDays(1);
 
@@ -73,9 +74,9 @@ record Days(
     return edge == null;
   }
 
-  /** Those that come after these, twice as many. */
+  /** Those that come after these, some times as many. */
   Days next() {
-    return beginning(edge, number < NUMBER_MAX ? number * 2 : REST);
+    return beginning(edge, number < NUMBER_MAX ? number * TIMES_MORE : REST);
   }
 
   boolean isOne() {

@@ -126,8 +126,11 @@ final class DeliveryParts {
     while (terms.areMany() && !isFinal && !(days.isOne() && days.areLast())) {
       requireTime();
       isFinal = days.isOne();
-      days = days.isOne() ? days.all() : days.one();
-      terms = SoughtTerms.find(handle, organization, within(days));
+      days = isFinal ? days.all() : days.one();
+      terms =
+          isFinal
+              ? terms.widened(handle, organization, within(days))
+              : SoughtTerms.find(handle, organization, within(days));
     }
     return goOn(
         days, DeliverySearch.of(handle, organization, within(days), terms, privacy, bodies, start));

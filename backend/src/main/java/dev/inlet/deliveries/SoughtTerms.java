@@ -6,6 +6,7 @@ import dev.inlet.platform.tenancy.OrganizationId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,16 @@ record SoughtTerms(
             : find.apply(List.of(terms.property(property.name(), property.value()))),
         words.isEmpty() ? null : find.apply(words),
         words.isEmpty() ? null : find.apply(List.of(terms.beyond())));
+  }
+
+  /** The same in a time that contains the one before: what was in many there is in many here. */
+  SoughtTerms widened(Handle handle, OrganizationId organization, DeliveryFilter filter) {
+    UnaryOperator<@Nullable TermMatches> find =
+        matches ->
+            matches == null || !matches.areFew()
+                ? matches
+                : TermSearch.find(handle, organization, matches.terms(), filter);
+    return new SoughtTerms(find.apply(property), find.apply(words), find.apply(beyond));
   }
 
   /** Whether some are met on the way only. */

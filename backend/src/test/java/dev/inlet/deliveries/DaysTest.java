@@ -25,7 +25,8 @@ class DaysTest {
 
     assertThat(first.from()).isEqualTo("2026-11-28T00:00:00Z");
     assertThat(first.to()).isNull();
-    assertThat(first.next().from()).isEqualTo("2026-11-26T00:00:00Z");
+    assertThat(first.next().from()).isEqualTo("2026-11-24T00:00:00Z");
+    assertThat(first.next().next().next().areLast()).isTrue();
   }
 
   @Test

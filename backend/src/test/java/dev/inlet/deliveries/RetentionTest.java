@@ -110,6 +110,21 @@ class RetentionTest {
     moveTo(stray.toString(), DeliveryId.at(Instant.now()));
   }
 
+  /** PostgreSQL reads what it knows of a day's terms whenever it plans a look for some of them. */
+  @Test
+  void littleIsKeptInMindOfTheTermsOfADayToPlanSearches() {
+    makeDay(40);
+
+    assertThat(
+            Sql.rows(
+                INLET,
+                """
+                SELECT DISTINCT attstattarget FROM pg_attribute
+                WHERE attname = 'terms' AND attrelid::regclass::text ~ '^delivery_terms_[0-9]{8}$'
+                """))
+        .containsExactly("10");
+  }
+
   private static double strayRows() {
     return INLET.bean(MeterRegistry.class).get("inlet.journal.stray.rows").gauge().value();
   }
