@@ -1,6 +1,7 @@
 package dev.inlet;
 
 import dev.inlet.platform.ConfigurationException;
+import dev.inlet.platform.life.Departure;
 import dev.inlet.platform.problem.ProblemException;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.Micronaut;
@@ -49,7 +50,7 @@ public final class Application {
         return;
       }
       ApplicationContext context = start(Map.of());
-      Runtime.getRuntime().addShutdownHook(new Thread(context::close));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(context)));
     } catch (ProblemException e) {
       System.err.println(e.getMessage());
       System.exit(1);
@@ -57,6 +58,11 @@ public final class Application {
       System.err.println(configurationProblem(e).orElseThrow(() -> e));
       System.exit(2);
     }
+  }
+
+  private static void leave(ApplicationContext context) {
+    context.getBean(Departure.class).announce();
+    context.close();
   }
 
   /**

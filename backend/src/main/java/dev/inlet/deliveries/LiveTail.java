@@ -1,6 +1,7 @@
 package dev.inlet.deliveries;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.inlet.platform.life.Departure;
 import dev.inlet.platform.problem.ProblemException;
 import dev.inlet.platform.tenancy.OrganizationId;
 import jakarta.inject.Singleton;
@@ -29,12 +30,14 @@ class LiveTail {
   private final LivePulse pulse;
   private final LiveRepository deliveries;
   private final ObjectMapper json;
+  private final Departure departure;
   private final LivePlaces places = new LivePlaces();
 
-  LiveTail(LivePulse pulse, LiveRepository deliveries, ObjectMapper json) {
+  LiveTail(LivePulse pulse, LiveRepository deliveries, ObjectMapper json, Departure departure) {
     this.pulse = pulse;
     this.deliveries = deliveries;
     this.json = json;
+    this.departure = departure;
   }
 
   /**
@@ -47,7 +50,8 @@ class LiveTail {
   }
 
   /**
-   * Tells until whoever looks on goes away, or may not look on any more.
+   * Tells until whoever looks on goes away, or may not look on any more, or this node ends: then
+   * another one tells on.
    *
    * @param mayGoOn asked again and again
    */
@@ -59,7 +63,7 @@ class LiveTail {
       listener.begin();
       write(out, ": from here on\n\n");
       for (int pauses = 1;
-          pauses % PAUSES_BETWEEN_CHECKS != 0 || mayGoOn.getAsBoolean();
+          !departure.isBegun() && (pauses % PAUSES_BETWEEN_CHECKS != 0 || mayGoOn.getAsBoolean());
           pauses++) {
         pause();
         tell(listener.next(), out);

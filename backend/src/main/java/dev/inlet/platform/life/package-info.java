@@ -1,0 +1,9 @@
+/**
+ * How a node leaves: first it says that it takes no more, then nobody sends any more, then what is
+ * in flight comes to its end. Knows no feature; whatever lasts for as long as somebody looks on
+ * asks whether it should still.
+ */
+@NullMarked
+package dev.inlet.platform.life;
+
+import org.jspecify.annotations.NullMarked;
