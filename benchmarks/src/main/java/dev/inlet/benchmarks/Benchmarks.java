@@ -1,9 +1,9 @@
 package dev.inlet.benchmarks;
 
 import dev.inlet.benchmarks.deliverylog.DeliveryLog;
+import dev.inlet.benchmarks.faults.Faults;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -13,21 +13,26 @@ public final class Benchmarks {
   private static final String USAGE =
       """
       benchmarks/run delivery-log [rows=10000000] [organizations=200] [days=30] [samples=100] [exports=3] [seconds=10] [rounds=3] [drops=0]
+      benchmarks/run faults [kills=100] [ends=10] [restarts=20] [cuts=5]
       """;
 
   private Benchmarks() {}
 
   public static void main(String[] args) throws Exception {
-    if (args.length == 0 || !args[0].equals("delivery-log")) {
-      System.err.print(USAGE);
-      System.exit(2);
-    }
     Path directory = Path.of(System.getenv().getOrDefault("INLET_BENCHMARK_DIR", "target/data"));
-    DeliveryLog.run(directory, settings(List.of(args).subList(1, args.length)));
+    switch (args.length == 0 ? "" : args[0]) {
+      case "delivery-log" -> DeliveryLog.run(directory, settings(args));
+      case "faults" -> Faults.run(directory, settings(args));
+      default -> {
+        System.err.print(USAGE);
+        System.exit(2);
+      }
+    }
   }
 
-  private static Map<String, Integer> settings(List<String> words) {
-    return words.stream()
+  private static Map<String, Integer> settings(String[] args) {
+    return Arrays.stream(args)
+        .skip(1)
         .map(word -> word.split("=", 2))
         .peek(
             word -> {

@@ -97,19 +97,35 @@ public final class Caller {
         .build();
   }
 
-  private static HttpResponse<byte[]> post(
-      URI inlet, String path, String token, Map<String, String> body)
+  public JsonNode post(String path, Object body) throws IOException, InterruptedException {
+    return JSON.readTree(send(inlet, "POST", path, token, body).body());
+  }
+
+  public JsonNode put(String path, Object body) throws IOException, InterruptedException {
+    return JSON.readTree(send(inlet, "PUT", path, token, body).body());
+  }
+
+  private static HttpResponse<byte[]> post(URI inlet, String path, String token, Object body)
+      throws IOException, InterruptedException {
+    return send(inlet, "POST", path, token, body);
+  }
+
+  private static HttpResponse<byte[]> send(
+      URI inlet, String method, String path, String token, Object body)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(inlet.resolve(path))
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)));
+            .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)));
     if (!token.isEmpty()) {
       request.header("Authorization", "Bearer " + token);
     }
     HttpResponse<byte[]> answer = HTTP.send(request.build(), BodyHandlers.ofByteArray());
     if (answer.statusCode() >= 300) {
-      throw new IOException("%s answered %d".formatted(path, answer.statusCode()));
+      throw new IOException(
+          "%s answered %d %s"
+              .formatted(
+                  path, answer.statusCode(), new String(answer.body(), StandardCharsets.UTF_8)));
     }
     return answer;
   }

@@ -34,6 +34,8 @@ public final class Node implements AutoCloseable {
                 Base64.getEncoder().encodeToString(new byte[32]),
                 "inlet.token-key",
                 "a token key for benchmarks that is long enough",
+                "inlet.outbound-allowed-networks",
+                "127.0.0.0/8,::1/128",
                 "inlet.retention-days",
                 3650)));
   }

@@ -10,8 +10,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A real PostgreSQL of the benchmark's own, as durable as one that was installed, with memory as an
@@ -36,21 +38,32 @@ public final class Postgres implements AutoCloseable {
               "random_page_cost", "1.1",
               "max_connections", "100"));
 
-  private final EmbeddedPostgres postgres;
+  private final Path home;
   private final Path directory;
+  private EmbeddedPostgres postgres;
 
-  private Postgres(EmbeddedPostgres postgres, Path directory) {
-    this.postgres = postgres;
-    this.directory = directory;
+  private Postgres(Path home) throws IOException {
+    this.home = home;
+    this.directory = home.resolve("postgres");
+    this.postgres = start(home, 0);
   }
 
   public static Postgres start(Path directory) throws IOException, SQLException {
-    Path data = directory.resolve("postgres");
     Files.createDirectories(directory);
+    Postgres started = new Postgres(directory);
+    started.run(
+        "postgres",
+        "DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '%s') THEN CREATE ROLE %s LOGIN CREATEROLE PASSWORD '%s'; END IF; END $$"
+            .formatted(OWNER, OWNER, PASSWORD));
+    return started;
+  }
+
+  private static EmbeddedPostgres start(Path home, int port) throws IOException {
     EmbeddedPostgres.Builder builder =
         EmbeddedPostgres.builder()
-            .setDataDirectory(data)
-            .setOverrideWorkingDirectory(directory.resolve("binaries").toFile())
+            .setPort(port)
+            .setDataDirectory(home.resolve("postgres"))
+            .setOverrideWorkingDirectory(home.resolve("binaries").toFile())
             .setCleanDataDirectory(false)
             .setServerConfig("listen_addresses", "localhost")
             .setServerConfig("session_preload_libraries", "auto_explain")
@@ -60,12 +73,30 @@ public final class Postgres implements AutoCloseable {
             .setServerConfig("log_destination", "jsonlog")
             .setPGStartupWait(Duration.ofMinutes(5));
     SETTINGS.forEach(builder::setServerConfig);
-    Postgres started = new Postgres(builder.start(), data);
-    started.run(
-        "postgres",
-        "DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '%s') THEN CREATE ROLE %s LOGIN CREATEROLE PASSWORD '%s'; END IF; END $$"
-            .formatted(OWNER, OWNER, PASSWORD));
-    return started;
+    return builder.start();
+  }
+
+  /** Stops it as an operator would, and starts it again on the same port. */
+  public void restart() throws IOException {
+    int port = postgres.getPort();
+    postgres.close();
+    postgres = start(home, port);
+  }
+
+  /** Kills all its processes at once, as if its machine had died, and starts it again. */
+  public void crash() throws IOException {
+    long pid =
+        Long.parseLong(Files.readAllLines(directory.resolve("postmaster.pid")).getFirst().trim());
+    ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
+    List<ProcessHandle> all =
+        Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(process -> process.onExit().join());
+    restart();
+  }
+
+  public int port() {
+    return postgres.getPort();
   }
 
   /** Makes an empty database, in place of one that is called so. */

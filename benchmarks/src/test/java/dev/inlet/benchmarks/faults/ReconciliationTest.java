@@ -1,0 +1,115 @@
+package dev.inlet.benchmarks.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.inlet.benchmarks.faults.Reconciliation.Finding;
+import dev.inlet.benchmarks.faults.Reconciliation.Row;
+import dev.inlet.benchmarks.faults.Sent.Answer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** That what must not be is found where it is. */
+class ReconciliationTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
+  private static final String DOUBT = "{\"error\":\"It may or may not be in iMIS.\"}";
+  private static final String DENIAL = "{\"error\":\"iMIS is offline.\"}";
+
+  @Test
+  void findsNothingWhereAllThreeAgree() {
+    assertThat(
+            found(
+                List.of(sent("key", answer(500, "a", DOUBT), answer(200, "b", ""))),
+                List.of(row("a", "SUCCEEDED"), duplicate("b", "a")),
+                1))
+        .isEmpty();
+  }
+
+  @Test
+  void findsAnAnswerOf200WithoutRecord() {
+    assertThat(found(List.of(sent(null, answer(200, "a", ""))), List.of(row("a", "SUCCEEDED")), 0))
+        .containsExactly(
+            "answered 200 without a record", "succeeded in the journal, and not in iMIS");
+  }
+
+  @Test
+  void findsAnAnswerOf200ThatTheJournalKnowsOtherwise() {
+    assertThat(found(List.of(sent(null, answer(200, "a", ""))), List.of(row("a", "UNKNOWN")), 1))
+        .contains("answered 200 without a succeeded delivery in the journal");
+    assertThat(found(List.of(sent(null, answer(200, "a", ""))), List.of(), 1))
+        .contains(
+            "answered 200 without a succeeded delivery in the journal",
+            "records without a delivery in the journal");
+  }
+
+  @Test
+  void findsAnAcknowledgementWithoutDelivery() {
+    assertThat(found(List.of(sent(null, answer(202, "a", ""))), List.of(), 0))
+        .containsExactly("answered 202 without a delivery in the journal");
+  }
+
+  @Test
+  void findsWhatIsInImisTwice() {
+    assertThat(found(List.of(sent("key", answer(200, "a", ""))), List.of(row("a", "SUCCEEDED")), 2))
+        .containsExactly("sent with a key, and in iMIS twice");
+    assertThat(found(List.of(sent(null, answer(200, "a", ""))), List.of(row("a", "SUCCEEDED")), 2))
+        .containsExactly("sent once without a key, and in iMIS twice");
+  }
+
+  @Test
+  void findsDenialsOfWhatIsInImis() {
+    assertThat(found(List.of(sent(null, answer(500, "a", DENIAL))), List.of(row("a", "FAILED")), 1))
+        .containsExactly(
+            "told its caller that it is not in iMIS, and it is",
+            "in iMIS, and the journal denies it");
+  }
+
+  @Test
+  void takesADoubtForNoDenial() {
+    assertThat(found(List.of(sent(null, answer(500, "a", DOUBT))), List.of(row("a", "UNKNOWN")), 1))
+        .containsExactly("UNKNOWN although nothing was broken meanwhile");
+  }
+
+  @Test
+  void believesADoubtWhereSomethingWasBroken() {
+    Reconciliation accounts =
+        new Reconciliation(
+            List.of(sent(null, answer(500, "a", DOUBT))),
+            List.of(row("a", "UNKNOWN")),
+            Map.of(1L, 1L),
+            List.of(NOW.plusSeconds(1)));
+
+    assertThat(accounts.findings()).allMatch(finding -> finding.count() == 0);
+  }
+
+  @Test
+  void findsWhatIsNeverEnded() {
+    assertThat(found(List.of(sent(null, answer(202, "a", ""))), List.of(row("a", "QUEUED")), 0))
+        .containsExactly("under way for ever");
+  }
+
+  private static List<String> found(List<Sent> sent, List<Row> journal, long records) {
+    Map<Long, Long> inImis = records == 0 ? Map.of() : Map.of(1L, records);
+    return new Reconciliation(sent, journal, inImis, List.of())
+        .findings().stream().filter(finding -> finding.count() > 0).map(Finding::sentence).toList();
+  }
+
+  private static Sent sent(@Nullable String key, Answer... answers) {
+    return new Sent(1, key, false, List.of(answers));
+  }
+
+  private static Answer answer(int status, String delivery, String body) {
+    return new Answer(NOW, status, delivery, body);
+  }
+
+  private static Row row(String delivery, String outcome) {
+    return new Row(delivery, 1, outcome, "", NOW);
+  }
+
+  private static Row duplicate(String delivery, String origin) {
+    return new Row(delivery, 1, "DUPLICATE", origin, NOW);
+  }
+}
