@@ -79,6 +79,15 @@ export function webhookAnswers(backend: Backend, actions = [activity, panelActio
     items: actions,
     nextCursor: null,
   }));
+  backend.answers("get", "/organizations/:organizationId/idempotency-presets", () => ({
+    items: [
+      { sender: "Any that sends Idempotency-Key", from: "HEADER", name: "Idempotency-Key" },
+      { sender: "GitLab", from: "HEADER", name: "Idempotency-Key" },
+      { sender: "Shopify", from: "HEADER", name: "X-Shopify-Event-Id" },
+      { sender: "Stripe", from: "PROPERTY", name: "id" },
+    ],
+    nextCursor: null,
+  }));
   backend.answers("post", `${webhooks}/check-schema`, ({ body }) => ({
     valid: true,
     draft: "2020-12",

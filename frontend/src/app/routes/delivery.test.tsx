@@ -230,3 +230,15 @@ test("a delivery that is not there is said to be missing", async () => {
 
   expect(await screen.findByRole("heading", { name: "There is no such delivery" })).toBeVisible();
 });
+
+test("a delivery that was sent again leads to the one that came first", async () => {
+  const backend = new Backend();
+  const first = "018f2222-0000-7000-8000-00000000f175";
+  backend.delivery = aDeliveryInFull({ outcome: "DUPLICATE", duplicateOf: first });
+  renderApp(address);
+
+  expect(await screen.findByRole("link", { name: "the delivery that came first" })).toHaveAttribute(
+    "href",
+    paths.delivery(organizationId, first),
+  );
+});

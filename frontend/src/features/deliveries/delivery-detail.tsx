@@ -1,12 +1,15 @@
+import { Anchor } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { Link } from "react-router";
 import type { DeliveryResponse } from "../../api/schema";
 import { DeliveryContent } from "../../components/delivery/delivery-content";
 import classes from "../../components/delivery/delivery-detail.module.css";
-import { DeliveryFacts } from "../../components/delivery/delivery-facts";
+import { DeliveryFacts, Fact } from "../../components/delivery/delivery-facts";
 import { DeliveryHeadline } from "../../components/delivery/delivery-headline";
 import { DetailError, DetailSkeleton } from "../../components/delivery/detail-states";
 import { paths } from "../../lib/paths";
+import * as pageTexts from "../../texts/page-texts";
 import { CopyCurl } from "./copy-curl";
 import { MaskedNotice } from "./masked-notice";
 import { deliveryQuery } from "./queries";
@@ -67,7 +70,20 @@ export function DeliveryDetail({
             versionPath={versionPath}
           />
         </div>
-        <DeliveryFacts delivery={delivery} versionPath={versionPath} />
+        <DeliveryFacts delivery={delivery} versionPath={versionPath}>
+          {delivery.duplicateOf && (
+            <Fact name={pageTexts.deliveryDetail.first} isWide>
+              <Anchor
+                component={Link}
+                fz="inherit"
+                underline="always"
+                to={paths.delivery(organizationId, delivery.duplicateOf)}
+              >
+                {pageTexts.deliveryDetail.openFirst}
+              </Anchor>
+            </Fact>
+          )}
+        </DeliveryFacts>
       </div>
     </article>
   );

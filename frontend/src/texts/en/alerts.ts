@@ -1,18 +1,10 @@
 import type { AlertKind, IncidentResponse } from "../../api/schema";
+import { lasting } from "./lasting";
 
 const times = (count: number, one: string, many: string) =>
   count === 1 ? `1 ${one}` : `${count} ${many}`;
 
-/** As people say it: 90 minutes, 24 hours, 3 days. */
-function period(minutes: number): string {
-  if (minutes % 60 !== 0) {
-    return times(minutes, "minute", "minutes");
-  }
-  const hours = minutes / 60;
-  return hours >= 48 && hours % 24 === 0
-    ? times(hours / 24, "day", "days")
-    : times(hours, "hour", "hours");
-}
+const period = (minutes: number) => lasting(minutes * 60);
 
 /** Whose deliveries a rule is about. */
 const about = (webhook: string | undefined) =>

@@ -31,6 +31,8 @@ export const deliveryDetail = {
     called: (duration: string) => `${duration} until iMIS answered`,
   },
   replayBy: (name: string | null | undefined) => (name ? `Replay by ${name}` : "Replay"),
+  first: "Same idempotency key as",
+  openFirst: "the delivery that came first",
   version: (version: number) => `version ${version}`,
   openVersion: (version: number) => `Open version ${version} of the webhook`,
   line: (line: number) => `Line ${line}`,

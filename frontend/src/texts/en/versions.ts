@@ -1,3 +1,6 @@
+import type { KeySource } from "../../api/schema";
+import { lasting } from "./lasting";
+
 /** The versions of a webhook, and what differs between two of them. */
 export const versions = {
   options: "Options of the action",
@@ -66,6 +69,10 @@ export const versions = {
   },
   deadline: "Deadline",
   seconds: (seconds: number) => (seconds === 1 ? "1 second" : `${seconds} seconds`),
+  repeats: "Recognises repeats by",
+  repeatsBy: (from: KeySource, name: string, seconds: number) =>
+    `${from === "HEADER" ? "header" : "property"} ${name}, for ${lasting(seconds)}`,
+  noRepeats: "nothing",
   fromTo: (from: string, to: string) => `${to}, was ${from}`,
   restore: "Restore this version",
   restoreTitle: (number: number) => `Restore version ${number}?`,

@@ -1,4 +1,5 @@
-import type { Acknowledgement, FieldType } from "../../api/schema";
+import type { Acknowledgement, FieldType, KeySource } from "../../api/schema";
+import { lasting } from "./lasting";
 
 const acknowledgements: Record<Acknowledgement, { label: string; hint: string }> = {
   AFTER_ACTION: {
@@ -105,6 +106,27 @@ export const wizard = {
   deadlineHint:
     "How long a delivery may take, from 1 to 30. Many senders give up after 15. 10 suits most.",
   deadlineWrong: "Give a whole number from 1 to 30.",
+  repeats: "How are repeats recognised?",
+  repeatsHint:
+    "Many senders send the same again when they get no answer. If they mark it, no second record is written, and they are answered as the first time.",
+  keySources: {
+    HEADER: "By another header of the request",
+    PROPERTY: "By a property of the data",
+    NONE: "Not at all: each delivery is a new one",
+  } satisfies Record<KeySource, string>,
+  keyOf: (senders: string, from: KeySource, name: string) =>
+    `${senders} (${from === "HEADER" ? "header" : "property"} ${name})`,
+  keyNames: { HEADER: "Name of the header", PROPERTY: "Name of the property" },
+  keyNameHints: {
+    HEADER:
+      "As the sender’s documentation calls what identifies an event, such as X-Event-Id. It must be the same each time the event is sent, and another for each event.",
+    PROPERTY:
+      "As the schema calls it, such as eventId. It must be the same each time the event is sent, and another for each event.",
+  },
+  keyNameMissing: "Give the name.",
+  keyWindow: "For how long?",
+  keyWindowHint: "After that, the same mark is taken for something new. 24 hours suit most.",
+  lasting,
 
   action: "Action",
   actionExample: "Choose an action",
@@ -232,6 +254,7 @@ export const wizard = {
     mapping: "mapping",
     privacy: "sensitive data",
     answering: "acknowledgement or deadline",
+    repeats: "how repeats are recognised",
   },
   loadTheirs: "Load theirs, discard mine",
   keepMine: "Keep mine, to save over theirs",

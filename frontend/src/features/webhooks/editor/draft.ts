@@ -3,6 +3,7 @@ import type {
   ActionDefinition,
   ActionField,
   FieldMapping,
+  Idempotency,
   Privacy,
   WebhookRequest,
 } from "../../../api/schema";
@@ -18,6 +19,9 @@ export type Values = ReadonlyMap<string, string>;
 /** How a property is kept, by its name; those that are not there are stored and shown. */
 export type Keeping = ReadonlyMap<string, keyof Privacy>;
 
+/** As typed: the name is there even where there is nothing to name. */
+export type Repeats = Omit<Idempotency, "name"> & { name: string };
+
 /** A webhook while somebody works on it: as typed, so also what could not be saved yet. */
 export interface Draft {
   name: string;
@@ -30,6 +34,8 @@ export interface Draft {
   privacy: Keeping;
   acknowledgement: Acknowledgement;
   deadlineSeconds: string;
+  /** By what it is known that a delivery is sent again. */
+  repeats: Repeats;
   /** The sample that the preview tries; no part of what is saved. */
   payloadText: string;
   /** The revision that it was made from; null for a new webhook. */
@@ -46,12 +52,14 @@ export const emptyDraft: Draft = {
   privacy: new Map(),
   acknowledgement: "AFTER_ACTION",
   deadlineSeconds: "10",
+  repeats: { from: "HEADER", name: "Idempotency-Key", windowSeconds: 86_400 },
   payloadText: "",
   revision: null,
 };
 
 export function draftOf(webhook: EditedWebhook): Draft {
-  const { name, schemaText, action, privacy, acknowledgement, deadlineSeconds, revision } = webhook;
+  const { name, schemaText, action, privacy, acknowledgement, deadlineSeconds } = webhook;
+  const { idempotency, revision } = webhook;
   return {
     name,
     schemaText: prettyJson(schemaText) ?? schemaText,
@@ -65,13 +73,22 @@ export function draftOf(webhook: EditedWebhook): Draft {
     ]),
     acknowledgement,
     deadlineSeconds: String(deadlineSeconds),
+    repeats: { ...idempotency, name: idempotency.name ?? "" },
     payloadText: "",
     revision,
   };
 }
 
 /** What of a webhook can differ between two drafts. */
-export const parts = ["name", "schema", "action", "mapping", "privacy", "answering"] as const;
+export const parts = [
+  "name",
+  "schema",
+  "action",
+  "mapping",
+  "privacy",
+  "answering",
+  "repeats",
+] as const;
 export type Part = (typeof parts)[number];
 
 export function differences(one: Draft, other: Draft): Part[] {
@@ -92,6 +109,10 @@ function contentOf(draft: Draft, part: Part): string {
       return JSON.stringify([...draft.privacy].sort());
     case "answering":
       return JSON.stringify([draft.acknowledgement, draft.deadlineSeconds.trim()]);
+    case "repeats": {
+      const { from, name, windowSeconds } = idempotencyOf(draft);
+      return JSON.stringify([from, name, windowSeconds]);
+    }
   }
 }
 
@@ -131,6 +152,10 @@ export function privacyOf({ privacy }: Draft): Privacy {
   return { masked: kept("masked"), neverStored: kept("neverStored") };
 }
 
+export function idempotencyOf({ repeats }: Draft): Idempotency {
+  return { ...repeats, name: repeats.from === "NONE" ? null : repeats.name.trim() };
+}
+
 /** What the API takes. */
 export function requestOf(draft: Draft, fields: ActionField[] | undefined): WebhookRequest {
   return {
@@ -140,6 +165,7 @@ export function requestOf(draft: Draft, fields: ActionField[] | undefined): Webh
     privacy: privacyOf(draft),
     acknowledgement: draft.acknowledgement,
     deadlineSeconds: Number(draft.deadlineSeconds),
+    idempotency: idempotencyOf(draft),
     ...(draft.revision !== null && { revision: draft.revision }),
   };
 }

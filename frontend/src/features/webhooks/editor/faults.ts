@@ -9,14 +9,16 @@ import type { Step } from "./steps";
 /** Something that keeps a draft from being saved, and where to mend it. */
 export interface Fault {
   step: Step;
-  /** `name`, `deadlineSeconds`, `schema`, `privacy`, `action`, `panel`, or `field:` and the field's name. */
+  /** `name`, `deadlineSeconds`, `idempotency/name`, `schema`, `privacy`, `action`, `panel`, or `field:` and the field's name. */
   at: string;
   message: string;
 }
 
 export const atField = (name: string) => `field:${name}`;
 
-export function generalFaults({ name, deadlineSeconds }: Draft): Fault[] {
+export const atKeyName = "idempotency/name";
+
+export function generalFaults({ name, deadlineSeconds, repeats }: Draft): Fault[] {
   const faults: Fault[] = [];
   if (name.trim() === "") {
     faults.push({ step: "general", at: "name", message: pageTexts.wizard.nameMissing });
@@ -28,6 +30,9 @@ export function generalFaults({ name, deadlineSeconds }: Draft): Fault[] {
       at: "deadlineSeconds",
       message: pageTexts.wizard.deadlineWrong,
     });
+  }
+  if (repeats.from !== "NONE" && repeats.name.trim() === "") {
+    faults.push({ step: "general", at: atKeyName, message: pageTexts.wizard.keyNameMissing });
   }
   return faults;
 }
@@ -130,6 +135,8 @@ function contentAt(at: string, draft: Draft) {
       return draft.name;
     case "deadlineSeconds":
       return draft.deadlineSeconds;
+    case atKeyName:
+      return [draft.repeats, draft.schemaText];
     case "schema":
       return draft.schemaText;
     case "privacy":

@@ -2,10 +2,12 @@ import { Stack, TextInput } from "@mantine/core";
 import { lazy, Suspense } from "react";
 import { MoreSettings } from "../../../components/more-settings";
 import * as pageTexts from "../../../texts/page-texts";
-import { type Draft, emptyDraft } from "./draft";
+import { type Draft, differences, emptyDraft } from "./draft";
+import { atKeyName } from "./faults";
 import classes from "./general-step.module.css";
 
 interface GeneralStepProps {
+  organizationId: string;
   draft: Draft;
   /** What is wrong at each place. */
   faults: Record<string, string>;
@@ -17,7 +19,11 @@ const AnsweringSettings = lazy(async () => ({
   default: (await import("./answering-settings")).AnsweringSettings,
 }));
 
-export function GeneralStep({ draft, faults, onChange }: GeneralStepProps) {
+const RepeatSettings = lazy(async () => ({
+  default: (await import("./repeat-settings")).RepeatSettings,
+}));
+
+export function GeneralStep({ organizationId, draft, faults, onChange }: GeneralStepProps) {
   return (
     <Stack gap="lg" className={classes.root}>
       <TextInput
@@ -34,14 +40,19 @@ export function GeneralStep({ draft, faults, onChange }: GeneralStepProps) {
         error={faults.name}
       />
       <MoreSettings
-        isUsed={
-          draft.acknowledgement !== emptyDraft.acknowledgement ||
-          draft.deadlineSeconds !== emptyDraft.deadlineSeconds
-        }
-        isFaulty={faults.deadlineSeconds !== undefined}
+        isUsed={differences(draft, emptyDraft).some(
+          (part) => part === "answering" || part === "repeats",
+        )}
+        isFaulty={faults.deadlineSeconds !== undefined || faults[atKeyName] !== undefined}
       >
         <Suspense fallback={null}>
           <AnsweringSettings draft={draft} fault={faults.deadlineSeconds} onChange={onChange} />
+          <RepeatSettings
+            organizationId={organizationId}
+            repeats={draft.repeats}
+            fault={faults[atKeyName]}
+            onChange={(repeats) => onChange({ repeats })}
+          />
         </Suspense>
       </MoreSettings>
     </Stack>

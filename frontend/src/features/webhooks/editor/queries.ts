@@ -151,3 +151,17 @@ function bodyOf<M extends object>({ action, schemaText, payloadText }: Trial, mo
     bodySerializer: (body: object) => withTyped(body, { schema: schemaText, payload: payloadText }),
   };
 }
+
+/** What well-known senders send along, the same each time they send something again. */
+export const keyPresetsQuery = (organizationId: string) =>
+  queryOptions({
+    queryKey: [organizationId, "idempotency-presets"],
+    queryFn: ({ signal }) =>
+      read(
+        client.GET("/api/organizations/{organizationId}/idempotency-presets", {
+          params: { path: { organizationId } },
+          signal,
+        }),
+      ),
+    staleTime: Number.POSITIVE_INFINITY,
+  });

@@ -95,7 +95,12 @@ function Content({
             onNext();
           }}
         >
-          <GeneralStep draft={draft} faults={shown} onChange={onChange} />
+          <GeneralStep
+            organizationId={organizationId}
+            draft={draft}
+            faults={shown}
+            onChange={onChange}
+          />
           {/* So that the Enter key goes on. */}
           <button type="submit" hidden />
         </form>

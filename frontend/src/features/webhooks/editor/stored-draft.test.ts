@@ -35,6 +35,17 @@ test("what was not changed is a draft", () => {
 });
 
 test.each([
+  { repeats: null },
+  { repeats: { from: "COOKIE", name: "", windowSeconds: 60 } },
+  { repeats: { from: "HEADER", name: null, windowSeconds: 60 } },
+  { repeats: { from: "HEADER", name: "a", windowSeconds: "60" } },
+])("how repeats are recognised is a draft’s only in its own form: %o", (changes) => {
+  localStorage.setItem("k", written(changes));
+
+  expect(readDraft("k")).toBeNull();
+});
+
+test.each([
   "",
   "null",
   "[]",

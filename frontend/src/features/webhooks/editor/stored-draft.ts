@@ -1,9 +1,9 @@
-import type { Acknowledgement, Privacy } from "../../../api/schema";
+import type { Acknowledgement, KeySource, Privacy } from "../../../api/schema";
 import { parseJson } from "../../../lib/json";
-import type { Draft } from "./draft";
+import type { Draft, Repeats } from "./draft";
 
 // Raised when drafts change their shape: those of an older app are not understood any more.
-const format = 5;
+const format = 6;
 
 /** As it is stored: JSON has no maps. */
 type Pairs = [name: string, value: string][];
@@ -56,6 +56,19 @@ const keepings: Record<keyof Privacy, true> = { masked: true, neverStored: true 
 const areKeepings: Check = (value) =>
   arePairs(value) && (value as Pairs).every(([, how]) => Object.hasOwn(keepings, how));
 
+const keySources: Record<KeySource, true> = { HEADER: true, PROPERTY: true, NONE: true };
+
+const areRepeats: Check = (value) => {
+  const repeats = value as Partial<Repeats> | null;
+  return (
+    typeof repeats === "object" &&
+    isText(repeats?.name) &&
+    isText(repeats?.from) &&
+    Object.hasOwn(keySources, repeats?.from as string) &&
+    Number.isInteger(repeats?.windowSeconds)
+  );
+};
+
 const checks: Record<keyof Stored, Check> = {
   name: isText,
   schemaText: isText,
@@ -66,6 +79,7 @@ const checks: Record<keyof Stored, Check> = {
   privacy: areKeepings,
   acknowledgement: (value) => isText(value) && Object.hasOwn(acknowledgements, value as string),
   deadlineSeconds: isText,
+  repeats: areRepeats,
   payloadText: isText,
   revision: (value) => value === null || Number.isInteger(value),
 };

@@ -3,6 +3,7 @@ import type {
   ActionField,
   ActionOption,
   FieldMapping,
+  Idempotency,
   PanelDescription,
 } from "../../../api/schema";
 import { prettyJson } from "../../../lib/json";
@@ -94,7 +95,7 @@ export function settingsOf(
   version: VersionInFull,
   actions: ReadonlyMap<string, ActionDescription>,
 ) {
-  const { action, panel, acknowledgement, deadlineSeconds, privacy } = version;
+  const { action, panel, acknowledgement, deadlineSeconds, privacy, idempotency } = version;
   const described = actions.get(action.type);
   return [
     { name: pageTexts.versions.action, value: described?.label ?? action.type },
@@ -109,6 +110,7 @@ export function settingsOf(
       value: pageTexts.versions.acknowledgements[acknowledgement],
     },
     { name: pageTexts.versions.deadline, value: pageTexts.versions.seconds(deadlineSeconds) },
+    { name: pageTexts.versions.repeats, value: repeatsOf(idempotency) },
     {
       name: pageTexts.versions.options,
       value: optionsIn(action.options, described?.options ?? [], [
@@ -119,6 +121,12 @@ export function settingsOf(
     { name: pageTexts.versions.masked, value: namesOf(privacy.masked) },
     { name: pageTexts.versions.neverStored, value: namesOf(privacy.neverStored) },
   ];
+}
+
+function repeatsOf({ from, name, windowSeconds }: Idempotency): string {
+  return from === "NONE"
+    ? pageTexts.versions.noRepeats
+    : pageTexts.versions.repeatsBy(from, name ?? "", windowSeconds);
 }
 
 function namesOf(properties: string[]): string {

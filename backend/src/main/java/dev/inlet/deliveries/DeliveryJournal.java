@@ -27,6 +27,11 @@ public class DeliveryJournal {
     writeOrWithdraw(new JournalEntry.Begin(receipt, Outcome.RECEIVED), deadline);
   }
 
+  /** Whether it is so late with what it has that nothing more should be begun. */
+  public boolean isBehind() {
+    return writer.isBehind();
+  }
+
   /**
    * Writes down a delivery whose action is to come later.
    *

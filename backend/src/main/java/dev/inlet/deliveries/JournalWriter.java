@@ -32,7 +32,10 @@ class JournalWriter {
   private static final Logger LOG = LoggerFactory.getLogger(JournalWriter.class);
   private static final int WRITERS = 2;
   private static final int GROUP_MAX = 256;
-  private static final int WAITING_MAX = 20_000;
+  static final int WAITING_MAX = 20_000;
+
+  /** Whoever would wait for longer than this is told so before they begin. */
+  static final Duration BEHIND_AFTER = Duration.ofSeconds(2);
 
   /** Classes of SQLSTATE; a right that was taken (42501) is nobody's entry, either. */
   private static final Set<String> ABOUT_ALL = Set.of("08", "25", "40", "42", "53", "57", "58");
@@ -59,7 +62,25 @@ class JournalWriter {
             .toList();
   }
 
-  record Pending(JournalEntry entry, CompletableFuture<Void> written) {}
+  /**
+   * An entry and whoever waits for it.
+   *
+   * @param since when it came, as {@link System#nanoTime} told it
+   */
+  record Pending(JournalEntry entry, CompletableFuture<Void> written, long since) {
+
+    Pending(JournalEntry entry, CompletableFuture<Void> written) {
+      this(entry, written, System.nanoTime());
+    }
+  }
+
+  /** Whether the entry whose turn is next has waited for too long, or too many wait. */
+  boolean isBehind() {
+    Pending next = waiting.peek();
+    return next != null
+        && (System.nanoTime() - next.since() > BEHIND_AFTER.toNanos()
+            || waiting.size() > WAITING_MAX / 2);
+  }
 
   /** Completes when the entry is durable, or exceptionally when it is not known to be. */
   CompletableFuture<Void> write(JournalEntry entry) {

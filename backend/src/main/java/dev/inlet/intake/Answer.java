@@ -17,12 +17,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param retryAfter when to try again; null if that is not known to help
  * @param isRepeated whether it is what another delivery with the same key was answered
+ * @param quota what is left of what the caller may send; null if nobody asked
  */
-record Answer(int status, CallerAnswer body, @Nullable Duration retryAfter, boolean isRepeated) {
+record Answer(
+    int status,
+    CallerAnswer body,
+    @Nullable Duration retryAfter,
+    boolean isRepeated,
+    @Nullable Quota quota) {
 
   static final String DELIVERY_ID = "X-Delivery-Id";
   static final Duration RETRY_SOON = Duration.ofSeconds(5);
   private static final String REPEATED = "Idempotent-Replayed";
+
+  private Answer(int status, CallerAnswer body, @Nullable Duration retryAfter, boolean isRepeated) {
+    this(status, body, retryAfter, isRepeated, null);
+  }
 
   static Answer done() {
     return new Answer(200, CallerAnswer.ofSuccess(), null, false);
@@ -52,6 +62,15 @@ record Answer(int status, CallerAnswer body, @Nullable Duration retryAfter, bool
     return new Answer(status, body, status == 503 ? RETRY_SOON : null, true);
   }
 
+  /** Nothing was done, because the node has no room: for all, or for this organization. */
+  static Answer crowded() {
+    return later(503, "Inlet is at its limit; nothing was done. Try again later.", RETRY_SOON);
+  }
+
+  Answer under(Quota left) {
+    return new Answer(status, body, retryAfter, isRepeated, left);
+  }
+
   MutableHttpResponse<CallerAnswer> response(DeliveryId delivery) {
     MutableHttpResponse<CallerAnswer> response =
         HttpResponse.<CallerAnswer>status(status, reason())
@@ -63,6 +82,9 @@ record Answer(int status, CallerAnswer body, @Nullable Duration retryAfter, bool
     }
     if (isRepeated) {
       response.header(REPEATED, "true");
+    }
+    if (quota != null) {
+      quota.tell(response);
     }
     if (status == 408 || status == 413 || status == 503) {
       // The rest of the body is not wanted; the next request needs a new connection.

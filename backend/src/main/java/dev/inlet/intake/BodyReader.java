@@ -38,6 +38,9 @@ final class BodyReader implements Subscriber<byte[]> {
     if (request.getContentLength() > bytesMax) {
       return new ReceivedBody.TooLarge(new byte[0]);
     }
+    if (!account.hasRoomFor(request.getContentLength())) {
+      return new ReceivedBody.Crowded(new byte[0]);
+    }
     BodyReader reader = new BodyReader(bytesMax, account);
     ((ServerHttpRequest<?>) request).byteBody().toByteArrayPublisher().subscribe(reader);
     return reader.await(deadline);

@@ -2,6 +2,7 @@ package dev.inlet.intake;
 
 import dev.inlet.deliveries.CallerAnswer;
 import dev.inlet.deliveries.DeliveryId;
+import dev.inlet.deliveries.DeliveryJournal;
 import dev.inlet.deliveries.JournalException;
 import dev.inlet.deliveries.Reason;
 import dev.inlet.platform.time.Deadline;
@@ -9,7 +10,6 @@ import dev.inlet.webhooks.CompiledWebhook;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,17 +25,27 @@ class Intake {
   /** Left for writing the outcome down and answering when the action takes all the time it has. */
   static final Duration RESERVE = Duration.ofMillis(500);
 
+  private static final String TOO_MANY = "This webhook takes no more deliveries for a moment.";
+
   private final IntakeConfiguration limits;
   private final RateLimits rateLimits;
   private final BodyBudget budget;
+  private final DeliveryJournal journal;
   private final Receptions receptions;
+  private final Shares places;
 
   Intake(
-      IntakeConfiguration limits, RateLimits rateLimits, BodyBudget budget, Receptions receptions) {
+      IntakeConfiguration limits,
+      RateLimits rateLimits,
+      BodyBudget budget,
+      DeliveryJournal journal,
+      Receptions receptions) {
     this.limits = limits;
     this.rateLimits = rateLimits;
     this.budget = budget;
+    this.journal = journal;
     this.receptions = receptions;
+    this.places = new Shares(limits.concurrentDeliveriesMax());
   }
 
   /**
@@ -46,22 +56,52 @@ class Intake {
    */
   Answer receive(
       DeliveryId id, CompiledWebhook webhook, HttpRequest<?> request, Deadline deadline) {
-    Optional<Duration> wait = rateLimits.waitFor(webhook);
+    Quota quota = rateLimits.take(webhook.organization(), webhook.id());
     Receptions.Reception reception = receptions.open(id, webhook, request, deadline);
-    try (BodyBudget.Account account = budget.open()) {
-      if (wait.isPresent()) {
-        return reception.rejected(
-            Reason.RATE_LIMITED,
-            Answer.later(429, "This webhook takes no more deliveries for a moment.", wait.get()));
-      }
-      return reception.take(() -> read(request, account, deadline));
+    try {
+      Answer answer =
+          quota.isUsedUp()
+              ? refuse(webhook, reception, quota)
+              : admit(webhook, reception, request, deadline);
+      return answer.under(quota);
     } catch (JournalException e) {
       LOG.error("Delivery {} could not be written down", id, e);
       return Answer.later(503, CallerAnswer.NOT_TAKEN, Answer.RETRY_SOON);
     }
   }
 
+  private Answer refuse(CompiledWebhook webhook, Receptions.Reception reception, Quota quota)
+      throws JournalException {
+    Answer answer = Answer.later(429, TOO_MANY, quota.retryAfter());
+    boolean isLogged = !journal.isBehind() && rateLimits.isRefusalLogged(webhook.organization());
+    return isLogged ? reception.rejected(Reason.RATE_LIMITED, answer) : answer;
+  }
+
+  /** Whoever cannot be served in time is told before they sent a body. */
+  private Answer admit(
+      CompiledWebhook webhook,
+      Receptions.Reception reception,
+      HttpRequest<?> request,
+      Deadline deadline)
+      throws JournalException {
+    if (journal.isBehind()) {
+      return Answer.later(503, CallerAnswer.NOT_TAKEN, Answer.RETRY_SOON);
+    }
+    if (!places.take(webhook.organization(), 1)) {
+      return Answer.crowded();
+    }
+    try (BodyBudget.Account account = budget.open(webhook.organization())) {
+      return reception.take(() -> read(request, account, deadline));
+    } finally {
+      places.giveBack(webhook.organization(), 1);
+    }
+  }
+
   private ReceivedBody read(HttpRequest<?> request, BodyBudget.Account account, Deadline deadline) {
-    return BodyReader.read(request, limits.maxBodyBytes(), account, deadline.minus(RESERVE));
+    return BodyReader.read(
+        request,
+        limits.maxBodyBytes(),
+        account,
+        deadline.minus(RESERVE).atMost(Duration.ofSeconds(limits.bodySeconds())));
   }
 }

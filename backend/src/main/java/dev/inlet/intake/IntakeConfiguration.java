@@ -8,15 +8,19 @@ import io.micronaut.core.bind.annotation.Bindable;
  * The limits of the public endpoint.
  *
  * @param maxBodyBytes the largest body that is taken
- * @param webhookRequestsPerSecond how many deliveries of one webhook are taken for long; twice as
- *     many at once
+ * @param webhookRequestsPerSecond how many deliveries of one webhook one node takes for long; twice
+ *     as many at once
+ * @param organizationRequestsPerSecond the same for all webhooks of one organization together
  * @param concurrentDeliveriesMax how many deliveries one node works on at the same time
+ * @param bodySeconds how long a body may take to come, whatever its webhook's deadline
  */
 @ConfigurationProperties("inlet")
 record IntakeConfiguration(
     @Bindable(defaultValue = "1048576") int maxBodyBytes,
     @Bindable(defaultValue = "500") int webhookRequestsPerSecond,
-    @Bindable(defaultValue = "12000") int concurrentDeliveriesMax) {
+    @Bindable(defaultValue = "1000") int organizationRequestsPerSecond,
+    @Bindable(defaultValue = "12000") int concurrentDeliveriesMax,
+    @Bindable(defaultValue = "10") int bodySeconds) {
 
   private static final int BODY_BYTES_LIMIT = 10 * 1024 * 1024;
 
@@ -25,9 +29,15 @@ record IntakeConfiguration(
       throw new ConfigurationException(
           "INLET_MAX_BODY_BYTES must lie between 1 and %d.".formatted(BODY_BYTES_LIMIT));
     }
-    if (webhookRequestsPerSecond < 1 || concurrentDeliveriesMax < 1) {
-      throw new ConfigurationException(
-          "INLET_WEBHOOK_REQUESTS_PER_SECOND and INLET_CONCURRENT_DELIVERIES_MAX must be at least 1.");
+    requirePositive("INLET_WEBHOOK_REQUESTS_PER_SECOND", webhookRequestsPerSecond);
+    requirePositive("INLET_ORGANIZATION_REQUESTS_PER_SECOND", organizationRequestsPerSecond);
+    requirePositive("INLET_CONCURRENT_DELIVERIES_MAX", concurrentDeliveriesMax);
+    requirePositive("INLET_BODY_SECONDS", bodySeconds);
+  }
+
+  private static void requirePositive(String name, int value) {
+    if (value < 1) {
+      throw new ConfigurationException("%s must be at least 1.".formatted(name));
     }
   }
 }

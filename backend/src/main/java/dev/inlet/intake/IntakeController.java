@@ -2,6 +2,7 @@ package dev.inlet.intake;
 
 import dev.inlet.deliveries.CallerAnswer;
 import dev.inlet.deliveries.DeliveryId;
+import dev.inlet.platform.problem.ProblemException;
 import dev.inlet.platform.time.Deadline;
 import dev.inlet.webhooks.CompiledWebhook;
 import dev.inlet.webhooks.WebhookCatalog;
@@ -16,9 +17,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,13 +34,11 @@ class IntakeController {
   private final WebhookCatalog catalog;
   private final Intake intake;
   private final Clock clock;
-  private final Semaphore places;
 
-  IntakeController(WebhookCatalog catalog, Intake intake, IntakeConfiguration limits, Clock clock) {
+  IntakeController(WebhookCatalog catalog, Intake intake, Clock clock) {
     this.catalog = catalog;
     this.intake = intake;
     this.clock = clock;
-    this.places = new Semaphore(limits.concurrentDeliveriesMax());
   }
 
   @Post("/{organizationSlug}/{webhookKey}")
@@ -56,10 +53,6 @@ class IntakeController {
   }
 
   private Answer answer(DeliveryId id, String slug, String key, HttpRequest<?> request) {
-    if (!places.tryAcquire()) {
-      return Answer.later(
-          503, "Inlet is at its limit; nothing was done. Try again later.", Duration.ofSeconds(1));
-    }
     try {
       long start = System.nanoTime();
       Optional<CompiledWebhook> webhook = catalog.find(slug, key);
@@ -68,12 +61,12 @@ class IntakeController {
       }
       Deadline deadline = Deadline.after(start, webhook.get().deadline());
       return intake.receive(id, webhook.get(), request, deadline);
+    } catch (ProblemException e) {
+      return Answer.crowded();
     } catch (RuntimeException e) {
       LOG.error("Delivery {} failed unexpectedly", id, e);
       return Answer.later(
-          503, "Inlet cannot take deliveries right now. Try again later.", Duration.ofSeconds(5));
-    } finally {
-      places.release();
+          503, "Inlet cannot take deliveries right now. Try again later.", Answer.RETRY_SOON);
     }
   }
 }

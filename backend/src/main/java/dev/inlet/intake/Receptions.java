@@ -22,6 +22,7 @@ import dev.inlet.platform.json.InvalidJsonException;
 import dev.inlet.platform.json.JsonLimits;
 import dev.inlet.platform.json.StrictJson;
 import dev.inlet.platform.logging.Wordless;
+import dev.inlet.platform.problem.ProblemException;
 import dev.inlet.platform.time.Deadline;
 import dev.inlet.platform.time.Stopwatch;
 import dev.inlet.webhooks.Acknowledgement;
@@ -118,11 +119,7 @@ class Receptions {
                     413, "The body is larger than %d bytes.".formatted(limits.maxBodyBytes())));
         case ReceivedBody.TimedOut _ ->
             rejected(Reason.BODY_TIMED_OUT, Answer.failed(408, "The body did not arrive in time."));
-        case ReceivedBody.Crowded _ ->
-            Answer.later(
-                503,
-                "Inlet is at its limit; nothing was done. Try again later.",
-                Answer.RETRY_SOON);
+        case ReceivedBody.Crowded _ -> Answer.crowded();
         case ReceivedBody.Broken _ ->
             rejected(
                 Reason.BODY_INCOMPLETE,
@@ -147,6 +144,8 @@ class Receptions {
         Violation violation =
             PrivateViolations.told(new Violation("", "json", message), webhook.neverStored());
         return rejected(Reason.NOT_JSON, Answer.invalid(List.of(violation)));
+      } catch (ProblemException e) {
+        return Answer.crowded(); // too many are costly to validate
       } catch (RuntimeException | StackOverflowError e) {
         LOG.error("Delivery {} could not be validated", id, new Wordless(e));
         return ended(

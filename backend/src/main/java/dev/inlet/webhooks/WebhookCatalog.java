@@ -8,11 +8,15 @@ import dev.inlet.actions.PreparedAction;
 import dev.inlet.organizations.OrganizationRepository;
 import dev.inlet.organizations.Slug;
 import dev.inlet.platform.database.ChangeListener;
+import dev.inlet.platform.database.DatabaseConfiguration;
+import dev.inlet.platform.problem.ProblemException;
 import dev.inlet.platform.tenancy.OrganizationId;
 import dev.inlet.webhooks.privacy.PrivateNames;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,11 +34,20 @@ public class WebhookCatalog implements ChangeListener {
   private static final Duration ABSENT_REMEMBERED = Duration.ofSeconds(5);
   private static final Duration KEPT = Duration.ofHours(6);
 
+  /** Whoever would wait behind so many others is told at once instead. */
+  private static final int WAITING_MAX = 500;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private final OrganizationRepository organizations;
   private final WebhookRepository webhooks;
   private final WebhookCompiler compiler;
   private final PanelWatch watch;
   private final AtomicLong changes = new AtomicLong();
+
+  /** Strangers who ask for ever other URLs take no more than half of the connections. */
+  private final Semaphore loads;
+
   private final Cache<Address, Entry> entries =
       Caffeine.newBuilder()
           .maximumSize(COMPILED_MAX)
@@ -45,7 +58,9 @@ public class WebhookCatalog implements ChangeListener {
       OrganizationRepository organizations,
       WebhookRepository webhooks,
       WebhookCompiler compiler,
-      PanelWatch watch) {
+      PanelWatch watch,
+      DatabaseConfiguration database) {
+    this.loads = new Semaphore(Math.max(1, database.connectionsMax() / 2), true);
     this.organizations = organizations;
     this.webhooks = webhooks;
     this.compiler = compiler;
@@ -71,14 +86,38 @@ public class WebhookCatalog implements ChangeListener {
     }
   }
 
-  /** The active webhook at an open URL; empty if it is unknown, deleted or paused. */
+  /**
+   * The active webhook at an open URL; empty if it is unknown, deleted or paused.
+   *
+   * @throws ProblemException UNAVAILABLE if it is not at hand, and too many others are looked up
+   */
   public Optional<CompiledWebhook> find(String slug, String key) {
     if (!Slug.isValid(slug) || !WebhookKeys.hasShape(key)) {
       return Optional.empty();
     }
     Address address = new Address(slug, key);
     Entry entry = entries.getIfPresent(address);
-    return Optional.ofNullable((entry == null ? loadAndKeep(address) : entry).webhook());
+    return Optional.ofNullable((entry == null ? loadInTurn(address) : entry).webhook());
+  }
+
+  private Entry loadInTurn(Address address) {
+    if (loads.getQueueLength() >= WAITING_MAX) {
+      throw ProblemException.unavailable(PATIENCE);
+    }
+    try {
+      if (!loads.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw ProblemException.unavailable(PATIENCE);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw ProblemException.unavailable(PATIENCE);
+    }
+    try {
+      Entry entry = entries.getIfPresent(address); // perhaps somebody else looked it up meanwhile
+      return entry == null ? loadAndKeep(address) : entry;
+    } finally {
+      loads.release();
+    }
   }
 
   /** One version of a webhook, active or not; compiled anew. */

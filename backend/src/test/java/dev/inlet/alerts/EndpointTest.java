@@ -214,7 +214,13 @@ class EndpointTest {
         "https://169.254.169.254/latest",
         "https://10.0.0.1",
         "https://[::ffff:127.0.0.1]",
-        "https://2130706433"
+        "https://2130706433",
+        "https://[64:ff9b::7f00:1]",
+        "https://[2002:7f00:1::]",
+        "https://[2001:0:7f00:1::1]",
+        "https://168.63.129.16/metadata",
+        "https://100.64.0.1",
+        "https://１２７.０.０.１/x"
       })
   void isNeverCalledWhereInletMayNotGo(String url) {
     Tenant guarded = Tenant.in(PUBLIC_ONLY);
@@ -238,6 +244,17 @@ class EndpointTest {
         "not an address",
         "https://example.org/#x",
         "https://example.org:99999",
+        "https://example.org:0",
+        "https://127.0.0.1./x",
+        "https://@127.0.0.1",
+        "https://example.org\\@127.0.0.1",
+        "https://0x7f.1/",
+        "https://127.1/",
+        "https://0177.0.0.1:x/",
+        "https://[fe80::1%25lo",
+        "https://a b/",
+        "//127.0.0.1/",
+        "file:///etc/passwd",
         "javascript:alert(1)"
       })
   void isNoAddressThatNothingCanBeSentTo(String url) {

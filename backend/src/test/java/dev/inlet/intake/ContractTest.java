@@ -177,6 +177,9 @@ class ContractTest {
 
       assertThat(answer.statusCode()).isEqualTo(429);
       assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(0)).isPositive();
+      assertThat(answer.headers().firstValue("RateLimit-Policy")).hasValue("\"webhook\";q=2;w=2");
+      assertThat(answer.headers().firstValue("RateLimit").orElseThrow())
+          .isEqualTo("\"webhook\";r=0;t=1");
       assertThat(flooder.delivery(answer).get("reason").asText()).isEqualTo("RATE_LIMITED");
     } finally {
       strict.close();

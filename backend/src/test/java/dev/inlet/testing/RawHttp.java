@@ -41,6 +41,29 @@ public final class RawHttp {
     }
   }
 
+  /**
+   * Begins a request and goes on with it a little at a time, until there is an answer.
+   *
+   * @throws IOException if the server closes the connection without one
+   */
+  public static Answer trickle(int port, byte[] beginning, byte[] more) throws IOException {
+    try (Socket socket = new Socket("localhost", port)) {
+      socket.setSoTimeout(20_000);
+      socket.getOutputStream().write(beginning);
+      Await.until(() -> isOverAfter(socket, more));
+      return read(socket.getInputStream());
+    }
+  }
+
+  private static boolean isOverAfter(Socket socket, byte[] more) {
+    try {
+      socket.getOutputStream().write(more);
+      return socket.getInputStream().available() > 0;
+    } catch (IOException e) {
+      return true; // the server closed it
+    }
+  }
+
   /** Head and body of a POST with the given headers, each ending with CRLF. */
   public static Answer post(int port, String path, String headers, byte[] body) throws IOException {
     return exchange(
@@ -58,7 +81,8 @@ public final class RawHttp {
         .getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  private static Answer read(InputStream in) throws IOException {
+  /** Reads one answer; another one may follow. */
+  public static Answer read(InputStream in) throws IOException {
     String statusLine = line(in);
     Map<String, String> headers = new TreeMap<>();
     for (String line = line(in); !line.isEmpty(); line = line(in)) {

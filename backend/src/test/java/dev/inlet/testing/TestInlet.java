@@ -61,6 +61,7 @@ public final class TestInlet {
     properties.put("inlet.token-key", TOKEN_KEY);
     properties.put("inlet.outbound-allowed-networks", "127.0.0.0/8,::1/128");
     properties.put("inlet.webhook-requests-per-second", 5_000);
+    properties.put("inlet.organization-requests-per-second", 10_000);
     properties.putAll(settings);
     return new TestInlet(Application.start(properties), database);
   }

@@ -5,7 +5,6 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apache.hc.client5.http.DnsResolver;
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,15 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class GuardedResolver implements DnsResolver {
 
+  private final DnsResolver names;
   private final Predicate<InetAddress> guard;
 
-  GuardedResolver(Predicate<InetAddress> guard) {
+  GuardedResolver(DnsResolver names, Predicate<InetAddress> guard) {
+    this.names = names;
     this.guard = guard;
   }
 
   @Override
   public InetAddress[] resolve(String host) throws UnknownHostException {
-    InetAddress[] addresses = SystemDefaultDnsResolver.INSTANCE.resolve(host);
+    InetAddress[] addresses = names.resolve(host);
     if (!List.of(addresses).stream().allMatch(guard)) {
       throw new BlockedAddressException();
     }

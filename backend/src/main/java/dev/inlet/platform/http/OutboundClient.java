@@ -2,6 +2,8 @@ package dev.inlet.platform.http;
 
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -34,8 +36,12 @@ public final class OutboundClient implements AutoCloseable {
   private final CloseableHttpClient withoutTls;
 
   public OutboundClient(OutboundGuard guard, int connectionsMax) {
-    this.client = client(new GuardedResolver(guard::allows), connectionsMax);
-    this.withoutTls = client(new GuardedResolver(guard::isLetThrough), connectionsMax);
+    this(guard, connectionsMax, SystemDefaultDnsResolver.INSTANCE);
+  }
+
+  OutboundClient(OutboundGuard guard, int connectionsMax, DnsResolver names) {
+    this.client = client(new GuardedResolver(names, guard::allows), connectionsMax);
+    this.withoutTls = client(new GuardedResolver(names, guard::isLetThrough), connectionsMax);
   }
 
   private static CloseableHttpClient client(GuardedResolver resolver, int connectionsMax) {

@@ -17,9 +17,12 @@ public class OutboundGuard {
       Network.parseList(
           "0.0.0.0/8,10.0.0.0/8,100.64.0.0/10,127.0.0.0/8,169.254.0.0/16,172.16.0.0/12,192.0.0.0/24,192.0.2.0/24,"
               + "192.88.99.0/24,192.168.0.0/16,198.18.0.0/15,198.51.100.0/24,203.0.113.0/24,224.0.0.0/4,240.0.0.0/4,"
-              // All of ::/8 (loopback, unspecified, mapped, compatible, NAT64) and 2002::/16 (6to4)
-              // may hide an IPv4.
-              + "::/8,100::/64,2001::/23,2001:db8::/32,2002::/16,3fff::/20,5f00::/16,fc00::/7,fe80::/10,fec0::/10,ff00::/8");
+              // Public by its number, and a host's own services in a cloud (Azure).
+              + "168.63.129.16/32,"
+              // Of IPv6 only 2000::/3 is given out. What is outside of it (mapped, compatible,
+              // NAT64),
+              // Teredo within 2001::/23 and 6to4 in 2002::/16 may hide an IPv4.
+              + "::/3,4000::/2,8000::/1,2001::/23,2001:db8::/32,2002::/16,3fff::/20");
 
   private final List<Network> allowed;
 

@@ -35,4 +35,9 @@ public final class Deadline {
   public Deadline minus(Duration reserve) {
     return new Deadline(nanoTime - reserve.toNanos());
   }
+
+  /** This deadline, or so long from now if that is sooner. */
+  public Deadline atMost(Duration longest) {
+    return new Deadline(nanoTime - Math.max(0, nanoTime - System.nanoTime() - longest.toNanos()));
+  }
 }

@@ -6,6 +6,7 @@ import dev.inlet.platform.json.JsonPointers;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -27,6 +28,8 @@ final class SchemaLimits {
   private static final int REFERENCES_MAX = 50;
   private static final int NAME_LENGTH_MAX = 500;
   private static final int PATTERN_PROPERTIES_MAX = 20;
+  private static final int ALIKE_VALUES_MAX = 20;
+  private static final int VALUE_LENGTH_MAX = 1_000;
 
   /** A pattern of so many instructions counts as much as a schema. */
   private static final int SCHEMA_SIZE = 20;
@@ -83,6 +86,7 @@ final class SchemaLimits {
     }
     checkReference(place);
     checkPatterns(place);
+    checkValues(place);
     if (place.parent() != null || !place.keyword().isEmpty()) {
       refuseIdentity(place);
     }
@@ -167,6 +171,36 @@ final class SchemaLimits {
       case "invalid repeat count" -> "a part may be repeated 1000 times at most";
       default -> said;
     };
+  }
+
+  /**
+   * Each value of a payload is looked up among them by its hash, and each that is none of them is
+   * told so.
+   */
+  private void checkValues(SubSchemas.Place place) {
+    requireShort(place, "/const", place.schema().path("const"));
+    Map<Integer, Integer> alike = new HashMap<>();
+    for (JsonNode value : place.schema().path("enum")) {
+      requireShort(place, "/enum", value);
+      if (alike.merge(value.hashCode(), 1, Integer::sum) > ALIKE_VALUES_MAX) {
+        refuse(
+            place,
+            "/enum",
+            "More than %d of these values have the same hash, which makes looking one up slow."
+                .formatted(ALIKE_VALUES_MAX));
+        return;
+      }
+    }
+  }
+
+  private void requireShort(SubSchemas.Place place, String below, JsonNode value) {
+    if (value.toString().length() > VALUE_LENGTH_MAX) {
+      refuse(
+          place,
+          below,
+          "A value that others are compared with is longer than %d characters."
+              .formatted(VALUE_LENGTH_MAX));
+    }
   }
 
   private void requireBoundedUnfolding(JsonNode root) {

@@ -1,31 +1,79 @@
 package dev.inlet.webhooks.schema;
 
-import java.util.concurrent.atomic.AtomicLong;
+import dev.inlet.platform.problem.ProblemException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
  * How much work one validation may do, whatever its schema and its payload multiply to: one payload
  * may bring a mebibyte to hundreds of patterns, or tens of thousands of properties to a schema that
- * looks at each of them thousands of times.
+ * looks at each of them thousands of times. Those that turn out to be costly take turns on half of
+ * the processors, so that a flood of them leaves the others to everybody else.
  */
 final class ValidationBudget {
 
   /** Instructions of a pattern times characters; other work counts in the same measure. */
-  private static final long STEPS_MAX = 200_000_000;
+  static final long STEPS_MAX = 200_000_000;
 
-  private static final ScopedValue<AtomicLong> SPENT = ScopedValue.newInstance();
+  /** Some ten milliseconds; nearly every validation takes far less. */
+  static final long CHEAP_STEPS_MAX = 2_000_000;
+
+  static final Semaphore COSTLY =
+      new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private static final ScopedValue<ValidationBudget> BUDGET = ScopedValue.newInstance();
+
+  private long spent;
+  private boolean isCostly;
 
   private ValidationBudget() {}
 
-  /** Runs a validation on a budget of its own. */
+  /**
+   * Runs a validation on a budget of its own.
+   *
+   * @throws ProblemException UNAVAILABLE if it is costly, and too many others are
+   */
   static <T> T of(Supplier<T> validation) {
-    return ScopedValue.where(SPENT, new AtomicLong()).call(validation::get);
+    ValidationBudget budget = new ValidationBudget();
+    try {
+      return ScopedValue.where(BUDGET, budget).call(validation::get);
+    } finally {
+      if (budget.isCostly) {
+        COSTLY.release();
+      }
+    }
   }
 
   static void spend(long steps) {
-    if (SPENT.isBound() && SPENT.get().addAndGet(steps) > STEPS_MAX) {
+    if (BUDGET.isBound()) {
+      BUDGET.get().take(steps);
+    }
+  }
+
+  private void take(long steps) {
+    spent += steps;
+    if (spent > STEPS_MAX) {
       throw new SpentException();
     }
+    if (spent > CHEAP_STEPS_MAX && !isCostly) {
+      awaitTurn();
+      isCostly = true;
+    }
+  }
+
+  private static void awaitTurn() {
+    try {
+      if (COSTLY.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw ProblemException.unavailable(PATIENCE);
   }
 
   /** The payload is too large for its schema. */

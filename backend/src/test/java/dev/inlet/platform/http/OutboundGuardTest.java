@@ -2,7 +2,9 @@ package dev.inlet.platform.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +18,14 @@ class OutboundGuardTest {
       strings = {
         "0.0.0.0",
         "0.1.2.3",
+        "0.255.255.255",
+        "10.255.255.255",
+        "100.127.255.255",
+        "168.63.129.16",
+        "169.254.170.2",
+        "192.0.0.0",
+        "192.0.0.192",
+        "192.0.0.255",
         "10.0.0.1",
         "100.64.0.1",
         "100.100.100.200",
@@ -40,6 +50,21 @@ class OutboundGuardTest {
         "::1",
         "::ffff:127.0.0.1",
         "::127.0.0.1",
+        "::8.8.8.8",
+        "64:ff9b::8.8.8.8",
+        "64:ff9b:1:ffff::8.8.8.8",
+        "200::1",
+        "1fff:ffff::1",
+        "2001:0:4136:e378:8000:63bf:3fff:fdd2",
+        "2001:2::1",
+        "2001:10::1",
+        "2001:20::1",
+        "2001:1ff:ffff::1",
+        "2002:c000:204::1",
+        "2002:808:808::1",
+        "4000::1",
+        "8000::1",
+        "fe00::1",
         "64:ff9b::7f00:1",
         "64:ff9b:1::1",
         "100::1",
@@ -81,6 +106,13 @@ class OutboundGuardTest {
         "198.17.255.255",
         "198.20.0.0",
         "223.255.255.255",
+        "1.0.0.0",
+        "168.63.129.15",
+        "168.63.129.17",
+        "192.0.1.0",
+        "2001:200::1",
+        "2003::1",
+        "3ffe:ffff::1",
         "2606:4700::1111",
         "2a00:1450::1",
         "2001:4860:4860::8888",
@@ -88,6 +120,21 @@ class OutboundGuardTest {
       })
   void allowsPublicAddresses(String address) {
     assertThat(guard.allows(InetAddress.ofLiteral(address))).isTrue();
+  }
+
+  @Test
+  void looksThroughTheFormsThatHideAnAddress() throws UnknownHostException {
+    byte[] mapped = InetAddress.ofLiteral("::1").getAddress();
+    mapped[10] = (byte) 0xff;
+    mapped[11] = (byte) 0xff;
+    mapped[12] = 8;
+    InetAddress asIpv6 = Inet6Address.getByAddress(null, mapped, -1);
+    InetAddress scoped =
+        Inet6Address.getByAddress(null, InetAddress.ofLiteral("fe80::1").getAddress(), 1);
+
+    assertThat(asIpv6).isInstanceOf(Inet6Address.class);
+    assertThat(guard.allows(asIpv6)).isFalse();
+    assertThat(guard.allows(scoped)).isFalse();
   }
 
   @Test

@@ -1,9 +1,12 @@
 package dev.inlet.webhooks.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.inlet.platform.problem.ProblemException;
+import dev.inlet.platform.problem.ProblemType;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -110,6 +113,40 @@ class ValidationBudgetTest {
     for (int i = 0; i < 5; i++) {
       assertThat(schema.validate(payload(60_000))).isEmpty();
     }
+  }
+
+  @Test
+  void letsFewCostlyValidationsComputeAtOnceAndAllOthers() {
+    CompiledSchema costly =
+        schema(
+            "{\"type\":\"object\",\"propertyNames\":{\"allOf\":[%s]}}"
+                .formatted(repeated("{\"maxLength\":99}", 50)));
+    CompiledSchema cheap = schema("{\"type\":\"object\",\"propertyNames\":{\"maxLength\":9}}");
+    int free = ValidationBudget.COSTLY.drainPermits();
+    try {
+      assertThat(cheap.validate(payload(1_000))).isEmpty();
+      assertThatThrownBy(() -> costly.validate(payload(60_000)))
+          .isInstanceOfSatisfying(
+              ProblemException.class,
+              problem -> assertThat(problem.type()).isEqualTo(ProblemType.UNAVAILABLE));
+    } finally {
+      ValidationBudget.COSTLY.release(free);
+    }
+    assertThat(costly.validate(payload(60_000))).isEmpty();
+    assertThat(ValidationBudget.COSTLY.availablePermits()).isEqualTo(free);
+  }
+
+  @Test
+  void givesItsTurnBackWhenTheBudgetIsSpent() {
+    CompiledSchema schema =
+        schema(
+            "{\"type\":\"object\",\"propertyNames\":{\"allOf\":[%s]}}"
+                .formatted(repeated("{\"maxLength\":99}", 4_000)));
+    int free = ValidationBudget.COSTLY.availablePermits();
+
+    assertThat(schema.validate(payload(60_000))).containsExactly(TOO_MUCH);
+
+    assertThat(ValidationBudget.COSTLY.availablePermits()).isEqualTo(free);
   }
 
   private static String repeated(String schema, int times) {

@@ -1,0 +1,40 @@
+package dev.inlet.intake;
+
+import dev.inlet.platform.tenancy.OrganizationId;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Something that a node has only so much of. An organization may hold no more than what is left:
+ * alone it gets half, two that want all get a third each, and whoever comes next finds as much as
+ * each of them holds.
+ */
+final class Shares {
+
+  private final Map<OrganizationId, Long> held = new HashMap<>();
+  private long left;
+
+  Shares(long total) {
+    this.left = total;
+  }
+
+  /** Takes some, to be given back; false if that would be more than an organization may hold. */
+  synchronized boolean take(OrganizationId organization, long amount) {
+    if (!hasRoomFor(organization, amount)) {
+      return false;
+    }
+    held.merge(organization, amount, Long::sum);
+    left -= amount;
+    return true;
+  }
+
+  /** One more than is left, so that the last one is somebody's. */
+  synchronized boolean hasRoomFor(OrganizationId organization, long amount) {
+    return held.getOrDefault(organization, 0L) + amount <= left - amount + 1;
+  }
+
+  synchronized void giveBack(OrganizationId organization, long amount) {
+    held.computeIfPresent(organization, (id, had) -> had == amount ? null : had - amount);
+    left += amount;
+  }
+}
