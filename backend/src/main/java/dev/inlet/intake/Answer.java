@@ -17,12 +17,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param retryAfter when to try again; null if that is not known to help
  * @param isRepeated whether it is what another delivery with the same key was answered
+ * @param asksForBasic whether its caller is asked for user and password
  */
-record Answer(int status, CallerAnswer body, @Nullable Duration retryAfter, boolean isRepeated) {
+record Answer(
+    int status,
+    CallerAnswer body,
+    @Nullable Duration retryAfter,
+    boolean isRepeated,
+    boolean asksForBasic) {
 
   static final String DELIVERY_ID = "X-Delivery-Id";
   static final Duration RETRY_SOON = Duration.ofSeconds(5);
+  private static final String BASIC = "Basic realm=\"webhook\", charset=\"UTF-8\"";
   private static final String REPEATED = "Idempotent-Replayed";
+
+  private Answer(int status, CallerAnswer body, @Nullable Duration retryAfter, boolean isRepeated) {
+    this(status, body, retryAfter, isRepeated, false);
+  }
 
   static Answer done() {
     return new Answer(200, CallerAnswer.ofSuccess(), null, false);
@@ -48,6 +59,10 @@ record Answer(int status, CallerAnswer body, @Nullable Duration retryAfter, bool
     return new Answer(status, CallerAnswer.of(error), retryAfter, false);
   }
 
+  static Answer unverified(String error, boolean asksForBasic) {
+    return new Answer(401, CallerAnswer.of(error), null, false, asksForBasic);
+  }
+
   static Answer repeated(int status, CallerAnswer body) {
     return new Answer(status, body, status == 503 ? RETRY_SOON : null, true);
   }
@@ -60,6 +75,9 @@ record Answer(int status, CallerAnswer body, @Nullable Duration retryAfter, bool
             .body(body);
     if (retryAfter != null) {
       response.header(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, retryAfter.toSeconds())));
+    }
+    if (asksForBasic) {
+      response.header(HttpHeaders.WWW_AUTHENTICATE, BASIC);
     }
     if (isRepeated) {
       response.header(REPEATED, "true");

@@ -5,7 +5,8 @@ import dev.inlet.deliveries.DeliveryId;
 import dev.inlet.deliveries.JournalException;
 import dev.inlet.deliveries.Reason;
 import dev.inlet.platform.time.Deadline;
-import dev.inlet.webhooks.CompiledWebhook;
+import dev.inlet.webhooks.OpenWebhook;
+import dev.inlet.webhooks.verification.Refusal;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -14,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A delivery's way: read, validate, write down, act, write down, answer. What is answered is what
- * the journal holds.
+ * A delivery's way: read, verify, validate, write down, act, write down, answer. What is answered
+ * is what the journal holds.
  */
 @Singleton
 class Intake {
@@ -44,11 +45,15 @@ class Intake {
    * @param deadline when the caller is to have an answer, the time that finding the webhook took
    *     included
    */
-  Answer receive(
-      DeliveryId id, CompiledWebhook webhook, HttpRequest<?> request, Deadline deadline) {
-    Optional<Duration> wait = rateLimits.waitFor(webhook);
-    Receptions.Reception reception = receptions.open(id, webhook, request, deadline);
+  Answer receive(DeliveryId id, OpenWebhook open, HttpRequest<?> request, Deadline deadline) {
+    Receptions.Reception reception = receptions.open(id, open, request, deadline);
     try (BodyBudget.Account account = budget.open()) {
+      // First of all, so that strangers elsewhere use up nothing of what senders may send.
+      Optional<Refusal> refusal = reception.refusalOfSource();
+      if (refusal.isPresent()) {
+        return reception.refused(refusal.get());
+      }
+      Optional<Duration> wait = rateLimits.waitFor(open.webhook());
       if (wait.isPresent()) {
         return reception.rejected(
             Reason.RATE_LIMITED,

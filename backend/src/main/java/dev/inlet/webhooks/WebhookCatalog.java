@@ -11,7 +11,9 @@ import dev.inlet.platform.database.ChangeListener;
 import dev.inlet.platform.tenancy.OrganizationId;
 import dev.inlet.webhooks.privacy.PrivateNames;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +29,16 @@ public class WebhookCatalog implements ChangeListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(WebhookCatalog.class);
   private static final int COMPILED_MAX = 20_000;
-  private static final Duration ABSENT_REMEMBERED = Duration.ofSeconds(5);
+  private static final Duration REMEMBERED_BRIEFLY = Duration.ofSeconds(5);
   private static final Duration KEPT = Duration.ofHours(6);
 
   private final OrganizationRepository organizations;
   private final WebhookRepository webhooks;
   private final WebhookCompiler compiler;
   private final PanelWatch watch;
+  private final UrlRepository urls;
+  private final Verifiers verifiers;
+  private final Clock clock;
   private final AtomicLong changes = new AtomicLong();
   private final Cache<Address, Entry> entries =
       Caffeine.newBuilder()
@@ -45,11 +50,17 @@ public class WebhookCatalog implements ChangeListener {
       OrganizationRepository organizations,
       WebhookRepository webhooks,
       WebhookCompiler compiler,
-      PanelWatch watch) {
+      PanelWatch watch,
+      UrlRepository urls,
+      Verifiers verifiers,
+      Clock clock) {
     this.organizations = organizations;
     this.webhooks = webhooks;
     this.compiler = compiler;
     this.watch = watch;
+    this.urls = urls;
+    this.verifiers = verifiers;
+    this.clock = clock;
   }
 
   private record Address(String slug, String key) {}
@@ -58,12 +69,20 @@ public class WebhookCatalog implements ChangeListener {
    * What stands at an address.
    *
    * @param organization null if the slug names none
-   * @param webhook null if there is no active one
+   * @param open null if there is no active webhook
+   * @param end from when on the address opens nothing; null if it counts on
    */
-  private record Entry(@Nullable OrganizationId organization, @Nullable CompiledWebhook webhook) {
+  private record Entry(
+      @Nullable OrganizationId organization, @Nullable OpenWebhook open, @Nullable Instant end) {
 
+    /** What cannot be verified is tried again soon: it may be Inlet's own trouble. */
     Duration life() {
-      return webhook == null ? ABSENT_REMEMBERED : KEPT;
+      return open == null || open.verifier().isBroken() ? REMEMBERED_BRIEFLY : KEPT;
+    }
+
+    /** By the clock of each delivery: nobody has to be told of the end. */
+    @Nullable OpenWebhook openAt(Instant now) {
+      return end == null || now.isBefore(end) ? open : null;
     }
 
     boolean isOf(OrganizationId changed) {
@@ -71,14 +90,18 @@ public class WebhookCatalog implements ChangeListener {
     }
   }
 
-  /** The active webhook at an open URL; empty if it is unknown, deleted or paused. */
-  public Optional<CompiledWebhook> find(String slug, String key) {
+  /**
+   * The active webhook at an open URL; empty if it is unknown, deleted or paused, and if the URL
+   * was replaced and its time is over.
+   */
+  public Optional<OpenWebhook> find(String slug, String key) {
     if (!Slug.isValid(slug) || !WebhookKeys.hasShape(key)) {
       return Optional.empty();
     }
     Address address = new Address(slug, key);
     Entry entry = entries.getIfPresent(address);
-    return Optional.ofNullable((entry == null ? loadAndKeep(address) : entry).webhook());
+    return Optional.ofNullable(
+        (entry == null ? loadAndKeep(address) : entry).openAt(clock.instant()));
   }
 
   /** One version of a webhook, active or not; compiled anew. */
@@ -123,14 +146,20 @@ public class WebhookCatalog implements ChangeListener {
     OrganizationId organization =
         organizations.findIdAcrossOrganizations(new Slug(address.slug())).orElse(null);
     if (organization == null) {
-      return new Entry(null, null);
+      return new Entry(null, null, null);
     }
-    CompiledWebhook webhook =
+    Instant end = urls.findEnd(organization, address.key()).orElse(null);
+    OpenWebhook open =
         webhooks
             .findActiveByKey(organization, address.key())
             .flatMap(found -> compile(organization, found))
+            .map(webhook -> open(webhook, end == null ? null : address.key()))
             .orElse(null);
-    return new Entry(organization, webhook);
+    return new Entry(organization, open, end);
+  }
+
+  private OpenWebhook open(CompiledWebhook webhook, @Nullable String oldKey) {
+    return new OpenWebhook(webhook, verifiers.of(webhook.organization(), webhook.id()), oldKey);
   }
 
   private Optional<CompiledWebhook> compile(OrganizationId organization, Webhook webhook) {
