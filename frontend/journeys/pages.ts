@@ -1,5 +1,6 @@
 import { paths } from "../src/lib/paths";
 import { previewStep } from "../src/texts/en/preview-step";
+import { senders } from "../src/texts/en/senders";
 import { wizard } from "../src/texts/en/wizard";
 import type { Example } from "./example";
 
@@ -76,6 +77,12 @@ export const pages: ExamplePage[] = [
       shows: step === "preview" ? previewStep.record : wizard.stepIntros[step],
     }),
   ),
+  {
+    name: "webhook-senders",
+    address: ({ organizationId, webhookId }) => paths.webhookSenders(organizationId, webhookId),
+    as: "owner",
+    shows: senders.verification,
+  },
   {
     name: "webhook-versions",
     address: ({ organizationId, webhookId }) => paths.webhookVersions(organizationId, webhookId),

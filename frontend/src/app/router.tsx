@@ -92,6 +92,10 @@ export function appRoutes(queryClient: QueryClient): RouteObject[] {
                       path: "webhooks/:webhookId/versions",
                       lazy: () => import("./routes/webhook-versions"),
                     },
+                    {
+                      path: "webhooks/:webhookId/senders",
+                      lazy: () => import("./routes/webhook-senders"),
+                    },
                     { path: "webhooks/new", lazy: () => import("./routes/new-webhook") },
                     { path: "webhooks/:webhookId", lazy: () => import("./routes/webhook") },
                     { path: "deliveries", lazy: () => import("./routes/deliveries") },

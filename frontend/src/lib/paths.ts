@@ -18,6 +18,8 @@ export const paths = {
   connection: (organizationId: string) => `/o/${organizationId}/connection`,
   webhookVersions: (organizationId: string, webhookId: string, search = "") =>
     `/o/${organizationId}/webhooks/${webhookId}/versions${search}`,
+  webhookSenders: (organizationId: string, webhookId: string) =>
+    `/o/${organizationId}/webhooks/${webhookId}/senders`,
   deliveries: (organizationId: string, search = "") => `/o/${organizationId}/deliveries${search}`,
   delivery: (organizationId: string, deliveryId: string) =>
     `/o/${organizationId}/deliveries/${deliveryId}`,

@@ -26,6 +26,8 @@ const reasons: Record<Reason, string> = {
   BODY_TIMED_OUT: "The body did not arrive in time.",
   BODY_INCOMPLETE: "The sender broke off before the body was complete.",
   RATE_LIMITED: "Too many deliveries arrived at once; not each of them is listed.",
+  NOT_VERIFIED: "The sender did not prove that it may send.",
+  NOT_VERIFIABLE: "Inlet could not read the secret that senders are verified by.",
   KEY_UNREADABLE: "The idempotency key cannot be read.",
   KEY_REUSED: "The idempotency key came before, with another body.",
   KEY_IN_USE: "The first delivery with this idempotency key was still being worked on.",

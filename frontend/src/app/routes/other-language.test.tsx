@@ -1,5 +1,6 @@
 import { screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { senderNames } from "../../features/webhooks/senders/presets";
 import { drafts } from "../../lib/json-schema/drafts";
 import { paths } from "../../lib/paths";
 import { asTimeZone, timeZones } from "../../lib/time-zones";
@@ -21,6 +22,7 @@ import {
 } from "../../testing/fixtures";
 import { unmarked } from "../../testing/other-language";
 import { renderApp } from "../../testing/render-app";
+import { aVerification, theUrls } from "../../testing/sender-answers";
 import { server } from "../../testing/server";
 import { address, anEditorBackend } from "../../testing/webhook-editor";
 
@@ -91,6 +93,7 @@ const elsewhere = "time, style, script, pre, code, .cm-content";
 const names = [
   location.origin,
   ...drafts.map(({ name }) => name),
+  ...senderNames,
   ...timeZones("UTC").map((name) => asTimeZone(name)),
 ];
 
@@ -121,6 +124,7 @@ test.each([
   address("preview"),
   address("save"),
   paths.webhookVersions(organizationId, "018f0000-0000-7000-8000-000000000041"),
+  paths.webhookSenders(organizationId, "018f0000-0000-7000-8000-000000000041"),
   paths.deliveries(organizationId),
   paths.delivery(organizationId, things.delivery.id),
   paths.connection(organizationId),
@@ -131,7 +135,11 @@ test.each([
   paths.settings(organizationId),
   paths.account,
 ])("%s says nothing but what the language and the API have", async (path) => {
-  const answers = new AlertAnswers(Object.assign(anEditorBackend(), things));
+  const backend = Object.assign(anEditorBackend(), things);
+  const webhook = "/organizations/:organizationId/webhooks/:webhookId";
+  backend.answers("get", `${webhook}/verification`, () => aVerification());
+  backend.answers("get", `${webhook}/url`, () => theUrls());
+  const answers = new AlertAnswers(backend);
   answers.incidents = [anIncident()];
   answers.endpoints = [anEndpoint()];
   const app = renderApp(path);

@@ -46,6 +46,7 @@ export const webhookList = {
   edit: (name: string) => `Edit ${name}`,
   more: (name: string) => `More actions for ${name}`,
   seeDeliveries: "See deliveries",
+  senders: "Who may send, and URL",
   duplicate: "Duplicate",
   copyOf: (name: string) => `Copy of ${name}`,
   duplicated: (name: string) => `${name} is added, paused.`,

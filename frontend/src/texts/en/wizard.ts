@@ -283,6 +283,8 @@ export const wizard = {
     "200": "The record is in iMIS.",
     "202": "The delivery is stored; its action follows.",
     "400": "The body does not fit the schema. The answer lists why.",
+    "401": "The sender did not prove itself, where the webhook asks for that.",
+    "403": "The webhook takes nothing from this address.",
     "404": "There is no such webhook: mistyped, paused or deleted.",
     "500": "iMIS could not take the record. The answer says why.",
   },

@@ -8,6 +8,7 @@ import {
   DeliveriesIcon,
   EditIcon,
   HistoryIcon,
+  KeyIcon,
   MoreIcon,
   PauseIcon,
   ResumeIcon,
@@ -88,6 +89,13 @@ export function RowActions({ organizationId, webhook, actions }: RowActionsProps
           </Menu.Item>
           {actions !== undefined && (
             <>
+              <Menu.Item
+                component={Link}
+                to={paths.webhookSenders(organizationId, id)}
+                leftSection={<KeyIcon />}
+              >
+                {pageTexts.webhookList.senders}
+              </Menu.Item>
               <Menu.Divider />
               <Menu.Item
                 leftSection={isPaused ? <ResumeIcon /> : <PauseIcon />}

@@ -62,7 +62,7 @@ final class DeliveryQuery {
   static final DeliveryQuery ENDED =
       new DeliveryQuery(
           """
-          d.delivery_id, d.webhook_id, w.name AS webhook_name, d.version_number, d.outcome, d.left_out, d.body_is_partial,
+          d.delivery_id, d.webhook_id, w.name AS webhook_name, d.version_number, d.outcome, d.reason, d.left_out, d.body_is_partial,
           d.body_is_withheld, d.deadline_at, d.attempts_begun, d.replays_begun,
           (SELECT count(*) FROM attempts a
            WHERE a.organization_id = d.organization_id AND a.received_at = d.received_at

@@ -22,6 +22,7 @@ record Ended(
     int version,
     @Nullable Integer currentVersion,
     Outcome outcome,
+    @Nullable Reason reason,
     byte[] body,
     boolean isBodyPartial,
     boolean isBodyWithheld,
@@ -43,6 +44,10 @@ record Ended(
 
   boolean isUnderWay() {
     return outcome.isUnderWay();
+  }
+
+  boolean isOfUnknownSender() {
+    return reason != null && reason.isOfUnknownSender();
   }
 
   /** Whether another try might write the record a second time. */

@@ -12,6 +12,12 @@ public enum Reason {
   BODY_TIMED_OUT,
   BODY_INCOMPLETE,
   RATE_LIMITED,
+  /**
+   * Its sender did not prove itself, or it came from a network that the webhook takes none from.
+   */
+  NOT_VERIFIED,
+  /** Inlet could not read the secret that its sender is verified by. */
+  NOT_VERIFIABLE,
   /** The idempotency key is none: too long, say. */
   KEY_UNREADABLE,
   /** The idempotency key came before, with another body. */
@@ -53,6 +59,11 @@ public enum Reason {
           default -> null;
         };
     return Optional.ofNullable(sentence).map(plain -> plain + LEFT_OUT);
+  }
+
+  /** Whether nobody knows whom it is from: it is never tried again, by nobody. */
+  boolean isOfUnknownSender() {
+    return this == NOT_VERIFIED || this == NOT_VERIFIABLE;
   }
 
   /** Whether its sentence quotes nothing but whose record it was to be. */

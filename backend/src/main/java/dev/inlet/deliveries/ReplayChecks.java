@@ -66,6 +66,10 @@ class ReplayChecks {
     if (delivery.isUnderWay()) {
       throw impossible("The delivery is being worked on; look again in a moment.");
     }
+    if (delivery.isOfUnknownSender()) {
+      throw impossible(
+          "Nobody knows who sent this delivery, so it is not replayed; have it sent again.");
+    }
     if (delivery.isBodyPartial()) {
       throw impossible("The body of this delivery did not arrive completely.");
     }

@@ -135,6 +135,7 @@ class ReplayRepository {
         row.getInt("version_number"),
         row.getObject("current_version", Integer.class),
         Outcome.valueOf(row.getString("outcome")),
+        DeliveryColumns.reason(row, "reason"),
         row.getBytes("body"),
         row.getBoolean("body_is_partial"),
         row.getBoolean("body_is_withheld"),

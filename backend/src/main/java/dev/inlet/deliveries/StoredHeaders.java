@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 
 /**
@@ -41,10 +42,24 @@ public final class StoredHeaders {
    */
   public static Map<String, List<String>> of(
       Map<String, List<String>> headers, boolean isBodyStored) {
+    return of(headers, isBodyStored, (name, values) -> false);
+  }
+
+  /**
+   * The headers that are stored.
+   *
+   * @param isSecretToo which ones are secrets whatever they are called
+   */
+  public static Map<String, List<String>> of(
+      Map<String, List<String>> headers,
+      boolean isBodyStored,
+      BiPredicate<String, List<String>> isSecretToo) {
     Map<String, List<String>> stored = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.forEach(
         (name, values) -> {
-          if (!isSecret(name) && (isBodyStored || !tellsOfBody(name))) {
+          if (!isSecret(name)
+              && !isSecretToo.test(name, values)
+              && (isBodyStored || !tellsOfBody(name))) {
             stored.put(name, values);
           }
         });

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param retryAfter when to try again; null if that is not known to help
  * @param isRepeated whether it is what another delivery with the same key was answered
+ * @param asksForBasic whether its caller is asked for user and password
  * @param quota what is left of what the caller may send; null if nobody asked
  */
 record Answer(
@@ -24,14 +25,16 @@ record Answer(
     CallerAnswer body,
     @Nullable Duration retryAfter,
     boolean isRepeated,
+    boolean asksForBasic,
     @Nullable Quota quota) {
 
   static final String DELIVERY_ID = "X-Delivery-Id";
   static final Duration RETRY_SOON = Duration.ofSeconds(5);
+  private static final String BASIC = "Basic realm=\"webhook\", charset=\"UTF-8\"";
   private static final String REPEATED = "Idempotent-Replayed";
 
   private Answer(int status, CallerAnswer body, @Nullable Duration retryAfter, boolean isRepeated) {
-    this(status, body, retryAfter, isRepeated, null);
+    this(status, body, retryAfter, isRepeated, false, null);
   }
 
   static Answer done() {
@@ -58,6 +61,10 @@ record Answer(
     return new Answer(status, CallerAnswer.of(error), retryAfter, false);
   }
 
+  static Answer unverified(String error, boolean asksForBasic) {
+    return new Answer(401, CallerAnswer.of(error), null, false, asksForBasic, null);
+  }
+
   static Answer repeated(int status, CallerAnswer body) {
     return new Answer(status, body, status == 503 ? RETRY_SOON : null, true);
   }
@@ -68,7 +75,7 @@ record Answer(
   }
 
   Answer under(Quota left) {
-    return new Answer(status, body, retryAfter, isRepeated, left);
+    return new Answer(status, body, retryAfter, isRepeated, asksForBasic, left);
   }
 
   MutableHttpResponse<CallerAnswer> response(DeliveryId delivery) {
@@ -79,6 +86,9 @@ record Answer(
             .body(body);
     if (retryAfter != null) {
       response.header(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, retryAfter.toSeconds())));
+    }
+    if (asksForBasic) {
+      response.header(HttpHeaders.WWW_AUTHENTICATE, BASIC);
     }
     if (isRepeated) {
       response.header(REPEATED, "true");

@@ -7,15 +7,18 @@ import dev.inlet.deliveries.JournalException;
 import dev.inlet.deliveries.Reason;
 import dev.inlet.platform.time.Deadline;
 import dev.inlet.webhooks.CompiledWebhook;
+import dev.inlet.webhooks.OpenWebhook;
+import dev.inlet.webhooks.verification.Refusal;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A delivery's way: read, validate, write down, act, write down, answer. What is answered is what
- * the journal holds.
+ * A delivery's way: read, verify, validate, write down, act, write down, answer. What is answered
+ * is what the journal holds.
  */
 @Singleton
 class Intake {
@@ -54,27 +57,50 @@ class Intake {
    * @param deadline when the caller is to have an answer, the time that finding the webhook took
    *     included
    */
-  Answer receive(
-      DeliveryId id, CompiledWebhook webhook, HttpRequest<?> request, Deadline deadline) {
-    Quota quota = rateLimits.take(webhook.organization(), webhook.id());
-    Receptions.Reception reception = receptions.open(id, webhook, request, deadline);
+  Answer receive(DeliveryId id, OpenWebhook open, HttpRequest<?> request, Deadline deadline) {
+    Receptions.Reception reception = receptions.open(id, open, request, deadline);
     try {
-      Answer answer =
-          quota.isUsedUp()
-              ? refuse(webhook, reception, quota)
-              : admit(webhook, reception, request, deadline);
-      return answer.under(quota);
+      // First of all, so that strangers elsewhere use up nothing of what senders may send.
+      Optional<Refusal> refusal = reception.refusalOfSource();
+      return refusal.isPresent()
+          ? refuse(open, reception, refusal.get())
+          : receive(open.webhook(), reception, request, deadline);
     } catch (JournalException e) {
       LOG.error("Delivery {} could not be written down", id, e);
       return Answer.later(503, CallerAnswer.NOT_TAKEN, Answer.RETRY_SOON);
     }
   }
 
+  private Answer receive(
+      CompiledWebhook webhook,
+      Receptions.Reception reception,
+      HttpRequest<?> request,
+      Deadline deadline)
+      throws JournalException {
+    Quota quota = rateLimits.take(webhook.organization(), webhook.id());
+    Answer answer =
+        quota.isUsedUp()
+            ? refuse(webhook, reception, quota)
+            : admit(webhook, reception, request, deadline);
+    return answer.under(quota);
+  }
+
+  private Answer refuse(OpenWebhook open, Receptions.Reception reception, Refusal refusal)
+      throws JournalException {
+    return isRefusalLogged(open.webhook())
+        ? reception.refused(refusal)
+        : RefusedSender.of(refusal, open.verifier()).answer();
+  }
+
   private Answer refuse(CompiledWebhook webhook, Receptions.Reception reception, Quota quota)
       throws JournalException {
     Answer answer = Answer.later(429, TOO_MANY, quota.retryAfter());
-    boolean isLogged = !journal.isBehind() && rateLimits.isRefusalLogged(webhook.organization());
-    return isLogged ? reception.rejected(Reason.RATE_LIMITED, answer) : answer;
+    return isRefusalLogged(webhook) ? reception.rejected(Reason.RATE_LIMITED, answer) : answer;
+  }
+
+  /** Strangers and floods must not fill the log. */
+  private boolean isRefusalLogged(CompiledWebhook webhook) {
+    return !journal.isBehind() && rateLimits.isRefusalLogged(webhook.organization());
   }
 
   /** Whoever cannot be served in time is told before they sent a body. */

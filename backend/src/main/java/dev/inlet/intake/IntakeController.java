@@ -4,7 +4,7 @@ import dev.inlet.deliveries.CallerAnswer;
 import dev.inlet.deliveries.DeliveryId;
 import dev.inlet.platform.problem.ProblemException;
 import dev.inlet.platform.time.Deadline;
-import dev.inlet.webhooks.CompiledWebhook;
+import dev.inlet.webhooks.OpenWebhook;
 import dev.inlet.webhooks.WebhookCatalog;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -55,12 +55,12 @@ class IntakeController {
   private Answer answer(DeliveryId id, String slug, String key, HttpRequest<?> request) {
     try {
       long start = System.nanoTime();
-      Optional<CompiledWebhook> webhook = catalog.find(slug, key);
-      if (webhook.isEmpty()) {
+      Optional<OpenWebhook> open = catalog.find(slug, key);
+      if (open.isEmpty()) {
         return Answer.notFound();
       }
-      Deadline deadline = Deadline.after(start, webhook.get().deadline());
-      return intake.receive(id, webhook.get(), request, deadline);
+      Deadline deadline = Deadline.after(start, open.get().webhook().deadline());
+      return intake.receive(id, open.get(), request, deadline);
     } catch (ProblemException e) {
       return Answer.crowded();
     } catch (RuntimeException e) {

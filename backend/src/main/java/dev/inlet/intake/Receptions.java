@@ -27,8 +27,12 @@ import dev.inlet.platform.time.Deadline;
 import dev.inlet.platform.time.Stopwatch;
 import dev.inlet.webhooks.Acknowledgement;
 import dev.inlet.webhooks.CompiledWebhook;
+import dev.inlet.webhooks.OldUrlUses;
+import dev.inlet.webhooks.OpenWebhook;
 import dev.inlet.webhooks.privacy.PrivateViolations;
 import dev.inlet.webhooks.schema.Violation;
+import dev.inlet.webhooks.verification.Refusal;
+import dev.inlet.webhooks.verification.Sent;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -63,6 +67,7 @@ class Receptions {
   private final Claims claims;
   private final Repeats repeats;
   private final CallerAddress callerAddress;
+  private final OldUrlUses oldUrlUses;
   private final Clock clock;
 
   Receptions(
@@ -72,6 +77,7 @@ class Receptions {
       Claims claims,
       Repeats repeats,
       CallerAddress callerAddress,
+      OldUrlUses oldUrlUses,
       Clock clock) {
     this.limits = limits;
     this.journal = journal;
@@ -79,18 +85,19 @@ class Receptions {
     this.claims = claims;
     this.repeats = repeats;
     this.callerAddress = callerAddress;
+    this.oldUrlUses = oldUrlUses;
     this.clock = clock;
   }
 
-  Reception open(
-      DeliveryId id, CompiledWebhook webhook, HttpRequest<?> request, Deadline deadline) {
-    return new Reception(id, webhook, request, deadline);
+  Reception open(DeliveryId id, OpenWebhook open, HttpRequest<?> request, Deadline deadline) {
+    return new Reception(id, open, request, deadline);
   }
 
   /** One delivery on its way. */
   final class Reception {
 
     private final DeliveryId id;
+    private final OpenWebhook open;
     private final CompiledWebhook webhook;
     private final HttpRequest<?> request;
     private final Deadline deadline;
@@ -99,9 +106,10 @@ class Receptions {
     private boolean isPartial;
     private @Nullable JsonNode payload;
 
-    Reception(DeliveryId id, CompiledWebhook webhook, HttpRequest<?> request, Deadline deadline) {
+    Reception(DeliveryId id, OpenWebhook open, HttpRequest<?> request, Deadline deadline) {
       this.id = id;
-      this.webhook = webhook;
+      this.open = open;
+      this.webhook = open.webhook();
       this.request = request;
       this.deadline = deadline;
     }
@@ -111,7 +119,7 @@ class Receptions {
       bytes = body.bytes();
       isPartial = !(body instanceof ReceivedBody.Complete);
       return switch (body) {
-        case ReceivedBody.Complete _ -> handle();
+        case ReceivedBody.Complete _ -> verified();
         case ReceivedBody.TooLarge _ ->
             rejected(
                 Reason.BODY_TOO_LARGE,
@@ -126,6 +134,27 @@ class Receptions {
                 Answer.invalid(
                     List.of(new Violation("", "json", "The body did not arrive completely."))));
       };
+    }
+
+    /** Why it may not come from where it comes; before its body is read. */
+    Optional<Refusal> refusalOfSource() {
+      return open.verifier().refusalOfSource(callerAddress.of(request));
+    }
+
+    Answer refused(Refusal refusal) throws JournalException {
+      RefusedSender sender = RefusedSender.of(refusal, open.verifier());
+      return ended(sender.outcome(), sender.reason(), sender.answer(), null);
+    }
+
+    /** Whoever did not prove to be the sender learns nothing of the schema and claims no key. */
+    private Answer verified() throws JournalException {
+      Sent sent = new Sent(bytes, request.getHeaders()::getAll, clock.instant());
+      Optional<Refusal> refusal = open.verifier().refusal(sent);
+      if (refusal.isPresent()) {
+        return refused(refusal.get());
+      }
+      oldUrlUses.note(open);
+      return handle();
     }
 
     private Answer handle() throws JournalException {
@@ -285,7 +314,8 @@ class Receptions {
           webhook.id(),
           webhook.version(),
           callerAddress.of(request),
-          StoredHeaders.of(request.getHeaders().asMap(), stored.isAsItCame()),
+          StoredHeaders.of(
+              request.getHeaders().asMap(), stored.isAsItCame(), open.verifier()::isSecret),
           stored,
           stored.terms(webhook, payload),
           isPartial ? null : validation.total(),

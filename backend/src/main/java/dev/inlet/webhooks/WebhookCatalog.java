@@ -13,7 +13,9 @@ import dev.inlet.platform.problem.ProblemException;
 import dev.inlet.platform.tenancy.OrganizationId;
 import dev.inlet.webhooks.privacy.PrivateNames;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +33,7 @@ public class WebhookCatalog implements ChangeListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(WebhookCatalog.class);
   private static final int COMPILED_MAX = 20_000;
-  private static final Duration ABSENT_REMEMBERED = Duration.ofSeconds(5);
+  private static final Duration REMEMBERED_BRIEFLY = Duration.ofSeconds(5);
   private static final Duration KEPT = Duration.ofHours(6);
 
   /** Whoever would wait behind so many others is told at once instead. */
@@ -43,6 +45,9 @@ public class WebhookCatalog implements ChangeListener {
   private final WebhookRepository webhooks;
   private final WebhookCompiler compiler;
   private final PanelWatch watch;
+  private final UrlRepository urls;
+  private final Verifiers verifiers;
+  private final Clock clock;
   private final AtomicLong changes = new AtomicLong();
 
   /** Strangers who ask for ever other URLs take no more than half of the connections. */
@@ -59,12 +64,18 @@ public class WebhookCatalog implements ChangeListener {
       WebhookRepository webhooks,
       WebhookCompiler compiler,
       PanelWatch watch,
+      UrlRepository urls,
+      Verifiers verifiers,
+      Clock clock,
       DatabaseConfiguration database) {
     this.loads = new Semaphore(Math.max(1, database.connectionsMax() / 2), true);
     this.organizations = organizations;
     this.webhooks = webhooks;
     this.compiler = compiler;
     this.watch = watch;
+    this.urls = urls;
+    this.verifiers = verifiers;
+    this.clock = clock;
   }
 
   private record Address(String slug, String key) {}
@@ -73,12 +84,20 @@ public class WebhookCatalog implements ChangeListener {
    * What stands at an address.
    *
    * @param organization null if the slug names none
-   * @param webhook null if there is no active one
+   * @param open null if there is no active webhook
+   * @param end from when on the address opens nothing; null if it counts on
    */
-  private record Entry(@Nullable OrganizationId organization, @Nullable CompiledWebhook webhook) {
+  private record Entry(
+      @Nullable OrganizationId organization, @Nullable OpenWebhook open, @Nullable Instant end) {
 
+    /** What cannot be verified is tried again soon: it may be Inlet's own trouble. */
     Duration life() {
-      return webhook == null ? ABSENT_REMEMBERED : KEPT;
+      return open == null || open.verifier().isBroken() ? REMEMBERED_BRIEFLY : KEPT;
+    }
+
+    /** By the clock of each delivery: nobody has to be told of the end. */
+    @Nullable OpenWebhook openAt(Instant now) {
+      return end == null || now.isBefore(end) ? open : null;
     }
 
     boolean isOf(OrganizationId changed) {
@@ -87,17 +106,19 @@ public class WebhookCatalog implements ChangeListener {
   }
 
   /**
-   * The active webhook at an open URL; empty if it is unknown, deleted or paused.
+   * The active webhook at an open URL; empty if it is unknown, deleted or paused, and if the URL
+   * was replaced and its time is over.
    *
    * @throws ProblemException UNAVAILABLE if it is not at hand, and too many others are looked up
    */
-  public Optional<CompiledWebhook> find(String slug, String key) {
+  public Optional<OpenWebhook> find(String slug, String key) {
     if (!Slug.isValid(slug) || !WebhookKeys.hasShape(key)) {
       return Optional.empty();
     }
     Address address = new Address(slug, key);
     Entry entry = entries.getIfPresent(address);
-    return Optional.ofNullable((entry == null ? loadInTurn(address) : entry).webhook());
+    return Optional.ofNullable(
+        (entry == null ? loadInTurn(address) : entry).openAt(clock.instant()));
   }
 
   private Entry loadInTurn(Address address) {
@@ -162,14 +183,20 @@ public class WebhookCatalog implements ChangeListener {
     OrganizationId organization =
         organizations.findIdAcrossOrganizations(new Slug(address.slug())).orElse(null);
     if (organization == null) {
-      return new Entry(null, null);
+      return new Entry(null, null, null);
     }
-    CompiledWebhook webhook =
+    Instant end = urls.findEnd(organization, address.key()).orElse(null);
+    OpenWebhook open =
         webhooks
             .findActiveByKey(organization, address.key())
             .flatMap(found -> compile(organization, found))
+            .map(webhook -> open(webhook, end == null ? null : address.key()))
             .orElse(null);
-    return new Entry(organization, webhook);
+    return new Entry(organization, open, end);
+  }
+
+  private OpenWebhook open(CompiledWebhook webhook, @Nullable String oldKey) {
+    return new OpenWebhook(webhook, verifiers.of(webhook.organization(), webhook.id()), oldKey);
   }
 
   private Optional<CompiledWebhook> compile(OrganizationId organization, Webhook webhook) {

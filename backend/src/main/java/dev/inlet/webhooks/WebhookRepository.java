@@ -33,9 +33,8 @@ class WebhookRepository {
       FROM webhooks w
       JOIN webhook_versions v
         ON v.organization_id = w.organization_id AND v.webhook_id = w.webhook_id AND v.number = %s
-      JOIN LATERAL (SELECT key FROM webhook_keys
-                    WHERE organization_id = w.organization_id AND webhook_id = w.webhook_id
-                    ORDER BY created_at DESC LIMIT 1) k ON true
+      JOIN webhook_keys k
+        ON k.organization_id = w.organization_id AND k.webhook_id = w.webhook_id AND k.ends_at IS NULL
       WHERE w.organization_id = :organization
       """;
   private static final String SELECT_CURRENT = SELECT.formatted("w.version_number");

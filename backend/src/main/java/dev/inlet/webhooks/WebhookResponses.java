@@ -7,6 +7,7 @@ import dev.inlet.platform.problem.ProblemException;
 import dev.inlet.platform.tenancy.OrganizationId;
 import jakarta.inject.Singleton;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Tells of webhooks with the URLs that open them. */
 @Singleton
@@ -26,13 +27,18 @@ class WebhookResponses {
 
   /** For any number of webhooks: the organization is looked up once. */
   Function<Webhook, WebhookResponse> in(OrganizationId organization) {
+    UnaryOperator<String> urls = urls(organization);
+    return webhook -> WebhookResponse.of(webhook, urls.apply(webhook.key()));
+  }
+
+  /** The URLs that keys stand in. */
+  UnaryOperator<String> urls(OrganizationId organization) {
     String slug =
         organizations
             .find(organization)
             .map(Organization::slug)
             .orElseThrow(ProblemException::notFound)
             .value();
-    return webhook ->
-        WebhookResponse.of(webhook, publicUrl.of("/hooks/%s/%s".formatted(slug, webhook.key())));
+    return key -> publicUrl.of("/hooks/%s/%s".formatted(slug, key));
   }
 }

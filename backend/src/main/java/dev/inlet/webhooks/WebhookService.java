@@ -31,6 +31,7 @@ class WebhookService {
   private final DriftRepository drifts;
   private final DefinitionCheck check;
   private final PrivacyGuard privacyGuard;
+  private final Verifications verifications;
   private final WebhookCatalog catalog;
   private final WebhooksConfiguration configuration;
   private final AuditTrail auditTrail;
@@ -43,6 +44,7 @@ class WebhookService {
       DriftRepository drifts,
       DefinitionCheck check,
       PrivacyGuard privacyGuard,
+      Verifications verifications,
       WebhookCatalog catalog,
       WebhooksConfiguration configuration,
       AuditTrail auditTrail,
@@ -53,6 +55,7 @@ class WebhookService {
     this.drifts = drifts;
     this.check = check;
     this.privacyGuard = privacyGuard;
+    this.verifications = verifications;
     this.catalog = catalog;
     this.configuration = configuration;
     this.auditTrail = auditTrail;
@@ -71,7 +74,10 @@ class WebhookService {
     return webhook;
   }
 
-  /** Adds a copy of a webhook as it is stored, paused and with a URL of its own; asks nobody. */
+  /**
+   * Adds a copy of a webhook as it is stored, paused and with a URL of its own; asks nobody. It
+   * demands of its senders what the original does.
+   */
   Webhook duplicate(OrganizationId organization, WebhookId id, String name, Caller author) {
     Webhook original = known(organization, id, null);
     check.requireSound(organization, original.content());
@@ -80,7 +86,10 @@ class WebhookService {
     add(
         organization,
         copy,
-        handle -> versions.insertCopy(organization, handle, copy, id, number, author.actor()),
+        handle -> {
+          versions.insertCopy(organization, handle, copy, id, number, author.actor());
+          verifications.copy(organization, handle, id, copy.id());
+        },
         Map.of("name", name, "version", 1, "isPaused", true, "duplicateOf", original.name()),
         author);
     return copy;

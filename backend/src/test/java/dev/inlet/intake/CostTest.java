@@ -7,7 +7,7 @@ import dev.imissimulator.Simulator;
 import dev.inlet.testing.Definitions;
 import dev.inlet.testing.Tenant;
 import dev.inlet.testing.TestInlet;
-import dev.inlet.webhooks.CompiledWebhook;
+import dev.inlet.webhooks.OpenWebhook;
 import dev.inlet.webhooks.WebhookCatalog;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -61,14 +61,14 @@ class CostTest {
 
     TestInlet.shared().settle();
 
-    CompiledWebhook first = catalog.find(tenant.slug(), key).orElseThrow();
-    CompiledWebhook second = catalog.find(tenant.slug(), key).orElseThrow();
+    OpenWebhook first = catalog.find(tenant.slug(), key).orElseThrow();
+    OpenWebhook second = catalog.find(tenant.slug(), key).orElseThrow();
     tenant.put(
         "/webhooks/" + webhook.get("id").asText(), Definitions.sample().put("deadlineSeconds", 5));
-    CompiledWebhook changed = catalog.find(tenant.slug(), key).orElseThrow();
+    OpenWebhook changed = catalog.find(tenant.slug(), key).orElseThrow();
 
     assertThat(second).isSameAs(first);
-    assertThat(changed.version()).isEqualTo(2);
+    assertThat(changed.webhook().version()).isEqualTo(2);
   }
 
   private static void takeDefinitionsAway(TestInlet inlet) throws SQLException {
@@ -77,7 +77,7 @@ class CostTest {
       statement.execute(
           """
           REVOKE ALL ON organizations, organization_slugs, connections, organization_keys, webhooks, webhook_versions,
-            webhook_keys FROM inlet_app
+            webhook_keys, webhook_verifications, webhook_secrets FROM inlet_app
           """);
     }
   }

@@ -254,7 +254,7 @@ class IdempotencyTest {
   private DeliveryId beginAndDie(JsonNode webhook, String key) throws JournalException {
     String[] path = tenant.hookPath(webhook).split("/", -1);
     CompiledWebhook compiled =
-        INLET.bean(WebhookCatalog.class).find(path[2], path[3]).orElseThrow();
+        INLET.bean(WebhookCatalog.class).find(path[2], path[3]).orElseThrow().webhook();
     byte[] body = BODY.getBytes(StandardCharsets.UTF_8);
     Claim claim = INLET.bean(Claims.class).of(compiled, key, body);
     Receipt receipt =

@@ -273,6 +273,34 @@ final class Operations {
                 (stage, caller) -> Call.on("webhookId", stage.freshWebhook()))
             .answering(204)
             .audited(),
+        keys(
+            "getVerification",
+            Role.VIEWER,
+            (stage, caller) -> Call.on("webhookId", stage.webhook())),
+        keys(
+                "updateVerification",
+                Role.EDITOR,
+                (stage, caller) ->
+                    Call.on("webhookId", stage.freshWebhook())
+                        .with(body().put("scheme", "GITHUB").put("secret", "a sender's secret")))
+            .audited(),
+        keys(
+                "endOldSecret",
+                Role.EDITOR,
+                (stage, caller) -> Call.on("webhookId", stage.webhookWithOldSecret()))
+            .audited(),
+        keys(
+            "getWebhookUrl", Role.VIEWER, (stage, caller) -> Call.on("webhookId", stage.webhook())),
+        keys(
+                "renewWebhookUrl",
+                Role.EDITOR,
+                (stage, caller) -> Call.on("webhookId", stage.freshWebhook()).with(body()))
+            .audited(),
+        keys(
+                "endOldWebhookUrl",
+                Role.EDITOR,
+                (stage, caller) -> Call.on("webhookId", stage.webhookWithOldUrl()))
+            .audited(),
         keys("checkSchema", Role.VIEWER, (stage, caller) -> Call.of(Definitions.SAMPLE_SCHEMA)),
         keys("preview", Role.VIEWER, (stage, caller) -> Call.of(Requests.preview())),
         keys("testWebhook", Role.EDITOR, (stage, caller) -> Call.of(Requests.preview())).audited(),

@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,22 @@ final class Stage {
   String webhookOfTwoVersions() {
     String id = freshWebhook();
     tenant.put("/webhooks/" + id, Definitions.sample().put("deadlineSeconds", 3));
+    return id;
+  }
+
+  String webhookWithOldSecret() {
+    String id = freshWebhook();
+    for (String secret : List.of("the first secret", "the second one")) {
+      tenant.put(
+          "/webhooks/" + id + "/verification",
+          "{\"scheme\":\"STRIPE\",\"secret\":\"%s\"}".formatted(secret));
+    }
+    return id;
+  }
+
+  String webhookWithOldUrl() {
+    String id = freshWebhook();
+    tenant.post("/webhooks/" + id + "/url", "{}");
     return id;
   }
 

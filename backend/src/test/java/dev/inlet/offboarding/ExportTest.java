@@ -41,6 +41,8 @@ class ExportTest {
           Map.entry("webhooks", lines("webhooks.ndjson")),
           Map.entry("webhook_keys", elements("webhooks.ndjson", "urls")),
           Map.entry("webhook_versions", lines("webhook-versions.ndjson")),
+          Map.entry("webhook_verifications", lines("webhook-verifications.ndjson")),
+          Map.entry("webhook_secrets", elements("webhook-verifications.ndjson", "secrets")),
           Map.entry("deliveries", lines("deliveries.ndjson")),
           Map.entry("delivery_retention", lines("delivery-retention.json")),
           Map.entry("attempts", elements("deliveries.ndjson", "attempts")),
@@ -111,7 +113,7 @@ class ExportTest {
     assertThat(connection.get("password").asText()).isEqualTo("set");
     assertThat(connection.get("timeZone").asText()).isEqualTo("America/New_York");
     assertThat(archive.documents("webhooks.ndjson"))
-        .extracting(each -> each.at("/urls/0").asText())
+        .extracting(each -> each.at("/urls/0/url").asText())
         .contains(webhook.get("url").asText());
     JsonNode version = archive.documents("webhook-versions.ndjson").getFirst();
     assertThat(version.get("schema")).isEqualTo(webhook.get("schema"));

@@ -20,6 +20,13 @@ record Furnished(
     Tenant tenant = Tenant.connected(inlet, simulator);
     JsonNode webhook = tenant.createWebhook(Definitions.sample());
     tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD, "a key");
+    tenant.put(
+        "/webhooks/%s/verification".formatted(webhook.get("id").asText()),
+        "{\"scheme\":\"NONE\",\"networks\":[\"127.0.0.0/8\",\"::1\"]}");
+    JsonNode verified = tenant.createWebhook(Definitions.sample().put("name", "Verified"));
+    tenant.put(
+        "/webhooks/%s/verification".formatted(verified.get("id").asText()),
+        "{\"scheme\":\"STRIPE\",\"secret\":\"whsec_of_a_sender\"}");
     tenant.put("/deliveries/retention", "{\"days\":30}");
     watch(inlet, tenant, webhook);
     created(tenant.post("/replay-batches", "{\"filter\":{},\"isAsNow\":false}"));

@@ -14,6 +14,11 @@ public enum AuditAction {
   WEBHOOK_PAUSED,
   WEBHOOK_RESUMED,
   WEBHOOK_DELETED,
+  /** What is demanded of its senders. */
+  WEBHOOK_VERIFICATION_CHANGED,
+  WEBHOOK_URL_RENEWED,
+  /** Before its time was over. */
+  WEBHOOK_OLD_URL_ENDED,
   /** A definition is being tried: from here on a record may be in the target. */
   WEBHOOK_TEST_STARTED,
   /** How that ended. */
