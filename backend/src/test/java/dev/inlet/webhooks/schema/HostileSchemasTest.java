@@ -166,7 +166,7 @@ class HostileSchemasTest {
             "{\"type\":\"object\",\"additionalProperties\":{\"enum\":[%s]}}"
                 .formatted(texts(20_000)));
 
-    List<Violation> violations = schema.validate(payload(60_000, i -> "none"));
+    List<Violation> violations = schema.validate(payload(10_000, i -> "none"));
 
     assertThat(length(violations)).isLessThan(1_000_000);
   }
