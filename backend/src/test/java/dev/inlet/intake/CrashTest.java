@@ -61,6 +61,44 @@ class CrashTest {
     }
   }
 
+  @Test
+  void aDeliveryThatWaitsForItsNextAttemptOutlivesItsNode() throws IOException {
+    TestInlet survivor = TestInlet.start(Map.of());
+    try (Simulator simulator = Simulator.start()) {
+      Tenant tenant = Tenant.connected(survivor, simulator);
+      JsonNode webhook =
+          tenant.createWebhook(Definitions.sample().put("acknowledgement", "ON_RECEIPT"));
+      simulator.set(
+          switches -> switches.withFault(Fault.answer(Part.INSERT, 429, Fault.Body.EMPTY)));
+      int port = freePort();
+      Process node = startNode(survivor, port);
+      try {
+        Await.until(() -> isListening(port));
+        post(port, tenant.hookPath(webhook));
+        Await.until(() -> isWaiting(tenant));
+      } finally {
+        node.destroyForcibly();
+      }
+
+      simulator.reset();
+
+      Await.until(() -> outcomes(tenant).equals(List.of("SUCCEEDED")));
+      assertThat(simulator.activities()).hasSize(1);
+    } finally {
+      survivor.close();
+    }
+  }
+
+  /** Whether the first attempt has failed and another one is to come. */
+  private static boolean isWaiting(Tenant tenant) {
+    JsonNode delivery = Tenant.json(tenant.get("/deliveries")).at("/items/0");
+    return delivery.path("outcome").asText().equals("QUEUED")
+        && Tenant.json(tenant.get("/deliveries/" + delivery.get("id").asText()))
+            .at("/attempts/0/reason")
+            .asText()
+            .equals("THROTTLED");
+  }
+
   private static Process startNode(TestInlet survivor, int port) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
