@@ -76,6 +76,7 @@ test("a webhook is made from an empty list to its URL", async () => {
     privacy: { masked: [], neverStored: [] },
     acknowledgement: "AFTER_ACTION",
     deadlineSeconds: 10,
+    queue: { retryForSeconds: 86_400, isInOrder: false },
   });
   expect(localStorage).toHaveLength(0);
 });

@@ -30,6 +30,9 @@ export interface Draft {
   privacy: Keeping;
   acknowledgement: Acknowledgement;
   deadlineSeconds: string;
+  /** For how long what was acknowledged on receipt is tried again. */
+  retryForSeconds: number;
+  isInOrder: boolean;
   /** The sample that the preview tries; no part of what is saved. */
   payloadText: string;
   /** The revision that it was made from; null for a new webhook. */
@@ -46,12 +49,15 @@ export const emptyDraft: Draft = {
   privacy: new Map(),
   acknowledgement: "AFTER_ACTION",
   deadlineSeconds: "10",
+  retryForSeconds: 86_400,
+  isInOrder: false,
   payloadText: "",
   revision: null,
 };
 
 export function draftOf(webhook: EditedWebhook): Draft {
-  const { name, schemaText, action, privacy, acknowledgement, deadlineSeconds, revision } = webhook;
+  const { name, schemaText, action, privacy, acknowledgement, deadlineSeconds, queue, revision } =
+    webhook;
   return {
     name,
     schemaText: prettyJson(schemaText) ?? schemaText,
@@ -65,6 +71,7 @@ export function draftOf(webhook: EditedWebhook): Draft {
     ]),
     acknowledgement,
     deadlineSeconds: String(deadlineSeconds),
+    ...queue,
     payloadText: "",
     revision,
   };
@@ -91,7 +98,12 @@ function contentOf(draft: Draft, part: Part): string {
     case "privacy":
       return JSON.stringify([...draft.privacy].sort());
     case "answering":
-      return JSON.stringify([draft.acknowledgement, draft.deadlineSeconds.trim()]);
+      return JSON.stringify([
+        draft.acknowledgement,
+        draft.deadlineSeconds.trim(),
+        draft.retryForSeconds,
+        draft.isInOrder,
+      ]);
   }
 }
 
@@ -140,6 +152,7 @@ export function requestOf(draft: Draft, fields: ActionField[] | undefined): Webh
     privacy: privacyOf(draft),
     acknowledgement: draft.acknowledgement,
     deadlineSeconds: Number(draft.deadlineSeconds),
+    queue: { retryForSeconds: draft.retryForSeconds, isInOrder: draft.isInOrder },
     ...(draft.revision !== null && { revision: draft.revision }),
   };
 }

@@ -3,7 +3,7 @@ import { parseJson } from "../../../lib/json";
 import type { Draft } from "./draft";
 
 // Raised when drafts change their shape: those of an older app are not understood any more.
-const format = 5;
+const format = 6;
 
 /** As it is stored: JSON has no maps. */
 type Pairs = [name: string, value: string][];
@@ -66,6 +66,8 @@ const checks: Record<keyof Stored, Check> = {
   privacy: areKeepings,
   acknowledgement: (value) => isText(value) && Object.hasOwn(acknowledgements, value as string),
   deadlineSeconds: isText,
+  retryForSeconds: Number.isInteger,
+  isInOrder: (value) => typeof value === "boolean",
   payloadText: isText,
   revision: (value) => value === null || Number.isInteger(value),
 };
