@@ -74,6 +74,7 @@ export function aWebhook(changes: Partial<WebhookResponse> = {}): WebhookRespons
     deadlineSeconds: 10,
     privacy: { masked: [], neverStored: [] },
     idempotency: { from: "HEADER", name: "Idempotency-Key", windowSeconds: 86_400 },
+    queue: { retryForSeconds: 86_400, isInOrder: false },
     createdAt: "2026-06-01T10:00:00Z",
     updatedAt: "2026-11-20T15:30:00Z",
     ...changes,
@@ -118,6 +119,7 @@ export function aVersion(changes: Partial<WebhookVersion> = {}): WebhookVersion 
     deadlineSeconds: 10,
     privacy: { masked: [], neverStored: [] },
     idempotency: { from: "HEADER", name: "Idempotency-Key", windowSeconds: 86_400 },
+    queue: { retryForSeconds: 86_400, isInOrder: false },
     ...changes,
   };
 }

@@ -2,7 +2,10 @@ import type { Outcome, Reason, Role } from "../api/schema";
 
 const outcomes: Record<Outcome, { label: string; meaning: string }> = {
   RECEIVED: { label: "Received", meaning: "It is being worked on right now." },
-  QUEUED: { label: "Queued", meaning: "It was acknowledged; its action is still to come." },
+  QUEUED: {
+    label: "Queued",
+    meaning: "It was acknowledged; its action is still to come, or is tried again.",
+  },
   SUCCEEDED: { label: "Succeeded", meaning: "The record is in iMIS." },
   REJECTED: {
     label: "Rejected",

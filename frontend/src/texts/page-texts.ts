@@ -24,6 +24,7 @@ export { exporting } from "./en/exporting";
 export { forgotPassword } from "./en/forgot-password";
 export { invitation } from "./en/invitation";
 export { jsonSyntax } from "./en/json-syntax";
+export { lasting } from "./en/lasting";
 export { links } from "./en/links";
 export { moreFilters } from "./en/more-filters";
 export { offboarding } from "./en/offboarding";

@@ -187,3 +187,33 @@ test("a mask that nothing reveals is said to stand for what was not stored", asy
   await screen.findByRole("region", { name: "Attempt 1" });
   expect(screen.queryByText(/cannot be revealed/)).not.toBeInTheDocument();
 });
+
+test("a delivery that waits shows why and when it is tried again, and cannot be replayed", async () => {
+  const backend = new Backend();
+  backend.delivery = aDeliveryInFull({
+    outcome: "QUEUED",
+    statusCode: 202,
+    finishedAt: null,
+    nextAttemptAt: "2026-11-23T16:04:05.000Z",
+    attempts: [
+      anAttempt({
+        outcome: "FAILED",
+        reason: "UNAVAILABLE",
+        error: "iMIS is not available right now.",
+      }),
+    ],
+  });
+  renderApp(address);
+
+  const timeline = await screen.findByRole("region", { name: "Timeline" });
+  const steps = within(timeline).getAllByRole("listitem");
+  expect(steps.map((step) => step.textContent)).toEqual([
+    expect.stringContaining("Received"),
+    expect.stringContaining("Validated"),
+    expect.stringContaining("answered 202 on receipt"),
+    expect.stringContaining("iMIS is not available right now."),
+    expect.stringContaining("Inlet tries again by itself"),
+  ]);
+  expect(steps[4]).toHaveTextContent(/^Next attempt.*\d{1,2}:04/);
+  expect(timeline).not.toHaveTextContent("Under way");
+});

@@ -77,6 +77,7 @@ test("a webhook is made from an empty list to its URL", async () => {
     acknowledgement: "AFTER_ACTION",
     deadlineSeconds: 10,
     idempotency: { from: "HEADER", name: "Idempotency-Key", windowSeconds: 86_400 },
+    queue: { retryForSeconds: 86_400, isInOrder: false },
   });
   expect(localStorage).toHaveLength(0);
 });

@@ -31,7 +31,7 @@ test("what somebody else saved meanwhile keeps the draft and can be saved over",
   await app.user.click(button("Save"));
 
   expect(await screen.findByText("Somebody else saved this webhook in the meantime")).toBeVisible();
-  expect(screen.getByText(/differ in: name, acknowledgement or deadline/)).toBeVisible();
+  expect(screen.getByText(/differ in: name, acknowledgement, retries or deadline/)).toBeVisible();
   await app.user.click(button("Keep mine, to save over theirs"));
   await app.user.click(button("Save"));
 

@@ -19,6 +19,7 @@ export interface TimelineDelivery
     | "receivedAt"
     | "finishedAt"
     | "outcome"
+    | "nextAttemptAt"
     | "firstOutcome"
     | "firstReason"
     | "validationMs"
@@ -36,7 +37,7 @@ export interface TimelineDelivery
 
 /** What happened to a delivery, in the order in which it did. */
 export function Timeline({ delivery }: { delivery: TimelineDelivery }) {
-  const { receivedAt, attempts, outcome } = delivery;
+  const { receivedAt, attempts, outcome, nextAttemptAt } = delivery;
   const first = attempts.filter(({ isReplay }) => !isReplay);
   const replays = attempts.filter(({ isReplay }) => isReplay);
   const isAnsweredAtOnce = delivery.statusCode === 202;
@@ -58,7 +59,16 @@ export function Timeline({ delivery }: { delivery: TimelineDelivery }) {
         {replays.map((attempt) => (
           <AttemptStep key={attempt.number} attempt={attempt} receivedAt={receivedAt} />
         ))}
-        {isUnderWay(outcome) && (
+        {nextAttemptAt && attempts.length > 0 && (
+          <Step
+            title={pageTexts.deliveryDetail.waitingStep}
+            tone="blue"
+            isUnderWay
+            time={<ExactTime instant={nextAttemptAt} />}
+            text={pageTexts.deliveryDetail.waitingText}
+          />
+        )}
+        {isUnderWay(outcome) && !(nextAttemptAt && attempts.length > 0) && (
           <Step
             title={pageTexts.deliveryDetail.underWayStep}
             tone="blue"

@@ -133,5 +133,12 @@ export const deliveryQuery = (organizationId: string, deliveryId: string) =>
           signal,
         }),
       ),
-    refetchInterval: ({ state }) => (isUnderWay(state.data?.outcome) ? 2000 : false),
+    refetchInterval: ({ state }) =>
+      isUnderWay(state.data?.outcome) ? pauseUntil(state.data?.nextAttemptAt) : false,
   });
+
+/** Somebody else may hurry what waits, so not all of the time until its next attempt. */
+function pauseUntil(nextAttemptAt: string | null | undefined) {
+  const left = nextAttemptAt ? Date.parse(nextAttemptAt) - Date.now() : 0;
+  return Math.min(Math.max(left, 2_000), 30_000);
+}

@@ -69,6 +69,9 @@ function refusalOf(
   webhook: object | undefined,
   error: Error | null,
 ): string | undefined {
+  if (outcome === "QUEUED") {
+    return pageTexts.deliveryDetail.replayQueued;
+  }
   if (isUnderWay(outcome)) {
     return pageTexts.deliveryDetail.replayUnderWay;
   }

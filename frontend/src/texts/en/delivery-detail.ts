@@ -20,6 +20,9 @@ export const deliveryDetail = {
   answer: "Answer to the sender",
   copyAnswer: "Copy the answer",
   notAnswered: "The sender got no answer.",
+  waitingStep: "Next attempt",
+  waitingText:
+    "Inlet tries again by itself then, or as soon as the delivery’s turn comes after that.",
   underWayStep: "Under way",
   underWayText: "This page shows the outcome as soon as it is known.",
   after: (duration: string) => `+ ${duration}`,
@@ -59,6 +62,7 @@ export const deliveryDetail = {
     "This page then shows the delivery with nothing masked. The audit trail tells that you looked at it, and when.",
   replay: "Replay",
   replayUnderWay: "It is being worked on right now.",
+  replayQueued: "Inlet tries it by itself; it can be replayed once it has ended.",
   replayPartial: "The body did not arrive completely, so it cannot be replayed.",
   replayWithheld: "The body was not stored, so it cannot be replayed.",
   replayGone: "The webhook was deleted, so there is no action to run.",

@@ -67,6 +67,17 @@ export const versions = {
     AFTER_ACTION: "when the action has ended",
     ON_RECEIPT: "as soon as the delivery is stored",
   },
+  retries: "Tries again",
+  retriesFor: (seconds: number, isInOrder: boolean) =>
+    [
+      seconds === 0
+        ? "never"
+        : seconds % 3_600 === 0
+          ? `for ${seconds === 3_600 ? "1 hour" : `${seconds / 3_600} hours`}`
+          : `for ${seconds} seconds`,
+      isInOrder ? "in order" : "in any order",
+    ].join(", "),
+  noRetries: "never: its caller learns of a failure",
   deadline: "Deadline",
   seconds: (seconds: number) => (seconds === 1 ? "1 second" : `${seconds} seconds`),
   repeats: "Recognises repeats by",

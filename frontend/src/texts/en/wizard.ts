@@ -26,6 +26,17 @@ const quoted = (names: string[]) => names.map((name) => `“${name}”`).join(",
 const listed = (names: string[]) =>
   names.length > 8 ? `${quoted(names.slice(0, 8))} and ${names.length - 8} more` : quoted(names);
 
+const duration = (seconds: number) => {
+  const units = [
+    { length: 86_400, one: "day" },
+    { length: 3_600, one: "hour" },
+    { length: 60, one: "minute" },
+  ];
+  const unit = units.find(({ length }) => seconds % length === 0) ?? { length: 1, one: "second" };
+  const count = seconds / unit.length;
+  return count === 1 ? `1 ${unit.one}` : `${count} ${unit.one}s`;
+};
+
 const characters = (count: number) => (count === 1 ? "1 character" : `${count} characters`);
 
 /** Whether a value goes into its field. */
@@ -102,6 +113,14 @@ export const wizard = {
     "A webhook that answers on receipt stores what it received until the record is written. Let it answer after the action, or mask the property instead.",
   acknowledgement: "When is the sender answered?",
   acknowledgements,
+  retryFor: "If iMIS cannot take it right now",
+  retryForHint:
+    "While iMIS is away, busy or refuses the password, Inlet tries again by itself: within seconds at first, at least once an hour later. What iMIS refuses for good, and what may be in iMIS already, is not tried again. What failed in the end can be replayed.",
+  retryForOption: (seconds: number) =>
+    seconds === 0 ? "Do not try again" : `Try again for ${duration(seconds)}`,
+  inOrder: "Keep the order",
+  inOrderHint:
+    "Records are written one after another, as the deliveries came. While one waits for iMIS, all later ones wait; one that fails in the end lets the next one go.",
   deadline: "Deadline in seconds",
   deadlineHint:
     "How long a delivery may take, from 1 to 30. Many senders give up after 15. 10 suits most.",
@@ -253,7 +272,7 @@ export const wizard = {
     action: "action",
     mapping: "mapping",
     privacy: "sensitive data",
-    answering: "acknowledgement or deadline",
+    answering: "acknowledgement, retries or deadline",
     repeats: "how repeats are recognised",
   },
   loadTheirs: "Load theirs, discard mine",

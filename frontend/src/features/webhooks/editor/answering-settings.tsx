@@ -3,6 +3,7 @@ import type { Acknowledgement } from "../../../api/schema";
 import * as pageTexts from "../../../texts/page-texts";
 import type { Draft } from "./draft";
 import classes from "./general-step.module.css";
+import { QueueSettings } from "./queue-settings";
 
 interface AnsweringSettingsProps {
   draft: Draft;
@@ -33,6 +34,9 @@ export function AnsweringSettings({ draft, fault, onChange }: AnsweringSettingsP
           ))}
         </Stack>
       </Radio.Group>
+      {draft.acknowledgement === "ON_RECEIPT" && (
+        <QueueSettings draft={draft} onChange={onChange} />
+      )}
       <TextInput
         wrapperProps={{ "data-at": "deadlineSeconds" }}
         name="deadlineSeconds"

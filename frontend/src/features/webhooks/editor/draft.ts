@@ -36,6 +36,9 @@ export interface Draft {
   deadlineSeconds: string;
   /** By what it is known that a delivery is sent again. */
   repeats: Repeats;
+  /** For how long what was acknowledged on receipt is tried again. */
+  retryForSeconds: number;
+  isInOrder: boolean;
   /** The sample that the preview tries; no part of what is saved. */
   payloadText: string;
   /** The revision that it was made from; null for a new webhook. */
@@ -53,13 +56,15 @@ export const emptyDraft: Draft = {
   acknowledgement: "AFTER_ACTION",
   deadlineSeconds: "10",
   repeats: { from: "HEADER", name: "Idempotency-Key", windowSeconds: 86_400 },
+  retryForSeconds: 86_400,
+  isInOrder: false,
   payloadText: "",
   revision: null,
 };
 
 export function draftOf(webhook: EditedWebhook): Draft {
   const { name, schemaText, action, privacy, acknowledgement, deadlineSeconds } = webhook;
-  const { idempotency, revision } = webhook;
+  const { idempotency, queue, revision } = webhook;
   return {
     name,
     schemaText: prettyJson(schemaText) ?? schemaText,
@@ -74,6 +79,7 @@ export function draftOf(webhook: EditedWebhook): Draft {
     acknowledgement,
     deadlineSeconds: String(deadlineSeconds),
     repeats: { ...idempotency, name: idempotency.name ?? "" },
+    ...queue,
     payloadText: "",
     revision,
   };
@@ -108,7 +114,12 @@ function contentOf(draft: Draft, part: Part): string {
     case "privacy":
       return JSON.stringify([...draft.privacy].sort());
     case "answering":
-      return JSON.stringify([draft.acknowledgement, draft.deadlineSeconds.trim()]);
+      return JSON.stringify([
+        draft.acknowledgement,
+        draft.deadlineSeconds.trim(),
+        draft.retryForSeconds,
+        draft.isInOrder,
+      ]);
     case "repeats": {
       const { from, name, windowSeconds } = idempotencyOf(draft);
       return JSON.stringify([from, name, windowSeconds]);
@@ -166,6 +177,7 @@ export function requestOf(draft: Draft, fields: ActionField[] | undefined): Webh
     acknowledgement: draft.acknowledgement,
     deadlineSeconds: Number(draft.deadlineSeconds),
     idempotency: idempotencyOf(draft),
+    queue: { retryForSeconds: draft.retryForSeconds, isInOrder: draft.isInOrder },
     ...(draft.revision !== null && { revision: draft.revision }),
   };
 }

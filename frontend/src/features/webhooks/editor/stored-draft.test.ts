@@ -68,6 +68,8 @@ test.each([
   written({ acknowledgement: "toString" }),
   written({ acknowledgement: null }),
   written({ deadlineSeconds: 10 }),
+  written({ retryForSeconds: "3600" }),
+  written({ isInOrder: null }),
   written({ revision: "1" }),
 ])("%s is no draft", (text) => {
   localStorage.setItem("k", text);

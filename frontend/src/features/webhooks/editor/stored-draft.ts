@@ -80,6 +80,8 @@ const checks: Record<keyof Stored, Check> = {
   acknowledgement: (value) => isText(value) && Object.hasOwn(acknowledgements, value as string),
   deadlineSeconds: isText,
   repeats: areRepeats,
+  retryForSeconds: Number.isInteger,
+  isInOrder: (value) => typeof value === "boolean",
   payloadText: isText,
   revision: (value) => value === null || Number.isInteger(value),
 };

@@ -95,7 +95,7 @@ export function settingsOf(
   version: VersionInFull,
   actions: ReadonlyMap<string, ActionDescription>,
 ) {
-  const { action, panel, acknowledgement, deadlineSeconds, privacy, idempotency } = version;
+  const { action, panel, acknowledgement, deadlineSeconds, privacy, queue, idempotency } = version;
   const described = actions.get(action.type);
   return [
     { name: pageTexts.versions.action, value: described?.label ?? action.type },
@@ -108,6 +108,13 @@ export function settingsOf(
     {
       name: pageTexts.versions.acknowledgement,
       value: pageTexts.versions.acknowledgements[acknowledgement],
+    },
+    {
+      name: pageTexts.versions.retries,
+      value:
+        acknowledgement === "ON_RECEIPT"
+          ? pageTexts.versions.retriesFor(queue.retryForSeconds, queue.isInOrder)
+          : pageTexts.versions.noRetries,
     },
     { name: pageTexts.versions.deadline, value: pageTexts.versions.seconds(deadlineSeconds) },
     { name: pageTexts.versions.repeats, value: repeatsOf(idempotency) },

@@ -1,5 +1,6 @@
 package dev.inlet.actions;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  *     null on success
  * @param recordId the target's id of the record; null if it is not known
  * @param exchange what went over the wire; null if nothing did
+ * @param notBefore when the target wants to be called again; null if it did not say
  */
 public record ActionResult(
     Outcome outcome,
     @Nullable FailureReason reason,
     @Nullable String error,
     @Nullable String recordId,
-    @Nullable Exchange exchange) {
+    @Nullable Exchange exchange,
+    @Nullable Instant notBefore) {
 
   public enum Outcome {
     SUCCEEDED,
@@ -36,11 +39,11 @@ public record ActionResult(
   public record Exchange(String request, @Nullable Integer status, @Nullable String response) {}
 
   public static ActionResult succeeded(@Nullable String recordId, Exchange exchange) {
-    return new ActionResult(Outcome.SUCCEEDED, null, null, recordId, exchange);
+    return new ActionResult(Outcome.SUCCEEDED, null, null, recordId, exchange, null);
   }
 
   public static ActionResult failed(FailureReason reason, String error) {
-    return new ActionResult(Outcome.FAILED, reason, error, null, null);
+    return new ActionResult(Outcome.FAILED, reason, error, null, null, null);
   }
 
   /** Inlet itself failed before anything was sent; why stands in its log. */
@@ -51,11 +54,16 @@ public record ActionResult(
 
   public static ActionResult failed(
       FailureReason reason, String error, @Nullable Exchange exchange) {
-    return new ActionResult(Outcome.FAILED, reason, error, null, exchange);
+    return new ActionResult(Outcome.FAILED, reason, error, null, exchange, null);
   }
 
   public static ActionResult unknown(
       FailureReason reason, String error, @Nullable Exchange exchange) {
-    return new ActionResult(Outcome.UNKNOWN, reason, error, null, exchange);
+    return new ActionResult(Outcome.UNKNOWN, reason, error, null, exchange, null);
+  }
+
+  /** The same of a target that said when it wants to be called again. */
+  public ActionResult notBefore(@Nullable Instant time) {
+    return new ActionResult(outcome, reason, error, recordId, exchange, time);
   }
 }

@@ -50,7 +50,8 @@ final class FindingStatements {
 
   /**
    * A streak grows by what fails now, so only webhooks of which something does are looked into:
-   * each once, however many rules watch it.
+   * each once, however many rules watch it. What is tried again after an attempt that failed is
+   * failing already, long before it is given up.
    */
   static final String STREAKS =
       WATCHED
@@ -61,7 +62,10 @@ final class FindingStatements {
                OR EXISTS (SELECT FROM delivery_counts c
                           WHERE c.organization_id = w.organization_id AND c.resolution = 'QUARTER'
                             AND c.starts_at >= :now::timestamptz - interval '1 hour' AND c.webhook_id = w.webhook_id
-                            AND (c.failed > 0 OR c.unknown > 0 OR w.counts_rejected AND c.rejected > 0)))
+                            AND (c.failed > 0 OR c.unknown > 0 OR w.counts_rejected AND c.rejected > 0))
+               OR EXISTS (SELECT FROM deliveries d
+                          WHERE d.organization_id = w.organization_id AND d.webhook_id = w.webhook_id
+                            AND d.outcome = 'QUEUED' AND d.attempts_begun > 1))
           , newest AS MATERIALIZED (
             SELECT k.organization_id, k.webhook_id,
                    n.ends[1] AS is_failing, coalesce(array_position(n.ends, false), cardinality(n.ends) + 1) - 1 AS streak,
@@ -72,12 +76,13 @@ final class FindingStatements {
               SELECT array_agg(outcome NOT IN ('SUCCEEDED', 'DUPLICATE') ORDER BY received_at DESC, delivery_id DESC) AS ends,
                      array_agg(outcome NOT IN ('SUCCEEDED', 'DUPLICATE') ORDER BY received_at DESC, delivery_id DESC)
                        FILTER (WHERE outcome <> 'REJECTED') AS fitting
-              FROM (SELECT d.received_at, d.delivery_id, known_outcome(d.outcome, d.outcome_before) AS outcome
+              FROM (SELECT d.received_at, d.delivery_id,
+                           coalesce(known_outcome(d.outcome, d.outcome_before), 'FAILED') AS outcome
                     FROM deliveries d
                     WHERE d.organization_id = k.organization_id AND d.webhook_id = k.webhook_id
                       AND d.received_at >= :now::timestamptz - interval '30 days'
-                    ORDER BY d.received_at DESC, d.delivery_id DESC LIMIT 1000) latest
-              WHERE outcome IS NOT NULL) n)
+                      AND (known_outcome(d.outcome, d.outcome_before) IS NOT NULL OR d.attempts_begun > 1)
+                    ORDER BY d.received_at DESC, d.delivery_id DESC LIMIT 1000) latest) n)
           SELECT w.organization_id, w.rule_id, w.webhook_id, w.kind, NULL::integer AS period_minutes, w.deliveries::integer AS failed,
                  NULL::integer AS counted, CASE WHEN w.incident_id IS NULL THEN 'BEGINS' ELSE 'RECOVERS' END AS step
           FROM suspects w JOIN newest n USING (organization_id, webhook_id)
@@ -86,7 +91,10 @@ final class FindingStatements {
                      ELSE NOT CASE WHEN w.counts_rejected THEN n.is_failing ELSE n.fitting_is_failing END END
           """;
 
-  /** Time begins anew when the rule or the webhook is changed: while one was off, nothing came. */
+  /**
+   * Time begins anew when the rule or the webhook is changed: while one was off, nothing came. What
+   * waits is not counted yet, and was received all the same.
+   */
   static final String SILENCES =
       """
       SELECT r.organization_id, r.rule_id, r.webhook_id, r.kind, r.period_minutes, NULL::integer AS failed,
@@ -98,7 +106,11 @@ final class FindingStatements {
       CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM delivery_counts c
                                          WHERE c.organization_id = r.organization_id AND c.resolution = 'QUARTER'
                                            AND c.starts_at > :now::timestamptz - make_interval(mins => r.period_minutes + 15)
-                                           AND (r.webhook_id IS NULL OR c.webhook_id = r.webhook_id)) AS is_there) recent
+                                           AND (r.webhook_id IS NULL OR c.webhook_id = r.webhook_id))
+                                  OR EXISTS (SELECT FROM deliveries d
+                                             WHERE d.organization_id = r.organization_id AND d.outcome = 'QUEUED'
+                                               AND d.received_at > :now::timestamptz - make_interval(mins => r.period_minutes + 15)
+                                               AND (r.webhook_id IS NULL OR d.webhook_id = r.webhook_id)) AS is_there) recent
       LEFT JOIN alert_incidents i ON i.organization_id = r.organization_id AND i.rule_id = r.rule_id
         AND i.webhook_id IS NOT DISTINCT FROM r.webhook_id AND i.closed_at IS NULL
       WHERE r.organization_id %1$s AND r.kind = 'NO_DELIVERIES' AND r.is_on AND r.deleted_at IS NULL

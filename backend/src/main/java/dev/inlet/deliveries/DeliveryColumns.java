@@ -45,7 +45,15 @@ final class DeliveryColumns {
         row.getInt("body_bytes"),
         time(row, "finished_at").orElse(null),
         row.getInt("replays_begun"),
+        nextAttemptAt(row),
         firstViolation(row));
+  }
+
+  /** When the next attempt may begin that a delivery waits for; null if it waits for none. */
+  static @Nullable Instant nextAttemptAt(ResultSet row) throws SQLException {
+    return Outcome.valueOf(row.getString("outcome")) == Outcome.QUEUED
+        ? time(row, "deadline_at").orElse(null)
+        : null;
   }
 
   static @Nullable Outcome firstOutcome(ResultSet row) throws SQLException {

@@ -1,7 +1,9 @@
 package dev.inlet.deliveries;
 
 import dev.inlet.platform.time.Deadline;
+import dev.inlet.webhooks.queue.QueueSettings;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -13,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 public class DeliveryJournal {
 
   private final JournalWriter writer;
+  private final Retries retries;
 
-  DeliveryJournal(JournalWriter writer) {
+  DeliveryJournal(JournalWriter writer, Retries retries) {
     this.writer = writer;
+    this.retries = retries;
   }
 
   /**
@@ -37,8 +41,9 @@ public class DeliveryJournal {
    *
    * @throws JournalException if it is not durable by the deadline; it must not be acknowledged
    */
-  public void queue(Receipt receipt, Deadline deadline) throws JournalException {
-    writeOrWithdraw(new JournalEntry.Begin(receipt, Outcome.QUEUED), deadline);
+  public void queue(Receipt receipt, QueueSettings settings, Deadline deadline)
+      throws JournalException {
+    writeOrWithdraw(queued(receipt, settings, null), deadline);
   }
 
   /**
@@ -51,12 +56,19 @@ public class DeliveryJournal {
   }
 
   /**
-   * As {@link #queue(Receipt, Deadline)}, if the delivery gets what it claims.
+   * As {@link #queue(Receipt, QueueSettings, Deadline)}, if the delivery gets what it claims.
    *
    * @return whether it is queued; if not, nothing was written
    */
-  public boolean queue(Receipt receipt, Claim claim, Deadline deadline) throws JournalException {
-    return writeIfFree(new JournalEntry.Begin(receipt, Outcome.QUEUED, claim), deadline);
+  public boolean queue(Receipt receipt, QueueSettings settings, Claim claim, Deadline deadline)
+      throws JournalException {
+    return writeIfFree(queued(receipt, settings, claim), deadline);
+  }
+
+  private JournalEntry.Begin queued(
+      Receipt receipt, QueueSettings settings, @Nullable Claim claim) {
+    QueuePlace place = retries.place(receipt.id().receivedAt(), settings);
+    return new JournalEntry.Begin(receipt, Outcome.QUEUED, claim, place);
   }
 
   private boolean writeIfFree(JournalEntry.Begin begin, Deadline deadline) throws JournalException {
@@ -103,6 +115,19 @@ public class DeliveryJournal {
       }
       throw e;
     }
+  }
+
+  /**
+   * Writes down how a try of a queued delivery's action ended, which nobody waits for.
+   *
+   * @param nextAttemptAt until when the delivery is queued again, for whichever node; null if it
+   *     has ended
+   * @throws JournalException if it is not durable by the deadline
+   */
+  public void finishQueued(
+      DeliveryKey delivery, Attempt attempt, @Nullable Instant nextAttemptAt, Deadline deadline)
+      throws JournalException {
+    await(writer.write(new JournalEntry.Finish(delivery, attempt, null, nextAttemptAt)), deadline);
   }
 
   /**

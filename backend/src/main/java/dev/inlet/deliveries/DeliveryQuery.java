@@ -24,7 +24,7 @@ final class DeliveryQuery {
       """
       d.delivery_id, d.received_at, d.webhook_id, w.name AS webhook_name, d.version_number, d.outcome, d.reason,
       d.status_code, d.record_id, d.source_address, d.body_bytes, d.body_is_partial, d.finished_at,
-      d.replays_begun""";
+      d.replays_begun, d.deadline_at""";
 
   private static final String WEBHOOKS =
       """

@@ -21,7 +21,7 @@ class DeliveryRemains implements OrganizationRemains {
 
   @Override
   public int eraseSome(Handle handle, OrganizationId organization) {
-    int erased = DeliveryEraser.eraseSome(handle, organization, END);
+    int erased = DeliveryEraser.eraseSome(handle, organization, END, Outcome.RECEIVED);
     return erased > 0
         ? erased
         : REST.stream().mapToInt(table -> forgetSome(handle, organization, table)).sum();

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     property is never stored or the body is withheld; how many came would tell how long that was
  * @param firstViolation the first way in which the body breaks the schema; null if it does not
  * @param replaysBegun how often somebody asked for another try
+ * @param nextAttemptAt when its next attempt begins at the earliest; null if it waits for none
  * @param finishedAt when it ended without any replay; null before
  */
 @Introspected
@@ -35,6 +36,7 @@ public record DeliverySummary(
     int bodyBytes,
     @Nullable Instant finishedAt,
     int replaysBegun,
+    @Nullable Instant nextAttemptAt,
     @Nullable Violation firstViolation) {
 
   DeliverySummary with(@Nullable String otherError, @Nullable Violation otherViolation) {
@@ -53,6 +55,7 @@ public record DeliverySummary(
         bodyBytes,
         finishedAt,
         replaysBegun,
+        nextAttemptAt,
         otherViolation);
   }
 }

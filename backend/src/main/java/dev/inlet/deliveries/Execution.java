@@ -34,19 +34,23 @@ public class Execution {
   /** The first try of a delivery, which nobody asked for but its sender. */
   public Attempt first(
       DeliveryKey delivery, CompiledWebhook webhook, JsonNode payload, Deadline deadline) {
-    return run(delivery, webhook, payload, deadline, 1, null, start());
+    return own(delivery, webhook, payload, deadline, 1);
   }
 
-  /** The first try of a delivery whose payload or webhook could not be had: nothing was sent. */
-  public Attempt failedFirst(int version, Instant startedAt) {
+  /** A try of a delivery that no person asked for. */
+  public Attempt own(
+      DeliveryKey delivery,
+      CompiledWebhook webhook,
+      JsonNode payload,
+      Deadline deadline,
+      int number) {
+    return run(delivery, webhook, payload, deadline, number, null, start());
+  }
+
+  /** A try of a delivery whose payload or webhook could not be had: nothing was sent. */
+  public Attempt failed(int number, int version, ActionResult result, Instant startedAt) {
     return new Attempt(
-        1,
-        version,
-        null,
-        ActionResult.notPrepared(),
-        AttemptTimes.NONE,
-        startedAt,
-        clock.instant());
+        number, version, null, result, AttemptTimes.NONE, startedAt, clock.instant());
   }
 
   /** When an attempt began, and what its time goes to. */
@@ -141,7 +145,8 @@ public class Execution {
   private static Optional<ActionResult> known(Search search, boolean isConfirmed) {
     return switch (search) {
       case Search.Found(String recordId) ->
-          Optional.of(new ActionResult(ActionResult.Outcome.SUCCEEDED, null, null, recordId, null));
+          Optional.of(
+              new ActionResult(ActionResult.Outcome.SUCCEEDED, null, null, recordId, null, null));
       case Search.Failed(FailureReason reason, String error) ->
           isConfirmed ? Optional.empty() : Optional.of(ActionResult.failed(reason, error));
       case Search.Absent() -> Optional.empty();

@@ -1,5 +1,6 @@
 package dev.inlet.deliveries;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** One thing to write down. Written twice, it is there once. */
@@ -9,11 +10,17 @@ sealed interface JournalEntry {
    * Begins a delivery, or queues it.
    *
    * @param claim what it must hold for that; null if nothing
+   * @param place how it waits
    */
-  record Begin(Receipt receipt, Outcome outcome, @Nullable Claim claim) implements JournalEntry {
+  record Begin(Receipt receipt, Outcome outcome, @Nullable Claim claim, QueuePlace place)
+      implements JournalEntry {
 
     Begin(Receipt receipt, Outcome outcome) {
       this(receipt, outcome, null);
+    }
+
+    Begin(Receipt receipt, Outcome outcome, @Nullable Claim claim) {
+      this(receipt, outcome, claim, QueuePlace.NONE);
     }
   }
 
@@ -23,9 +30,19 @@ sealed interface JournalEntry {
    * Ends an attempt, and with it its delivery if that is still what the attempt began.
    *
    * @param statusCode what the caller is answered; null if nobody waits for an answer
+   * @param nextAttemptAt when the delivery is tried again instead; null if it has ended
    */
-  record Finish(DeliveryKey delivery, Attempt attempt, @Nullable Integer statusCode)
-      implements JournalEntry {}
+  record Finish(
+      DeliveryKey delivery,
+      Attempt attempt,
+      @Nullable Integer statusCode,
+      @Nullable Instant nextAttemptAt)
+      implements JournalEntry {
+
+    Finish(DeliveryKey delivery, Attempt attempt, @Nullable Integer statusCode) {
+      this(delivery, attempt, statusCode, null);
+    }
+  }
 
   /** What the caller was answered, whatever the end of its delivery says. */
   record Answered(DeliveryKey delivery, int statusCode, String error) implements JournalEntry {}

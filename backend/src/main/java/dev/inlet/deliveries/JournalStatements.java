@@ -7,10 +7,8 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The journal's SQL: what a group of entries becomes, one batch per statement. */
@@ -22,8 +20,9 @@ class JournalStatements {
       INSERT INTO deliveries (organization_id, received_at, delivery_id, webhook_id, version_number, source_address,
                               headers, body, body_is_partial, body_is_withheld, left_out, deadline_at, outcome, attempts_begun, reason, error,
                               violations, status_code, answered_error, finished_at, first_outcome,
-                              first_reason, first_violation, validation_ms, duplicate_of)
-      VALUES (?, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?::json, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?, ?, ?::json, ?, ?)
+                              first_reason, first_violation, validation_ms, duplicate_of, retry_until, queue_place)
+      VALUES (?, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?::json, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?, ?, ?::json, ?, ?, ?,
+              CASE WHEN ? THEN nextval('queue_places') END)
       ON CONFLICT DO NOTHING
       """;
 
@@ -42,6 +41,17 @@ class JournalStatements {
           first_outcome = ?, first_reason = ?
       WHERE organization_id = ? AND received_at = ? AND delivery_id = ?
         AND attempts_begun = ? AND outcome IN ('RECEIVED', 'QUEUED') AND outcome_before IS NULL
+      """;
+
+  /**
+   * Another attempt is to come: the delivery has its number from now on, as it had that of the
+   * first one when it was queued.
+   */
+  private static final String QUEUE_AGAIN =
+      """
+      UPDATE deliveries SET outcome = 'QUEUED', deadline_at = ?, attempts_begun = attempts_begun + 1
+      WHERE organization_id = ? AND received_at = ? AND delivery_id = ?
+        AND attempts_begun = ? AND outcome = 'RECEIVED' AND outcome_before IS NULL
       """;
 
   private static final String INSERT_ATTEMPT =
@@ -81,10 +91,12 @@ class JournalStatements {
     try (PreparedStatement inserts = connection.prepareStatement(INSERT_DELIVERY);
         PreparedStatement terms = connection.prepareStatement(INSERT_TERMS);
         PreparedStatement finishes = connection.prepareStatement(FINISH_DELIVERY);
+        PreparedStatement again = connection.prepareStatement(QUEUE_AGAIN);
         PreparedStatement attempts = connection.prepareStatement(INSERT_ATTEMPT);
         PreparedStatement answers = connection.prepareStatement(ANSWER_DELIVERY);
         PreparedStatement withdrawals = connection.prepareStatement(WITHDRAW_DELIVERY)) {
-      Batches batches = new Batches(inserts, terms, finishes, attempts, answers, withdrawals);
+      JournalBatches batches =
+          new JournalBatches(inserts, terms, finishes, again, attempts, answers, withdrawals);
       for (JournalEntry entry : entries) {
         if (!refused.contains(entry)) {
           add(batches, entry);
@@ -97,18 +109,24 @@ class JournalStatements {
     return refused;
   }
 
-  private void add(Batches batches, JournalEntry entry) throws SQLException {
+  private void add(JournalBatches batches, JournalEntry entry) throws SQLException {
     switch (entry) {
-      case JournalEntry.Begin begin -> addInsert(batches, begin.receipt(), begin.outcome(), null);
-      case JournalEntry.Rejected rejected ->
-          addInsert(batches, rejected.receipt(), rejected.ending().outcome(), rejected.ending());
+      case JournalEntry.Begin begin ->
+          addInsert(batches, begin.receipt(), begin.outcome(), null, begin.place());
+      case JournalEntry.Rejected(Receipt receipt, Ending ending) ->
+          addInsert(batches, receipt, ending.outcome(), ending, QueuePlace.NONE);
       case JournalEntry.Finish finish -> addFinish(batches, finish);
       case JournalEntry.Answered answered -> addAnswer(batches, answered);
       case JournalEntry.Withdraw withdraw -> addWithdrawal(batches, withdraw.begin());
     }
   }
 
-  private void addInsert(Batches batches, Receipt receipt, Outcome outcome, @Nullable Ending ending)
+  private void addInsert(
+      JournalBatches batches,
+      Receipt receipt,
+      Outcome outcome,
+      @Nullable Ending ending,
+      QueuePlace place)
       throws SQLException {
     new JournalRow(batches.inserts)
         .key(receipt.key())
@@ -134,12 +152,14 @@ class JournalStatements {
         .json(ending == null ? null : firstViolation(ending))
         .millis(receipt.validation())
         .id(ending == null ? null : ending.duplicateOf())
+        .time(place.retryUntil())
+        .value(place.isInOrder())
         .addBatch();
     batches.insertCount++;
     addTerms(batches, receipt);
   }
 
-  private static void addTerms(Batches batches, Receipt receipt) throws SQLException {
+  private static void addTerms(JournalBatches batches, Receipt receipt) throws SQLException {
     if (receipt.terms().length > 0) {
       new JournalRow(batches.terms).key(receipt.key()).numbers(receipt.terms()).addBatch();
       batches.termsCount++;
@@ -154,8 +174,19 @@ class JournalStatements {
     return outcome == Outcome.QUEUED ? Integer.valueOf(202) : null;
   }
 
-  private static void addFinish(Batches batches, JournalEntry.Finish finish) throws SQLException {
+  private static void addFinish(JournalBatches batches, JournalEntry.Finish finish)
+      throws SQLException {
     Attempt attempt = finish.attempt();
+    addAttempt(batches, finish.delivery(), attempt);
+    if (finish.nextAttemptAt() != null) {
+      new JournalRow(batches.again)
+          .time(finish.nextAttemptAt())
+          .key(finish.delivery())
+          .value(attempt.number())
+          .addBatch();
+      batches.queued.add(finish);
+      return;
+    }
     new JournalRow(batches.finishes)
         .text(attempt.outcome().name())
         .text(attempt.reasonName())
@@ -169,10 +200,9 @@ class JournalStatements {
         .value(attempt.number())
         .addBatch();
     batches.finished.add(finish);
-    addAttempt(batches, finish.delivery(), attempt);
   }
 
-  private static void addAttempt(Batches batches, DeliveryKey delivery, Attempt attempt)
+  private static void addAttempt(JournalBatches batches, DeliveryKey delivery, Attempt attempt)
       throws SQLException {
     ActionResult result = attempt.result();
     ActionResult.Exchange exchange = result.exchange();
@@ -194,7 +224,7 @@ class JournalStatements {
         .addBatch();
   }
 
-  private static void addAnswer(Batches batches, JournalEntry.Answered answered)
+  private static void addAnswer(JournalBatches batches, JournalEntry.Answered answered)
       throws SQLException {
     new JournalRow(batches.answers)
         .small(answered.statusCode())
@@ -204,7 +234,8 @@ class JournalStatements {
     batches.answerCount++;
   }
 
-  private static void addWithdrawal(Batches batches, JournalEntry.Begin begin) throws SQLException {
+  private static void addWithdrawal(JournalBatches batches, JournalEntry.Begin begin)
+      throws SQLException {
     addAnswer(
         batches, new JournalEntry.Answered(begin.receipt().key(), 503, CallerAnswer.NOT_TAKEN));
     new JournalRow(batches.withdrawals)
@@ -231,68 +262,6 @@ class JournalStatements {
       return json.writeValueAsString(value);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A journal entry could not be written as JSON", e);
-    }
-  }
-
-  /** A group's statements; one that got no row is not sent. */
-  private static final class Batches {
-
-    private final PreparedStatement inserts;
-    private final PreparedStatement terms;
-    private final PreparedStatement finishes;
-    private final PreparedStatement attempts;
-    private final PreparedStatement answers;
-    private final PreparedStatement withdrawals;
-    private int insertCount;
-    private int termsCount;
-    private final List<JournalEntry.Finish> finished = new ArrayList<>();
-    private int answerCount;
-    private int withdrawalCount;
-
-    Batches(
-        PreparedStatement inserts,
-        PreparedStatement terms,
-        PreparedStatement finishes,
-        PreparedStatement attempts,
-        PreparedStatement answers,
-        PreparedStatement withdrawals) {
-      this.inserts = inserts;
-      this.terms = terms;
-      this.finishes = finishes;
-      this.attempts = attempts;
-      this.answers = answers;
-      this.withdrawals = withdrawals;
-    }
-
-    /**
-     * Writes the group.
-     *
-     * @return the finishes whose deliveries stand otherwise than their attempts began them
-     */
-    List<JournalEntry.Finish> execute() throws SQLException {
-      if (insertCount > 0) {
-        inserts.executeBatch();
-      }
-      if (termsCount > 0) {
-        terms.executeBatch();
-      }
-      List<JournalEntry.Finish> unsettled = finished.isEmpty() ? List.of() : finish();
-      if (answerCount > 0) {
-        answers.executeBatch();
-      }
-      if (withdrawalCount > 0) {
-        withdrawals.executeBatch();
-      }
-      return unsettled;
-    }
-
-    private List<JournalEntry.Finish> finish() throws SQLException {
-      int[] changed = finishes.executeBatch();
-      attempts.executeBatch();
-      return IntStream.range(0, changed.length)
-          .filter(i -> changed[i] == 0)
-          .mapToObj(finished::get)
-          .toList();
     }
   }
 }

@@ -24,12 +24,13 @@ class LiveRepository {
   static final int CANDIDATES_MAX = 1_000;
 
   /**
-   * What was received lately, what is under way as far as it is known, what is being replayed, and
-   * what was. A state is whatever a list shows and may change.
+   * What was received lately, what is under way as far as it is known, what is being tried once
+   * more, and what was. A state is whatever a list shows and may change.
    */
   private static final String STATES =
       """
-      SELECT d.delivery_id, concat_ws(' ', d.outcome, d.reason, d.status_code, d.record_id, d.replays_begun) AS state
+      SELECT d.delivery_id, concat_ws(' ', d.outcome, d.reason, d.status_code, d.record_id, d.replays_begun,
+                                      d.attempts_begun) AS state
       FROM deliveries d JOIN (
         (SELECT received_at, delivery_id FROM deliveries
          WHERE organization_id = :organization AND received_at >= :since
@@ -42,6 +43,10 @@ class LiveRepository {
         UNION
         (SELECT received_at, delivery_id FROM attempts
          WHERE organization_id = :organization AND started_by IS NOT NULL AND finished_at >= :since
+         ORDER BY finished_at DESC LIMIT :max)
+        UNION
+        (SELECT received_at, delivery_id FROM attempts
+         WHERE organization_id = :organization AND number > 1 AND started_by IS NULL AND finished_at >= :since
          ORDER BY finished_at DESC LIMIT :max)
       ) k ON k.received_at = d.received_at AND k.delivery_id = d.delivery_id
       WHERE d.organization_id = :organization

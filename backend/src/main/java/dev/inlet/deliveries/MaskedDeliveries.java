@@ -117,7 +117,8 @@ public class MaskedDeliveries {
         row.getInt("body_bytes"),
         row.getBoolean("body_is_partial"),
         DeliveryColumns.time(row, "finished_at").orElse(null),
-        row.getInt("replays_begun"));
+        row.getInt("replays_begun"),
+        DeliveryColumns.nextAttemptAt(row));
   }
 
   private static MaskedDelivery.Attempt attempt(ResultSet row) throws SQLException {

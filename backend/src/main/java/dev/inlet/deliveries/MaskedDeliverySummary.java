@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param bodyBytes how many bytes of the body are stored; fewer may be than came
  * @param isBodyPartial whether there were more bytes than were kept
  * @param replaysBegun how often somebody asked for another try
+ * @param nextAttemptAt when its next attempt begins at the earliest; null if it waits for none
  * @param finishedAt null while it is under way
  */
 @Introspected
@@ -34,4 +35,5 @@ public record MaskedDeliverySummary(
     int bodyBytes,
     boolean isBodyPartial,
     @Nullable Instant finishedAt,
-    int replaysBegun) {}
+    int replaysBegun,
+    @Nullable Instant nextAttemptAt) {}

@@ -36,7 +36,8 @@ final class PrivateResults {
             webhook,
             fields),
         result.recordId(),
-        exchange == null ? null : webhook.action().masked(exchange, fields));
+        exchange == null ? null : webhook.action().masked(exchange, fields),
+        result.notBefore());
   }
 
   /** A sentence about a failure that quotes nothing. */

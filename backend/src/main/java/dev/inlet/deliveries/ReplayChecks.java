@@ -63,6 +63,11 @@ class ReplayChecks {
   }
 
   private static void requireReplayable(Ended delivery) {
+    if (delivery.outcome() == Outcome.QUEUED) {
+      throw impossible(
+          "The delivery waits for its next attempt, which Inlet makes by itself; it can be replayed"
+              + " once it has ended.");
+    }
     if (delivery.isUnderWay()) {
       throw impossible("The delivery is being worked on; look again in a moment.");
     }

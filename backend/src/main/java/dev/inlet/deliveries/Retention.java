@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Forgets deliveries that are kept no longer: days that nobody keeps are dropped whole; what an
- * organization gives up earlier is deleted a little at a time.
+ * organization gives up earlier is deleted a little at a time. What waits for its next attempt ends
+ * first: it waits for less long than the installation keeps anything.
  */
 @Singleton
 @Requires(missingProperty = "inlet.is-command") // which has no time for others' deliveries
@@ -114,7 +115,10 @@ class Retention {
 
   private int eraseSome(OrganizationId organization, Instant before) {
     return database.asEraser(
-        organization, handle -> DeliveryEraser.eraseSome(handle, organization, before));
+        organization,
+        handle ->
+            DeliveryEraser.eraseSome(
+                handle, organization, before, Outcome.RECEIVED, Outcome.QUEUED));
   }
 
   private void lookForStrayRows() {

@@ -29,7 +29,7 @@ final class Settlement {
    * delivery do not wait for each other.
    */
   private static final String LOCK =
-      "SELECT outcome, outcome_before, attempts_begun FROM deliveries"
+      "SELECT outcome, outcome_before, attempts_begun, replays_begun FROM deliveries"
           + OF_DELIVERY
           + "FOR NO KEY UPDATE";
 
@@ -60,8 +60,9 @@ final class Settlement {
    *
    * @param before what is known without the attempt that is under way; null if nothing is
    * @param begun how many attempts were begun
+   * @param replays how many of them, the last ones, a person asked for
    */
-  private record Standing(Outcome outcome, @Nullable Outcome before, int begun) {
+  private record Standing(Outcome outcome, @Nullable Outcome before, int begun, int replays) {
 
     boolean isUnderWay() {
       return outcome.isUnderWay();
@@ -74,6 +75,21 @@ final class Settlement {
     boolean isNewest(Attempt attempt) {
       return attempt.number() >= begun;
     }
+
+    /**
+     * Whether it is how the delivery ended without any replay: no attempt of its own came later.
+     */
+    boolean isLastOwn(Attempt attempt) {
+      return !attempt.isReplay() && attempt.number() >= begun - replays;
+    }
+
+    /**
+     * Whether the delivery waits for an attempt of its own after this one, or makes it: this one
+     * was written before. A replay goes on from something that is known.
+     */
+    boolean wasQueuedAgainAfter(Attempt attempt) {
+      return isUnderWay() && before == null && attempt.number() < begun;
+    }
   }
 
   /** Settles an attempt that was written in this transaction. */
@@ -81,6 +97,9 @@ final class Settlement {
     DeliveryKey delivery = finish.delivery();
     Attempt attempt = finish.attempt();
     Standing standing = lock(connection, delivery);
+    if (standing.wasQueuedAgainAfter(attempt)) {
+      return;
+    }
     boolean isOnTime = standing.isUnderWay() && standing.isNewest(attempt);
     boolean isOver = isOnTime || !standing.isUnderWay();
     int over = isOver ? Math.max(standing.begun(), attempt.number()) : standing.begun() - 1;
@@ -111,7 +130,7 @@ final class Settlement {
               .text(attempt.result().recordId())
               .key(delivery));
     }
-    if (!attempt.isReplay()) {
+    if (standing.isLastOwn(attempt)) {
       update(
           new JournalRow(connection.prepareStatement(FIRST))
               .text(attempt.outcome().name())
@@ -157,7 +176,8 @@ final class Settlement {
       return new Standing(
           Outcome.valueOf(row.getString("outcome")),
           before == null ? null : Outcome.valueOf(before),
-          row.getInt("attempts_begun"));
+          row.getInt("attempts_begun"),
+          row.getInt("replays_begun"));
     }
   }
 

@@ -39,7 +39,7 @@ class StatisticsRepository {
 
   /**
    * What is counted, what is not added up yet, and the deliveries at the ends of the period
-   * themselves. What is under way is always few.
+   * themselves. What is under way is few, or waits because a target is away.
    */
   private static final String COUNTED =
       """

@@ -1,32 +1,24 @@
 package dev.inlet.deliveries;
 
 import dev.inlet.platform.database.Database;
-import dev.inlet.platform.tenancy.OrganizationId;
-import dev.inlet.webhooks.WebhookId;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Deliveries that have not ended: those whose turn has come are handed out once, those that
- * somebody began and did not finish become UNKNOWN. No node's life is watched: every delivery
- * carries the time after which nobody works on it.
+ * Deliveries that somebody began and did not finish become UNKNOWN. No node's life is watched:
+ * every delivery carries the time after which nobody works on it.
  */
 @Singleton
 @Requires(missingProperty = "inlet.is-command") // which has no time for others' deliveries
-public class UnfinishedDeliveries {
+class UnfinishedDeliveries {
 
   private static final Logger LOG = LoggerFactory.getLogger(UnfinishedDeliveries.class);
 
@@ -42,35 +34,6 @@ public class UnfinishedDeliveries {
   UnfinishedDeliveries(@Named("journal") DataSource dataSource, Clock clock) {
     this.jdbi = Database.jdbi(dataSource);
     this.clock = clock;
-  }
-
-  /** A queued delivery that is now the claimant's to work on. */
-  public record Claimed(DeliveryKey key, WebhookId webhook, int version, Instant queuedAt) {}
-
-  /**
-   * Hands out queued deliveries, each to one claimant only, oldest first.
-   *
-   * @param life how long the claimant may take; after that the delivery becomes UNKNOWN
-   */
-  public List<Claimed> claim(int max, Duration life) {
-    return jdbi.inTransaction(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    UPDATE deliveries d SET outcome = 'RECEIVED', deadline_at = :deadline
-                    FROM (SELECT organization_id, received_at, delivery_id, deadline_at AS queued_at FROM deliveries
-                          WHERE outcome = 'QUEUED' AND deadline_at <= :now
-                          ORDER BY deadline_at LIMIT :max FOR UPDATE SKIP LOCKED) due
-                    WHERE d.organization_id = due.organization_id AND d.received_at = due.received_at
-                      AND d.delivery_id = due.delivery_id AND d.outcome = 'QUEUED'
-                    RETURNING d.organization_id, d.delivery_id, d.webhook_id, d.version_number, due.queued_at
-                    """)
-                .bind("deadline", clock.instant().plus(life))
-                .bind("now", clock.instant())
-                .bind("max", max)
-                .map((row, context) -> claimed(row))
-                .list());
   }
 
   @Scheduled(fixedDelay = "5s", initialDelay = "1s")
@@ -103,17 +66,5 @@ public class UnfinishedDeliveries {
           "{} deliveries were interrupted: they are UNKNOWN now, or SUCCEEDED if they had before",
           given);
     }
-  }
-
-  private static Claimed claimed(ResultSet row) throws SQLException {
-    DeliveryKey key =
-        new DeliveryKey(
-            new OrganizationId(row.getObject("organization_id", UUID.class)),
-            new DeliveryId(row.getObject("delivery_id", UUID.class)));
-    return new Claimed(
-        key,
-        new WebhookId(row.getObject("webhook_id", UUID.class)),
-        row.getInt("version_number"),
-        DeliveryColumns.time(row, "queued_at").orElseThrow());
   }
 }

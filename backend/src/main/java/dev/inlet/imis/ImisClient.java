@@ -3,6 +3,8 @@ package dev.inlet.imis;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inlet.platform.time.Deadline;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -128,6 +130,11 @@ public final class ImisClient {
       throw ImisException.of(ImisFailure.UNREADABLE_ANSWER);
     }
     return digest.of(answer);
+  }
+
+  /** When iMIS wants to be called again; empty if it did not ask for a pause. */
+  public Optional<Instant> wantsCallsAt() {
+    return line.wantsCallsAt();
   }
 
   private enum Call {

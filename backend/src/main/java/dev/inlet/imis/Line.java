@@ -3,6 +3,8 @@ package dev.inlet.imis;
 import dev.inlet.platform.time.Deadline;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -97,6 +99,11 @@ final class Line {
       }
       return send(passage, call, OUTAGES_AT_SIGN_IN);
     }
+  }
+
+  /** When iMIS wants to be called again; empty if it did not ask for a pause. */
+  Optional<Instant> wantsCallsAt() {
+    return slowDown.wantsCallsAt();
   }
 
   /** What to make of it that iMIS asked to slow down. */

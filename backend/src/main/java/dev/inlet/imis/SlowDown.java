@@ -13,16 +13,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Until when one connection's iMIS asked not to be called: the {@code Retry-After} of a 429 or a
- * 503, in seconds or as a date. It is believed for minutes at most.
+ * 503, in seconds or as a date. Whoever waits for an answer believes it for minutes at most.
  */
 final class SlowDown {
 
   private static final Duration BELIEVED_MAX = Duration.ofMinutes(5);
+
+  /** By those who have the time; also keeps absurd numbers out of the arithmetic. */
+  private static final Duration HEARD_MAX = Duration.ofDays(1);
+
   private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
   private final Clock clock;
   private final Pause pause;
   private volatile Instant until = Instant.EPOCH;
+  private volatile Instant asked = Instant.EPOCH;
 
   SlowDown(Clock clock, Pause pause) {
     this.clock = clock;
@@ -46,8 +51,18 @@ final class SlowDown {
   }
 
   private synchronized void begin(Duration wait) {
-    Instant end = clock.instant().plus(wait);
-    until = end.isAfter(until) ? end : until;
+    Instant now = clock.instant();
+    asked = later(asked, now.plus(wait));
+    until = later(until, now.plus(wait.compareTo(BELIEVED_MAX) < 0 ? wait : BELIEVED_MAX));
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  /** All of what iMIS asked for; empty if that is over. */
+  Optional<Instant> wantsCallsAt() {
+    return Optional.of(asked).filter(clock.instant()::isBefore);
   }
 
   boolean isOver() {
@@ -116,6 +131,6 @@ final class SlowDown {
     if (wait.isNegative()) {
       return Duration.ZERO;
     }
-    return wait.compareTo(BELIEVED_MAX) < 0 ? wait : BELIEVED_MAX;
+    return wait.compareTo(HEARD_MAX) < 0 ? wait : HEARD_MAX;
   }
 }

@@ -1,12 +1,15 @@
 package dev.inlet.intake;
 
+import dev.inlet.actions.ActionResult;
+import dev.inlet.actions.FailureReason;
 import dev.inlet.deliveries.Attempt;
 import dev.inlet.deliveries.DeliveryJournal;
 import dev.inlet.deliveries.DeliveryRepository;
 import dev.inlet.deliveries.Execution;
 import dev.inlet.deliveries.JournalException;
-import dev.inlet.deliveries.UnfinishedDeliveries;
-import dev.inlet.deliveries.UnfinishedDeliveries.Claimed;
+import dev.inlet.deliveries.QueuedDeliveries;
+import dev.inlet.deliveries.QueuedDeliveries.Claimed;
+import dev.inlet.deliveries.Retries;
 import dev.inlet.platform.database.ClaimedWork;
 import dev.inlet.platform.database.ClaimedWorks;
 import dev.inlet.platform.json.InvalidJsonException;
@@ -22,13 +25,14 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Executes the actions of deliveries that were acknowledged on receipt. The journal is the queue: a
- * delivery is claimed by one node, executed once, and, if that node dies, becomes UNKNOWN rather
- * than being done twice.
+ * delivery is claimed by one node for one attempt, and goes back if that failed for a reason that
+ * can pass. If the node dies meanwhile, it becomes UNKNOWN rather than being done twice.
  */
 @Singleton
 @Requires(missingProperty = "inlet.is-command") // which is gone before a delivery is done
@@ -37,62 +41,98 @@ class QueueWorker {
   private static final Logger LOG = LoggerFactory.getLogger(QueueWorker.class);
   private static final StrictJson JSON = new StrictJson(JsonLimits.DEFAULT);
   private static final int CONCURRENT_MAX = 64;
+  private static final int LINES_MAX = 32;
   private static final Duration LIFE = Duration.ofSeconds(40);
   private static final Duration FINISH_PATIENCE = Duration.ofSeconds(5);
+
+  private static final ActionResult GONE =
+      ActionResult.failed(
+          FailureReason.INTERNAL_ERROR,
+          "The webhook was deleted, or this version of it does not work any more; nothing was sent.");
 
   private final DeliveryRepository deliveries;
   private final DeliveryJournal journal;
   private final WebhookCatalog catalog;
   private final Execution execution;
   private final Clock clock;
-  private final ClaimedWork<Claimed> work;
+  private final Retries retries;
+  private final ClaimedWork<Claimed> inAnyOrder;
+  private final ClaimedWork<Claimed> inOrder;
 
   QueueWorker(
-      UnfinishedDeliveries unfinished,
+      QueuedDeliveries queued,
       DeliveryRepository deliveries,
       DeliveryJournal journal,
       WebhookCatalog catalog,
       Execution execution,
+      Retries retries,
       ClaimedWorks works,
       Clock clock) {
     this.deliveries = deliveries;
     this.journal = journal;
     this.catalog = catalog;
     this.execution = execution;
+    this.retries = retries;
     this.clock = clock;
-    this.work =
+    this.inAnyOrder =
+        works.of("Queued deliveries", CONCURRENT_MAX, max -> queued.claim(max, LIFE), this::handle);
+    this.inOrder =
         works.of(
-            "Queued deliveries", CONCURRENT_MAX, max -> unfinished.claim(max, LIFE), this::handle);
+            "Deliveries queued in order",
+            LINES_MAX,
+            max -> queued.claimInOrder(max, LIFE),
+            this::handle);
   }
 
+  /** Of a line only the first can be claimed: once it has ended, the next one need not wait. */
   @Scheduled(fixedDelay = "500ms", initialDelay = "1s")
   void work() {
-    work.begin();
+    inAnyOrder.begin();
+    inOrder.beginAndGoOn();
   }
 
   private void handle(Claimed delivery) {
-    finish(delivery, execute(delivery).queuedSince(delivery.queuedAt()));
+    Instant startedAt = clock.instant();
+    tried(delivery, startedAt)
+        .ifPresentOrElse(
+            attempt -> end(delivery, attempt, retries.next(attempt, delivery.retryUntil())),
+            () -> end(delivery, failed(delivery, startedAt, GONE), Optional.empty()));
   }
 
-  private Attempt execute(Claimed delivery) {
-    Instant startedAt = clock.instant();
+  /** Empty if there is nothing that could be tried, now or later. */
+  private Optional<Attempt> tried(Claimed delivery, Instant startedAt) {
     try {
-      CompiledWebhook webhook =
-          catalog
-              .findVersion(delivery.key().organization(), delivery.webhook(), delivery.version())
-              .orElseThrow();
-      byte[] body = deliveries.findBody(delivery.key()).orElseThrow();
-      Deadline deadline = Deadline.in(webhook.deadline());
-      return execution.first(delivery.key(), webhook, JSON.read(body), deadline);
+      Optional<CompiledWebhook> webhook =
+          catalog.findVersionInUse(
+              delivery.key().organization(), delivery.webhook(), delivery.version());
+      return webhook.isEmpty() ? Optional.empty() : Optional.of(tried(delivery, webhook.get()));
     } catch (InvalidJsonException | RuntimeException e) {
       LOG.error("Queued delivery {} could not be executed", delivery.key().id(), new Wordless(e));
-      return execution.failedFirst(delivery.version(), startedAt);
+      return Optional.of(failed(delivery, startedAt, ActionResult.notPrepared()));
     }
   }
 
-  private void finish(Claimed delivery, Attempt attempt) {
+  private Attempt tried(Claimed delivery, CompiledWebhook webhook) throws InvalidJsonException {
+    byte[] body = deliveries.findBody(delivery.key()).orElseThrow();
+    return execution.own(
+        delivery.key(),
+        webhook,
+        JSON.read(body),
+        Deadline.in(webhook.deadline()),
+        delivery.attempt());
+  }
+
+  private Attempt failed(Claimed delivery, Instant startedAt, ActionResult result) {
+    return execution.failed(delivery.attempt(), delivery.version(), result, startedAt);
+  }
+
+  private void end(Claimed delivery, Attempt attempt, Optional<Instant> next) {
     try {
-      journal.finish(delivery.key(), attempt, null, Deadline.in(FINISH_PATIENCE));
+      journal.finishQueued(
+          delivery.key(),
+          attempt.queuedSince(delivery.dueAt()),
+          next.orElse(null),
+          Deadline.in(FINISH_PATIENCE));
     } catch (JournalException e) {
       LOG.error(
           "The outcome {} of queued delivery {} could not be written down",

@@ -200,7 +200,7 @@ class Receptions {
         return rejected(Reason.SCHEMA_VIOLATED, Answer.invalid(violations));
       }
       if (webhook.acknowledgement() == Acknowledgement.ON_RECEIPT) {
-        journal.queue(receipt(clock.instant()), beginBy());
+        journal.queue(receipt(clock.instant()), webhook.queue(), beginBy());
         return Answer.accepted();
       }
       journal.begin(receipt(endBy()), beginBy());
@@ -245,7 +245,7 @@ class Receptions {
 
     private boolean begin(Claim claim) throws JournalException {
       return webhook.acknowledgement() == Acknowledgement.ON_RECEIPT
-          ? journal.queue(receipt(clock.instant()), claim, beginBy())
+          ? journal.queue(receipt(clock.instant()), webhook.queue(), claim, beginBy())
           : journal.begin(receipt(endBy()), claim, beginBy());
     }
 

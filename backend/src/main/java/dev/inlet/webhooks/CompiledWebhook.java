@@ -5,6 +5,7 @@ import dev.inlet.platform.tenancy.OrganizationId;
 import dev.inlet.webhooks.idempotency.Idempotency;
 import dev.inlet.webhooks.mapping.Mapping;
 import dev.inlet.webhooks.privacy.PrivateNames;
+import dev.inlet.webhooks.queue.QueueSettings;
 import dev.inlet.webhooks.schema.CompiledSchema;
 import java.time.Duration;
 
@@ -26,4 +27,5 @@ public record CompiledWebhook(
     PrivateNames neverStored,
     PrivateNames sensitive,
     Idempotency idempotency,
+    QueueSettings queue,
     Duration deadline) {}

@@ -26,7 +26,7 @@ final class PageBytes {
             SELECT greatest(1, count(*) FILTER (WHERE so_far <= :bytes)) FROM (
               SELECT sum(octet_length(v.schema::text) + octet_length(v.action::text)
                          + coalesce(octet_length(v.panel::text), 0) + coalesce(octet_length(v.privacy::text), 0)
-                         + coalesce(octet_length(v.idempotency::text), 0))
+                         + coalesce(octet_length(v.idempotency::text), 0) + coalesce(octet_length(v.queue::text), 0))
                        OVER (ORDER BY lower(w.name), w.webhook_id) AS so_far
               FROM webhooks w
               JOIN webhook_versions v

@@ -149,6 +149,14 @@ public class WebhookCatalog implements ChangeListener {
         .flatMap(webhook -> compile(organization, webhook));
   }
 
+  /** The same of a webhook that was not deleted. */
+  public Optional<CompiledWebhook> findVersionInUse(
+      OrganizationId organization, WebhookId id, int version) {
+    return webhooks
+        .findVersionInUse(organization, id, version)
+        .flatMap(webhook -> compile(organization, webhook));
+  }
+
   /** The version of a webhook that counts now, paused or not; empty if it was deleted. */
   public Optional<CompiledWebhook> findCurrent(OrganizationId organization, WebhookId id) {
     return webhooks.find(organization, id).flatMap(webhook -> compile(organization, webhook));
@@ -219,6 +227,7 @@ public class WebhookCatalog implements ChangeListener {
             PrivateNames.of(content.privacy().neverStored()),
             PrivateNames.of(content.privacy().all()),
             content.idempotency(),
+            content.queue(),
             content.deadline()));
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.inlet.actions.PanelDescription;
 import dev.inlet.webhooks.idempotency.Idempotency;
 import dev.inlet.webhooks.privacy.Privacy;
+import dev.inlet.webhooks.queue.QueueSettings;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +22,25 @@ record WebhookContent(
     Acknowledgement acknowledgement,
     Duration deadline,
     Privacy privacy,
-    Idempotency idempotency) {
+    Idempotency idempotency,
+    QueueSettings queue) {
 
   WebhookContent with(@Nullable PanelDescription read) {
     return new WebhookContent(
-        schema, action, read, acknowledgement, deadline, privacy, idempotency);
+        schema, action, read, acknowledgement, deadline, privacy, idempotency, queue);
   }
 
-  WebhookContent with(Privacy otherPrivacy, Idempotency otherIdempotency) {
+  WebhookContent with(
+      Privacy otherPrivacy, Idempotency otherIdempotency, QueueSettings otherQueue) {
     return new WebhookContent(
-        schema, action, panel, acknowledgement, deadline, otherPrivacy, otherIdempotency);
+        schema,
+        action,
+        panel,
+        acknowledgement,
+        deadline,
+        otherPrivacy,
+        otherIdempotency,
+        otherQueue);
   }
 
   /** Whether somebody would see a difference; the order of properties is one. */
@@ -41,6 +51,7 @@ record WebhookContent(
         && acknowledgement == other.acknowledgement
         && deadline.equals(other.deadline)
         && privacy.equals(other.privacy)
-        && idempotency.equals(other.idempotency);
+        && idempotency.equals(other.idempotency)
+        && queue.equals(other.queue);
   }
 }

@@ -3,6 +3,7 @@ package dev.inlet.webhooks;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inlet.webhooks.idempotency.Idempotency;
 import dev.inlet.webhooks.privacy.Privacy;
+import dev.inlet.webhooks.queue.QueueSettings;
 import io.micronaut.core.annotation.Introspected;
 import java.time.Instant;
 import java.util.UUID;
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A webhook without the URL that opens it.
  *
- * @param version counts the changes of schema, action, acknowledgement, deadline, privacy and
- *     idempotency
+ * @param version counts the changes of schema, action, acknowledgement, deadline, privacy,
+ *     idempotency and queue
  * @param deletedAt null while there is the webhook
  */
 @Introspected
@@ -27,6 +28,7 @@ public record WebhookDefinition(
     int deadlineSeconds,
     Privacy privacy,
     Idempotency idempotency,
+    QueueSettings queue,
     Instant createdAt,
     Instant updatedAt,
     @Nullable Instant deletedAt) {}

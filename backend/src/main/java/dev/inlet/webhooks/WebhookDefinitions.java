@@ -8,6 +8,7 @@ import dev.inlet.platform.paging.ByName;
 import dev.inlet.platform.tenancy.OrganizationId;
 import dev.inlet.webhooks.idempotency.Idempotency;
 import dev.inlet.webhooks.privacy.Privacy;
+import dev.inlet.webhooks.queue.QueueSettings;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,7 +31,7 @@ public class WebhookDefinitions {
   private static final String SELECT =
       """
       SELECT w.webhook_id, w.name, w.is_paused, w.created_at, w.updated_at, w.deleted_at, v.number, v.schema,
-             v.action, v.acknowledgement, v.deadline_ms, v.privacy, v.idempotency
+             v.action, v.acknowledgement, v.deadline_ms, v.privacy, v.idempotency, v.queue
       FROM webhooks w
       JOIN webhook_versions v
         ON v.organization_id = w.organization_id AND v.webhook_id = w.webhook_id AND v.number = w.version_number
@@ -93,6 +94,7 @@ public class WebhookDefinitions {
         (int) Duration.ofMillis(row.getInt("deadline_ms")).toSeconds(),
         privacy(row.getString("privacy")),
         idempotency(row.getString("idempotency")),
+        queue(row.getString("queue")),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         row.getObject("updated_at", OffsetDateTime.class).toInstant(),
         instant(row.getObject("deleted_at", OffsetDateTime.class)));
@@ -104,6 +106,10 @@ public class WebhookDefinitions {
 
   private Idempotency idempotency(@Nullable String text) {
     return text == null ? Idempotency.DEFAULT : read(text, Idempotency.class);
+  }
+
+  private QueueSettings queue(@Nullable String text) {
+    return text == null ? QueueSettings.DEFAULT : read(text, QueueSettings.class);
   }
 
   private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

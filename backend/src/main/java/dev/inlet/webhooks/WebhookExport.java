@@ -41,10 +41,10 @@ class WebhookExport implements OrganizationData {
                 "id")),
         new ExportedFile(
             "webhook-versions.ndjson",
-            "Every version of every webhook: its schema, action, panel, mapping, sensitive properties and idempotency, and who saved it.",
+            "Every version of every webhook: its schema, action, panel, mapping, sensitive properties, idempotency and queue, and who saved it.",
             rows.of(
                 """
-                SELECT webhook_id, number, schema, action, panel, acknowledgement, deadline_ms, privacy, idempotency, created_by,
+                SELECT webhook_id, number, schema, action, panel, acknowledgement, deadline_ms, privacy, idempotency, queue, created_by,
                        created_at
                 FROM webhook_versions WHERE organization_id = :organization
                 """,

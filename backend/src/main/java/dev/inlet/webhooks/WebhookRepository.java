@@ -9,6 +9,7 @@ import dev.inlet.platform.paging.ByName;
 import dev.inlet.platform.tenancy.OrganizationId;
 import dev.inlet.webhooks.idempotency.Idempotency;
 import dev.inlet.webhooks.privacy.Privacy;
+import dev.inlet.webhooks.queue.QueueSettings;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,7 +30,7 @@ class WebhookRepository {
   private static final String SELECT =
       """
       SELECT w.webhook_id, w.name, w.is_paused, w.revision, w.created_at, w.updated_at, w.drift, w.drift_found_at, v.number, v.schema, v.action,
-             v.panel, v.acknowledgement, v.deadline_ms, v.privacy, v.idempotency, k.key
+             v.panel, v.acknowledgement, v.deadline_ms, v.privacy, v.idempotency, v.queue, k.key
       FROM webhooks w
       JOIN webhook_versions v
         ON v.organization_id = w.organization_id AND v.webhook_id = w.webhook_id AND v.number = %s
@@ -111,10 +112,20 @@ class WebhookRepository {
 
   /** A webhook as one of its versions had it, deleted or not. */
   Optional<Webhook> findVersion(OrganizationId organization, WebhookId id, int version) {
+    return findVersion(organization, id, version, "");
+  }
+
+  /** The same of a webhook that was not deleted. */
+  Optional<Webhook> findVersionInUse(OrganizationId organization, WebhookId id, int version) {
+    return findVersion(organization, id, version, " AND w.deleted_at IS NULL");
+  }
+
+  private Optional<Webhook> findVersion(
+      OrganizationId organization, WebhookId id, int version, String condition) {
     return database.inOrganization(
         organization,
         handle ->
-            query(handle, organization, SELECT_VERSION + "AND w.webhook_id = :id")
+            query(handle, organization, SELECT_VERSION + "AND w.webhook_id = :id" + condition)
                 .bind("id", id.value())
                 .bind("version", version)
                 .map((row, context) -> webhook(row))
@@ -235,7 +246,8 @@ class WebhookRepository {
             Acknowledgement.valueOf(row.getString("acknowledgement")),
             Duration.ofMillis(row.getInt("deadline_ms")),
             privacy(row.getString("privacy")),
-            idempotency(row.getString("idempotency")));
+            idempotency(row.getString("idempotency")),
+            queue(row.getString("queue")));
     return new Webhook(
         new WebhookId(row.getObject("webhook_id", UUID.class)),
         row.getString("name"),
@@ -268,6 +280,10 @@ class WebhookRepository {
 
   private Idempotency idempotency(@Nullable String text) {
     return text == null ? Idempotency.DEFAULT : read(text, Idempotency.class);
+  }
+
+  private QueueSettings queue(@Nullable String text) {
+    return text == null ? QueueSettings.DEFAULT : read(text, QueueSettings.class);
   }
 
   private <T> T read(String text, Class<T> type) {

@@ -3,6 +3,7 @@ package dev.inlet.webhooks;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inlet.webhooks.idempotency.Idempotency;
 import dev.inlet.webhooks.privacy.Privacy;
+import dev.inlet.webhooks.queue.QueueSettings;
 import io.micronaut.core.annotation.Introspected;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  *     webhook, none
  * @param idempotency by what it is known that a delivery is sent again; if left out, as it is: of a
  *     new webhook, the header Idempotency-Key, held for a day
+ * @param queue how deliveries wait that are acknowledged on receipt; if left out, as it is: of a
+ *     new webhook, tried again for a day, in any order
  * @param revision the revision this was made from, so that nobody overwrites a colleague's work;
  *     left out for a new webhook, or to save over whatever there is
  */
@@ -42,6 +45,7 @@ record WebhookRequest(
         Integer deadlineSeconds,
     @Nullable @Valid Privacy privacy,
     @Nullable @Valid Idempotency idempotency,
+    @Nullable @Valid QueueSettings queue,
     @Nullable Integer revision) {
 
   static final int DEADLINE_SECONDS_DEFAULT = 10;
@@ -56,7 +60,8 @@ record WebhookRequest(
             Duration.ofSeconds(
                 deadlineSeconds == null ? DEADLINE_SECONDS_DEFAULT : deadlineSeconds),
             Privacy.NONE,
-            Idempotency.DEFAULT);
-    return new WebhookService.Wanted(name.strip(), content, privacy, idempotency);
+            Idempotency.DEFAULT,
+            QueueSettings.DEFAULT);
+    return new WebhookService.Wanted(name.strip(), content, privacy, idempotency, queue);
   }
 }

@@ -3,6 +3,7 @@ package dev.inlet.webhooks;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inlet.webhooks.idempotency.Idempotency;
 import dev.inlet.webhooks.privacy.Privacy;
+import dev.inlet.webhooks.queue.QueueSettings;
 import io.micronaut.core.annotation.Introspected;
 import java.time.Instant;
 import java.util.UUID;
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param url where a third party POSTs to; whoever knows it can
  * @param isPaused whether its URL answers 404 for now
  * @param revision counts what was saved, the name too: send it along with a change
- * @param version counts the changes of schema, action, acknowledgement, deadline, privacy and
- *     idempotency
+ * @param version counts the changes of schema, action, acknowledgement, deadline, privacy,
+ *     idempotency and queue
  * @param updatedAt when name or content was saved last
  * @param drift what has become of its panel since, so that records may be refused; null if nothing
  *     is known to
@@ -34,6 +35,7 @@ record WebhookResponse(
     int deadlineSeconds,
     Privacy privacy,
     Idempotency idempotency,
+    QueueSettings queue,
     Instant createdAt,
     Instant updatedAt,
     @Nullable Drift drift) {
@@ -53,6 +55,7 @@ record WebhookResponse(
         (int) content.deadline().toSeconds(),
         content.privacy(),
         content.idempotency(),
+        content.queue(),
         webhook.createdAt(),
         webhook.updatedAt(),
         webhook.drift());

@@ -11,6 +11,7 @@ import dev.inlet.platform.tenancy.Ids;
 import dev.inlet.platform.tenancy.OrganizationId;
 import dev.inlet.webhooks.idempotency.Idempotency;
 import dev.inlet.webhooks.privacy.Privacy;
+import dev.inlet.webhooks.queue.QueueSettings;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -192,23 +193,22 @@ class WebhookService {
    *
    * @param privacy null if it is to be as it is
    * @param idempotency null if it is to be as it is
+   * @param queue null if it is to be as it is
    */
   record Wanted(
       String name,
       WebhookContent draft,
       @Nullable Privacy privacy,
-      @Nullable Idempotency idempotency) {
+      @Nullable Idempotency idempotency,
+      @Nullable QueueSettings queue) {
 
-    /**
-     * With what it says nothing of.
-     *
-     * @param known what it takes the place of; null if it is new
-     */
+    /** With what it says nothing of as it is known; null if it is new. */
     WebhookContent content(@Nullable WebhookContent known) {
       WebhookContent rest = known == null ? draft : known;
       return draft.with(
           Objects.requireNonNullElse(privacy, rest.privacy()),
-          Objects.requireNonNullElse(idempotency, rest.idempotency()));
+          Objects.requireNonNullElse(idempotency, rest.idempotency()),
+          Objects.requireNonNullElse(queue, rest.queue()));
     }
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.inlet.actions.PanelDescription;
 import dev.inlet.webhooks.idempotency.Idempotency;
 import dev.inlet.webhooks.privacy.Privacy;
+import dev.inlet.webhooks.queue.QueueSettings;
 import io.micronaut.core.annotation.Introspected;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ record WebhookVersion(
     Acknowledgement acknowledgement,
     int deadlineSeconds,
     Privacy privacy,
-    Idempotency idempotency) {
+    Idempotency idempotency,
+    QueueSettings queue) {
 
   /**
    * A version as it stands in a list.

@@ -9,6 +9,7 @@ import dev.inlet.platform.security.Actor;
 import dev.inlet.platform.tenancy.OrganizationId;
 import dev.inlet.webhooks.idempotency.Idempotency;
 import dev.inlet.webhooks.privacy.Privacy;
+import dev.inlet.webhooks.queue.QueueSettings;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -39,7 +40,7 @@ class WebhookVersionRepository {
   private static final String INSERT =
       """
       INSERT INTO webhook_versions (organization_id, webhook_id, number, schema, action, panel, acknowledgement,
-                                    deadline_ms, privacy, idempotency, created_by, author, created_at)
+                                    deadline_ms, privacy, idempotency, queue, created_by, author, created_at)
       """;
 
   private final Database database;
@@ -68,7 +69,7 @@ class WebhookVersionRepository {
   Optional<WebhookVersion> find(OrganizationId organization, WebhookId webhook, int number) {
     String sql =
         SELECT.formatted(
-                ", v.schema, v.action, v.panel, v.acknowledgement, v.deadline_ms, v.privacy, v.idempotency")
+                ", v.schema, v.action, v.panel, v.acknowledgement, v.deadline_ms, v.privacy, v.idempotency, v.queue")
             + "AND v.number = :number";
     return database.inOrganization(
         organization,
@@ -86,7 +87,7 @@ class WebhookVersionRepository {
         INSERT
             + """
             VALUES (:organization, :id, :number, :schema::json, :action::json, :panel::json, :acknowledgement,
-                    :deadline, :privacy::json, :idempotency::json, :authorId, :author, :at)
+                    :deadline, :privacy::json, :idempotency::json, :queue::json, :authorId, :author, :at)
             """;
     bindNew(handle.createUpdate(sql), organization, webhook, author)
         .bind("schema", content.schema().toString())
@@ -96,6 +97,7 @@ class WebhookVersionRepository {
         .bind("deadline", content.deadline().toMillis())
         .bind("privacy", content.privacy().concernsNothing() ? null : write(content.privacy()))
         .bind("idempotency", idempotency(content.idempotency()))
+        .bind("queue", queue(content.queue()))
         .execute();
   }
 
@@ -114,7 +116,7 @@ class WebhookVersionRepository {
         INSERT
             + """
             SELECT organization_id, :id, :number, schema, action, panel, acknowledgement, deadline_ms,
-                   privacy, idempotency, :authorId, :author, :at
+                   privacy, idempotency, queue, :authorId, :author, :at
             FROM webhook_versions
             WHERE organization_id = :organization AND webhook_id = :original AND number = :originalNumber
             """;
@@ -160,7 +162,8 @@ class WebhookVersionRepository {
         Acknowledgement.valueOf(row.getString("acknowledgement")),
         (int) Duration.ofMillis(row.getInt("deadline_ms")).toSeconds(),
         privacy(row.getString("privacy")),
-        idempotency(row.getString("idempotency")));
+        idempotency(row.getString("idempotency")),
+        queue(row.getString("queue")));
   }
 
   private @Nullable PanelDescription panel(@Nullable String text) {
@@ -175,8 +178,16 @@ class WebhookVersionRepository {
     return text == null ? Idempotency.DEFAULT : read(text, Idempotency.class);
   }
 
+  private QueueSettings queue(@Nullable String text) {
+    return text == null ? QueueSettings.DEFAULT : read(text, QueueSettings.class);
+  }
+
   private @Nullable String idempotency(Idempotency idempotency) {
     return idempotency.equals(Idempotency.DEFAULT) ? null : write(idempotency);
+  }
+
+  private @Nullable String queue(QueueSettings queue) {
+    return queue.equals(QueueSettings.DEFAULT) ? null : write(queue);
   }
 
   private String write(Object part) {

@@ -130,6 +130,26 @@ class AlertsTest {
   }
 
   @Test
+  void tellsOfDeliveriesThatFailInARowWhileTheyAreStillTriedAgain() {
+    JsonNode queued =
+        tenant.createWebhook(Definitions.sample().put("acknowledgement", "ON_RECEIPT"));
+    watched.addRule(Watched.rule("FAILURE_STREAK").put("deliveries", 3));
+    SIMULATOR.set(s -> s.withFault(Fault.answer(Part.INSERT, 429, Body.EMPTY)));
+    for (int i = 0; i < 3; i++) {
+      tenant.deliver(queued, Definitions.SAMPLE_PAYLOAD);
+    }
+
+    Await.until(() -> openNow() == 1);
+    SIMULATOR.set(s -> s.withFaults(List.of()));
+    Await.until(() -> openNow() == 0);
+  }
+
+  private int openNow() {
+    watchAtOnce();
+    return watched.open().size();
+  }
+
+  @Test
   void tellsThatNothingIsReceivedAndThatSomethingIsAgain() {
     watched.addRule(
         Watched.rule("NO_DELIVERIES")
@@ -156,6 +176,24 @@ class AlertsTest {
     assertThat(watched.incidents())
         .hasSize(2)
         .allMatch(each -> each.get("isRecovered").asBoolean());
+  }
+
+  @Test
+  void whatWaitsForItsNextAttemptWasReceived() {
+    JsonNode queued =
+        tenant.createWebhook(Definitions.sample().put("acknowledgement", "ON_RECEIPT"));
+    watched.addRule(
+        Watched.rule("NO_DELIVERIES")
+            .put("periodMinutes", 60)
+            .put("webhookId", queued.get("id").asText()));
+    watched.goBack("alert_rules", "updated_at", "3 hours");
+    watched.goBack("webhooks", "updated_at", "90 minutes");
+    assertThat(openNow()).isEqualTo(1);
+
+    SIMULATOR.set(s -> s.withFault(Fault.answer(Part.INSERT, 429, Body.EMPTY)));
+    tenant.deliver(queued, Definitions.SAMPLE_PAYLOAD);
+
+    Await.until(() -> openNow() == 0);
   }
 
   @Test

@@ -176,6 +176,51 @@ class AttemptRacesTest {
         .isEmpty();
   }
 
+  /** A commit whose answer was lost is made again. */
+  @Test
+  void whatIsQueuedAgainTwiceWaitsForOneAttemptAndHasNotEnded() throws JournalException {
+    DeliveryKey delivery = begun(soonest());
+    Instant tomorrow = clock.instant().plus(Duration.ofDays(1));
+
+    journal.finishQueued(delivery, failed(1), tomorrow, patience());
+    journal.finishQueued(delivery, failed(1), tomorrow, patience());
+
+    assertThat(standing(delivery)).containsExactly("QUEUED|null|2|null|null");
+    assertThat(shown(delivery).get("nextAttemptAt").asText()).isEqualTo(tomorrow.toString());
+    assertThat(numbers(delivery)).containsExactly(1);
+  }
+
+  @Test
+  void anInterruptedFurtherAttemptLeavesDoubtAndALateFailureIsNotTriedAgain()
+      throws JournalException {
+    DeliveryKey delivery = begun(soonest());
+    Instant tomorrow = clock.instant().plus(Duration.ofDays(1));
+    journal.finishQueued(delivery, failed(1), tomorrow, patience());
+    Sql.execute(
+        INLET,
+        "SET ROLE inlet_journal; UPDATE deliveries SET outcome = 'RECEIVED' WHERE delivery_id = '%s'"
+            .formatted(delivery.id()));
+
+    expire(delivery);
+    List<String> interrupted = standing(delivery);
+    Instant now = clock.instant();
+    ActionResult busy = ActionResult.failed(FailureReason.BUSY, "busy");
+    journal.finishQueued(
+        delivery, new Attempt(2, 1, null, busy, AttemptTimes.NONE, now, now), tomorrow, patience());
+
+    assertThat(interrupted).containsExactly("UNKNOWN|null|2|UNKNOWN|INTERRUPTED");
+    assertThat(standing(delivery)).containsExactly("FAILED|null|2|FAILED|BUSY");
+    assertThat(numbers(delivery)).containsExactly(1, 2);
+  }
+
+  private List<String> standing(DeliveryKey delivery) {
+    return Sql.rowsOf(
+        tenant.organization(),
+        INLET,
+        "SELECT outcome, outcome_before, attempts_begun, first_outcome, first_reason FROM deliveries WHERE delivery_id = '%s'"
+            .formatted(delivery.id()));
+  }
+
   /** A first attempt whose node seems to have died: its truth may come yet. */
   private DeliveryKey interruptedFirst() throws JournalException {
     DeliveryKey delivery = begun(clock.instant().minus(Duration.ofMinutes(1)));

@@ -11,6 +11,7 @@ import dev.inlet.testing.Sql;
 import dev.inlet.testing.Tenant;
 import dev.inlet.testing.TestInlet;
 import dev.inlet.webhooks.WebhookId;
+import dev.inlet.webhooks.queue.QueueSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +34,7 @@ class DeliveryRemainsTest {
   void areErasedOnceNobodyWorksOnThem() throws JournalException {
     Receipt underWay = receipt(clock.instant().plusSeconds(60));
     journal.begin(underWay, soon());
-    journal.queue(receipt(clock.instant().plusSeconds(60)), soon());
+    journal.queue(receipt(clock.instant().plusSeconds(60)), QueueSettings.DEFAULT, soon());
 
     assertThat(eraseSome()).isEqualTo(1);
     assertThat(eraseSome()).isZero();

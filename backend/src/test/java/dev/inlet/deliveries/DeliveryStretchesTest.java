@@ -159,6 +159,7 @@ class DeliveryStretchesTest {
               0,
               null,
               0,
+              null,
               null);
       return new ExportedDelivery(summary, new byte[0], false);
     }

@@ -16,6 +16,7 @@ import dev.inlet.webhooks.WebhookId;
 import dev.inlet.webhooks.idempotency.Idempotency;
 import dev.inlet.webhooks.mapping.Mapping;
 import dev.inlet.webhooks.privacy.PrivateNames;
+import dev.inlet.webhooks.queue.QueueSettings;
 import dev.inlet.webhooks.schema.Schemas;
 import java.time.Clock;
 import java.time.Duration;
@@ -91,6 +92,7 @@ class ExecutionTest {
         PrivateNames.NONE,
         PrivateNames.NONE,
         Idempotency.DEFAULT,
+        QueueSettings.DEFAULT,
         Duration.ofSeconds(10));
   }
 }

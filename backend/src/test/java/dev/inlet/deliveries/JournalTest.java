@@ -12,6 +12,7 @@ import dev.inlet.platform.time.Deadline;
 import dev.inlet.testing.Tenant;
 import dev.inlet.testing.TestInlet;
 import dev.inlet.webhooks.WebhookId;
+import dev.inlet.webhooks.queue.QueueSettings;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -54,7 +55,7 @@ class JournalTest {
   void keepsBytesThatAreNoTextAsTheyCame() throws JournalException {
     Receipt receipt = receipt(new byte[] {(byte) 0xff, 0, 1});
 
-    journal.queue(receipt, soon());
+    journal.queue(receipt, QueueSettings.DEFAULT, soon());
 
     assertThat(delivery(receipt).at("/body/encoding").asText()).isEqualTo("base64");
     assertThat(delivery(receipt).at("/body/content").asText()).isEqualTo("/wAB");

@@ -11,6 +11,7 @@ import dev.inlet.testing.Definitions;
 import dev.inlet.testing.Tenant;
 import dev.inlet.testing.TestInlet;
 import dev.inlet.webhooks.WebhookId;
+import dev.inlet.webhooks.queue.QueueSettings;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
@@ -101,7 +102,7 @@ class RehearsalApiTest {
             clock.instant().plusSeconds(60));
     TestInlet.shared()
         .bean(DeliveryJournal.class)
-        .queue(receipt, Deadline.in(Duration.ofSeconds(10)));
+        .queue(receipt, QueueSettings.DEFAULT, Deadline.in(Duration.ofSeconds(10)));
 
     assertThat(Tenant.json(rehearse(ANYTHING)).get("checked").asInt()).isEqualTo(1);
   }

@@ -70,6 +70,34 @@ class RetentionTest {
   }
 
   @Test
+  void whatWaitsForItsNextAttemptIsKeptUntilItHasEnded() {
+    String waiting = tenant.delivery(tenant.deliver(webhook, "{}")).get("id").asText();
+    DeliveryId old = DeliveryId.at(Instant.now().minus(Duration.ofDays(2)));
+    makeDay(2);
+    moveTo(waiting, old);
+    setOutcome(old, "QUEUED");
+    set("1");
+
+    INLET.bean(Retention.class).forgetOld();
+    assertThat(list()).hasSize(1);
+    setOutcome(old, "FAILED");
+    INLET.bean(Retention.class).forgetOld();
+
+    assertThat(list()).isEmpty();
+  }
+
+  /** Not due for a day: nobody else ends it. */
+  private void setOutcome(DeliveryId id, String outcome) {
+    Sql.execute(
+        INLET,
+        """
+        SET ROLE inlet_journal;
+        UPDATE deliveries SET outcome = '%s', deadline_at = now() + interval '1 day' WHERE delivery_id = '%s'
+        """
+            .formatted(outcome, id));
+  }
+
+  @Test
   void saysHowLongAndHowMuch() {
     JsonNode before = Tenant.json(tenant.get("/deliveries/retention"));
     tenant.deliver(webhook, "{\"firstName\":\"Homer\"}");

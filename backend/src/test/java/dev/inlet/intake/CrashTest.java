@@ -54,6 +54,39 @@ class CrashTest {
     }
   }
 
+  @Test
+  void aDeliveryThatWaitsForItsNextAttemptOutlivesItsNode() throws IOException {
+    TestInlet survivor = TestInlet.start(Map.of());
+    try (Simulator simulator = Simulator.start()) {
+      Tenant tenant = Tenant.connected(survivor, simulator);
+      JsonNode webhook =
+          tenant.createWebhook(Definitions.sample().put("acknowledgement", "ON_RECEIPT"));
+      simulator.set(
+          switches -> switches.withFault(Fault.answer(Part.INSERT, 429, Fault.Body.EMPTY)));
+      try (NodeProcess node = NodeProcess.beside(survivor, Map.of())) {
+        var _ = HTTP.sendAsync(keyed(node, tenant.hookPath(webhook)), BodyHandlers.ofString());
+        Await.until(() -> isWaiting(tenant));
+      }
+
+      simulator.reset();
+
+      Await.until(() -> outcomes(tenant).equals(List.of("SUCCEEDED")));
+      assertThat(simulator.activities()).hasSize(1);
+    } finally {
+      survivor.close();
+    }
+  }
+
+  /** Whether the first attempt has failed and another one is to come. */
+  private static boolean isWaiting(Tenant tenant) {
+    JsonNode delivery = Tenant.json(tenant.get("/deliveries")).at("/items/0");
+    return delivery.path("outcome").asText().equals("QUEUED")
+        && Tenant.json(tenant.get("/deliveries/" + delivery.get("id").asText()))
+            .at("/attempts/0/reason")
+            .asText()
+            .equals("THROTTLED");
+  }
+
   private static List<String> outcomes(Tenant tenant) {
     return Tenant.json(tenant.get("/deliveries")).get("items").findValuesAsText("outcome");
   }

@@ -9,7 +9,15 @@ import java.time.ZoneOffset;
 /** A clock that stands still until it is told to go on. */
 public final class SettableClock extends Clock {
 
-  private volatile Instant now = Instant.parse("2026-05-26T14:30:00Z");
+  private volatile Instant now;
+
+  public SettableClock() {
+    this(Instant.parse("2026-05-26T14:30:00Z"));
+  }
+
+  public SettableClock(Instant now) {
+    this.now = now;
+  }
 
   public void advance(Duration duration) {
     now = now.plus(duration);

@@ -113,10 +113,16 @@ abstract class PreparedInsertion implements PreparedAction {
     }
     try {
       String contact = contact(converted, live, call.deadline());
-      return insert(contact, record(converted, contact, call), live, call.deadline());
+      ActionResult result =
+          insert(contact, record(converted, contact, call), live, call.deadline());
+      return result.outcome() == ActionResult.Outcome.FAILED ? told(result, live) : result;
     } catch (ContactSearch.Failure e) {
-      return ActionResult.failed(e.reason(), e.sentence());
+      return told(ActionResult.failed(e.reason(), e.sentence()), live);
     }
+  }
+
+  private static ActionResult told(ActionResult failure, LiveConnection live) {
+    return failure.notBefore(live.client().wantsCallsAt().orElse(null));
   }
 
   @Override

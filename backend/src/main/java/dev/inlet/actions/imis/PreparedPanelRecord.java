@@ -40,7 +40,8 @@ final class PreparedPanelRecord extends PreparedInsertion {
     ActionResult result = ImisInsertion.of(live.client(), panel.name(), body.toBytes(), deadline);
     // The identity that iMIS answers is the contact's, and an ordinal that is known to be wrong.
     String error = result.reason() == FailureReason.NOT_PERMITTED ? NOT_PERMITTED : result.error();
-    return new ActionResult(result.outcome(), result.reason(), error, null, result.exchange());
+    return new ActionResult(
+        result.outcome(), result.reason(), error, null, result.exchange(), result.notBefore());
   }
 
   /** The first element of a row's identity is the contact's. */

@@ -115,7 +115,12 @@ class SignedTokens {
             .collect(Collectors.toUnmodifiableSet());
     DefaultJWTClaimsVerifier<SecurityContext> claims =
         new DefaultJWTClaimsVerifier<>(
-            kind.audience(), new JWTClaimsSet.Builder().issuer(ISSUER).build(), required);
+            kind.audience(), new JWTClaimsSet.Builder().issuer(ISSUER).build(), required) {
+          @Override
+          protected Date currentTime() {
+            return Date.from(clock.instant());
+          }
+        };
     claims.setMaxClockSkew(CLOCK_SKEW_SECONDS);
     processor.setJWTClaimsSetVerifier(claims);
     return processor;

@@ -29,13 +29,23 @@ public final class Patience {
    * @param attempts how often it was tried
    */
   public Optional<Instant> nextTry(Instant createdAt, int attempts, Instant now) {
-    Instant next = now.plus(delay(attempts));
+    Instant next = now.plus(pause(attempts));
     return next.isAfter(createdAt.plus(LIFE)) ? Optional.empty() : Optional.of(next);
   }
 
-  private Duration delay(int attempts) {
+  /**
+   * How long to wait for the next try.
+   *
+   * @param attempts how often it was tried
+   */
+  public Duration pause(int attempts) {
     int doublings = Math.clamp(attempts - 1L, 0, DOUBLINGS_MAX);
     long whole = Math.min(LONGEST.toMillis(), FIRST.toMillis() << doublings);
     return Duration.ofMillis(whole / 2 + random.nextLong(whole / 2 + 1));
+  }
+
+  /** As long as one waits in the end, however often it was tried. */
+  public Duration longest() {
+    return pause(DOUBLINGS_MAX + 1);
   }
 }
