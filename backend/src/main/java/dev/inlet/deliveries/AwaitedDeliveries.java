@@ -1,11 +1,12 @@
 package dev.inlet.deliveries;
 
 import dev.inlet.platform.database.Database;
+import dev.inlet.platform.database.SqlState;
 import dev.inlet.platform.tenancy.OrganizationId;
 import dev.inlet.platform.time.Deadline;
-import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -18,10 +19,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Waits for deliveries to end, whichever node works on them. However many wait, the database is
@@ -30,7 +34,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class AwaitedDeliveries {
 
+  private static final Logger LOG = LoggerFactory.getLogger(AwaitedDeliveries.class);
+  private static final Duration PAUSE = Duration.ofMillis(50);
+
   private final Jdbi jdbi;
+  private final AtomicBoolean isLooking = new AtomicBoolean();
   private final Set<Waiter> waiters = ConcurrentHashMap.newKeySet();
 
   AwaitedDeliveries(@Named("journal") DataSource dataSource) {
@@ -52,6 +60,7 @@ public class AwaitedDeliveries {
   public boolean hasEnded(DeliveryKey delivery, Deadline deadline) {
     Waiter waiter = new Waiter(delivery);
     waiters.add(waiter);
+    startLooking();
     try {
       waiter.ended.get(deadline.remaining().toMillis(), TimeUnit.MILLISECONDS);
       return true;
@@ -65,8 +74,38 @@ public class AwaitedDeliveries {
     }
   }
 
-  @Scheduled(fixedDelay = "50ms")
-  void look() {
+  /** By nobody's clock: whoever waits is told as well while the node ends. */
+  private void startLooking() {
+    if (isLooking.compareAndSet(false, true)) {
+      Thread.ofVirtual().name("awaited-deliveries").start(this::lookOn);
+    }
+  }
+
+  private void lookOn() {
+    try {
+      while (!waiters.isEmpty()) {
+        Thread.sleep(PAUSE);
+        lookOnce();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      isLooking.set(false);
+    }
+    if (!waiters.isEmpty()) {
+      startLooking(); // somebody came in that very moment
+    }
+  }
+
+  private void lookOnce() {
+    try {
+      look();
+    } catch (RuntimeException e) {
+      LOG.warn("It could not be seen whether deliveries have ended: {}", SqlState.of(e));
+    }
+  }
+
+  private void look() {
     List<Waiter> asking = List.copyOf(waiters);
     if (!asking.isEmpty()) {
       Set<DeliveryKey> underWay =

@@ -142,8 +142,11 @@ public class DeliveryJournal {
     try {
       await(written, deadline);
     } catch (JournalException e) {
-      written.cancel(false);
-      throw e;
+      boolean isWritten = !written.cancel(false) && !written.isCompletedExceptionally();
+      if (!isWritten) {
+        throw e;
+      }
+      // It was in that very moment: nobody takes it back, so nobody may be told that it was.
     }
   }
 

@@ -54,6 +54,7 @@ record Ended(
   boolean mayBeWritten() {
     return outcome == Outcome.SUCCEEDED
         || outcome == Outcome.UNKNOWN
-        || outcome == Outcome.DUPLICATE;
+        || outcome == Outcome.DUPLICATE
+        || reason == Reason.KEY_IN_USE; // by another one, that was under way
   }
 }

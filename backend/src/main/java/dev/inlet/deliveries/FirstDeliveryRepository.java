@@ -6,7 +6,6 @@ import dev.inlet.webhooks.WebhookId;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -17,30 +16,24 @@ import org.jspecify.annotations.Nullable;
 public class FirstDeliveryRepository {
 
   private final Database database;
-  private final Clock clock;
 
-  FirstDeliveryRepository(Database database, Clock clock) {
+  FirstDeliveryRepository(Database database) {
     this.database = database;
-    this.clock = clock;
   }
 
   private record Holder(DeliveryId delivery, byte[] body) {}
 
-  /**
-   * The delivery that has a key; empty if none has, or not any more.
-   *
-   * @param key a hash of it
-   */
-  public Optional<FirstDelivery> find(OrganizationId organization, WebhookId webhook, byte[] key) {
+  /** The delivery that has what is claimed; empty if none had at the time of the claim. */
+  public Optional<FirstDelivery> find(OrganizationId organization, WebhookId webhook, Claim claim) {
     return database.inOrganization(
         organization,
         handle ->
-            holder(handle, organization, webhook, key)
+            holder(handle, organization, webhook, claim)
                 .map(holder -> first(handle, organization, holder)));
   }
 
   private Optional<Holder> holder(
-      Handle handle, OrganizationId organization, WebhookId webhook, byte[] key) {
+      Handle handle, OrganizationId organization, WebhookId webhook, Claim claim) {
     return handle
         .createQuery(
             """
@@ -50,8 +43,8 @@ public class FirstDeliveryRepository {
             """)
         .bind("organization", organization.value())
         .bind("webhook", webhook.value())
-        .bind("key", key)
-        .bind("now", clock.instant())
+        .bind("key", claim.key())
+        .bind("now", claim.at())
         .map(
             (row, context) ->
                 new Holder(

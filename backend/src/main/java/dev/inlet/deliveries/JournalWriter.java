@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -39,6 +40,8 @@ class JournalWriter {
 
   /** Classes of SQLSTATE; a right that was taken (42501) is nobody's entry, either. */
   private static final Set<String> ABOUT_ALL = Set.of("08", "25", "40", "42", "53", "57", "58");
+
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
 
   private static final Duration IDLE = Duration.ofMillis(100);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
@@ -121,9 +124,11 @@ class JournalWriter {
     }
     try {
       Set<JournalEntry> refused = commit(group);
-      group.forEach(pending -> settle(pending, refused.contains(pending.entry())));
+      write(settled(group, refused), true);
     } catch (SQLException e) {
-      if (group.size() > 1 && !isAboutAll(e)) {
+      if (group.size() > 1 && isOfKeys(e, group)) {
+        writeApart(group, mayTryAgain);
+      } else if (group.size() > 1 && !isAboutAll(e)) {
         int half = group.size() / 2;
         write(group.subList(0, half), mayTryAgain);
         write(group.subList(half, group.size()), mayTryAgain);
@@ -137,20 +142,44 @@ class JournalWriter {
     }
   }
 
+  private static boolean isOfKeys(SQLException e, List<Pending> group) {
+    return LOCK_NOT_AVAILABLE.equals(e.getSQLState())
+        && group.stream().anyMatch(JournalWriter::isClaim);
+  }
+
+  private static boolean isClaim(Pending pending) {
+    return pending.entry() instanceof JournalEntry.Begin begin && begin.claim() != null;
+  }
+
+  /** Who wants a key that another node holds uncommitted waits for it alone. */
+  private void writeApart(List<Pending> group, boolean mayTryAgain) {
+    write(group.stream().filter(pending -> !isClaim(pending)).toList(), mayTryAgain);
+    group.stream()
+        .filter(JournalWriter::isClaim)
+        .forEach(claim -> write(List.of(claim), mayTryAgain));
+  }
+
+  /** Tells whoever waits, and has all those withdrawn together for whom nobody does. */
+  private static List<Pending> settled(List<Pending> group, Set<JournalEntry> refused) {
+    return group.stream()
+        .map(pending -> settled(pending, refused.contains(pending.entry())))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
   /**
    * Tells whoever waits. Nobody waits any more for an entry that was given up meanwhile: its caller
    * was told that nothing was done, so a delivery that begins with it is withdrawn.
    */
-  private void settle(Pending pending, boolean isRefused) {
+  private static Optional<Pending> settled(Pending pending, boolean isRefused) {
     if (isRefused) {
       pending.written().completeExceptionally(new KeyHeldException());
-      return;
+      return Optional.empty();
     }
     boolean isAwaited = pending.written().complete(null);
-    if (!isAwaited && pending.entry() instanceof JournalEntry.Begin begin) {
-      JournalEntry withdrawal = new JournalEntry.Withdraw(begin);
-      write(List.of(new Pending(withdrawal, new CompletableFuture<>())), true);
-    }
+    return !isAwaited && pending.entry() instanceof JournalEntry.Begin begin
+        ? Optional.of(new Pending(new JournalEntry.Withdraw(begin), new CompletableFuture<>()))
+        : Optional.empty();
   }
 
   private Set<JournalEntry> commit(List<Pending> group) throws SQLException {

@@ -3,10 +3,13 @@ package dev.inlet.deliveries;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inlet.actions.ActionResult;
 import dev.inlet.actions.ActionResult.Exchange;
+import dev.inlet.platform.logging.Wordless;
 import dev.inlet.webhooks.CompiledWebhook;
 import dev.inlet.webhooks.privacy.PrivateNames;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What may be told of an attempt that handled private properties. Where one went into a field,
@@ -14,10 +17,31 @@ import org.jspecify.annotations.Nullable;
  */
 final class PrivateResults {
 
+  private static final Logger LOG = LoggerFactory.getLogger(PrivateResults.class);
+
   private PrivateResults() {}
 
-  /** How an action ended, as it may be stored, and told to the caller. */
+  /**
+   * How an action ended, as it may be stored, and told to the caller. Whatever happens here, it
+   * stays as it ended: a record that is there must not be taken for one that is not.
+   */
   static ActionResult storable(ActionResult result, CompiledWebhook webhook, JsonNode payload) {
+    try {
+      return masked(result, webhook, payload);
+    } catch (RuntimeException e) {
+      LOG.error("What an action sent and got could not be masked", new Wordless(e));
+      return new ActionResult(
+          result.outcome(),
+          result.reason(),
+          error(result.reason() == null ? null : Reason.of(result.reason()), result.error()),
+          result.recordId(),
+          null,
+          result.notBefore());
+    }
+  }
+
+  private static ActionResult masked(
+      ActionResult result, CompiledWebhook webhook, JsonNode payload) {
     Set<String> fields =
         webhook
             .mapping()

@@ -4,7 +4,6 @@ import dev.inlet.deliveries.CallerAnswer;
 import dev.inlet.deliveries.DeliveryId;
 import dev.inlet.deliveries.DeliveryJournal;
 import dev.inlet.deliveries.JournalException;
-import dev.inlet.deliveries.Reason;
 import dev.inlet.platform.time.Deadline;
 import dev.inlet.webhooks.CompiledWebhook;
 import dev.inlet.webhooks.OpenWebhook;
@@ -63,7 +62,7 @@ class Intake {
       // First of all, so that strangers elsewhere use up nothing of what senders may send.
       Optional<Refusal> refusal = reception.refusalOfSource();
       return refusal.isPresent()
-          ? refuse(open, reception, refusal.get())
+          ? reception.refused(refusal.get())
           : receive(open.webhook(), reception, request, deadline);
     } catch (JournalException e) {
       LOG.error("Delivery {} could not be written down", id, e);
@@ -79,28 +78,13 @@ class Intake {
       throws JournalException {
     Quota quota = rateLimits.take(webhook.organization(), webhook.id());
     Answer answer =
-        quota.isUsedUp()
-            ? refuse(webhook, reception, quota)
-            : admit(webhook, reception, request, deadline);
+        quota.isUsedUp() ? limited(reception, quota) : admit(webhook, reception, request, deadline);
     return answer.under(quota);
   }
 
-  private Answer refuse(OpenWebhook open, Receptions.Reception reception, Refusal refusal)
-      throws JournalException {
-    return isRefusalLogged(open.webhook())
-        ? reception.refused(refusal)
-        : RefusedSender.of(refusal, open.verifier()).answer();
-  }
-
-  private Answer refuse(CompiledWebhook webhook, Receptions.Reception reception, Quota quota)
-      throws JournalException {
+  private Answer limited(Receptions.Reception reception, Quota quota) throws JournalException {
     Answer answer = Answer.later(429, TOO_MANY, quota.retryAfter());
-    return isRefusalLogged(webhook) ? reception.rejected(Reason.RATE_LIMITED, answer) : answer;
-  }
-
-  /** Strangers and floods must not fill the log. */
-  private boolean isRefusalLogged(CompiledWebhook webhook) {
-    return !journal.isBehind() && rateLimits.isRefusalLogged(webhook.organization());
+    return reception.limited(answer);
   }
 
   /** Whoever cannot be served in time is told before they sent a body. */

@@ -62,6 +62,7 @@ class Receptions {
       "The first delivery with this idempotency key is still being worked on. Try again later.";
 
   private final IntakeConfiguration limits;
+  private final RateLimits rateLimits;
   private final DeliveryJournal journal;
   private final Execution execution;
   private final Claims claims;
@@ -72,6 +73,7 @@ class Receptions {
 
   Receptions(
       IntakeConfiguration limits,
+      RateLimits rateLimits,
       DeliveryJournal journal,
       Execution execution,
       Claims claims,
@@ -80,6 +82,7 @@ class Receptions {
       OldUrlUses oldUrlUses,
       Clock clock) {
     this.limits = limits;
+    this.rateLimits = rateLimits;
     this.journal = journal;
     this.execution = execution;
     this.claims = claims;
@@ -143,7 +146,18 @@ class Receptions {
 
     Answer refused(Refusal refusal) throws JournalException {
       RefusedSender sender = RefusedSender.of(refusal, open.verifier());
-      return ended(sender.outcome(), sender.reason(), sender.answer(), null);
+      return isRefusalLogged()
+          ? ended(sender.outcome(), sender.reason(), sender.answer(), null)
+          : sender.answer();
+    }
+
+    Answer limited(Answer answer) throws JournalException {
+      return isRefusalLogged() ? rejected(Reason.RATE_LIMITED, answer) : answer;
+    }
+
+    /** Strangers and floods must not fill the log. */
+    private boolean isRefusalLogged() {
+      return !journal.isBehind() && rateLimits.isRefusalLogged(webhook.organization());
     }
 
     /** Whoever did not prove to be the sender learns nothing of the schema and claims no key. */

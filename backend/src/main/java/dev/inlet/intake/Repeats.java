@@ -47,7 +47,7 @@ class Repeats {
 
   /** What is found; if need be, after the first one has ended. */
   Finding find(CompiledWebhook webhook, Claim claim, Deadline deadline) {
-    Optional<FirstDelivery> found = firsts.find(webhook.organization(), webhook.id(), claim.key());
+    Optional<FirstDelivery> found = firsts.find(webhook.organization(), webhook.id(), claim);
     if (found.isEmpty()) {
       return new Finding.First(null);
     }
@@ -69,7 +69,7 @@ class Repeats {
       return new Finding.TooEarly(first.id());
     }
     return firsts
-        .find(webhook.organization(), webhook.id(), claim.key())
+        .find(webhook.organization(), webhook.id(), claim)
         .filter(ended -> ended.id().equals(first.id()) && !ended.isUnsettled())
         .map(Repeats::duplicate)
         .orElseGet(() -> new Finding.TooEarly(first.id()));

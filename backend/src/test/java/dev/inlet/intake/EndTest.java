@@ -39,12 +39,13 @@ class EndTest {
       String path = tenant.hookPath(webhook);
       simulator.set(switches -> switches.withFault(Fault.hang(Part.INSERT)));
 
-      var before = send(node, path);
+      var before = send(node, path, "key");
       Await.until(() -> outcomes(tenant).equals(List.of("RECEIVED")));
       int readyBefore = node.status("/health/readiness");
       node.end();
       Await.until(() -> node.status("/health/readiness") == 503);
-      var during = send(node, path);
+      var during = send(node, path, "another key");
+      var repeated = send(node, path, "key");
       Await.until(() -> outcomes(tenant).equals(List.of("RECEIVED", "RECEIVED")));
       Await.until(() -> node.status("/health/readiness") == 0); // takes no connection any more
       boolean waits = node.isAlive();
@@ -54,8 +55,9 @@ class EndTest {
       assertThat(waits).isTrue();
       assertThat(before.join().statusCode()).isEqualTo(200);
       assertThat(during.join().statusCode()).isEqualTo(200);
+      assertThat(repeated.join().statusCode()).isEqualTo(200);
       Await.until(() -> !node.isAlive());
-      assertThat(outcomes(tenant)).containsExactly("SUCCEEDED", "SUCCEEDED");
+      assertThat(outcomes(tenant)).containsExactlyInAnyOrder("SUCCEEDED", "SUCCEEDED", "DUPLICATE");
     } finally {
       inlet.close();
     }
@@ -83,8 +85,10 @@ class EndTest {
     }
   }
 
-  private static CompletableFuture<HttpResponse<String>> send(NodeProcess node, String path) {
-    return HTTP.sendAsync(node.delivery(path, BODY).build(), BodyHandlers.ofString());
+  private static CompletableFuture<HttpResponse<String>> send(
+      NodeProcess node, String path, String key) {
+    HttpRequest request = node.delivery(path, BODY).header("Idempotency-Key", key).build();
+    return HTTP.sendAsync(request, BodyHandlers.ofString());
   }
 
   private static List<String> outcomes(Tenant tenant) {

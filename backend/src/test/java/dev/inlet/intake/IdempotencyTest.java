@@ -244,6 +244,7 @@ class IdempotencyTest {
     assertThat(early.statusCode()).isEqualTo(409);
     assertThat(early.headers().firstValueAsLong("Retry-After").orElse(0)).isPositive();
     assertThat(tenant.delivery(early).get("reason").asText()).isEqualTo("KEY_IN_USE");
+    assertThat(tenant.delivery(early).get("replayCaution").asText()).isEqualTo("UNCERTAIN");
     assertThat(late.statusCode()).isEqualTo(500);
     assertThat(Tenant.json(late).get("error").asText()).contains("may or may not be");
     assertThat(later.body()).isEqualTo(late.body());

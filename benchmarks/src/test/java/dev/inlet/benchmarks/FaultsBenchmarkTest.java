@@ -18,7 +18,7 @@ class FaultsBenchmarkTest {
     String mustNotBe =
         report.substring(report.indexOf("## What must not be"), report.indexOf("## What was"));
     assertThat(mustNotBe.lines().filter(line -> line.matches("\\| .+ \\| \\d+ \\|")))
-        .hasSize(12)
+        .hasSize(13)
         .allMatch(line -> line.endsWith(" | 0 |"));
     assertThat(report)
         .containsPattern("\\| `kill -9` of a node \\| 1 \\|")

@@ -76,7 +76,9 @@ public final class ClaimedWork<T> {
 
   /** Waits for what is under way after {@link #end}; all of it holds a place. */
   void await(Deadline deadline) throws InterruptedException {
-    if (!places.tryAcquire(placesMax, deadline.remaining().toMillis(), TimeUnit.MILLISECONDS)) {
+    if (places.tryAcquire(placesMax, deadline.remaining().toMillis(), TimeUnit.MILLISECONDS)) {
+      places.release(placesMax); // whoever else waits for the same
+    } else {
       LOG.warn("{} are under way still as the node ends; others will see to them", what);
     }
   }

@@ -55,7 +55,12 @@ final class DatabaseFactory {
   HikariDataSource journal(DatabaseConfiguration configuration, MigratedDatabase migrated) {
     return new HikariDataSource(
         config(
-            configuration, migrated, "inlet_journal", configuration.journalConnectionsMax(), ""));
+            configuration,
+            migrated,
+            "inlet_journal",
+            configuration.journalConnectionsMax(),
+            // What a node that is gone has begun must not hold keys that others wait for.
+            " -c idle_in_transaction_session_timeout=10000"));
   }
 
   /** Support looks seldom: connections are made when it does. */

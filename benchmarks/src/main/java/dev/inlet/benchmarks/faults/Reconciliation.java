@@ -107,6 +107,9 @@ final class Reconciliation {
             "answered 202 without a delivery in the journal",
             answers(202).filter(answer -> !byId.containsKey(answer.delivery())).count()),
         finding(
+            "answered 202 and given up in the end",
+            answers(202).filter(answer -> isGivenUp(answer.delivery())).count()),
+        finding(
             "records without a delivery in the journal",
             records.keySet().stream().filter(number -> !journal.containsKey(number)).count()),
         finding(
@@ -204,6 +207,11 @@ final class Reconciliation {
     Row row = byId.get(delivery);
     return row != null
         && (row.is("SUCCEEDED") || (row.is("DUPLICATE") && isSucceeded(row.origin())));
+  }
+
+  private boolean isGivenUp(String delivery) {
+    Row row = byId.get(delivery);
+    return row != null && (row.is("FAILED") || (row.is("DUPLICATE") && isGivenUp(row.origin())));
   }
 
   private boolean mayBeThere(Row row) {

@@ -52,6 +52,16 @@ class ReconciliationTest {
   }
 
   @Test
+  void findsWhatWasAcknowledgedAndGivenUp() {
+    assertThat(
+            found(
+                List.of(sent("key", answer(202, "b", ""))),
+                List.of(row("a", "FAILED"), duplicate("b", "a")),
+                0))
+        .containsExactly("answered 202 and given up in the end");
+  }
+
+  @Test
   void findsWhatIsInImisTwice() {
     assertThat(found(List.of(sent("key", answer(200, "a", ""))), List.of(row("a", "SUCCEEDED")), 2))
         .containsExactly("sent with a key, and in iMIS twice");
