@@ -42,6 +42,12 @@ export function useSave({
         ...saved,
         schemaText: draft.schemaText,
       });
+      // Pages that are not open ask anew, rather than offer for a moment the version from before.
+      queryClient.removeQueries({
+        queryKey: [organizationId, "webhooks", saved.id],
+        exact: true,
+        type: "inactive",
+      });
       void queryClient.invalidateQueries({ queryKey: [organizationId, "webhooks"] });
     },
     onError: (error) => {
