@@ -77,7 +77,7 @@ public final class Faults {
         Link toDatabase = Link.to(postgres.port());
         Link toImis = Link.to(imis.baseUrl().getPort())) {
       postgres.create(DATABASE);
-      List<Load.Hook> hooks = Hooks.create(postgres, toImis.port());
+      List<String> hooks = Hooks.create(postgres, toImis.port());
       try (NodeProcess one = new NodeProcess(toDatabase, home.resolve("node-1.log"));
           NodeProcess other = new NodeProcess(toDatabase, home.resolve("node-2.log"))) {
         one.await();
@@ -93,7 +93,7 @@ public final class Faults {
     }
   }
 
-  private String run(List<Load.Hook> hooks, Balancer balancer)
+  private String run(List<String> hooks, Balancer balancer)
       throws IOException, SQLException, InterruptedException {
     Load callers = new Load(balancer, hooks);
     load = callers;

@@ -23,9 +23,10 @@ final class Hooks {
 
   private Hooks() {}
 
-  static List<Load.Hook> create(Postgres postgres, int imisPort)
+  /** Makes them, and gives the paths of their open URLs. */
+  static List<String> create(Postgres postgres, int imisPort)
       throws IOException, InterruptedException {
-    List<Load.Hook> hooks = new ArrayList<>();
+    List<String> hooks = new ArrayList<>();
     try (Node node = Node.start(postgres, Faults.DATABASE)) {
       for (String slug : List.of("first", "second")) {
         String email = slug + "@inlet.example";
@@ -49,7 +50,7 @@ final class Hooks {
     return hooks;
   }
 
-  private static Load.Hook create(Caller owner, String organization, boolean isAcknowledged)
+  private static String create(Caller owner, String organization, boolean isAcknowledged)
       throws IOException, InterruptedException {
     JsonNode webhook =
         owner.post(
@@ -68,6 +69,6 @@ final class Hooks {
                     .formatted(
                         isAcknowledged ? "Acknowledges" : "Waits",
                         isAcknowledged ? "ON_RECEIPT" : "AFTER_ACTION")));
-    return new Load.Hook(URI.create(webhook.get("url").asText()).getPath(), isAcknowledged);
+    return URI.create(webhook.get("url").asText()).getPath();
   }
 }

@@ -32,18 +32,15 @@ final class Load {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Balancer balancer;
-  private final List<Hook> hooks;
+  private final List<String> paths;
   private final AtomicLong number = new AtomicLong();
   private final Queue<Sent> sent = new ConcurrentLinkedQueue<>();
   private List<Thread> callers = List.of();
   private volatile boolean isOver;
 
-  /** An open URL's path. */
-  record Hook(String path, boolean isAcknowledged) {}
-
-  Load(Balancer balancer, List<Hook> hooks) {
+  Load(Balancer balancer, List<String> paths) {
     this.balancer = balancer;
-    this.hooks = hooks;
+    this.paths = paths;
   }
 
   void begin() {
@@ -78,12 +75,10 @@ final class Load {
             .build()) {
       while (!isOver) {
         long mine = number.incrementAndGet();
-        Hook hook = hooks.get((int) (mine / 2 % hooks.size()));
-        Sent one =
-            new Sent(
-                mine, mine % 2 == 0 ? UUID.randomUUID().toString() : null, hook.isAcknowledged());
+        String path = paths.get((int) (mine / 2 % paths.size()));
+        Sent one = new Sent(mine, mine % 2 == 0 ? UUID.randomUUID().toString() : null);
         sent.add(one);
-        send(http, one, hook.path(), caller);
+        send(http, one, path, caller);
         Thread.sleep(PAUSE);
       }
     } catch (InterruptedException e) {

@@ -44,16 +44,10 @@ final class NodeProcess implements AutoCloseable {
     process.destroyForcibly().onExit().join();
   }
 
-  /**
-   * Asks it to end, as a supervisor does.
-   *
-   * @return how long it took
-   */
-  Duration end() {
-    Instant asked = Instant.now();
+  /** Asks it to end, as a supervisor does, and waits until it has. */
+  void end() {
     process.destroy();
     process.onExit().join();
-    return Duration.between(asked, Instant.now());
   }
 
   void start() throws IOException {

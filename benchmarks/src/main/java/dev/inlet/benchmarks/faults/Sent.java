@@ -10,10 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number tells it from all others; it is in the payload and in the record
  * @param key null if it is sent once
- * @param isAcknowledged whether its webhook acknowledges on receipt
  * @param answers one for each time, in order
  */
-record Sent(long number, @Nullable String key, boolean isAcknowledged, List<Answer> answers) {
+record Sent(long number, @Nullable String key, List<Answer> answers) {
 
   /**
    * What came back.
@@ -33,8 +32,8 @@ record Sent(long number, @Nullable String key, boolean isAcknowledged, List<Answ
     }
   }
 
-  Sent(long number, @Nullable String key, boolean isAcknowledged) {
-    this(number, key, isAcknowledged, new CopyOnWriteArrayList<>());
+  Sent(long number, @Nullable String key) {
+    this(number, key, new CopyOnWriteArrayList<>());
   }
 
   boolean isDone() {

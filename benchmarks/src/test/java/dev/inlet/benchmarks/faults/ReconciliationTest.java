@@ -108,7 +108,7 @@ class ReconciliationTest {
   }
 
   private static Sent sent(@Nullable String key, Answer... answers) {
-    return new Sent(1, key, false, List.of(answers));
+    return new Sent(1, key, List.of(answers));
   }
 
   private static Answer answer(int status, String delivery, String body) {
