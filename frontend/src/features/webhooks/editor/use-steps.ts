@@ -29,14 +29,23 @@ export function useSteps({ onGo, isFree, isWrong, check }: StepsOptions) {
   const asked = asStep(search.get("step"));
   // While the schema is being looked at, nobody is sent back for it.
   const isTooFar = check.isSettled && !isOpen(asked);
-  const current = isTooFar ? (steps.find((step) => isWrong(step)) ?? asked) : asked;
+  const wrong = isTooFar ? steps.find((step) => isWrong(step)) : undefined;
 
-  // What is shown stands in the URL, too: else each change of the draft could show another step.
+  // Who was sent back stays there until the URL, which follows in its own time, has followed: else
+  // the first letter that mends the earlier step would show the one that was asked for.
+  const [sentBack, setSentBack] = useState<{ from: Step; to: Step }>();
+  if (wrong !== undefined && (sentBack?.from !== asked || sentBack.to !== wrong)) {
+    setSentBack({ from: asked, to: wrong });
+  } else if (sentBack !== undefined && sentBack.from !== asked) {
+    setSentBack(undefined);
+  }
+  const current = wrong ?? (sentBack?.from === asked ? sentBack.to : asked);
+
   useEffect(() => {
-    if (isTooFar) {
-      setSearch({ step: current }, { replace: true });
+    if (wrong !== undefined) {
+      setSearch({ step: wrong }, { replace: true });
     }
-  }, [isTooFar, current, setSearch]);
+  }, [wrong, setSearch]);
 
   const [seen, setSeen] = useState<ReadonlySet<Step>>(new Set());
   if (!seen.has(current)) {
@@ -46,6 +55,7 @@ export function useSteps({ onGo, isFree, isWrong, check }: StepsOptions) {
   const go = (step: Step) => {
     if (step !== current) {
       onGo();
+      setSentBack(undefined);
       setSearch({ step });
     }
   };
