@@ -19,6 +19,10 @@ export function anEditorBackend(actions?: Parameters<typeof webhookAnswers>[1]) 
   backend.connection = aConnection();
   backend.webhooks = [known];
   webhookAnswers(backend, actions);
+  backend.answers("get", "/organizations/:organizationId/webhooks/:webhookId/verification", () => ({
+    scheme: "NONE",
+    networks: [],
+  }));
   return backend;
 }
 

@@ -31,6 +31,10 @@ test("the edit page shows the URL, the status, and ways to deliveries and versio
     "href",
     paths.webhookVersions(organizationId, known.id),
   );
+  expect(shown.getByRole("link", { name: "Who may send" })).toHaveAttribute(
+    "href",
+    paths.webhookSenders(organizationId, known.id),
+  );
   expect(screen.queryByText("This webhook is paused")).not.toBeInTheDocument();
 });
 
@@ -45,6 +49,19 @@ test("the versions lead back to where it was edited, whichever of them was looke
 
   expect(await screen.findByRole("region", { name: "The webhook as it is now" })).toBeVisible();
   expect(now()).toBe(address("action"));
+});
+
+test("how to call it says that the examples lack the proof that is asked for", async () => {
+  const backend = anEditorBackend();
+  backend.answers("get", "/organizations/:organizationId/webhooks/:webhookId/verification", () => ({
+    scheme: "GITHUB",
+    networks: [],
+  }));
+  const { user } = renderApp(address());
+  await user.click((await facts()).getByRole("button", { name: "How to call it" }));
+
+  const dialog = await screen.findByRole("dialog", { name: "How to call “Course completions”" });
+  expect(await within(dialog).findByText(/prove who they are \(GitHub\)/)).toBeVisible();
 });
 
 test("how to call it is told again, whenever somebody asks", async () => {

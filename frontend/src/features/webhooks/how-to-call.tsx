@@ -7,6 +7,7 @@ import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import { CallExample } from "./call-example";
 import classes from "./how-to-call.module.css";
+import { ProofNotice } from "./proof-notice";
 import { triedPayloadKey } from "./queries";
 
 interface HowToCallProps {
@@ -34,6 +35,7 @@ export function HowToCall({ organizationId, webhook, onDone }: HowToCallProps) {
           {tried === undefined ? pageTexts.wizard.madeUpText : pageTexts.wizard.triedText}{" "}
           <strong>{pageTexts.wizard.writesRecord}</strong>
         </p>
+        <ProofNotice organizationId={organizationId} webhookId={webhook.id} />
         <CallExample url={webhook.url} payload={tried ?? sampleOf(webhook.schema)} />
       </section>
       <section aria-label={pageTexts.wizard.statusCodes}>

@@ -78,6 +78,8 @@ export const wizard = {
   facts: "The webhook as it is now",
   howToCall: "How to call it",
   howToCallTitle: (name: string) => `How to call “${name}”`,
+  needsProof: (scheme: string) =>
+    `Senders have to prove who they are (${scheme}). The example does not, so it is answered 401.`,
   pausedTitle: "This webhook is paused",
   pausedText:
     "Its URL answers 404, and what is sent there is not kept. Every duplicate begins like this: resume it when it is ready.",

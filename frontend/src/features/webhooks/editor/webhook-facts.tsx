@@ -39,6 +39,9 @@ export function WebhookFacts({ organizationId, webhook, canSeeDeliveries }: Webh
           <Anchor component="button" type="button" fz="inherit" onClick={() => setAsked("open")}>
             {pageTexts.wizard.howToCall}
           </Anchor>
+          <Anchor component={Link} fz="inherit" to={paths.webhookSenders(organizationId, id)}>
+            {pageTexts.senders.title}
+          </Anchor>
           {canSeeDeliveries && (
             <Anchor
               component={Link}
