@@ -16,6 +16,7 @@ import dev.inlet.platform.json.InvalidJsonException;
 import dev.inlet.platform.json.JsonLimits;
 import dev.inlet.platform.json.StrictJson;
 import dev.inlet.platform.logging.Wordless;
+import dev.inlet.platform.tenancy.OrganizationId;
 import dev.inlet.platform.time.Deadline;
 import dev.inlet.webhooks.CompiledWebhook;
 import dev.inlet.webhooks.WebhookCatalog;
@@ -25,6 +26,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,14 +77,33 @@ class QueueWorker {
     this.execution = execution;
     this.retries = retries;
     this.clock = clock;
-    this.inAnyOrder =
-        works.of("Queued deliveries", CONCURRENT_MAX, max -> queued.claim(max, LIFE), this::handle);
-    this.inOrder =
-        works.of(
-            "Deliveries queued in order",
-            LINES_MAX,
-            max -> queued.claimInOrder(max, LIFE),
-            this::handle);
+    this.inAnyOrder = shared(works, "Queued deliveries", CONCURRENT_MAX, queued::claim);
+    this.inOrder = shared(works, "Deliveries queued in order", LINES_MAX, queued::claimInOrder);
+  }
+
+  /** Work whose places organizations share: however many wait of one, it makes no other wait. */
+  private ClaimedWork<Claimed> shared(
+      ClaimedWorks works, String what, int placesMax, ClaimOfQueued claim) {
+    HeldPlaces held = new HeldPlaces();
+    return works.of(
+        what,
+        placesMax,
+        max -> {
+          List<Claimed> claimed = claim.claim(max, held.now(), LIFE);
+          claimed.forEach(one -> held.take(one.key().organization()));
+          return claimed;
+        },
+        delivery -> {
+          try {
+            handle(delivery);
+          } finally {
+            held.giveBack(delivery.key().organization());
+          }
+        });
+  }
+
+  private interface ClaimOfQueued {
+    List<Claimed> claim(int max, Map<OrganizationId, Integer> held, Duration life);
   }
 
   /** Of a line only the first can be claimed: once it has ended, the next one need not wait. */
@@ -118,8 +140,15 @@ class QueueWorker {
         delivery.key(),
         webhook,
         JSON.read(body),
-        Deadline.in(webhook.deadline()),
+        deadline(delivery.lease(), clock.instant(), webhook.deadline()),
         delivery.attempt());
+  }
+
+  /**
+   * The webhook's own, or sooner: what led here took of the lease, and the end is to be written.
+   */
+  static Deadline deadline(Instant lease, Instant now, Duration webhook) {
+    return Deadline.in(webhook).atMost(Duration.between(now, lease).minus(FINISH_PATIENCE));
   }
 
   private Attempt failed(Claimed delivery, Instant startedAt, ActionResult result) {

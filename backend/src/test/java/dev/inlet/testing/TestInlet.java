@@ -78,9 +78,14 @@ public final class TestInlet {
     return context.getBean(type);
   }
 
+  /** One of its pools. */
+  public DataSource pool(String name) {
+    return context.getBean(DataSource.class, Qualifiers.byName(name));
+  }
+
   /** A connection of one of its pools. */
   public Connection connection(String pool) throws SQLException {
-    return context.getBean(DataSource.class, Qualifiers.byName(pool)).getConnection();
+    return pool(pool).getConnection();
   }
 
   /** All of its beans whose class is called so, of whatever package. */
