@@ -8,7 +8,9 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,9 @@ import org.slf4j.LoggerFactory;
 class MendedConnections implements ChangeListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(MendedConnections.class);
+
+  /** So many are locked at once at most: others wait for them, and finish theirs meanwhile. */
+  private static final int BATCH = 1_000;
 
   private final Jdbi journal;
   private final Database database;
@@ -73,20 +78,31 @@ class MendedConnections implements ChangeListener {
   }
 
   private void hurry(OrganizationId organization) {
-    journal.useHandle(
-        handle ->
-            handle
-                .createUpdate(
-                    """
-                      UPDATE deliveries d SET deadline_at = :now FROM attempts a
-                      WHERE d.organization_id = :organization AND d.outcome = 'QUEUED' AND d.attempts_begun > 1
-                        AND d.deadline_at > :now
-                        AND a.organization_id = d.organization_id AND a.received_at = d.received_at
-                        AND a.delivery_id = d.delivery_id AND a.number = d.attempts_begun - 1
-                        AND a.reason IN ('CREDENTIALS_REFUSED', 'NOT_CONNECTED')
-                      """)
-                .bind("organization", organization.value())
-                .bind("now", clock.instant())
-                .execute());
+    Instant now = clock.instant();
+    int hurried;
+    do {
+      hurried = journal.withHandle(handle -> hurrySome(handle, organization, now));
+    } while (hurried == BATCH);
+  }
+
+  /** What another has locked is being hurried or tried by that one. */
+  private static int hurrySome(Handle handle, OrganizationId organization, Instant now) {
+    return handle
+        .createUpdate(
+            """
+            UPDATE deliveries d SET deadline_at = :now
+            FROM (SELECT w.organization_id, w.received_at, w.delivery_id FROM deliveries w
+                  JOIN attempts a ON a.organization_id = w.organization_id AND a.received_at = w.received_at
+                    AND a.delivery_id = w.delivery_id AND a.number = w.attempts_begun - 1
+                  WHERE w.organization_id = :organization AND w.outcome = 'QUEUED' AND w.attempts_begun > 1
+                    AND w.deadline_at > :now AND a.reason IN ('CREDENTIALS_REFUSED', 'NOT_CONNECTED')
+                  LIMIT :batch FOR UPDATE OF w SKIP LOCKED) waiting
+            WHERE d.organization_id = waiting.organization_id AND d.received_at = waiting.received_at
+              AND d.delivery_id = waiting.delivery_id
+            """)
+        .bind("organization", organization.value())
+        .bind("now", now)
+        .bind("batch", BATCH)
+        .execute();
   }
 }

@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Forgets deliveries that are kept no longer: days that nobody keeps are dropped whole; what an
- * organization gives up earlier is deleted a little at a time. What waits for its next attempt ends
- * first: it waits for less long than the installation keeps anything.
+ * organization gives up earlier is deleted a little at a time. What waits for its next attempt, or
+ * is worked on, ends first.
  */
 @Singleton
 @Requires(missingProperty = "inlet.is-command") // which has no time for others' deliveries
@@ -70,6 +70,10 @@ class Retention {
     LocalDate first =
         LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(installation.days());
     try {
+      if (isAnyUnfinishedBefore(first)) {
+        LOG.info("No day before {} is dropped yet: something in them has not ended", first);
+        return;
+      }
       boolean isDropped;
       do {
         isDropped =
@@ -84,6 +88,19 @@ class Retention {
     } catch (JdbiException e) {
       LOG.warn("A day before {} could not be dropped now", first, e);
     }
+  }
+
+  private boolean isAnyUnfinishedBefore(LocalDate day) {
+    return journal.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT EXISTS (SELECT FROM deliveries WHERE outcome IN ('RECEIVED', 'QUEUED') AND received_at < :day)
+                    """)
+                .bind("day", day.atStartOfDay(ZoneOffset.UTC).toInstant())
+                .mapTo(Boolean.class)
+                .one());
   }
 
   private List<Kept> shortened() {

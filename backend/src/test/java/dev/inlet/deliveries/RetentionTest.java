@@ -86,6 +86,22 @@ class RetentionTest {
     assertThat(list()).isEmpty();
   }
 
+  @Test
+  void noDayIsDroppedWhileSomethingInItWaits() {
+    String waiting = tenant.delivery(tenant.deliver(webhook, "{}")).get("id").asText();
+    DeliveryId old = DeliveryId.at(Instant.now().minus(Duration.ofDays(42)));
+    makeDay(42);
+    moveTo(waiting, old);
+    setOutcome(old, "QUEUED");
+
+    INLET.bean(Retention.class).forgetOld();
+    assertThat(daysBefore(42)).containsExactly("42");
+    setOutcome(old, "FAILED");
+    INLET.bean(Retention.class).forgetOld();
+
+    assertThat(daysBefore(42)).isEmpty();
+  }
+
   /** Not due for a day: nobody else ends it. */
   private void setOutcome(DeliveryId id, String outcome) {
     Sql.execute(
