@@ -22,6 +22,10 @@ public record CallerAnswer(
   public static final String NOT_TAKEN =
       "Inlet cannot take deliveries right now; nothing was done. Try again later.";
 
+  /** The error when nobody knows whether a delivery is queued whose action was to come later. */
+  public static final String NOT_CONFIRMED =
+      "Inlet could not confirm that it took the delivery; the record may or may not be in iMIS, now or later.";
+
   /** The error when nobody knows whether the journal knows how the action ended. */
   public static final String NOT_RECORDED =
       "The outcome could not be recorded; the record may or may not be in iMIS.";

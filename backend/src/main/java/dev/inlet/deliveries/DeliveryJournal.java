@@ -4,7 +4,6 @@ import dev.inlet.platform.time.Deadline;
 import dev.inlet.webhooks.queue.QueueSettings;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -39,7 +38,9 @@ public class DeliveryJournal {
   /**
    * Writes down a delivery whose action is to come later.
    *
-   * @throws JournalException if it is not durable by the deadline; it must not be acknowledged
+   * @throws JournalException if it is not durable by the deadline; it must not be acknowledged. If
+   *     that is {@linkplain JournalException#isInDoubt in doubt}, its caller must be answered 500
+   *     and {@link CallerAnswer#NOT_CONFIRMED}
    */
   public void queue(Receipt receipt, QueueSettings settings, Deadline deadline)
       throws JournalException {
@@ -76,7 +77,7 @@ public class DeliveryJournal {
       writeOrWithdraw(begin, deadline);
       return true;
     } catch (JournalException e) {
-      if (e.getCause() instanceof KeyHeldException) {
+      if (isKeyHeld(e)) {
         return false;
       }
       throw e;
@@ -102,15 +103,14 @@ public class DeliveryJournal {
   public void finish(
       DeliveryKey delivery, Attempt attempt, @Nullable Integer statusCode, Deadline deadline)
       throws JournalException {
-    CompletableFuture<Void> written =
-        writer.write(new JournalEntry.Finish(delivery, attempt, statusCode));
+    Pending finish = writer.write(new JournalEntry.Finish(delivery, attempt, statusCode));
     try {
       // Never taken back: an outcome that is known is worth writing down however late.
-      await(written, deadline);
+      await(finish, deadline);
     } catch (JournalException e) {
       if (statusCode != null) {
         // Nobody waits for this one: whoever would is being told it.
-        CompletableFuture<Void> _ =
+        Pending _ =
             writer.write(new JournalEntry.Answered(delivery, 500, CallerAnswer.NOT_RECORDED));
       }
       throw e;
@@ -138,22 +138,30 @@ public class DeliveryJournal {
     if (deadline.remaining().isZero()) {
       throw new JournalException("There is no time left to write the journal", null);
     }
-    CompletableFuture<Void> written = writer.write(entry);
+    Pending pending = writer.write(entry);
     try {
-      await(written, deadline);
+      await(pending, deadline);
     } catch (JournalException e) {
-      boolean isWritten = !written.cancel(false) && !written.isCompletedExceptionally();
-      if (!isWritten) {
-        throw e;
+      if (pending.giveUp()) {
+        boolean mayBeDone = isQueued(entry) && pending.isInDoubt() && !isKeyHeld(e);
+        throw mayBeDone ? JournalException.inDoubt(e) : e;
       }
       // It was in that very moment: nobody takes it back, so nobody may be told that it was.
     }
   }
 
-  private static void await(CompletableFuture<Void> written, Deadline deadline)
-      throws JournalException {
+  /** Any node works on it as soon as it is durable, however late: it cannot be taken back. */
+  private static boolean isQueued(JournalEntry entry) {
+    return entry instanceof JournalEntry.Begin begin && begin.outcome() == Outcome.QUEUED;
+  }
+
+  private static boolean isKeyHeld(JournalException e) {
+    return e.getCause() instanceof KeyHeldException;
+  }
+
+  private static void await(Pending pending, Deadline deadline) throws JournalException {
     try {
-      written.get(deadline.remaining().toMillis(), TimeUnit.MILLISECONDS);
+      pending.written().get(deadline.remaining().toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       throw new JournalException("The journal could not be written", e.getCause());
     } catch (TimeoutException e) {

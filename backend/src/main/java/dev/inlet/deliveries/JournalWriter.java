@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -65,18 +64,6 @@ class JournalWriter {
             .toList();
   }
 
-  /**
-   * An entry and whoever waits for it.
-   *
-   * @param since when it came, as {@link System#nanoTime} told it
-   */
-  record Pending(JournalEntry entry, CompletableFuture<Void> written, long since) {
-
-    Pending(JournalEntry entry, CompletableFuture<Void> written) {
-      this(entry, written, System.nanoTime());
-    }
-  }
-
   /** Whether the entry whose turn is next has waited for too long, or too many wait. */
   boolean isBehind() {
     Pending next = waiting.peek();
@@ -85,14 +72,15 @@ class JournalWriter {
             || waiting.size() > WAITING_MAX / 2);
   }
 
-  /** Completes when the entry is durable, or exceptionally when it is not known to be. */
-  CompletableFuture<Void> write(JournalEntry entry) {
-    CompletableFuture<Void> written = new CompletableFuture<>();
-    boolean isTaken = isOpen && waiting.offer(new Pending(entry, written));
+  Pending write(JournalEntry entry) {
+    Pending pending = new Pending(entry);
+    boolean isTaken = isOpen && waiting.offer(pending);
     if (!isTaken) {
-      written.completeExceptionally(new RejectedExecutionException("The journal takes no more"));
+      pending
+          .written()
+          .completeExceptionally(new RejectedExecutionException("The journal takes no more"));
     }
-    return written;
+    return pending;
   }
 
   private void run() {
@@ -114,7 +102,7 @@ class JournalWriter {
     if (first != null) {
       group.add(first);
       waiting.drainTo(group, GROUP_MAX - 1);
-      group.removeIf(pending -> pending.written().isDone());
+      group.removeIf(pending -> !pending.handOver());
     }
   }
 
@@ -159,7 +147,7 @@ class JournalWriter {
         .forEach(claim -> write(List.of(claim), mayTryAgain));
   }
 
-  /** Tells whoever waits, and has all those withdrawn together for whom nobody does. */
+  /** Tells whoever waits, and gives what is to be written for those that nobody does. */
   private static List<Pending> settled(List<Pending> group, Set<JournalEntry> refused) {
     return group.stream()
         .map(pending -> settled(pending, refused.contains(pending.entry())))
@@ -168,8 +156,8 @@ class JournalWriter {
   }
 
   /**
-   * Tells whoever waits. Nobody waits any more for an entry that was given up meanwhile: its caller
-   * was told that nothing was done, so a delivery that begins with it is withdrawn.
+   * Tells whoever waits. If the caller of a delivery that begins with it was told otherwise
+   * meanwhile, what becomes of that is to be written, too.
    */
   private static Optional<Pending> settled(Pending pending, boolean isRefused) {
     if (isRefused) {
@@ -178,8 +166,18 @@ class JournalWriter {
     }
     boolean isAwaited = pending.written().complete(null);
     return !isAwaited && pending.entry() instanceof JournalEntry.Begin begin
-        ? Optional.of(new Pending(new JournalEntry.Withdraw(begin), new CompletableFuture<>()))
+        ? Optional.of(new Pending(afterGivenUp(begin)))
         : Optional.empty();
+  }
+
+  /**
+   * Nobody works on what was to be begun, so it is taken back. What is queued may be another node's
+   * already: it stays, and its caller was told that it may.
+   */
+  private static JournalEntry afterGivenUp(JournalEntry.Begin begin) {
+    return begin.outcome() == Outcome.QUEUED
+        ? new JournalEntry.Answered(begin.receipt().key(), 500, CallerAnswer.NOT_CONFIRMED)
+        : new JournalEntry.Withdraw(begin);
   }
 
   private Set<JournalEntry> commit(List<Pending> group) throws SQLException {
@@ -188,12 +186,23 @@ class JournalWriter {
       try {
         Set<JournalEntry> refused =
             statements.execute(connection, group.stream().map(Pending::entry).toList());
-        connection.commit();
+        commit(connection, group);
         return refused;
       } catch (SQLException e) {
         rollback(connection, e);
         throw e;
       }
+    }
+  }
+
+  private static void commit(Connection connection, List<Pending> group) throws SQLException {
+    try {
+      connection.commit();
+    } catch (SQLException e) {
+      if (isConnectionGone(e)) {
+        group.forEach(Pending::cut);
+      }
+      throw e;
     }
   }
 
@@ -218,8 +227,11 @@ class JournalWriter {
    * What the same statements may well survive a moment later; writing an entry twice does no harm.
    */
   private static boolean isPassing(SQLException e) {
-    String state = state(e);
-    return state.startsWith("08") || state.startsWith("40") || state.startsWith("57P");
+    return isConnectionGone(e) || state(e).startsWith("40");
+  }
+
+  private static boolean isConnectionGone(SQLException e) {
+    return state(e).startsWith("08") || state(e).startsWith("57P");
   }
 
   private static String state(SQLException e) {

@@ -66,7 +66,9 @@ class Intake {
           : receive(open.webhook(), reception, request, deadline);
     } catch (JournalException e) {
       LOG.error("Delivery {} could not be written down", id, e);
-      return Answer.later(503, CallerAnswer.NOT_TAKEN, Answer.RETRY_SOON);
+      return e.isInDoubt()
+          ? Answer.failed(500, CallerAnswer.NOT_CONFIRMED)
+          : Answer.later(503, CallerAnswer.NOT_TAKEN, Answer.RETRY_SOON);
     }
   }
 

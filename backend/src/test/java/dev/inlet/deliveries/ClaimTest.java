@@ -3,7 +3,6 @@ package dev.inlet.deliveries;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.inlet.deliveries.JournalWriter.Pending;
 import dev.inlet.platform.time.Deadline;
 import dev.inlet.testing.Sql;
 import dev.inlet.testing.Tenant;
@@ -16,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -130,7 +128,7 @@ class ClaimTest {
   }
 
   private static Pending pending(JournalEntry entry) {
-    return new Pending(entry, new CompletableFuture<>());
+    return new Pending(entry);
   }
 
   private static Deadline soon() {

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.inlet.actions.ActionResult;
 import dev.inlet.actions.ActionResult.Exchange;
 import dev.inlet.actions.FailureReason;
-import dev.inlet.deliveries.JournalWriter.Pending;
 import dev.inlet.platform.time.Deadline;
+import dev.inlet.testing.Sql;
 import dev.inlet.testing.Tenant;
 import dev.inlet.testing.TestInlet;
 import dev.inlet.webhooks.WebhookId;
@@ -23,7 +23,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class JournalTest {
@@ -96,15 +95,80 @@ class JournalTest {
 
   @Test
   void withdrawsADeliveryWhoseCallerWasToldThatItWasNotTaken() {
-    for (Outcome begun : List.of(Outcome.RECEIVED, Outcome.QUEUED)) {
-      Receipt receipt = receipt(new byte[0]);
-      Pending givenUp = pending(new JournalEntry.Begin(receipt, begun));
-      givenUp.written().cancel(false);
+    Receipt receipt = receipt(new byte[0]);
+    Pending givenUp = pending(new JournalEntry.Begin(receipt, Outcome.RECEIVED));
+    givenUp.giveUp();
 
-      writer.write(List.of(givenUp), true);
+    writer.write(List.of(givenUp), true);
 
-      assertThat(delivery(receipt).get("outcome").asText()).isEqualTo("FAILED");
-      assertThat(delivery(receipt).get("statusCode").asInt()).isEqualTo(503);
+    assertThat(delivery(receipt).get("outcome").asText()).isEqualTo("FAILED");
+    assertThat(delivery(receipt).get("statusCode").asInt()).isEqualTo(503);
+  }
+
+  /** Another node may have begun with it before this one notices that it was written. */
+  @Test
+  void takesNothingBackThatIsQueuedButTellsWhatItsCallerWasTold() {
+    Receipt receipt = receipt(new byte[0]);
+    Pending givenUp = pending(new JournalEntry.Begin(receipt, Outcome.QUEUED));
+    givenUp.handOver();
+    givenUp.giveUp();
+
+    writer.write(List.of(givenUp), true);
+
+    assertThat(givenUp.isInDoubt()).isTrue();
+    assertThat(delivery(receipt).get("statusCode").asInt()).isEqualTo(500);
+    assertThat(delivery(receipt).at("/answer/error").asText())
+        .isEqualTo(CallerAnswer.NOT_CONFIRMED);
+  }
+
+  @Test
+  void writesNothingThatWasGivenUpBeforeItsTurn() {
+    Pending givenUp = pending(new JournalEntry.Begin(receipt(new byte[0]), Outcome.QUEUED));
+    givenUp.giveUp();
+
+    assertThat(givenUp.isInDoubt()).isFalse();
+    assertThat(givenUp.handOver()).isFalse();
+  }
+
+  @Test
+  void isInDoubtOnlyOfWhatWaitsInTheQueueAndWhoseCommitNobodyHeardTheEndOf() {
+    brokenOff(
+        "DEFERRABLE INITIALLY DEFERRED",
+        () -> {
+          assertThatThrownBy(() -> queue(receipt(new byte[0])))
+              .isInstanceOfSatisfying(
+                  JournalException.class, e -> assertThat(e.isInDoubt()).isTrue());
+          assertThatThrownBy(() -> journal.begin(receipt(new byte[0]), soon()))
+              .isInstanceOfSatisfying(
+                  JournalException.class, e -> assertThat(e.isInDoubt()).isFalse());
+        });
+    brokenOff(
+        "NOT DEFERRABLE",
+        () ->
+            assertThatThrownBy(() -> queue(receipt(new byte[0])))
+                .isInstanceOfSatisfying(
+                    JournalException.class, e -> assertThat(e.isInDoubt()).isFalse()));
+  }
+
+  private void queue(Receipt receipt) throws JournalException {
+    journal.queue(receipt, QueueSettings.DEFAULT, soon());
+  }
+
+  /** While connections end that write a delivery of the tenant: at its commit, or before. */
+  private void brokenOff(String when, Runnable meanwhile) {
+    Sql.execute(
+        INLET,
+        """
+        CREATE FUNCTION break_off() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS
+          'BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); PERFORM pg_sleep(1); RETURN NULL; END';
+        CREATE CONSTRAINT TRIGGER broken_off AFTER INSERT ON deliveries %s FOR EACH ROW
+          WHEN (NEW.organization_id = '%s') EXECUTE FUNCTION break_off()
+        """
+            .formatted(when, tenant.organization()));
+    try {
+      meanwhile.run();
+    } finally {
+      Sql.execute(INLET, "DROP FUNCTION break_off() CASCADE");
     }
   }
 
@@ -115,7 +179,7 @@ class JournalTest {
     JournalEntry finish = new JournalEntry.Finish(receipt.key(), succeeded(), 200);
 
     for (JournalEntry entry : List.of(begin, begin, finish, finish)) {
-      writer.write(entry).join();
+      writer.write(entry).written().join();
     }
 
     assertThat(delivery(receipt).get("attempts")).hasSize(1);
@@ -126,14 +190,14 @@ class JournalTest {
   void tellsWhatWasAnsweredWhenTheOutcomeWasWrittenTooLateToBeAnswered() {
     for (boolean isOutcomeFirst : List.of(true, false)) {
       Receipt receipt = receipt(new byte[0]);
-      writer.write(new JournalEntry.Begin(receipt, Outcome.RECEIVED)).join();
+      writer.write(new JournalEntry.Begin(receipt, Outcome.RECEIVED)).written().join();
       List<JournalEntry> entries =
           List.of(
               new JournalEntry.Finish(receipt.key(), succeeded(), 200),
               new JournalEntry.Answered(receipt.key(), 500, "Not recorded."));
 
       for (JournalEntry entry : isOutcomeFirst ? entries : entries.reversed()) {
-        writer.write(entry).join();
+        writer.write(entry).written().join();
       }
 
       assertThat(delivery(receipt).get("outcome").asText()).isEqualTo("SUCCEEDED");
@@ -184,7 +248,7 @@ class JournalTest {
   }
 
   private static Pending pending(JournalEntry entry) {
-    return new Pending(entry, new CompletableFuture<>());
+    return new Pending(entry);
   }
 
   private JsonNode delivery(Receipt receipt) {
