@@ -98,7 +98,8 @@ class LimitsPageTest {
             Locale.ROOT,
             "as many as half of the processors, organizations by turns, and %,d waiting for %d seconds",
             constant(BUDGET, "WAITING_MAX"),
-            seconds(BUDGET, "PATIENCE")));
+            seconds(BUDGET, "PATIENCE")),
+        String.format(Locale.ROOT, "%,d", constant("deliveries.AwaitedDeliveries", "WAITING_MAX")));
   }
 
   private static List<String> connections() {
