@@ -96,8 +96,10 @@ class LimitsPageTest {
         String.format(Locale.ROOT, "%,d steps", constant(BUDGET, "STEPS_MAX")),
         String.format(
             Locale.ROOT,
-            "as many as half of the processors, waiting for %d seconds",
-            seconds(BUDGET, "PATIENCE")));
+            "as many as half of the processors, organizations by turns, and %,d waiting for %d seconds",
+            constant(BUDGET, "WAITING_MAX"),
+            seconds(BUDGET, "PATIENCE")),
+        String.format(Locale.ROOT, "%,d", constant("deliveries.AwaitedDeliveries", "WAITING_MAX")));
   }
 
   private static List<String> connections() {

@@ -2,8 +2,10 @@ package dev.inlet.deliveries;
 
 import dev.inlet.platform.database.Database;
 import dev.inlet.platform.database.SqlState;
+import dev.inlet.platform.sharing.Shares;
 import dev.inlet.platform.tenancy.OrganizationId;
 import dev.inlet.platform.time.Deadline;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -29,7 +31,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Waits for deliveries to end, whichever node works on them. However many wait, the database is
- * asked once at a time for all of them.
+ * asked once at a time for all of them; and they are no more than it answers at once, of which each
+ * organization has its share.
  */
 @Singleton
 public class AwaitedDeliveries {
@@ -37,12 +40,21 @@ public class AwaitedDeliveries {
   private static final Logger LOG = LoggerFactory.getLogger(AwaitedDeliveries.class);
   private static final Duration PAUSE = Duration.ofMillis(50);
 
+  static final int WAITING_MAX = 2_000;
+
   private final Jdbi jdbi;
+  private final Shares places;
   private final AtomicBoolean isLooking = new AtomicBoolean();
   private final Set<Waiter> waiters = ConcurrentHashMap.newKeySet();
 
+  @Inject
   AwaitedDeliveries(@Named("journal") DataSource dataSource) {
+    this(dataSource, WAITING_MAX);
+  }
+
+  AwaitedDeliveries(DataSource dataSource, int waitingMax) {
     this.jdbi = Database.jdbi(dataSource);
+    this.places = new Shares(waitingMax);
   }
 
   /** One who waits; as many as there are are told apart by their identity. */
@@ -56,9 +68,22 @@ public class AwaitedDeliveries {
     }
   }
 
-  /** Whether nobody works on the delivery any more; waits for that until the deadline. */
+  /**
+   * Whether nobody works on the delivery any more; waits for that until the deadline, unless too
+   * many others of the organization wait.
+   */
   public boolean hasEnded(DeliveryKey delivery, Deadline deadline) {
-    Waiter waiter = new Waiter(delivery);
+    if (!places.take(delivery.organization(), 1)) {
+      return false;
+    }
+    try {
+      return hasEnded(new Waiter(delivery), deadline);
+    } finally {
+      places.giveBack(delivery.organization(), 1);
+    }
+  }
+
+  private boolean hasEnded(Waiter waiter, Deadline deadline) {
     waiters.add(waiter);
     startLooking();
     try {

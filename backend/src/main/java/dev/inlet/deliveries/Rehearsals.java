@@ -111,6 +111,7 @@ class Rehearsals {
                 deliveries,
                 delivery ->
                     violations(
+                        organization,
                         delivery,
                         untold(delivery, sensitive.of(webhook, delivery.version())),
                         schema)));
@@ -165,22 +166,23 @@ class Rehearsals {
   }
 
   private static List<Violation> violations(
-      Judged delivery, PrivateNames untold, CompiledSchema schema) {
+      OrganizationId organization, Judged delivery, PrivateNames untold, CompiledSchema schema) {
     if (untold.areNone()) {
-      return violations(delivery.body(), schema);
+      return violations(organization, delivery.body(), schema);
     }
     return PrivatePayload.without(delivery.body(), untold)
         .map(
             told ->
-                violations(told.body(), schema).stream()
+                violations(organization, told.body(), schema).stream()
                     .filter(violation -> !PrivateViolations.isAbout(violation, untold))
                     .toList())
         .orElse(NOT_JSON);
   }
 
-  private static List<Violation> violations(byte[] body, CompiledSchema schema) {
+  private static List<Violation> violations(
+      OrganizationId organization, byte[] body, CompiledSchema schema) {
     try {
-      return schema.validate(JSON.read(body));
+      return schema.validate(organization, JSON.read(body));
     } catch (InvalidJsonException e) {
       return NOT_JSON;
     }

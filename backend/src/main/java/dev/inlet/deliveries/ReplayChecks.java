@@ -104,7 +104,8 @@ class ReplayChecks {
   private JsonNode payload(Ended delivery, CompiledWebhook webhook, Incomplete incomplete) {
     try {
       JsonNode payload = JSON.read(delivery.body());
-      List<Violation> violations = incomplete.others(webhook.schema().validate(payload));
+      List<Violation> violations =
+          incomplete.others(webhook.schema().validate(webhook.organization(), payload));
       if (violations.isEmpty()) {
         return payload;
       }

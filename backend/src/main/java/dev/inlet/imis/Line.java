@@ -1,5 +1,6 @@
 package dev.inlet.imis;
 
+import dev.inlet.platform.sharing.FairPlaces;
 import dev.inlet.platform.time.Deadline;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -75,7 +76,9 @@ final class Line {
     Deadline startBy = startBy(call.deadline());
     try (Circuit.Passage passage = enter(call)) {
       slowDown.requireEndBefore(startBy);
-      places.acquire(sender, startBy, call.times().waiting());
+      if (!places.acquire(sender, startBy, call.times().waiting())) {
+        throw ImisException.of(ImisFailure.BUSY);
+      }
       try {
         awaitReturn(startBy, call.times());
         passage.recheck();

@@ -1,5 +1,6 @@
 package dev.inlet.intake;
 
+import dev.inlet.platform.sharing.Shares;
 import dev.inlet.platform.tenancy.OrganizationId;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

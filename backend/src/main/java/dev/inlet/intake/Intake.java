@@ -4,6 +4,7 @@ import dev.inlet.deliveries.CallerAnswer;
 import dev.inlet.deliveries.DeliveryId;
 import dev.inlet.deliveries.DeliveryJournal;
 import dev.inlet.deliveries.JournalException;
+import dev.inlet.platform.sharing.Shares;
 import dev.inlet.platform.time.Deadline;
 import dev.inlet.webhooks.CompiledWebhook;
 import dev.inlet.webhooks.OpenWebhook;

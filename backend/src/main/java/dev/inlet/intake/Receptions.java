@@ -179,7 +179,8 @@ class Receptions {
         payload = read;
         violations =
             PrivateViolations.told(
-                validation.time(() -> webhook.schema().validate(read)), webhook.neverStored());
+                validation.time(() -> webhook.schema().validate(webhook.organization(), read)),
+                webhook.neverStored());
       } catch (InvalidJsonException e) {
         String message =
             "The body is not valid JSON at line %d, column %d: %s"

@@ -44,7 +44,7 @@ record Preview(
     if (compiled.schema() == null || compiled.mapping() == null || action == null) {
       throw new ProblemException(ProblemType.INVALID_DEFINITION, null, compiled.errors());
     }
-    List<Violation> violations = compiled.schema().validate(payload);
+    List<Violation> violations = compiled.schema().validate(organization, payload);
     if (!violations.isEmpty()) {
       return new Preview(action, violations, List.of(), null, Map.of());
     }

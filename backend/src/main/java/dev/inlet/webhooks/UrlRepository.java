@@ -21,7 +21,10 @@ class UrlRepository {
     this.database = database;
   }
 
-  /** A webhook's key that was replaced and works at a time; there is one at most. */
+  /**
+   * A webhook's key that was replaced and works at a time; there is one at most, except where
+   * clocks differ: then the one that works longest.
+   */
   Optional<OldUrl> findOld(
       OrganizationId organization, Handle handle, WebhookId webhook, Instant at) {
     return handle
@@ -29,6 +32,7 @@ class UrlRepository {
             """
             SELECT key, ends_at, last_used_at FROM webhook_keys
             WHERE organization_id = :organization AND webhook_id = :webhook AND ends_at > :at
+            ORDER BY ends_at DESC LIMIT 1
             """)
         .bind("organization", organization.value())
         .bind("webhook", webhook.value())

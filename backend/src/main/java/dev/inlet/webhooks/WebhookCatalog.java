@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,7 +47,7 @@ public class WebhookCatalog implements ChangeListener {
   private final UrlRepository urls;
   private final Verifiers verifiers;
   private final Clock clock;
-  private final AtomicLong changes = new AtomicLong();
+  private final LoadsUnderWay underWay = new LoadsUnderWay();
 
   /** Strangers who ask for ever other URLs take no more than half of the connections. */
   private final Semaphore loads;
@@ -165,26 +164,27 @@ public class WebhookCatalog implements ChangeListener {
   @Override
   public void changed(String table, OrganizationId organization) {
     if (!table.equals("connections")) {
-      changes.incrementAndGet();
+      underWay.changed(organization);
       entries.asMap().values().removeIf(entry -> entry.isOf(organization));
     }
   }
 
   @Override
   public void everythingMayHaveChanged() {
-    changes.incrementAndGet();
+    underWay.everythingMayHaveChanged();
     entries.invalidateAll();
   }
 
   /** An entry read before a change and kept after it would be stale: it is dropped again. */
   private Entry loadAndKeep(Address address) {
-    long before = changes.get();
-    Entry entry = load(address);
-    entries.put(address, entry);
-    if (changes.get() != before) {
-      entries.invalidate(address);
+    try (LoadsUnderWay.Load load = underWay.begin()) {
+      Entry entry = load(address);
+      entries.put(address, entry);
+      if (load.mayHaveMissed(entry::isOf)) {
+        entries.invalidate(address);
+      }
+      return entry;
     }
-    return entry;
   }
 
   private Entry load(Address address) {

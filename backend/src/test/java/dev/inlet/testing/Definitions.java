@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.inlet.platform.tenancy.Ids;
+import dev.inlet.platform.tenancy.OrganizationId;
 import java.io.IOException;
 import java.util.Map;
 
@@ -11,6 +13,9 @@ import java.util.Map;
 public final class Definitions {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Whose payloads are validated, where that is of no importance. */
+  public static final OrganizationId SOMEBODY = new OrganizationId(Ids.next());
 
   /** The sample schema of the product description, its blanks filled in. */
   public static final String SAMPLE_SCHEMA =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inlet.organizations.OrganizationRepository;
+import dev.inlet.platform.database.Database;
 import dev.inlet.platform.database.DatabaseConfiguration;
 import dev.inlet.testing.Await;
 import dev.inlet.testing.Definitions;
@@ -17,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -104,6 +106,21 @@ class WebhookUrlApiTest {
     assertThat(tenant.post(path, "{}").statusCode()).isEqualTo(200);
   }
 
+  /** As after a renewal by a node whose clock is ahead of the one that renewed before. */
+  @Test
+  void ofTwoOldOnesThatWorkTheOneThatWorksLongerIsTold() {
+    Instant now = Instant.now();
+    replaceUrl(now, now.plus(Duration.ofHours(2)));
+    replaceUrl(now, now.plus(Duration.ofHours(1)));
+
+    HttpResponse<String> answer = tenant.get(path);
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(Tenant.json(answer).at("/oldUrl/url").asText()).isEqualTo(first);
+    assertThat(tenant.post(path, "{}").statusCode()).isEqualTo(409);
+    assertThat(Tenant.json(tenant.delete(path + "/old")).path("oldUrl").isObject()).isFalse();
+  }
+
   /** Nobody tells the node: it asks its clock. */
   @Test
   void theOldOneEndsByTheClock() {
@@ -158,6 +175,23 @@ class WebhookUrlApiTest {
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(Tenant.json(answer).at("/errors/0/pointer").asText()).isEqualTo("/overlapHours");
+  }
+
+  private void replaceUrl(Instant now, Instant oldUntil) {
+    INLET
+        .bean(Database.class)
+        .useOrganization(
+            tenant.organization(),
+            handle ->
+                INLET
+                    .bean(UrlRepository.class)
+                    .replace(
+                        tenant.organization(),
+                        handle,
+                        new WebhookId(UUID.fromString(webhook.get("id").asText())),
+                        WebhookKeys.next(),
+                        now,
+                        oldUntil));
   }
 
   private JsonNode renew(String request) {

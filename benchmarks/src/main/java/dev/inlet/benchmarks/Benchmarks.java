@@ -2,6 +2,7 @@ package dev.inlet.benchmarks;
 
 import dev.inlet.benchmarks.deliverylog.DeliveryLog;
 import dev.inlet.benchmarks.faults.Faults;
+import dev.inlet.benchmarks.neighbours.Neighbours;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -14,6 +15,7 @@ public final class Benchmarks {
       """
       benchmarks/run delivery-log [rows=10000000] [organizations=200] [days=30] [samples=100] [exports=3] [seconds=10] [rounds=3] [drops=0]
       benchmarks/run faults [kills=100] [ends=10] [restarts=20] [cuts=5]
+      benchmarks/run neighbours [rate=20] [seconds=20] [rounds=6]
       """;
 
   private Benchmarks() {}
@@ -23,6 +25,11 @@ public final class Benchmarks {
     switch (args.length == 0 ? "" : args[0]) {
       case "delivery-log" -> DeliveryLog.run(directory, settings(args));
       case "faults" -> Faults.run(directory, settings(args));
+      case "neighbours" -> {
+        Neighbours.Result result = Neighbours.run(directory, settings(args));
+        System.out.print(result.report());
+        System.exit(result.isKept() ? 0 : 1);
+      }
       default -> {
         System.err.print(USAGE);
         System.exit(2);

@@ -10,6 +10,10 @@ import java.util.Map;
 /** One node of Inlet within this process, on a free port. */
 public final class Node implements AutoCloseable {
 
+  static final String SECRET_KEY = Base64.getEncoder().encodeToString(new byte[32]);
+  static final String TOKEN_KEY = "a token key for benchmarks that is long enough";
+  static final String ALLOWED_NETWORKS = "127.0.0.0/8,::1/128";
+
   private final ApplicationContext context;
 
   private Node(ApplicationContext context) {
@@ -31,11 +35,11 @@ public final class Node implements AutoCloseable {
                 "inlet.database.password",
                 Postgres.PASSWORD,
                 "inlet.secret-key",
-                Base64.getEncoder().encodeToString(new byte[32]),
+                SECRET_KEY,
                 "inlet.token-key",
-                "a token key for benchmarks that is long enough",
+                TOKEN_KEY,
                 "inlet.outbound-allowed-networks",
-                "127.0.0.0/8,::1/128",
+                ALLOWED_NETWORKS,
                 "inlet.retention-days",
                 3650)));
   }

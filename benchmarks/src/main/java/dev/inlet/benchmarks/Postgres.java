@@ -85,14 +85,24 @@ public final class Postgres implements AutoCloseable {
 
   /** Kills all its processes at once, as if its machine had died, and starts it again. */
   public void crash() throws IOException {
-    long pid =
-        Long.parseLong(Files.readAllLines(directory.resolve("postmaster.pid")).getFirst().trim());
-    ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
-    List<ProcessHandle> all =
-        Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+    List<ProcessHandle> all = processes();
     all.forEach(ProcessHandle::destroyForcibly);
     all.forEach(process -> process.onExit().join());
     restart();
+  }
+
+  /** How long processors have worked until now for those of its processes that live. */
+  public Duration worked() throws IOException {
+    return processes().stream()
+        .flatMap(process -> process.info().totalCpuDuration().stream())
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  private List<ProcessHandle> processes() throws IOException {
+    long pid =
+        Long.parseLong(Files.readAllLines(directory.resolve("postmaster.pid")).getFirst().trim());
+    ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
+    return Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
   }
 
   public int port() {

@@ -8,8 +8,10 @@ import io.micronaut.core.bind.annotation.Bindable;
  * How many connections one node keeps open with callers, and how long a request may take to come.
  *
  * @param max of all callers
- * @param perAddressMax of one address, unless that is a trusted proxy's or this machine's
- * @param headSeconds from a request's first byte to the end of its head
+ * @param perAddressMax of one address, or one /64 of IPv6, unless that is a trusted proxy's or this
+ *     machine's
+ * @param headSeconds from the beginning of a connection, and of later requests from their first
+ *     byte, to the end of a request's head
  * @param requestSeconds from there to the end of its body
  */
 @ConfigurationProperties("inlet.connections")

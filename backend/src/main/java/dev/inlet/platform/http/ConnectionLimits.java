@@ -67,6 +67,7 @@ final class ConnectionLimits implements BeanCreatedEventListener<NettyServerCust
       ChannelPipeline pipeline = channel.pipeline();
       pipeline.addBefore(CODEC, "inlet-first-bytes", times.beforeCodec());
       pipeline.addAfter(CODEC, "inlet-requests", times.afterCodec());
+      times.begin();
     }
   }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Closes one connection if a request takes too long to come, however steadily it trickles: first
- * its head, then its body. Used on the connection's own thread alone.
+ * its head, then its body. The first request's time begins with the connection, that of later ones
+ * with their first byte. Used on the connection's own thread alone.
  */
 final class RequestTime {
 
@@ -27,6 +28,10 @@ final class RequestTime {
     this.channel = channel;
     this.headTime = headTime;
     this.requestTime = requestTime;
+  }
+
+  void begin() {
+    closeIn(headTime);
   }
 
   /** Sees a request's first bytes. */

@@ -3,6 +3,8 @@ package dev.inlet.webhooks.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.OutputFormat;
 import com.networknt.schema.Schema;
+import dev.inlet.platform.problem.ProblemException;
+import dev.inlet.platform.tenancy.OrganizationId;
 import java.util.List;
 
 /**
@@ -18,11 +20,17 @@ public final class CompiledSchema {
     this.properties = List.copyOf(properties);
   }
 
-  /** Every violation; none if the payload is valid. */
-  public List<Violation> validate(JsonNode payload) {
+  /**
+   * Every violation; none if the payload is valid.
+   *
+   * @param organization whose payload it is
+   * @throws ProblemException UNAVAILABLE if it takes much, and it was not the organization's turn
+   */
+  public List<Violation> validate(OrganizationId organization, JsonNode payload) {
     try {
       return Violations.of(
           ValidationBudget.of(
+              organization,
               () -> schema.validate(BoundedExecution.of(schema), payload, OutputFormat.DEFAULT)));
     } catch (ValidationBudget.SpentException e) {
       return List.of(

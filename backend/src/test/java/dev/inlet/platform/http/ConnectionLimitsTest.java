@@ -55,6 +55,13 @@ class ConnectionLimitsTest {
   }
 
   @Test
+  void closesAConnectionOnWhichNothingComes() throws IOException {
+    try (Socket socket = socket()) {
+      assertThat(socket.getInputStream().read()).isEqualTo(-1);
+    }
+  }
+
+  @Test
   void closesAConnectionWhoseHeadTrickles() {
     assertThatThrownBy(
             () ->

@@ -24,6 +24,17 @@ class OpenConnectionsTest {
   }
 
   @Test
+  void countsAllOfASubnetOfIpv6AsOne() {
+    assertThat(opened(InetAddress.ofLiteral("2001:db8:0:1::7"), 2)).isEqualTo(2);
+    assertThat(opened(InetAddress.ofLiteral("2001:db8:0:1:ffff::8"), 2)).isEqualTo(1);
+    assertThat(opened(InetAddress.ofLiteral("2001:db8:0:2::7"), 2)).isEqualTo(2);
+
+    open.close(InetAddress.ofLiteral("2001:db8:0:1::7"));
+
+    assertThat(opened(InetAddress.ofLiteral("2001:db8:0:1::9"), 2)).isEqualTo(1);
+  }
+
+  @Test
   void letsOneMoreComeWhenOneHasGone() {
     opened(ONE, 3);
     open.close(ONE);

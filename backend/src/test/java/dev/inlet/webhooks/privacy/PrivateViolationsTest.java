@@ -75,7 +75,11 @@ class PrivateViolationsTest {
   private static List<Violation> told(String schema, String payload) {
     String typed = schema.replaceFirst("\\{", "{\"type\":\"object\",");
     return PrivateViolations.told(
-        new Schemas().checkText(typed).sound().orElseThrow().validate(Definitions.read(payload)),
+        new Schemas()
+            .checkText(typed)
+            .sound()
+            .orElseThrow()
+            .validate(Definitions.SOMEBODY, Definitions.read(payload)),
         NAMES);
   }
 }

@@ -117,6 +117,6 @@ class ChoiceViolationsTest {
         .checkText("{\"type\":\"object\",%s}".formatted(keywords))
         .sound()
         .orElseThrow()
-        .validate(Definitions.read(payload));
+        .validate(Definitions.SOMEBODY, Definitions.read(payload));
   }
 }

@@ -39,7 +39,8 @@ class DraftsTest {
   void judgesByTheRulesOfItsDraft(Draft draft, String property, String value, String broken) {
     CompiledSchema schema = schema(draft, "\"properties\":{\"a\":%s}".formatted(property));
 
-    assertThat(schema.validate(Definitions.read("{\"a\":%s}".formatted(value))))
+    assertThat(
+            schema.validate(Definitions.SOMEBODY, Definitions.read("{\"a\":%s}".formatted(value))))
         .extracting(Violation::keyword)
         .containsExactly(broken.isEmpty() ? new String[0] : new String[] {broken});
   }
@@ -59,7 +60,7 @@ class DraftsTest {
   void knowsTheKeywordsOfItsDraft(Draft draft, String keywords, String path, String broken) {
     CompiledSchema schema = schema(draft, keywords);
 
-    assertThat(schema.validate(Definitions.read("{\"a\":1}")))
+    assertThat(schema.validate(Definitions.SOMEBODY, Definitions.read("{\"a\":1}")))
         .extracting(Violation::path, Violation::keyword)
         .containsExactly(org.assertj.core.api.Assertions.tuple(path, broken));
   }
@@ -75,6 +76,7 @@ class DraftsTest {
 
     assertThat(
             schema.validate(
+                Definitions.SOMEBODY,
                 Definitions.read(
                     "{\"date-time\":\"x\",\"email\":\"x\",\"uri\":\"x y\",\"ipv4\":\"x\"}")))
         .extracting(Violation::path)
@@ -87,7 +89,9 @@ class DraftsTest {
     CompiledSchema schema =
         schema(draft, "\"properties\":{%s,%s}".formatted(format("date"), format("time")));
 
-    assertThat(schema.validate(Definitions.read("{\"date\":\"26.5.2021\",\"time\":\"x\"}")))
+    assertThat(
+            schema.validate(
+                Definitions.SOMEBODY, Definitions.read("{\"date\":\"26.5.2021\",\"time\":\"x\"}")))
         .extracting(Violation::path)
         .containsExactlyInAnyOrder("/date", "/time");
   }

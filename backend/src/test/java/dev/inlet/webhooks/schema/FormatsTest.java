@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.inlet.testing.Definitions;
 import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -71,7 +72,7 @@ class FormatsTest {
         "no-such-format | anything                | true",
       })
   void tellsWhatFits(String format, String text, boolean fits) {
-    List<Violation> violations = schema(format).validate(payload(text));
+    List<Violation> violations = schema(format).validate(Definitions.SOMEBODY, payload(text));
 
     assertThat(violations.isEmpty()).isEqualTo(fits);
   }
@@ -82,7 +83,7 @@ class FormatsTest {
   void answersQuicklyHoweverLongTheText(String format, String piece) {
     JsonNode payload = payload(piece.repeat(1_000_000 / piece.length()));
 
-    List<Violation> violations = schema(format).validate(payload);
+    List<Violation> violations = schema(format).validate(Definitions.SOMEBODY, payload);
 
     assertThat(violations).hasSize(1);
   }
@@ -97,7 +98,8 @@ class FormatsTest {
 
   @Property(tries = 400)
   void judgesAnyText(@ForAll("formats") String format, @ForAll("texts") String text) {
-    assertThat(schema(format).validate(payload(text))).hasSizeLessThanOrEqualTo(1);
+    assertThat(schema(format).validate(Definitions.SOMEBODY, payload(text)))
+        .hasSizeLessThanOrEqualTo(1);
   }
 
   @Provide

@@ -125,8 +125,8 @@ class HostileSchemasTest {
             "{%s\"type\":\"object\",\"properties\":{\"a\":{\"$ref\":\"#/$defs/t\"}},\"$defs\":{\"t\":{\"type\":\"string\"}}}"
                 .formatted(keyword));
 
-    assertThat(schema.validate(Definitions.read("{\"a\":1}"))).hasSize(1);
-    assertThat(schema.validate(Definitions.read("{\"a\":\"x\"}"))).isEmpty();
+    assertThat(schema.validate(Definitions.SOMEBODY, Definitions.read("{\"a\":1}"))).hasSize(1);
+    assertThat(schema.validate(Definitions.SOMEBODY, Definitions.read("{\"a\":\"x\"}"))).isEmpty();
   }
 
   @ParameterizedTest
@@ -156,7 +156,8 @@ class HostileSchemasTest {
             "{\"type\":\"object\",\"additionalProperties\":{\"enum\":[%s]}}"
                 .formatted(texts(20_000)));
 
-    assertThat(schema.validate(payload(60_000, i -> "t" + i % 20_000))).isEmpty();
+    assertThat(schema.validate(Definitions.SOMEBODY, payload(60_000, i -> "t" + i % 20_000)))
+        .isEmpty();
   }
 
   @Test
@@ -166,7 +167,8 @@ class HostileSchemasTest {
             "{\"type\":\"object\",\"additionalProperties\":{\"enum\":[%s]}}"
                 .formatted(texts(20_000)));
 
-    List<Violation> violations = schema.validate(payload(10_000, i -> "none"));
+    List<Violation> violations =
+        schema.validate(Definitions.SOMEBODY, payload(10_000, i -> "none"));
 
     assertThat(length(violations)).isLessThan(1_000_000);
   }
@@ -186,7 +188,8 @@ class HostileSchemasTest {
         .sound()
         .ifPresent(
             sound ->
-                assertThat(length(sound.validate(payload(20_000, i -> "none"))))
+                assertThat(
+                        length(sound.validate(Definitions.SOMEBODY, payload(20_000, i -> "none"))))
                     .isLessThan(1_000_000));
   }
 
@@ -195,7 +198,7 @@ class HostileSchemasTest {
     CompiledSchema schema =
         sound("{\"type\":\"object\",\"required\":[%s]}".formatted(texts(20_000)));
 
-    List<Violation> violations = schema.validate(payload(0, i -> ""));
+    List<Violation> violations = schema.validate(Definitions.SOMEBODY, payload(0, i -> ""));
 
     assertThat(violations).hasSizeLessThanOrEqualTo(1_001);
     assertThat(length(violations)).isLessThan(1_000_000);
@@ -225,7 +228,7 @@ class HostileSchemasTest {
       payload.put(alike(i).replace("\"", ""), 1);
     }
 
-    assertThat(schema.validate(payload)).isEmpty();
+    assertThat(schema.validate(Definitions.SOMEBODY, payload)).isEmpty();
   }
 
   @ParameterizedTest
@@ -240,7 +243,7 @@ class HostileSchemasTest {
       payload.put("a".repeat(900 - i) + "x".repeat(90) + "!", 1);
     }
 
-    assertThat(schema.validate(payload)).isEmpty();
+    assertThat(schema.validate(Definitions.SOMEBODY, payload)).isEmpty();
   }
 
   /** Regular expressions that strangers send are compiled, and never run. */
@@ -251,7 +254,8 @@ class HostileSchemasTest {
         sound(
             "{\"type\":\"object\",\"additionalProperties\":{\"type\":\"string\",\"format\":\"regex\"}}");
 
-    List<Violation> violations = schema.validate(payload(1_000, i -> expression));
+    List<Violation> violations =
+        schema.validate(Definitions.SOMEBODY, payload(1_000, i -> expression));
 
     assertThat(violations.isEmpty()).isEqualTo(expression.equals("(a+)+$"));
   }

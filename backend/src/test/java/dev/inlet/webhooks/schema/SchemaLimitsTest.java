@@ -127,7 +127,12 @@ class SchemaLimitsTest {
                 .replaceFirst("%s", name));
 
     assertThat(check.problems()).isEmpty();
-    assertThat(check.sound().orElseThrow().validate(Definitions.read("{\"a\":1}"))).hasSize(1);
+    assertThat(
+            check
+                .sound()
+                .orElseThrow()
+                .validate(Definitions.SOMEBODY, Definitions.read("{\"a\":1}")))
+        .hasSize(1);
   }
 
   @Test

@@ -7,8 +7,17 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.inlet.platform.problem.ProblemException;
 import dev.inlet.platform.problem.ProblemType;
+import dev.inlet.platform.tenancy.Ids;
+import dev.inlet.platform.tenancy.OrganizationId;
+import dev.inlet.platform.time.Deadline;
+import dev.inlet.platform.time.Stopwatch;
+import dev.inlet.testing.Await;
+import dev.inlet.testing.Definitions;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -32,7 +41,7 @@ class ValidationBudgetTest {
             "{\"type\":\"object\",\"propertyNames\":{\"allOf\":[%s]}}"
                 .formatted(repeated("{\"maxLength\":99}", 4_000)));
 
-    assertThat(schema.validate(payload(60_000))).containsExactly(TOO_MUCH);
+    assertThat(schema.validate(Definitions.SOMEBODY, payload(60_000))).containsExactly(TOO_MUCH);
   }
 
   @Test
@@ -43,7 +52,7 @@ class ValidationBudgetTest {
             "{\"type\":\"object\",\"propertyNames\":{\"allOf\":[%s]}}"
                 .formatted(repeated("{\"maxLength\":1}", 100)));
 
-    assertThat(schema.validate(payload(60_000))).containsExactly(TOO_MUCH);
+    assertThat(schema.validate(Definitions.SOMEBODY, payload(60_000))).containsExactly(TOO_MUCH);
   }
 
   @Test
@@ -61,7 +70,7 @@ class ValidationBudgetTest {
       payload.put("%d%s".formatted(i, "n".repeat(990)), 99_999);
     }
 
-    assertThat(schema.validate(payload)).containsExactly(TOO_MUCH);
+    assertThat(schema.validate(Definitions.SOMEBODY, payload)).containsExactly(TOO_MUCH);
   }
 
   @Test
@@ -72,7 +81,7 @@ class ValidationBudgetTest {
       payload.put("%d%s".formatted(i, "n".repeat(900)), 1);
     }
 
-    List<Violation> violations = schema.validate(payload);
+    List<Violation> violations = schema.validate(Definitions.SOMEBODY, payload);
 
     assertThat(violations).hasSizeBetween(200, 300);
     assertThat(violations.getLast().message())
@@ -84,7 +93,7 @@ class ValidationBudgetTest {
   void checksTensOfThousandsOfPropertiesAgainstOneRule() {
     CompiledSchema schema = schema("{\"type\":\"object\",\"propertyNames\":{\"maxLength\":9}}");
 
-    assertThat(schema.validate(payload(60_000))).isEmpty();
+    assertThat(schema.validate(Definitions.SOMEBODY, payload(60_000))).isEmpty();
   }
 
   @Test
@@ -100,7 +109,7 @@ class ValidationBudgetTest {
             "{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{%s}}"
                 .formatted(properties));
 
-    assertThat(schema.validate(payload(1_000))).isEmpty();
+    assertThat(schema.validate(Definitions.SOMEBODY, payload(1_000))).isEmpty();
   }
 
   @Test
@@ -111,7 +120,7 @@ class ValidationBudgetTest {
                 .formatted(repeated("{\"maxLength\":99}", 50)));
 
     for (int i = 0; i < 5; i++) {
-      assertThat(schema.validate(payload(60_000))).isEmpty();
+      assertThat(schema.validate(Definitions.SOMEBODY, payload(60_000))).isEmpty();
     }
   }
 
@@ -122,18 +131,19 @@ class ValidationBudgetTest {
             "{\"type\":\"object\",\"propertyNames\":{\"allOf\":[%s]}}"
                 .formatted(repeated("{\"maxLength\":99}", 50)));
     CompiledSchema cheap = schema("{\"type\":\"object\",\"propertyNames\":{\"maxLength\":9}}");
-    int free = ValidationBudget.COSTLY.drainPermits();
+    takeAllTurns();
     try {
-      assertThat(cheap.validate(payload(1_000))).isEmpty();
-      assertThatThrownBy(() -> costly.validate(payload(60_000)))
+      assertThat(cheap.validate(Definitions.SOMEBODY, payload(1_000))).isEmpty();
+      assertThatThrownBy(() -> costly.validate(Definitions.SOMEBODY, payload(60_000)))
           .isInstanceOfSatisfying(
               ProblemException.class,
               problem -> assertThat(problem.type()).isEqualTo(ProblemType.UNAVAILABLE));
     } finally {
-      ValidationBudget.COSTLY.release(free);
+      giveAllTurnsBack();
     }
-    assertThat(costly.validate(payload(60_000))).isEmpty();
-    assertThat(ValidationBudget.COSTLY.availablePermits()).isEqualTo(free);
+    assertThat(costly.validate(Definitions.SOMEBODY, payload(60_000))).isEmpty();
+    takeAllTurns();
+    giveAllTurnsBack();
   }
 
   @Test
@@ -142,11 +152,69 @@ class ValidationBudgetTest {
         schema(
             "{\"type\":\"object\",\"propertyNames\":{\"allOf\":[%s]}}"
                 .formatted(repeated("{\"maxLength\":99}", 4_000)));
-    int free = ValidationBudget.COSTLY.availablePermits();
 
-    assertThat(schema.validate(payload(60_000))).containsExactly(TOO_MUCH);
+    assertThat(schema.validate(Definitions.SOMEBODY, payload(60_000))).containsExactly(TOO_MUCH);
 
-    assertThat(ValidationBudget.COSTLY.availablePermits()).isEqualTo(free);
+    takeAllTurns();
+    giveAllTurnsBack();
+  }
+
+  /** However many of one organization wait, another one's first comes next. */
+  @Test
+  @Timeout(20)
+  void letsAnOrganizationHaveItsTurnThatAnotherOneWouldCrowdOut() throws InterruptedException {
+    CompiledSchema costly =
+        schema(
+            "{\"type\":\"object\",\"propertyNames\":{\"allOf\":[%s]}}"
+                .formatted(repeated("{\"maxLength\":99}", 50)));
+    List<OrganizationId> turns = new CopyOnWriteArrayList<>();
+    OrganizationId flooding = new OrganizationId(Ids.next());
+    takeAllTurns();
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      threads.add(queue(costly, flooding, turns));
+    }
+    threads.add(queue(costly, Definitions.SOMEBODY, turns));
+
+    ValidationBudget.COSTLY.release(); // each hands this one place on to the next
+
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    for (int i = 1; i < ValidationBudget.COSTLY_MAX; i++) {
+      ValidationBudget.COSTLY.release();
+    }
+    assertThat(turns).startsWith(flooding, Definitions.SOMEBODY);
+  }
+
+  /** Returns once it waits. */
+  private static Thread queue(
+      CompiledSchema schema, OrganizationId organization, List<OrganizationId> turns) {
+    int before = ValidationBudget.COSTLY.waiting();
+    Thread thread =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  schema.validate(organization, payload(5_000));
+                  turns.add(organization);
+                });
+    Await.until(() -> ValidationBudget.COSTLY.waiting() == before + 1);
+    return thread;
+  }
+
+  private static void takeAllTurns() {
+    for (int i = 0; i < ValidationBudget.COSTLY_MAX; i++) {
+      assertThat(
+              ValidationBudget.COSTLY.acquire(
+                  "test", Deadline.in(Duration.ZERO), Stopwatch.STOPPED))
+          .isTrue();
+    }
+  }
+
+  private static void giveAllTurnsBack() {
+    for (int i = 0; i < ValidationBudget.COSTLY_MAX; i++) {
+      ValidationBudget.COSTLY.release();
+    }
   }
 
   private static String repeated(String schema, int times) {

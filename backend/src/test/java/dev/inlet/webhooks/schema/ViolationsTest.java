@@ -54,7 +54,8 @@ class ViolationsTest {
       String property, String value, String keyword, String message) {
     CompiledSchema schema = schema("\"properties\":{\"a\":%s}".formatted(property));
 
-    List<Violation> violations = schema.validate(Definitions.read("{\"a\":%s}".formatted(value)));
+    List<Violation> violations =
+        schema.validate(Definitions.SOMEBODY, Definitions.read("{\"a\":%s}".formatted(value)));
 
     assertThat(violations).containsExactly(new Violation("/a", keyword, message));
     assertThat(message).doesNotContain("s3cret");
@@ -66,7 +67,9 @@ class ViolationsTest {
     CompiledSchema schema =
         schema("\"properties\":{\"a\":{\"type\":\"number\",\"multipleOf\":0.01}}");
 
-    assertThat(schema.validate(Definitions.read("{\"a\":%s}".formatted(value)))).isEmpty();
+    assertThat(
+            schema.validate(Definitions.SOMEBODY, Definitions.read("{\"a\":%s}".formatted(value))))
+        .isEmpty();
   }
 
   @ParameterizedTest
@@ -86,7 +89,8 @@ class ViolationsTest {
       })
   void pointsAtTheProperty(
       String keywords, String payload, String path, String keyword, String message) {
-    List<Violation> violations = schema(keywords).validate(Definitions.read(payload));
+    List<Violation> violations =
+        schema(keywords).validate(Definitions.SOMEBODY, Definitions.read(payload));
 
     assertThat(violations).containsExactly(new Violation(path, keyword, message));
   }
@@ -99,7 +103,9 @@ class ViolationsTest {
                 + "\"required\":[\"name\",\"id\"],\"additionalProperties\":false");
 
     List<Violation> violations =
-        schema.validate(Definitions.read("{\"count\":\"x\",\"date\":\"nope\",\"more\":1}"));
+        schema.validate(
+            Definitions.SOMEBODY,
+            Definitions.read("{\"count\":\"x\",\"date\":\"nope\",\"more\":1}"));
 
     assertThat(violations)
         .extracting(Violation::path, Violation::keyword)
@@ -121,7 +127,8 @@ class ViolationsTest {
             .mapToObj("\"property-%d\":1"::formatted)
             .collect(Collectors.joining(","));
 
-    List<Violation> violations = schema.validate(Definitions.read("{%s}".formatted(properties)));
+    List<Violation> violations =
+        schema.validate(Definitions.SOMEBODY, Definitions.read("{%s}".formatted(properties)));
 
     assertThat(violations).hasSize(1_001);
     assertThat(violations.getLast()).isEqualTo(new Violation("", "more", "There are 49000 more."));
@@ -136,7 +143,9 @@ class ViolationsTest {
             .mapToObj("\"property-%d\":{\"x\":[1]}"::formatted)
             .collect(Collectors.joining(","));
 
-    assertThat(schema.validate(Definitions.read("{%s}".formatted(properties)))).isEmpty();
+    assertThat(
+            schema.validate(Definitions.SOMEBODY, Definitions.read("{%s}".formatted(properties))))
+        .isEmpty();
   }
 
   @Test
@@ -158,8 +167,15 @@ class ViolationsTest {
     return IntStream.range(0, 500)
         .allMatch(
             i ->
-                schema.validate(Definitions.read("{\"a\":%d,\"b\":1}".formatted(i))).isEmpty()
-                    && schema.validate(Definitions.read("{\"a\":\"x\"}")).size() == 2);
+                schema
+                        .validate(
+                            Definitions.SOMEBODY,
+                            Definitions.read("{\"a\":%d,\"b\":1}".formatted(i)))
+                        .isEmpty()
+                    && schema
+                            .validate(Definitions.SOMEBODY, Definitions.read("{\"a\":\"x\"}"))
+                            .size()
+                        == 2);
   }
 
   private CompiledSchema schema(String keywords) {

@@ -1,5 +1,6 @@
 package dev.inlet.benchmarks.faults;
 
+import dev.inlet.benchmarks.NodeProcess;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.inlet.benchmarks.faults;
 
 import dev.imissimulator.Simulator;
+import dev.inlet.benchmarks.NodeProcess;
 import dev.inlet.benchmarks.Postgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class Faults {
 
   static final String DATABASE = "inlet_faults";
-  static final String SECRET_KEY = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
-  static final String TOKEN_KEY = "a token key for breaking things that is long enough";
 
   /** Until a node that died is known to have, and what it worked on is UNKNOWN. */
   private static final Duration SETTLED_MAX = Duration.ofMinutes(3);
@@ -78,8 +77,8 @@ public final class Faults {
         Link toImis = Link.to(imis.baseUrl().getPort())) {
       postgres.create(DATABASE);
       List<String> hooks = Hooks.create(postgres, toImis.port());
-      try (NodeProcess one = new NodeProcess(toDatabase, home.resolve("node-1.log"));
-          NodeProcess other = new NodeProcess(toDatabase, home.resolve("node-2.log"))) {
+      try (NodeProcess one = node(toDatabase, home.resolve("node-1.log"));
+          NodeProcess other = node(toDatabase, home.resolve("node-2.log"))) {
         one.await();
         other.await();
         Faults faults =
@@ -91,6 +90,15 @@ public final class Faults {
         }
       }
     }
+  }
+
+  private static NodeProcess node(Link toDatabase, Path log) throws IOException {
+    return new NodeProcess(
+        toDatabase.port(),
+        DATABASE,
+        List.of("-XX:TieredStopAtLevel=1", "-Xmx256m"), // it lives for seconds
+        Map.of("INLET_SHUTDOWN_NOTICE", "1s"),
+        log);
   }
 
   private String run(List<String> hooks, Balancer balancer)

@@ -1,4 +1,4 @@
-package dev.inlet.intake;
+package dev.inlet.platform.sharing;
 
 import dev.inlet.platform.tenancy.OrganizationId;
 import java.util.HashMap;
@@ -9,17 +9,17 @@ import java.util.Map;
  * alone it gets half, two that want all get a third each, and whoever comes next finds as much as
  * each of them holds.
  */
-final class Shares {
+public final class Shares {
 
   private final Map<OrganizationId, Long> held = new HashMap<>();
   private long left;
 
-  Shares(long total) {
+  public Shares(long total) {
     this.left = total;
   }
 
   /** Takes some, to be given back; false if that would be more than an organization may hold. */
-  synchronized boolean take(OrganizationId organization, long amount) {
+  public synchronized boolean take(OrganizationId organization, long amount) {
     if (!hasRoomFor(organization, amount)) {
       return false;
     }
@@ -29,11 +29,11 @@ final class Shares {
   }
 
   /** One more than is left, so that the last one is somebody's. */
-  synchronized boolean hasRoomFor(OrganizationId organization, long amount) {
+  public synchronized boolean hasRoomFor(OrganizationId organization, long amount) {
     return held.getOrDefault(organization, 0L) + amount <= left - amount + 1;
   }
 
-  synchronized void giveBack(OrganizationId organization, long amount) {
+  public synchronized void giveBack(OrganizationId organization, long amount) {
     held.computeIfPresent(organization, (id, had) -> had == amount ? null : had - amount);
     left += amount;
   }

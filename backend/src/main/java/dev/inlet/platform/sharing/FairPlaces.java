@@ -1,4 +1,4 @@
-package dev.inlet.imis;
+package dev.inlet.platform.sharing;
 
 import dev.inlet.platform.time.Deadline;
 import dev.inlet.platform.time.Stopwatch;
@@ -7,15 +7,16 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A few places for calls, and a waiting room. Senders take turns, however many calls each has
+ * A few places to work at, and a waiting room. Senders take turns, however much work each has
  * waiting, and none fills more than half of the room.
  */
-final class FairPlaces {
+public final class FairPlaces {
 
   private final int roomOfSender;
   private final int room;
@@ -28,40 +29,40 @@ final class FairPlaces {
   private int free;
 
   /**
-   * @param places calls at once
+   * @param places how many may have one at once
    * @param room how many may wait; whoever would wait behind so many is told at once instead
    */
-  FairPlaces(int places, int room) {
+  public FairPlaces(int places, int room) {
     this.free = places;
     this.room = room;
     this.roomOfSender = Math.max(1, room / 2);
   }
 
   /**
-   * Takes a place, to be given back.
+   * Takes a place, to be given back; false if there was none until the deadline, or no room to
+   * wait.
    *
    * @param waited runs while there is none
-   * @throws ImisException if there was none until the deadline, or no room to wait
    */
-  void acquire(Object sender, Deadline deadline, Stopwatch waited) throws ImisException {
-    CountDownLatch turn;
+  public boolean acquire(Object sender, Deadline deadline, Stopwatch waited) {
+    Optional<CountDownLatch> queued;
     lock.lock();
     try {
       if (free > 0) { // then nobody waits
         free--;
-        return;
+        return true;
       }
-      turn = queue(sender);
+      queued = queue(sender);
     } finally {
       lock.unlock();
     }
-    if (!waited.time(() -> isTurn(turn, deadline)) && leave(sender, turn)) {
-      throw ImisException.of(ImisFailure.BUSY);
-    }
+    return queued
+        .filter(turn -> waited.time(() -> isTurn(turn, deadline)) || !leave(sender, turn))
+        .isPresent();
   }
 
   /** Gives a place back, or rather on. */
-  void release() {
+  public void release() {
     lock.lock();
     try {
       if (waiting == 0) {
@@ -83,7 +84,7 @@ final class FairPlaces {
     }
   }
 
-  int waiting() {
+  public int waiting() {
     lock.lock();
     try {
       return waiting;
@@ -92,16 +93,16 @@ final class FairPlaces {
     }
   }
 
-  private CountDownLatch queue(Object sender) throws ImisException {
+  private Optional<CountDownLatch> queue(Object sender) {
     Deque<CountDownLatch> queue = queues.getOrDefault(sender, new ArrayDeque<>());
     if (waiting >= room || queue.size() >= roomOfSender) {
-      throw ImisException.of(ImisFailure.BUSY);
+      return Optional.empty();
     }
     CountDownLatch turn = new CountDownLatch(1);
     queue.add(turn);
     queues.put(sender, queue);
     waiting++;
-    return turn;
+    return Optional.of(turn);
   }
 
   private static boolean isTurn(CountDownLatch turn, Deadline deadline) {

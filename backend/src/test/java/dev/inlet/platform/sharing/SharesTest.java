@@ -1,4 +1,4 @@
-package dev.inlet.intake;
+package dev.inlet.platform.sharing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,5 @@
-package dev.inlet.benchmarks.faults;
+package dev.inlet.benchmarks;
 
-import dev.inlet.benchmarks.Postgres;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -11,11 +10,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** A node of Inlet in a process of its own, as in production, always on the same port. */
-final class NodeProcess implements AutoCloseable {
+public final class NodeProcess implements AutoCloseable {
 
   private static final Duration START_MAX = Duration.ofSeconds(90);
   private static final HttpClient HTTP =
@@ -25,37 +25,59 @@ final class NodeProcess implements AutoCloseable {
           .build();
 
   private final int port = freePort();
-  private final Link database;
+  private final List<String> javaOptions;
+  private final Map<String, String> settings;
   private final Path log;
   private Process process;
 
-  NodeProcess(Link database, Path log) throws IOException {
-    this.database = database;
+  /**
+   * Starts it; it is not there yet.
+   *
+   * @param databasePort where PostgreSQL is, or what leads there
+   * @param settings what differs from the node's defaults, by the name of the variable
+   */
+  public NodeProcess(
+      int databasePort,
+      String database,
+      List<String> javaOptions,
+      Map<String, String> settings,
+      Path log)
+      throws IOException {
+    this.javaOptions = javaOptions;
+    this.settings = new HashMap<>(settings);
+    this.settings.put(
+        "INLET_DATABASE_URL",
+        "jdbc:postgresql://localhost:%d/%s".formatted(databasePort, database));
     this.log = log;
     this.process = begin();
   }
 
-  URI url() {
+  public URI url() {
     return URI.create("http://localhost:" + port);
   }
 
+  /** How long its processors have worked for it until now. */
+  public Duration worked() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
   /** Nothing of it is left, at whatever instant that is. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly().onExit().join();
   }
 
   /** Asks it to end, as a supervisor does, and waits until it has. */
-  void end() {
+  public void end() {
     process.destroy();
     process.onExit().join();
   }
 
-  void start() throws IOException {
+  public void start() throws IOException {
     process = begin();
   }
 
   /** Waits until it says that it is ready. */
-  void await() throws InterruptedException {
+  public void await() throws InterruptedException {
     Instant latest = Instant.now().plus(START_MAX);
     while (!isReady()) {
       if (!process.isAlive() || Instant.now().isAfter(latest)) {
@@ -66,7 +88,7 @@ final class NodeProcess implements AutoCloseable {
   }
 
   /** Whether it says that it takes deliveries. */
-  boolean isReady() throws InterruptedException {
+  public boolean isReady() throws InterruptedException {
     try {
       HttpRequest request =
           HttpRequest.newBuilder(url().resolve("/health/readiness"))
@@ -82,14 +104,9 @@ final class NodeProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(
-        List.of(
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-XX:TieredStopAtLevel=1", // it lives for seconds
-            "-Xmx256m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "dev.inlet.Application"));
+        List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+    command.addAll(javaOptions);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.inlet.Application"));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder
@@ -98,20 +115,17 @@ final class NodeProcess implements AutoCloseable {
             Map.of(
                 "INLET_PORT",
                 Integer.toString(port),
-                "INLET_DATABASE_URL",
-                "jdbc:postgresql://localhost:%d/%s".formatted(database.port(), Faults.DATABASE),
                 "INLET_DATABASE_USER",
                 Postgres.OWNER,
                 "INLET_DATABASE_PASSWORD",
                 Postgres.PASSWORD,
                 "INLET_SECRET_KEY",
-                Faults.SECRET_KEY,
+                Node.SECRET_KEY,
                 "INLET_TOKEN_KEY",
-                Faults.TOKEN_KEY,
+                Node.TOKEN_KEY,
                 "INLET_OUTBOUND_ALLOWED_NETWORKS",
-                "127.0.0.0/8,::1/128",
-                "INLET_SHUTDOWN_NOTICE",
-                "1s"));
+                Node.ALLOWED_NETWORKS));
+    builder.environment().putAll(settings);
     return builder.start();
   }
 

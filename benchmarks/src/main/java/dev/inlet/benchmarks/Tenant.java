@@ -1,0 +1,69 @@
+package dev.inlet.benchmarks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.inlet.identity.Founding;
+import dev.inlet.organizations.Slug;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+
+/** An organization with a connection to a simulated iMIS, and its owner. */
+public final class Tenant {
+
+  private static final String PASSWORD = "a password for benchmarks";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Caller owner;
+  private final String path;
+
+  private Tenant(Caller owner, String path) {
+    this.owner = owner;
+    this.path = path;
+  }
+
+  public static Tenant found(Node node, String slug, int imisPort)
+      throws IOException, InterruptedException {
+    String email = slug + "@inlet.example";
+    var organization =
+        node.bean(Founding.class)
+            .found(slug, new Slug(slug), new Founding.Owner("Olive", email, PASSWORD));
+    Caller owner = Caller.signIn(node.url(), email, PASSWORD);
+    String path = "/api/organizations/" + organization;
+    owner.put(
+        path + "/connection",
+        Map.of(
+            "edition", "EMS",
+            "baseUrl", "http://localhost:" + imisPort,
+            "username", "demo",
+            "password", "demo&100%=ok",
+            "timeZone", "America/New_York"));
+    return new Tenant(owner, path);
+  }
+
+  /**
+   * A new webhook, which takes a {@code number} and writes it into an activity.
+   *
+   * @param acknowledgement {@code AFTER_ACTION} or {@code ON_RECEIPT}
+   * @return the path of its open URL
+   */
+  public String webhook(String name, String acknowledgement)
+      throws IOException, InterruptedException {
+    JsonNode webhook =
+        owner.post(
+            path + "/webhooks",
+            JSON.readTree(
+                """
+                {"name": "%s",
+                 "schema": {"type": "object", "properties": {"number": {"type": "integer"}}, "required": ["number"]},
+                 "acknowledgement": "%s",
+                 "action": {"type": "imis.activity", "mapping": [
+                   {"field": "ACTIVITY_TYPE", "value": "TEST"},
+                   {"field": "PartyId", "value": "101"},
+                   {"field": "TRANSACTION_DATE", "value": ""},
+                   {"field": "SOURCE_CODE", "value": "$$number$$"}]}}
+                """
+                    .formatted(name, acknowledgement)));
+    return URI.create(webhook.get("url").asText()).getPath();
+  }
+}
