@@ -14,7 +14,7 @@ public final class Benchmarks {
   private static final String USAGE =
       """
       benchmarks/run delivery-log [rows=10000000] [organizations=200] [days=30] [samples=100] [exports=3] [seconds=10] [rounds=3] [drops=0]
-      benchmarks/run faults [kills=100] [ends=10] [restarts=20] [cuts=5]
+      benchmarks/run faults [upgrades=3] [before=FOLDER] [ends=10] [fulldisks=4] [kills=100] [restarts=20] [cuts=5] [clocksteps=4] [settle=60]
       benchmarks/run neighbours [rate=20] [seconds=20] [rounds=6]
       """;
 
@@ -23,10 +23,14 @@ public final class Benchmarks {
   public static void main(String[] args) throws Exception {
     Path directory = Path.of(System.getenv().getOrDefault("INLET_BENCHMARK_DIR", "target/data"));
     switch (args.length == 0 ? "" : args[0]) {
-      case "delivery-log" -> DeliveryLog.run(directory, settings(args));
-      case "faults" -> Faults.run(directory, settings(args));
+      case "delivery-log" -> DeliveryLog.run(directory, numbers(settings(args)));
+      case "faults" -> {
+        if (!Faults.run(directory, settings(args)).isSound()) {
+          System.exit(1);
+        }
+      }
       case "neighbours" -> {
-        Neighbours.Result result = Neighbours.run(directory, settings(args));
+        Neighbours.Result result = Neighbours.run(directory, numbers(settings(args)));
         System.out.print(result.report());
         System.exit(result.isKept() ? 0 : 1);
       }
@@ -37,7 +41,12 @@ public final class Benchmarks {
     }
   }
 
-  private static Map<String, Integer> settings(String[] args) {
+  private static Map<String, Integer> numbers(Map<String, String> settings) {
+    return settings.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> Integer.valueOf(entry.getValue())));
+  }
+
+  private static Map<String, String> settings(String[] args) {
     return Arrays.stream(args)
         .skip(1)
         .map(word -> word.split("=", 2))
@@ -48,6 +57,6 @@ public final class Benchmarks {
                     "%s is not name=value\n%s".formatted(Arrays.toString(word), USAGE));
               }
             })
-        .collect(Collectors.toMap(word -> word[0], word -> Integer.valueOf(word[1])));
+        .collect(Collectors.toMap(word -> word[0], word -> word[1]));
   }
 }

@@ -40,6 +40,25 @@ public final class Caller {
     return new Caller(inlet, answer.get("access_token").asText());
   }
 
+  /** Somebody new with an organization of their own, which is called as its slug is. */
+  public static Caller signUp(URI inlet, String slug, String email, String password)
+      throws IOException, InterruptedException {
+    JsonNode answer =
+        JSON.readTree(
+            post(
+                    inlet,
+                    "/api/auth/sign-up",
+                    "",
+                    Map.of(
+                        "organizationName", slug,
+                        "organizationSlug", slug,
+                        "name", "Olive",
+                        "email", email,
+                        "password", password))
+                .body());
+    return new Caller(inlet, answer.get("access_token").asText());
+  }
+
   /** Somebody new of the support staff, with a second factor. */
   public static Caller support(Node node) throws IOException, InterruptedException {
     String email = "support-" + UUID.randomUUID() + "@inlet.example";

@@ -17,7 +17,7 @@ import java.util.Map;
 /** A node of Inlet in a process of its own, as in production, always on the same port. */
 public final class NodeProcess implements AutoCloseable {
 
-  private static final Duration START_MAX = Duration.ofSeconds(90);
+  private static final Duration START_MAX = Duration.ofMinutes(3);
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -28,6 +28,7 @@ public final class NodeProcess implements AutoCloseable {
   private final List<String> javaOptions;
   private final Map<String, String> settings;
   private final Path log;
+  private String classPath = System.getProperty("java.class.path");
   private Process process;
 
   /**
@@ -76,6 +77,18 @@ public final class NodeProcess implements AutoCloseable {
     process = begin();
   }
 
+  /** What it is made of from the next start on; tells whether that is something else. */
+  public boolean become(String otherClassPath) {
+    boolean isAnother = !classPath.equals(otherClassPath);
+    classPath = otherClassPath;
+    return isAnother;
+  }
+
+  /** What else stands in its environment from the next start on. */
+  public void liveIn(Map<String, String> variables) {
+    settings.putAll(variables);
+  }
+
   /** Waits until it says that it is ready. */
   public void await() throws InterruptedException {
     Instant latest = Instant.now().plus(START_MAX);
@@ -106,7 +119,7 @@ public final class NodeProcess implements AutoCloseable {
     command.addAll(
         List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
     command.addAll(javaOptions);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.inlet.Application"));
+    command.addAll(List.of("-cp", classPath, "dev.inlet.Application"));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder

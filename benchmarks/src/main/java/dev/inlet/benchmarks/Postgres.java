@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,14 +39,16 @@ public final class Postgres implements AutoCloseable {
               "random_page_cost", "1.1",
               "max_connections", "100"));
 
+  private static final Duration BY_ITSELF_MAX = Duration.ofSeconds(5);
+
   private final Path home;
-  private final Path directory;
+  private Path directory;
   private EmbeddedPostgres postgres;
 
   private Postgres(Path home) throws IOException {
     this.home = home;
     this.directory = home.resolve("postgres");
-    this.postgres = start(home, 0);
+    this.postgres = start(home, directory, 0);
   }
 
   public static Postgres start(Path directory) throws IOException, SQLException {
@@ -58,11 +61,11 @@ public final class Postgres implements AutoCloseable {
     return started;
   }
 
-  private static EmbeddedPostgres start(Path home, int port) throws IOException {
+  private static EmbeddedPostgres start(Path home, Path directory, int port) throws IOException {
     EmbeddedPostgres.Builder builder =
         EmbeddedPostgres.builder()
             .setPort(port)
-            .setDataDirectory(home.resolve("postgres"))
+            .setDataDirectory(directory)
             .setOverrideWorkingDirectory(home.resolve("binaries").toFile())
             .setCleanDataDirectory(false)
             .setServerConfig("listen_addresses", "localhost")
@@ -80,7 +83,51 @@ public final class Postgres implements AutoCloseable {
   public void restart() throws IOException {
     int port = postgres.getPort();
     postgres.close();
-    postgres = start(home, port);
+    postgres = start(home, directory, port);
+  }
+
+  /** Has its data in another folder from now on, which is empty; it stands still meanwhile. */
+  public void move(Path elsewhere) throws IOException, InterruptedException {
+    int port = postgres.getPort();
+    postgres.close();
+    Processes.run("cp", "-a", directory + "/.", elsewhere.toString());
+    directory = elsewhere;
+    postgres = start(home, directory, port);
+  }
+
+  public Path directory() {
+    return directory;
+  }
+
+  /** Waits until it works again by itself; where it does not, starts it as an operator would. */
+  public void revive() throws IOException, InterruptedException {
+    Instant latest = Instant.now().plus(BY_ITSELF_MAX);
+    while (!answers()) {
+      if (Instant.now().isAfter(latest)) {
+        restart();
+        return;
+      }
+      Thread.sleep(100);
+    }
+  }
+
+  /** Has it begin another file of its log; false if it cannot be asked any more. */
+  public boolean goesOnInLog() {
+    try {
+      run("postgres", "CHECKPOINT");
+      run("postgres", "SELECT pg_switch_wal(), pg_logical_emit_message(false, 'inlet', 'x')");
+      return true;
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  private boolean answers() {
+    try {
+      return one("postgres", "SELECT 1").equals("1");
+    } catch (SQLException e) {
+      return false;
+    }
   }
 
   /** Kills all its processes at once, as if its machine had died, and starts it again. */

@@ -1,16 +1,8 @@
 package dev.inlet.benchmarks.faults;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.inlet.benchmarks.Postgres;
 import dev.inlet.benchmarks.faults.Sent.Answer;
-import java.io.IOException;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,85 +10,52 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Three accounts of the same: callers' answers, the journal, and iMIS's records. */
 final class Reconciliation {
 
-  /** What was broken is felt so long after it was mended. */
-  private static final Duration AFTERMATH = Duration.ofSeconds(5);
+  /**
+   * Connections that broke are found out about when they are used; what was broken is felt so long.
+   */
+  private static final Duration AFTERMATH = Duration.ofSeconds(2);
 
-  /** Beyond its deadline, until whoever died over a delivery is known to have. */
-  private static final Duration IN_FLIGHT_MAX = Duration.ofSeconds(60);
-
-  private static final String JOURNAL =
-      """
-      SELECT delivery_id, CASE WHEN NOT body_is_partial THEN body END, outcome, coalesce(duplicate_of::text, ''), received_at
-      FROM deliveries""";
+  /** What was claimed under a wrong clock is given up, or not, until this lease is over. */
+  private static final Duration LEASE = Duration.ofSeconds(50);
 
   private static final Set<String> OPEN = Set.of("RECEIVED", "QUEUED");
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final List<Sent> sent;
-  private final Map<Long, List<Row>> journal;
-  private final Map<String, Row> byId = new HashMap<>();
+  private final Map<Long, List<DeliveryRow>> journal;
+  private final Map<String, DeliveryRow> byId = new HashMap<>();
+  private final List<Long> inImis;
   private final Map<Long, Long> records;
-  private final List<Instant> faults;
-
-  /**
-   * A delivery, as the journal tells it in the end.
-   *
-   * @param number of what was sent; 0 if it did not come whole
-   * @param origin the delivery that it is a duplicate of; empty if it is none
-   */
-  record Row(String delivery, long number, String outcome, String origin, Instant receivedAt) {
-
-    boolean is(String wanted) {
-      return outcome.equals(wanted);
-    }
-  }
+  private final Chronicle chronicle;
 
   /**
    * What is to be held against each other.
    *
-   * @param records how many are in iMIS of each number
-   * @param faults when something was broken
+   * @param inImis the numbers of the records in iMIS, oldest first
    */
   Reconciliation(
-      List<Sent> sent, List<Row> journal, Map<Long, Long> records, List<Instant> faults) {
+      List<Sent> sent, List<DeliveryRow> journal, List<Long> inImis, Chronicle chronicle) {
     this.sent = sent;
-    this.records = records;
-    this.faults = faults;
-    this.journal = journal.stream().collect(Collectors.groupingBy(Row::number));
+    this.inImis = inImis;
+    this.records =
+        inImis.stream().collect(Collectors.groupingBy(number -> number, Collectors.counting()));
+    this.chronicle = chronicle;
+    this.journal = journal.stream().collect(Collectors.groupingBy(DeliveryRow::number));
     journal.forEach(row -> byId.put(row.delivery(), row));
-  }
-
-  /** All that the journal says. */
-  static List<Row> journal(Postgres postgres) throws SQLException, IOException {
-    List<Row> rows = new ArrayList<>();
-    try (Connection connection = postgres.connect(Faults.DATABASE);
-        Statement statement = connection.createStatement();
-        ResultSet found = statement.executeQuery(JOURNAL)) {
-      while (found.next()) {
-        rows.add(
-            new Row(
-                found.getString(1),
-                number(found.getBytes(2)),
-                found.getString(3),
-                found.getString(4),
-                found.getTimestamp(5).toInstant()));
-      }
-    }
-    return rows;
-  }
-
-  private static long number(byte @Nullable [] body) throws IOException {
-    return body == null || body.length == 0 ? 0 : JSON.readTree(body).get("number").asLong();
   }
 
   /** What must not be, each with how often it was. */
   List<Finding> findings() {
     return List.of(
+        finding(
+            "answered otherwise than 200, 202, 409 or 429 while nodes were asked to end",
+            unpromised(chronicle.ended()).count()),
+        finding(
+            "answered otherwise than 200, 202, 409 or 429 while nodes were upgraded",
+            unpromised(chronicle.upgraded()).count()),
         finding(
             "answered 200 without a record",
             answered(200).filter(one -> records(one) == 0).count()),
@@ -135,7 +94,10 @@ final class Reconciliation {
             all(row -> row.is("SUCCEEDED")).stream()
                 .filter(row -> !records.containsKey(row.number()))
                 .count()),
-        finding("UNKNOWN although nothing was broken meanwhile", unfounded()),
+        finding("in iMIS after what was acknowledged later, though in order", outOfOrder()),
+        finding(
+            "UNKNOWN although nothing was broken meanwhile",
+            all(this::isUnfounded).stream().filter(row -> !isUnderWrongClock(row)).count()),
         finding("under way for ever", all(row -> OPEN.contains(row.outcome())).size()));
   }
 
@@ -148,7 +110,7 @@ final class Reconciliation {
 
   /** What was, in numbers. */
   List<Finding> figures() {
-    List<Row> unknown = all(row -> row.is("UNKNOWN"));
+    List<DeliveryRow> unknown = all(row -> row.is("UNKNOWN"));
     return List.of(
         finding("sent", sent.size()),
         finding("answers", sent.stream().mapToLong(one -> one.answers().size()).sum()),
@@ -165,6 +127,10 @@ final class Reconciliation {
         finding(
             "unknown and in iMIS",
             unknown.stream().filter(row -> records.containsKey(row.number())).count()),
+        finding(
+            "unknown although nothing but a clock was wrong",
+            all(this::isUnfounded).stream().filter(this::isUnderWrongClock).count()),
+        finding("acknowledged in order", inOrder().count()),
         finding(
             "sent with a key and in the end neither done nor unknown",
             sent.stream()
@@ -195,38 +161,80 @@ final class Reconciliation {
     return records.getOrDefault(one.number(), 0L);
   }
 
-  private List<Row> rows(long number) {
+  private List<DeliveryRow> rows(long number) {
     return journal.getOrDefault(number, List.of());
   }
 
-  private List<Row> all(Predicate<Row> which) {
+  private List<DeliveryRow> all(Predicate<DeliveryRow> which) {
     return byId.values().stream().filter(which).toList();
   }
 
   private boolean isSucceeded(String delivery) {
-    Row row = byId.get(delivery);
+    DeliveryRow row = byId.get(delivery);
     return row != null
         && (row.is("SUCCEEDED") || (row.is("DUPLICATE") && isSucceeded(row.origin())));
   }
 
   private boolean isGivenUp(String delivery) {
-    Row row = byId.get(delivery);
+    DeliveryRow row = byId.get(delivery);
     return row != null && (row.is("FAILED") || (row.is("DUPLICATE") && isGivenUp(row.origin())));
   }
 
-  private boolean mayBeThere(Row row) {
+  private boolean mayBeThere(DeliveryRow row) {
     return row.is("SUCCEEDED") || row.is("UNKNOWN");
   }
 
-  private long unfounded() {
-    return all(row -> row.is("UNKNOWN")).stream()
-        .filter(
-            row ->
-                faults.stream()
-                    .noneMatch(
-                        at ->
-                            at.isAfter(row.receivedAt().minus(AFTERMATH))
-                                && at.isBefore(row.receivedAt().plus(IN_FLIGHT_MAX))))
-        .count();
+  private boolean isUnfounded(DeliveryRow row) {
+    return row.is("UNKNOWN")
+        && chronicle.broken().stream()
+            .noneMatch(span -> span.wider(Duration.ZERO, AFTERMATH).touches(row.work()));
+  }
+
+  /** By the callers' clock, because the journal's is wrong then. */
+  private boolean isUnderWrongClock(DeliveryRow row) {
+    return sent.stream()
+        .filter(one -> one.number() == row.number())
+        .flatMap(one -> one.answers().stream())
+        .anyMatch(
+            answer ->
+                chronicle.stepped().stream()
+                    .anyMatch(span -> span.wider(LEASE, Duration.ZERO).has(answer.askedAt())));
+  }
+
+  /** Answers that nobody is promised while nodes come and go, and nothing is broken. */
+  List<Answer> unpromised() {
+    return Stream.concat(unpromised(chronicle.ended()), unpromised(chronicle.upgraded())).toList();
+  }
+
+  private Stream<Answer> unpromised(List<Span> spans) {
+    return sent.stream()
+        .flatMap(one -> one.answers().stream())
+        .filter(answer -> spans.stream().anyMatch(span -> span.has(answer.askedAt())))
+        .filter(answer -> !answer.isPromised());
+  }
+
+  /** In the order of their acknowledgement: each was sent after the one before had its own. */
+  private Stream<Sent> inOrder() {
+    return sent.stream()
+        .filter(one -> one.isInOrder() && one.isDone())
+        .sorted(Comparator.comparingLong(Sent::number));
+  }
+
+  /** But for what was given up or is UNKNOWN, which lets the next ones go. */
+  private long outOfOrder() {
+    Map<Long, Integer> places = new HashMap<>();
+    inImis.forEach(number -> places.putIfAbsent(number, places.size()));
+    int last = -1;
+    long late = 0;
+    for (Sent one : inOrder().toList()) {
+      boolean isLetGo =
+          rows(one.number()).stream().anyMatch(row -> row.is("UNKNOWN") || row.is("FAILED"));
+      int place = places.getOrDefault(one.number(), Integer.MAX_VALUE);
+      if (!isLetGo && place != Integer.MAX_VALUE) {
+        late += place < last ? 1 : 0;
+        last = Math.max(last, place);
+      }
+    }
+    return late;
   }
 }

@@ -2,6 +2,7 @@ package dev.inlet.benchmarks.faults;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number tells it from all others; it is in the payload and in the record
  * @param key null if it is sent once
+ * @param isInOrder whether it was sent after the one with the number before it was acknowledged
  * @param answers one for each time, in order
  */
-record Sent(long number, @Nullable String key, List<Answer> answers) {
+record Sent(long number, @Nullable String key, boolean isInOrder, List<Answer> answers) {
 
   /**
    * What came back.
@@ -22,8 +24,11 @@ record Sent(long number, @Nullable String key, List<Answer> answers) {
    */
   record Answer(Instant askedAt, int status, String delivery, String body) {
 
-    boolean isNone() {
-      return status == 0;
+    private static final Set<Integer> PROMISED = Set.of(200, 202, 409, 429);
+
+    /** Whether it is what senders are promised while nothing is broken and nodes come and go. */
+    boolean isPromised() {
+      return PROMISED.contains(status);
     }
 
     /** Whether it says that nothing is in iMIS. */
@@ -32,8 +37,8 @@ record Sent(long number, @Nullable String key, List<Answer> answers) {
     }
   }
 
-  Sent(long number, @Nullable String key) {
-    this(number, key, new CopyOnWriteArrayList<>());
+  Sent(long number, @Nullable String key, boolean isInOrder) {
+    this(number, key, isInOrder, new CopyOnWriteArrayList<>());
   }
 
   boolean isDone() {

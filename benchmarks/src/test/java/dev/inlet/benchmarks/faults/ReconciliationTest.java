@@ -3,11 +3,10 @@ package dev.inlet.benchmarks.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.inlet.benchmarks.faults.Reconciliation.Finding;
-import dev.inlet.benchmarks.faults.Reconciliation.Row;
 import dev.inlet.benchmarks.faults.Sent.Answer;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class ReconciliationTest {
 
   private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
+  private static final Span WORK = new Span(NOW, NOW.plusSeconds(10));
   private static final String DOUBT = "{\"error\":\"It may or may not be in iMIS.\"}";
   private static final String DENIAL = "{\"error\":\"iMIS is offline.\"}";
 
@@ -89,10 +89,57 @@ class ReconciliationTest {
         new Reconciliation(
             List.of(sent(null, answer(500, "a", DOUBT))),
             List.of(row("a", "UNKNOWN")),
-            Map.of(1L, 1L),
-            List.of(NOW.plusSeconds(1)));
+            List.of(1L),
+            broken(NOW.plusSeconds(1)));
 
     assertThat(accounts.findings()).allMatch(finding -> finding.count() == 0);
+  }
+
+  @Test
+  void doesNotBelieveADoubtWhereSomethingWasBrokenBeforeOrAfter() {
+    for (Instant at : List.of(NOW.minusSeconds(3), NOW.plusSeconds(11))) {
+      assertThat(
+              found(
+                  List.of(sent(null, answer(500, "a", DOUBT))),
+                  List.of(row("a", "UNKNOWN")),
+                  List.of(1L),
+                  broken(at)))
+          .containsExactly("UNKNOWN although nothing was broken meanwhile");
+    }
+  }
+
+  @Test
+  void findsAnswersThatNobodyIsPromisedWhileNodesEnd() {
+    Chronicle chronicle = new Chronicle();
+    chronicle.ended().add(new Span(NOW, NOW));
+    chronicle.upgraded().add(new Span(NOW.plusSeconds(1), NOW.plusSeconds(2)));
+
+    assertThat(
+            found(
+                List.of(sent("key", answer(503, "", DENIAL), answer(200, "a", ""))),
+                List.of(row("a", "SUCCEEDED")),
+                List.of(1L),
+                chronicle))
+        .containsExactly(
+            "answered otherwise than 200, 202, 409 or 429 while nodes were asked to end");
+  }
+
+  @Test
+  void findsWhatIsOutOfItsOrder() {
+    List<Sent> sent =
+        List.of(
+            new Sent(1, "one", true, List.of(answer(202, "a", ""))),
+            new Sent(2, "two", true, List.of(answer(202, "b", ""))));
+    DeliveryRow second = row("b", 2, "SUCCEEDED");
+
+    assertThat(
+            found(sent, List.of(row("a", "SUCCEEDED"), second), List.of(1L, 2L), new Chronicle()))
+        .isEmpty();
+    assertThat(
+            found(sent, List.of(row("a", "SUCCEEDED"), second), List.of(2L, 1L), new Chronicle()))
+        .containsExactly("in iMIS after what was acknowledged later, though in order");
+    assertThat(found(sent, List.of(row("a", "UNKNOWN"), second), List.of(2L, 1L), broken(NOW)))
+        .isEmpty();
   }
 
   @Test
@@ -101,25 +148,39 @@ class ReconciliationTest {
         .containsExactly("under way for ever");
   }
 
-  private static List<String> found(List<Sent> sent, List<Row> journal, long records) {
-    Map<Long, Long> inImis = records == 0 ? Map.of() : Map.of(1L, records);
-    return new Reconciliation(sent, journal, inImis, List.of())
+  private static List<String> found(List<Sent> sent, List<DeliveryRow> journal, int records) {
+    return found(sent, journal, Collections.nCopies(records, 1L), new Chronicle());
+  }
+
+  private static List<String> found(
+      List<Sent> sent, List<DeliveryRow> journal, List<Long> inImis, Chronicle chronicle) {
+    return new Reconciliation(sent, journal, inImis, chronicle)
         .findings().stream().filter(finding -> finding.count() > 0).map(Finding::sentence).toList();
   }
 
+  private static Chronicle broken(Instant at) {
+    Chronicle chronicle = new Chronicle();
+    chronicle.broken().add(new Span(at, at));
+    return chronicle;
+  }
+
   private static Sent sent(@Nullable String key, Answer... answers) {
-    return new Sent(1, key, List.of(answers));
+    return new Sent(1, key, false, List.of(answers));
   }
 
   private static Answer answer(int status, String delivery, String body) {
     return new Answer(NOW, status, delivery, body);
   }
 
-  private static Row row(String delivery, String outcome) {
-    return new Row(delivery, 1, outcome, "", NOW);
+  private static DeliveryRow row(String delivery, String outcome) {
+    return row(delivery, 1, outcome);
   }
 
-  private static Row duplicate(String delivery, String origin) {
-    return new Row(delivery, 1, "DUPLICATE", origin, NOW);
+  private static DeliveryRow row(String delivery, long number, String outcome) {
+    return new DeliveryRow(delivery, number, outcome, "", WORK);
+  }
+
+  private static DeliveryRow duplicate(String delivery, String origin) {
+    return new DeliveryRow(delivery, 1, "DUPLICATE", origin, WORK);
   }
 }
