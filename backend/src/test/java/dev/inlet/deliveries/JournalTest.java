@@ -8,7 +8,6 @@ import dev.inlet.actions.ActionResult;
 import dev.inlet.actions.ActionResult.Exchange;
 import dev.inlet.actions.FailureReason;
 import dev.inlet.platform.time.Deadline;
-import dev.inlet.testing.Sql;
 import dev.inlet.testing.Tenant;
 import dev.inlet.testing.TestInlet;
 import dev.inlet.webhooks.WebhookId;
@@ -128,48 +127,6 @@ class JournalTest {
 
     assertThat(givenUp.isInDoubt()).isFalse();
     assertThat(givenUp.handOver()).isFalse();
-  }
-
-  @Test
-  void isInDoubtOnlyOfWhatWaitsInTheQueueAndWhoseCommitNobodyHeardTheEndOf() {
-    brokenOff(
-        "DEFERRABLE INITIALLY DEFERRED",
-        () -> {
-          assertThatThrownBy(() -> queue(receipt(new byte[0])))
-              .isInstanceOfSatisfying(
-                  JournalException.class, e -> assertThat(e.isInDoubt()).isTrue());
-          assertThatThrownBy(() -> journal.begin(receipt(new byte[0]), soon()))
-              .isInstanceOfSatisfying(
-                  JournalException.class, e -> assertThat(e.isInDoubt()).isFalse());
-        });
-    brokenOff(
-        "NOT DEFERRABLE",
-        () ->
-            assertThatThrownBy(() -> queue(receipt(new byte[0])))
-                .isInstanceOfSatisfying(
-                    JournalException.class, e -> assertThat(e.isInDoubt()).isFalse()));
-  }
-
-  private void queue(Receipt receipt) throws JournalException {
-    journal.queue(receipt, QueueSettings.DEFAULT, soon());
-  }
-
-  /** While connections end that write a delivery of the tenant: at its commit, or before. */
-  private void brokenOff(String when, Runnable meanwhile) {
-    Sql.execute(
-        INLET,
-        """
-        CREATE FUNCTION break_off() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS
-          'BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); PERFORM pg_sleep(1); RETURN NULL; END';
-        CREATE CONSTRAINT TRIGGER broken_off AFTER INSERT ON deliveries %s FOR EACH ROW
-          WHEN (NEW.organization_id = '%s') EXECUTE FUNCTION break_off()
-        """
-            .formatted(when, tenant.organization()));
-    try {
-      meanwhile.run();
-    } finally {
-      Sql.execute(INLET, "DROP FUNCTION break_off() CASCADE");
-    }
   }
 
   @Test
