@@ -23,6 +23,7 @@ public record FirstDelivery(
     @Nullable String error,
     @Nullable Reason reason) {
 
+  private static final int ACKNOWLEDGED = 202;
   private static final int FAILED = 500;
 
   /**
@@ -47,12 +48,13 @@ public record FirstDelivery(
 
   /** Whether it is too early to say what its caller is told. */
   public boolean isUnsettled() {
-    return isUnderWay() && !isToldOfSuccess() && before != Outcome.SUCCEEDED;
+    return isUnderWay() && !isToldOfSuccess() && before != Outcome.SUCCEEDED && !isQueued();
   }
 
   /**
    * What the next one with its key is told, too: the same, except that a record that came to be
-   * later is not denied for ever. Empty if nobody is to be told anything.
+   * later, or a delivery that waits after all, is not denied for ever. Empty if nobody is to be
+   * told anything.
    */
   public Optional<Told> told() {
     if (statusCode != null && isToldOfSuccess()) {
@@ -60,6 +62,9 @@ public record FirstDelivery(
     }
     if (outcome == Outcome.SUCCEEDED || before == Outcome.SUCCEEDED) {
       return Optional.of(Told.success(200));
+    }
+    if (isQueued()) {
+      return Optional.of(Told.success(ACKNOWLEDGED));
     }
     if (statusCode != null) {
       return Optional.ofNullable(CallerAnswer.of(statusCode, List.of(), error))
@@ -72,6 +77,11 @@ public record FirstDelivery(
 
   private boolean isUnderWay() {
     return outcome != null && outcome.isUnderWay();
+  }
+
+  /** Whether it waits for its next attempt, as its caller could not be told in time perhaps. */
+  private boolean isQueued() {
+    return outcome == Outcome.QUEUED;
   }
 
   private boolean isToldOfSuccess() {

@@ -102,7 +102,6 @@ class JournalWriter {
     if (first != null) {
       group.add(first);
       waiting.drainTo(group, GROUP_MAX - 1);
-      group.removeIf(pending -> !pending.handOver());
     }
   }
 
@@ -111,8 +110,7 @@ class JournalWriter {
       return;
     }
     try {
-      Set<JournalEntry> refused = commit(group);
-      write(settled(group, refused), true);
+      write(settled(commit(group)), true);
     } catch (SQLException e) {
       if (group.size() > 1 && isOfKeys(e, group)) {
         writeApart(group, mayTryAgain);
@@ -125,9 +123,24 @@ class JournalWriter {
       } else {
         SQLException plain = withoutValues(e);
         LOG.error("{} journal entries could not be written", group.size(), plain);
-        group.forEach(pending -> pending.written().completeExceptionally(plain));
+        group.forEach(pending -> fail(pending, plain));
       }
     }
+  }
+
+  /** Of what may be there all the same, the truth is written as soon as PostgreSQL is back. */
+  private void fail(Pending pending, SQLException why) {
+    pending.written().completeExceptionally(why);
+    if (pending.isCut() && pending.entry() instanceof JournalEntry.Begin begin) {
+      write(afterGivenUp(begin));
+    } else if (pending.entry() instanceof JournalEntry.Withdraw && isAway(why) && isOpen) {
+      write(pending.entry());
+    }
+  }
+
+  /** A pool that has no connection to give knows no state. */
+  private static boolean isAway(SQLException e) {
+    return isPassing(e) || state(e).isEmpty();
   }
 
   private static boolean isOfKeys(SQLException e, List<Pending> group) {
@@ -148,9 +161,9 @@ class JournalWriter {
   }
 
   /** Tells whoever waits, and gives what is to be written for those that nobody does. */
-  private static List<Pending> settled(List<Pending> group, Set<JournalEntry> refused) {
-    return group.stream()
-        .map(pending -> settled(pending, refused.contains(pending.entry())))
+  private static List<Pending> settled(Committed committed) {
+    return committed.group().stream()
+        .map(pending -> settled(pending, committed.refused().contains(pending.entry())))
         .flatMap(Optional::stream)
         .toList();
   }
@@ -180,14 +193,25 @@ class JournalWriter {
         : new JournalEntry.Withdraw(begin);
   }
 
-  private Set<JournalEntry> commit(List<Pending> group) throws SQLException {
+  /**
+   * What became durable.
+   *
+   * @param refused of them what was not written, because others have its keys
+   */
+  private record Committed(List<Pending> group, Set<JournalEntry> refused) {}
+
+  /**
+   * Whoever gave up before there was a connection is left out, if nothing of theirs was ever sent.
+   */
+  private Committed commit(List<Pending> all) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
+      List<Pending> group = all.stream().filter(one -> one.handOver() || one.isCut()).toList();
       connection.setAutoCommit(false);
       try {
         Set<JournalEntry> refused =
             statements.execute(connection, group.stream().map(Pending::entry).toList());
         commit(connection, group);
-        return refused;
+        return new Committed(group, refused);
       } catch (SQLException e) {
         rollback(connection, e);
         throw e;

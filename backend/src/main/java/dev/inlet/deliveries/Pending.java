@@ -40,6 +40,10 @@ final class Pending {
     isCut = true;
   }
 
+  boolean isCut() {
+    return isCut;
+  }
+
   /** Waits no more. False if it has been written in the meantime: then it stays so. */
   boolean giveUp() {
     return written.cancel(false) || written.isCompletedExceptionally();

@@ -85,7 +85,7 @@ public class QueuedDeliveries {
                       USING (organization_id)) shared) turns
         JOIN deliveries q ON q.organization_id = turns.organization_id AND q.received_at = turns.received_at
           AND q.delivery_id = turns.delivery_id
-        WHERE turns.would_hold <= :max - (turns.turn - 1) AND q.outcome = 'QUEUED' AND q.deadline_at <= :now
+        WHERE turns.turn <= :max AND turns.would_hold <= :left - (turns.turn - 1) AND q.outcome = 'QUEUED' AND q.deadline_at <= :now
         FOR UPDATE OF q SKIP LOCKED) due
       WHERE d.organization_id = due.organization_id AND d.received_at = due.received_at
         AND d.delivery_id = due.delivery_id AND d.outcome = 'QUEUED'
@@ -103,6 +103,14 @@ public class QueuedDeliveries {
     this.jdbi = Database.jdbi(dataSource);
     this.clock = clock;
   }
+
+  /**
+   * A claimant's places.
+   *
+   * @param left how many nobody holds
+   * @param held how many each organization holds
+   */
+  public record Places(int left, Map<OrganizationId, Integer> held) {}
 
   /**
    * A queued delivery that is now the claimant's to work on.
@@ -125,22 +133,21 @@ public class QueuedDeliveries {
    * Hands out those that wait for no other one: of each organization those that are due the
    * longest.
    *
-   * @param max how many places the claimant has left
-   * @param held how many places organizations hold already
+   * @param max how many at most
+   * @param places where they are to be worked on
    * @param life how long the claimant may take
    */
-  public List<Claimed> claim(int max, Map<OrganizationId, Integer> held, Duration life) {
-    return claim(CLAIM_DUE, max, held, life);
+  public List<Claimed> claim(int max, Places places, Duration life) {
+    return claim(CLAIM_DUE, max, places, life);
   }
 
   /** The same of those whose webhooks keep an order: of each webhook the first, or none. */
-  public List<Claimed> claimInOrder(int max, Map<OrganizationId, Integer> held, Duration life) {
-    return claim(CLAIM_IN_ORDER, max, held, life);
+  public List<Claimed> claimInOrder(int max, Places places, Duration life) {
+    return claim(CLAIM_IN_ORDER, max, places, life);
   }
 
-  private List<Claimed> claim(
-      String claim, int max, Map<OrganizationId, Integer> held, Duration life) {
-    List<Map.Entry<OrganizationId, Integer>> holders = List.copyOf(held.entrySet());
+  private List<Claimed> claim(String claim, int max, Places places, Duration life) {
+    List<Map.Entry<OrganizationId, Integer>> holders = List.copyOf(places.held().entrySet());
     return jdbi.inTransaction(
         handle ->
             handle
@@ -148,6 +155,7 @@ public class QueuedDeliveries {
                 .bind("lease", clock.instant().plus(life))
                 .bind("now", clock.instant())
                 .bind("max", max)
+                .bind("left", places.left())
                 .bindArray(
                     "holders",
                     UUID.class,

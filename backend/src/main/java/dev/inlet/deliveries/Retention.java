@@ -35,6 +35,9 @@ class Retention {
   /** Of one organization in one round, so that each has its turn. */
   private static final int BATCHES_MAX = 400;
 
+  /** Days in which something waits are kept so much longer, but not as long as somebody likes. */
+  private static final int WAITING_DAYS = 3;
+
   private final Jdbi journal;
   private final Database database;
   private final RetentionConfiguration installation;
@@ -67,13 +70,10 @@ class Retention {
    * What a reader holds up now is dropped an hour later: waiting for it would hold up everybody.
    */
   private void dropDays() {
-    LocalDate first =
+    LocalDate kept =
         LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(installation.days());
     try {
-      if (isAnyUnfinishedBefore(first)) {
-        LOG.info("No day before {} is dropped yet: something in them has not ended", first);
-        return;
-      }
+      LocalDate first = isAnyUnfinishedBefore(kept) ? kept.minusDays(WAITING_DAYS) : kept;
       boolean isDropped;
       do {
         isDropped =
@@ -86,7 +86,7 @@ class Retention {
                         .one());
       } while (isDropped);
     } catch (JdbiException e) {
-      LOG.warn("A day before {} could not be dropped now", first, e);
+      LOG.warn("A day before {} could not be dropped now", kept, e);
     }
   }
 

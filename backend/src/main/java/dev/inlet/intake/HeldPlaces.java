@@ -1,14 +1,20 @@
 package dev.inlet.intake;
 
+import dev.inlet.deliveries.QueuedDeliveries.Places;
 import dev.inlet.platform.tenancy.OrganizationId;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** How many of a node's places for queued deliveries each organization holds. */
+/** A node's places for queued deliveries, and how many of them each organization holds. */
 final class HeldPlaces {
 
+  private final int all;
   private final ConcurrentMap<OrganizationId, Integer> held = new ConcurrentHashMap<>();
+
+  HeldPlaces(int all) {
+    this.all = all;
+  }
 
   void take(OrganizationId organization) {
     held.merge(organization, 1, Integer::sum);
@@ -18,7 +24,8 @@ final class HeldPlaces {
     held.computeIfPresent(organization, (id, places) -> places == 1 ? null : places - 1);
   }
 
-  Map<OrganizationId, Integer> now() {
-    return Map.copyOf(held);
+  Places now() {
+    Map<OrganizationId, Integer> now = Map.copyOf(held);
+    return new Places(all - now.values().stream().mapToInt(Integer::intValue).sum(), now);
   }
 }

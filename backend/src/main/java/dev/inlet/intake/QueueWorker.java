@@ -9,6 +9,7 @@ import dev.inlet.deliveries.Execution;
 import dev.inlet.deliveries.JournalException;
 import dev.inlet.deliveries.QueuedDeliveries;
 import dev.inlet.deliveries.QueuedDeliveries.Claimed;
+import dev.inlet.deliveries.QueuedDeliveries.Places;
 import dev.inlet.deliveries.Retries;
 import dev.inlet.platform.database.ClaimedWork;
 import dev.inlet.platform.database.ClaimedWorks;
@@ -16,7 +17,6 @@ import dev.inlet.platform.json.InvalidJsonException;
 import dev.inlet.platform.json.JsonLimits;
 import dev.inlet.platform.json.StrictJson;
 import dev.inlet.platform.logging.Wordless;
-import dev.inlet.platform.tenancy.OrganizationId;
 import dev.inlet.platform.time.Deadline;
 import dev.inlet.webhooks.CompiledWebhook;
 import dev.inlet.webhooks.WebhookCatalog;
@@ -27,7 +27,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,7 +83,7 @@ class QueueWorker {
   /** Work whose places organizations share: however many wait of one, it makes no other wait. */
   private ClaimedWork<Claimed> shared(
       ClaimedWorks works, String what, int placesMax, ClaimOfQueued claim) {
-    HeldPlaces held = new HeldPlaces();
+    HeldPlaces held = new HeldPlaces(placesMax);
     return works.of(
         what,
         placesMax,
@@ -103,7 +102,7 @@ class QueueWorker {
   }
 
   private interface ClaimOfQueued {
-    List<Claimed> claim(int max, Map<OrganizationId, Integer> held, Duration life);
+    List<Claimed> claim(int max, Places places, Duration life);
   }
 
   /** Of a line only the first can be claimed: once it has ended, the next one need not wait. */

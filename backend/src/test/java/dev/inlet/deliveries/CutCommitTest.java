@@ -3,12 +3,15 @@ package dev.inlet.deliveries;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.inlet.platform.time.Deadline;
+import dev.inlet.testing.Await;
 import dev.inlet.testing.Tenant;
 import dev.inlet.testing.TestInlet;
 import dev.inlet.webhooks.WebhookId;
 import dev.inlet.webhooks.queue.QueueSettings;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,12 +46,20 @@ class CutCommitTest {
     JournalException told = failure(() -> journal().queue(receipt, QueueSettings.DEFAULT, soon()));
 
     assertThat(told.isInDoubt()).isTrue();
-    assertThat(tenant.get("/deliveries/" + receipt.id()).statusCode()).isEqualTo(200);
+    Await.until(() -> delivery(receipt).get("statusCode").asInt() == 500);
+    assertThat(delivery(receipt).at("/answer/error").asText())
+        .isEqualTo(CallerAnswer.NOT_CONFIRMED);
   }
 
   @Test
-  void whatIsBegunIsNotForNobodyWorksOnIt() {
-    assertThat(failure(() -> journal().begin(receipt(), soon())).isInDoubt()).isFalse();
+  void whatIsBegunIsNotForNobodyWorksOnItAndItIsTakenBackOnceThatCanBeWritten() {
+    Receipt receipt = receipt();
+
+    JournalException told = failure(() -> journal().begin(receipt, soon()));
+
+    assertThat(told.isInDoubt()).isFalse();
+    Await.until(() -> delivery(receipt).get("outcome").asText().equals("FAILED"));
+    assertThat(delivery(receipt).get("statusCode").asInt()).isEqualTo(503);
   }
 
   @Test
@@ -59,6 +71,10 @@ class CutCommitTest {
         failure(() -> journal().queue(receipt(), QueueSettings.DEFAULT, soon()));
 
     assertThat(told.isInDoubt()).isFalse();
+  }
+
+  private JsonNode delivery(Receipt receipt) {
+    return Tenant.json(tenant.get("/deliveries/" + receipt.id()));
   }
 
   private interface Writing {
@@ -73,48 +89,60 @@ class CutCommitTest {
     return new DeliveryJournal(writer, INLET.bean(Retries.class));
   }
 
+  /**
+   * The connection breaks twice, as often as an entry is tried: before a call, or after a commit.
+   */
   private static JournalWriter writerThatBreaksAt(String method) {
+    AtomicInteger left = new AtomicInteger(2);
     DataSource pool = INLET.pool("journal");
     DataSource breaking =
         proxy(
             DataSource.class,
             pool,
-            "getConnection",
-            () ->
-                proxy(
-                    Connection.class,
-                    pool.getConnection(),
-                    method,
-                    () -> {
-                      throw new SQLException("An I/O error occurred", "08006");
-                    }));
+            (called, result) ->
+                called.equals("getConnection")
+                    ? proxy(
+                        Connection.class,
+                        (Connection) result.get(),
+                        (inner, answer) -> breaking(inner.equals(method), left, answer))
+                    : result.get());
     return new JournalWriter(
         breaking, INLET.bean(JournalStatements.class), INLET.bean(Partitions.class));
   }
 
-  private interface Instead {
-    Object call() throws SQLException;
+  private static Object breaking(boolean isTheOne, AtomicInteger left, Result answer)
+      throws Throwable {
+    boolean isBroken = isTheOne && left.getAndDecrement() > 0;
+    Object result = answer.get();
+    if (isBroken) {
+      throw new SQLException("An I/O error occurred", "08006");
+    }
+    return result;
   }
 
-  /** As the other, but for one method: a commit happens, and something else is said of it. */
-  private static <T> T proxy(Class<T> type, T other, String method, Instead instead) {
+  private interface Result {
+    Object get() throws Throwable;
+  }
+
+  private interface Call {
+    Object of(String method, Result result) throws Throwable;
+  }
+
+  private static <T> T proxy(Class<T> type, T other, Call call) {
     return type.cast(
         Proxy.newProxyInstance(
             CutCommitTest.class.getClassLoader(),
             new Class<?>[] {type},
-            (self, called, arguments) -> {
-              if (!called.getName().equals(method)) {
-                try {
-                  return called.invoke(other, arguments);
-                } catch (InvocationTargetException e) {
-                  throw e.getCause();
-                }
-              }
-              if (method.equals("commit")) {
-                called.invoke(other, arguments);
-              }
-              return instead.call();
-            }));
+            (self, method, arguments) ->
+                call.of(method.getName(), () -> invoke(other, method, arguments))));
+  }
+
+  private static Object invoke(Object other, Method method, Object[] arguments) throws Throwable {
+    try {
+      return method.invoke(other, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
   }
 
   private Receipt receipt() {

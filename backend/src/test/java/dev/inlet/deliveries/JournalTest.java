@@ -8,11 +8,14 @@ import dev.inlet.actions.ActionResult;
 import dev.inlet.actions.ActionResult.Exchange;
 import dev.inlet.actions.FailureReason;
 import dev.inlet.platform.time.Deadline;
+import dev.inlet.testing.Await;
+import dev.inlet.testing.Sql;
 import dev.inlet.testing.Tenant;
 import dev.inlet.testing.TestInlet;
 import dev.inlet.webhooks.WebhookId;
 import dev.inlet.webhooks.queue.QueueSettings;
 import java.security.SecureRandom;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -93,26 +97,22 @@ class JournalTest {
   }
 
   @Test
-  void withdrawsADeliveryWhoseCallerWasToldThatItWasNotTaken() {
+  void withdrawsADeliveryWhoseCallerWasToldThatItWasNotTaken() throws Exception {
     Receipt receipt = receipt(new byte[0]);
-    Pending givenUp = pending(new JournalEntry.Begin(receipt, Outcome.RECEIVED));
-    givenUp.giveUp();
 
-    writer.write(List.of(givenUp), true);
+    Pending givenUp = givenUpOnTheWay(new JournalEntry.Begin(receipt, Outcome.RECEIVED));
 
+    assertThat(givenUp.isInDoubt()).isTrue();
     assertThat(delivery(receipt).get("outcome").asText()).isEqualTo("FAILED");
     assertThat(delivery(receipt).get("statusCode").asInt()).isEqualTo(503);
   }
 
   /** Another node may have begun with it before this one notices that it was written. */
   @Test
-  void takesNothingBackThatIsQueuedButTellsWhatItsCallerWasTold() {
+  void takesNothingBackThatIsQueuedButTellsWhatItsCallerWasTold() throws Exception {
     Receipt receipt = receipt(new byte[0]);
-    Pending givenUp = pending(new JournalEntry.Begin(receipt, Outcome.QUEUED));
-    givenUp.handOver();
-    givenUp.giveUp();
 
-    writer.write(List.of(givenUp), true);
+    Pending givenUp = givenUpOnTheWay(new JournalEntry.Begin(receipt, Outcome.QUEUED));
 
     assertThat(givenUp.isInDoubt()).isTrue();
     assertThat(delivery(receipt).get("statusCode").asInt()).isEqualTo(500);
@@ -122,11 +122,39 @@ class JournalTest {
 
   @Test
   void writesNothingThatWasGivenUpBeforeItsTurn() {
-    Pending givenUp = pending(new JournalEntry.Begin(receipt(new byte[0]), Outcome.QUEUED));
+    Receipt receipt = receipt(new byte[0]);
+    Pending givenUp = pending(new JournalEntry.Begin(receipt, Outcome.QUEUED));
     givenUp.giveUp();
-
     assertThat(givenUp.isInDoubt()).isFalse();
-    assertThat(givenUp.handOver()).isFalse();
+
+    writer.write(List.of(givenUp), true);
+
+    assertThat(tenant.get("/deliveries/" + receipt.id()).statusCode()).isEqualTo(404);
+  }
+
+  /** Somebody else writes the same, uncommitted: that holds it up until it was given up. */
+  private Pending givenUpOnTheWay(JournalEntry.Begin begin) throws Exception {
+    Pending pending = pending(begin);
+    try (Connection other = INLET.connection("journal")) {
+      other.setAutoCommit(false);
+      Set<JournalEntry> _ = INLET.bean(JournalStatements.class).execute(other, List.of(begin));
+      Thread writing = Thread.startVirtualThread(() -> writer.write(List.of(pending), true));
+      Await.until(JournalTest::isAnybodyHeldUp);
+      assertThat(pending.giveUp()).isTrue();
+      other.rollback();
+      writing.join();
+    }
+    return pending;
+  }
+
+  private static boolean isAnybodyHeldUp() {
+    return !Sql.rows(
+            INLET,
+            """
+            SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'transactionid'
+              AND query ~ '^\\s*INSERT INTO deliveries'
+            """)
+        .isEmpty();
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.inlet.deliveries;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.inlet.deliveries.QueuedDeliveries.Claimed;
+import dev.inlet.deliveries.QueuedDeliveries.Places;
 import dev.inlet.platform.tenancy.OrganizationId;
 import dev.inlet.testing.Sql;
 import dev.inlet.testing.Tenant;
@@ -47,7 +48,7 @@ class QueuedDeliveriesTest {
   void anOrganizationAloneGetsHalfOfThePlaces() {
     queue(many, 100);
 
-    assertThat(byOrganization(queued.claim(64, Map.of(), LIFE)))
+    assertThat(byOrganization(queued.claim(64, free(64), LIFE)))
         .isEqualTo(Map.of(many.organization(), 32L));
   }
 
@@ -55,8 +56,8 @@ class QueuedDeliveriesTest {
   void oneThatHoldsHalfGetsNoMoreUntilItGivesBack() {
     queue(many, 100);
 
-    assertThat(queued.claim(32, Map.of(many.organization(), 32), LIFE)).isEmpty();
-    assertThat(queued.claim(33, Map.of(many.organization(), 31), LIFE)).hasSize(1);
+    assertThat(queued.claim(32, held(32, 32), LIFE)).isEmpty();
+    assertThat(queued.claim(33, held(33, 31), LIFE)).hasSize(1);
   }
 
   @Test
@@ -64,7 +65,7 @@ class QueuedDeliveriesTest {
     queue(many, 100);
     queue(few, 3);
 
-    assertThat(byOrganization(queued.claim(8, Map.of(), LIFE)))
+    assertThat(byOrganization(queued.claim(8, free(8), LIFE)))
         .isEqualTo(Map.of(many.organization(), 3L, few.organization(), 3L));
   }
 
@@ -73,7 +74,7 @@ class QueuedDeliveriesTest {
     queue(many, 100);
     queue(few, 10);
 
-    assertThat(byOrganization(queued.claim(32, Map.of(many.organization(), 32), LIFE)))
+    assertThat(byOrganization(queued.claim(32, held(32, 32), LIFE)))
         .isEqualTo(Map.of(few.organization(), 10L));
   }
 
@@ -82,9 +83,9 @@ class QueuedDeliveriesTest {
     queue(many, 100);
 
     List<Instant> claimed =
-        queued.claim(16, Map.of(), LIFE).stream().map(Claimed::dueAt).sorted().toList();
+        queued.claim(16, free(16), LIFE).stream().map(Claimed::dueAt).sorted().toList();
     List<Instant> next =
-        queued.claim(16, Map.of(), LIFE).stream().map(Claimed::dueAt).sorted().toList();
+        queued.claim(16, free(16), LIFE).stream().map(Claimed::dueAt).sorted().toList();
 
     assertThat(claimed).hasSize(8);
     assertThat(claimed.getLast()).isBefore(next.getFirst());
@@ -94,7 +95,7 @@ class QueuedDeliveriesTest {
   void theLeaseIsTold() {
     queue(few, 1);
 
-    assertThat(queued.claim(1, Map.of(), LIFE))
+    assertThat(queued.claim(1, free(1), LIFE))
         .extracting(Claimed::lease)
         .containsExactly(later.plus(LIFE));
   }
@@ -104,7 +105,7 @@ class QueuedDeliveriesTest {
     queue(few, 1);
     asOwner("UPDATE deliveries SET deadline_at = now() + interval '3 hours'");
 
-    assertThat(queued.claim(1, Map.of(), LIFE)).isEmpty();
+    assertThat(queued.claim(1, free(1), LIFE)).isEmpty();
   }
 
   @Test
@@ -113,8 +114,24 @@ class QueuedDeliveriesTest {
     queue(few, 1);
     asOwner("UPDATE deliveries SET queue_place = extract(epoch FROM deadline_at)::bigint");
 
-    assertThat(byOrganization(queued.claimInOrder(8, Map.of(), LIFE)))
+    assertThat(byOrganization(queued.claimInOrder(8, free(8), LIFE)))
         .isEqualTo(Map.of(many.organization(), 4L, few.organization(), 1L));
+  }
+
+  /** As where one line ends after the other, and each looks for its next one. */
+  @Test
+  void whoeverLooksForOneAloneIsGivenItOfAllThatIsLeft() {
+    queue(many, 10);
+
+    assertThat(queued.claim(1, held(22, 10), LIFE)).hasSize(1);
+  }
+
+  private static Places free(int places) {
+    return new Places(places, Map.of());
+  }
+
+  private Places held(int left, int byMany) {
+    return new Places(left, Map.of(many.organization(), byMany));
   }
 
   private static Map<OrganizationId, Long> byOrganization(List<Claimed> claimed) {

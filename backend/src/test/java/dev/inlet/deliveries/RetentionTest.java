@@ -87,15 +87,17 @@ class RetentionTest {
   }
 
   @Test
-  void noDayIsDroppedWhileSomethingInItWaits() {
+  void aDayInWhichSomethingWaitsIsDroppedThreeDaysLater() {
     String waiting = tenant.delivery(tenant.deliver(webhook, "{}")).get("id").asText();
     DeliveryId old = DeliveryId.at(Instant.now().minus(Duration.ofDays(42)));
     makeDay(42);
+    makeDay(43);
+    makeDay(44);
     moveTo(waiting, old);
     setOutcome(old, "QUEUED");
 
     INLET.bean(Retention.class).forgetOld();
-    assertThat(daysBefore(42)).containsExactly("42");
+    assertThat(daysBefore(42)).containsExactly("42", "43");
     setOutcome(old, "FAILED");
     INLET.bean(Retention.class).forgetOld();
 

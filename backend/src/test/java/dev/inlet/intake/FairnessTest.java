@@ -73,6 +73,8 @@ class FairnessTest {
       Await.until(() -> !quick.activities().isEmpty());
 
       assertThat(untouched(flooding)).isPositive();
+      stalling.set(s -> s.withFaults(List.of()));
+      Await.until(() -> stalling.activities().size() == 3 * FLOOD);
     }
   }
 

@@ -47,7 +47,9 @@ final class OpenConnections {
 
   synchronized void close(InetAddress address) {
     ofAll--;
-    ofAddress.computeIfPresent(counted(address), (known, count) -> count == 1 ? null : count - 1);
+    if (isCounted(address)) { // a proxy may have neighbours
+      ofAddress.computeIfPresent(counted(address), (known, count) -> count == 1 ? null : count - 1);
+    }
   }
 
   private boolean isCounted(InetAddress address) {

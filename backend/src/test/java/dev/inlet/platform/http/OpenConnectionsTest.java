@@ -15,7 +15,8 @@ class OpenConnectionsTest {
 
   private final OpenConnections open =
       new OpenConnections(
-          new ConnectionConfiguration(10, 3, 1, 1), new NetworkConfiguration("", "10.0.0.0/8"));
+          new ConnectionConfiguration(10, 3, 1, 1),
+          new NetworkConfiguration("", "10.0.0.0/8,2001:db8:0:9::1/128"));
 
   @Test
   void letsAnAddressOpenNoMoreThanItsOwn() {
@@ -46,6 +47,17 @@ class OpenConnectionsTest {
   @ValueSource(strings = {"10.1.2.3", "127.0.0.1", "::1"})
   void countsProxiesAndThisMachineAmongAllAlone(String address) {
     assertThat(opened(InetAddress.ofLiteral(address), 20)).isEqualTo(10);
+  }
+
+  @Test
+  void theEndOfAProxysConnectionIsNoneOfItsNeighbours() {
+    InetAddress proxy = InetAddress.ofLiteral("2001:db8:0:9::1");
+    opened(proxy, 2);
+    opened(InetAddress.ofLiteral("2001:db8:0:9::2"), 3);
+
+    open.close(proxy);
+
+    assertThat(opened(InetAddress.ofLiteral("2001:db8:0:9::3"), 1)).isZero();
   }
 
   @Test

@@ -88,6 +88,7 @@ public final class Faults {
     Reconciliation accounts =
         new Reconciliation(sent, DeliveryRow.all(scene.postgres()), scene.records(), chronicle);
     report.reconciled(accounts);
+    accounts.denied().forEach(one -> System.err.println("Denied, and in iMIS: " + one));
     accounts.unpromised().forEach(answer -> System.err.println("Not promised: " + answer));
   }
 

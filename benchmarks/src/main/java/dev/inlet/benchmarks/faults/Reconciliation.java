@@ -77,12 +77,7 @@ final class Reconciliation {
         finding(
             "sent once without a key, and in iMIS twice",
             sent.stream().filter(one -> one.key() == null && records(one) > 1).count()),
-        finding(
-            "told its caller that it is not in iMIS, and it is",
-            sent.stream()
-                .filter(one -> one.answers().stream().allMatch(Answer::isDenial))
-                .filter(one -> records(one) > 0)
-                .count()),
+        finding("told its caller that it is not in iMIS, and it is", denied().size()),
         finding(
             "in iMIS, and the journal denies it",
             records.keySet().stream()
@@ -204,6 +199,14 @@ final class Reconciliation {
   /** Answers that nobody is promised while nodes come and go, and nothing is broken. */
   List<Answer> unpromised() {
     return Stream.concat(unpromised(chronicle.ended()), unpromised(chronicle.upgraded())).toList();
+  }
+
+  /** Whose callers were told each time that it is not in iMIS, though it is. */
+  List<Sent> denied() {
+    return sent.stream()
+        .filter(one -> one.answers().stream().allMatch(Answer::isDenial))
+        .filter(one -> records(one) > 0)
+        .toList();
   }
 
   private Stream<Answer> unpromised(List<Span> spans) {
