@@ -1,5 +1,6 @@
 import { Button, Stack } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import type { WebhookResponse } from "../../api/schema";
 import { CopyField } from "../../components/copy-field";
 import { sampleOf } from "../../lib/json-schema/sample-from-schema";
@@ -7,8 +8,12 @@ import * as pageTexts from "../../texts/page-texts";
 import { texts } from "../../texts/texts";
 import { CallExample } from "./call-example";
 import classes from "./how-to-call.module.css";
-import { ProofNotice } from "./proof-notice";
 import { triedPayloadKey } from "./queries";
+
+// Its words are another page's: the list of webhooks, which can show this, loads without them.
+const ProofNotice = lazy(async () => ({
+  default: (await import("./proof-notice")).ProofNotice,
+}));
 
 interface HowToCallProps {
   organizationId: string;
@@ -35,7 +40,9 @@ export function HowToCall({ organizationId, webhook, onDone }: HowToCallProps) {
           {tried === undefined ? pageTexts.wizard.madeUpText : pageTexts.wizard.triedText}{" "}
           <strong>{pageTexts.wizard.writesRecord}</strong>
         </p>
-        <ProofNotice organizationId={organizationId} webhookId={webhook.id} />
+        <Suspense fallback={null}>
+          <ProofNotice organizationId={organizationId} webhookId={webhook.id} />
+        </Suspense>
         <CallExample url={webhook.url} payload={tried ?? sampleOf(webhook.schema)} />
       </section>
       <section aria-label={pageTexts.wizard.statusCodes}>
