@@ -52,6 +52,6 @@ final class PreparedActivity extends PreparedInsertion {
   }
 
   private LocalDateTime now(ZoneId zone) {
-    return LocalDateTime.now(clock.withZone(zone)).truncatedTo(ChronoUnit.SECONDS);
+    return LocalDateTime.ofInstant(clock.instant(), zone).truncatedTo(ChronoUnit.SECONDS);
   }
 }

@@ -9,11 +9,10 @@ import java.util.List;
  * @param broken when something was broken
  * @param ended when nodes were asked to end, and nothing was broken
  * @param upgraded when nodes were replaced by others, and nothing was broken
- * @param stepped when a node's clock was wrong
  */
-record Chronicle(List<Span> broken, List<Span> ended, List<Span> upgraded, List<Span> stepped) {
+record Chronicle(List<Span> broken, List<Span> ended, List<Span> upgraded) {
 
   Chronicle() {
-    this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
   }
 }

@@ -22,9 +22,6 @@ public final class Faults {
   /** Nothing has ended for so long: it never will. */
   private static final Duration ENDED_MAX = Duration.ofMinutes(3);
 
-  /** The same where clocks were stepped: what is due by such a clock is due so much later. */
-  private static final Duration ENDED_AFTER_STEPS_MAX = Duration.ofMinutes(13);
-
   private final Settings settings;
   private final Scene scene;
   private final FaultReport report;
@@ -176,12 +173,11 @@ public final class Faults {
 
   /** Until nothing is under way any more: nobody asks, the nodes do it by themselves. */
   private void settle() throws SQLException, InterruptedException {
-    Duration patience = chronicle.stepped().isEmpty() ? ENDED_MAX : ENDED_AFTER_STEPS_MAX;
     Instant begin = Instant.now();
     Instant last = begin;
     long fewest = Long.MAX_VALUE;
     long now = scene.underWay();
-    while (now > 0 && Instant.now().isBefore(last.plus(patience))) {
+    while (now > 0 && Instant.now().isBefore(last.plus(ENDED_MAX))) {
       if (now < fewest) {
         fewest = now;
         last = Instant.now();

@@ -19,9 +19,6 @@ final class Reconciliation {
    */
   private static final Duration AFTERMATH = Duration.ofSeconds(2);
 
-  /** What was claimed under a wrong clock is given up, or not, until this lease is over. */
-  private static final Duration LEASE = Duration.ofSeconds(50);
-
   private static final Set<String> OPEN = Set.of("RECEIVED", "QUEUED");
 
   private final List<Sent> sent;
@@ -90,9 +87,7 @@ final class Reconciliation {
                 .filter(row -> !records.containsKey(row.number()))
                 .count()),
         finding("in iMIS after what was acknowledged later, though in order", outOfOrder()),
-        finding(
-            "UNKNOWN although nothing was broken meanwhile",
-            all(this::isUnfounded).stream().filter(row -> !isUnderWrongClock(row)).count()),
+        finding("UNKNOWN although nothing was broken meanwhile", all(this::isUnfounded).size()),
         finding("under way for ever", all(row -> OPEN.contains(row.outcome())).size()));
   }
 
@@ -122,9 +117,6 @@ final class Reconciliation {
         finding(
             "unknown and in iMIS",
             unknown.stream().filter(row -> records.containsKey(row.number())).count()),
-        finding(
-            "unknown although nothing but a clock was wrong",
-            all(this::isUnfounded).stream().filter(this::isUnderWrongClock).count()),
         finding("acknowledged in order", inOrder().count()),
         finding(
             "sent with a key and in the end neither done nor unknown",
@@ -183,17 +175,6 @@ final class Reconciliation {
     return row.is("UNKNOWN")
         && chronicle.broken().stream()
             .noneMatch(span -> span.wider(Duration.ZERO, AFTERMATH).touches(row.work()));
-  }
-
-  /** By the callers' clock, because the journal's is wrong then. */
-  private boolean isUnderWrongClock(DeliveryRow row) {
-    return sent.stream()
-        .filter(one -> one.number() == row.number())
-        .flatMap(one -> one.answers().stream())
-        .anyMatch(
-            answer ->
-                chronicle.stepped().stream()
-                    .anyMatch(span -> span.wider(LEASE, Duration.ZERO).has(answer.askedAt())));
   }
 
   /** Answers that nobody is promised while nodes come and go, and nothing is broken. */
