@@ -29,6 +29,7 @@ const reasons: Record<Reason, string> = {
   BODY_TIMED_OUT: "The body did not arrive in time.",
   BODY_INCOMPLETE: "The sender broke off before the body was complete.",
   RATE_LIMITED: "Too many deliveries arrived at once; not each of them is listed.",
+  QUEUE_FULL: "Too many acknowledged deliveries waited to be done; not each refused one is listed.",
   NOT_VERIFIED: "The sender did not prove that it may send.",
   NOT_VERIFIABLE: "Inlet could not read the secret that senders are verified by.",
   KEY_UNREADABLE: "The idempotency key cannot be read.",

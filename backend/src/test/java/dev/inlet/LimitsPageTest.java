@@ -65,6 +65,11 @@ class LimitsPageTest {
         String.format(Locale.ROOT, "%,d a second, %,d at once", organization, burst * organization),
         String.format(Locale.ROOT, "%,d a second, %,d at once", logged, burst * logged),
         String.format(Locale.ROOT, "%,d", configured(INTAKE, "concurrentDeliveriesMax")),
+        String.format(
+            Locale.ROOT,
+            "%,d, and what other nodes take within %d seconds",
+            configured("deliveries.BacklogConfiguration", "queuedDeliveriesMax"),
+            5),
         String.format(Locale.ROOT, "%,d bytes", configured(INTAKE, "maxBodyBytes")),
         String.format(
             Locale.ROOT,

@@ -12,6 +12,8 @@ public enum Reason {
   BODY_TIMED_OUT,
   BODY_INCOMPLETE,
   RATE_LIMITED,
+  /** As many acknowledged deliveries of the organization waited as may. */
+  QUEUE_FULL,
   /**
    * Its sender did not prove itself, or it came from a network that the webhook takes none from.
    */

@@ -4,6 +4,7 @@ import dev.inlet.deliveries.CallerAnswer;
 import dev.inlet.deliveries.DeliveryId;
 import dev.inlet.deliveries.DeliveryJournal;
 import dev.inlet.deliveries.JournalException;
+import dev.inlet.deliveries.Reason;
 import dev.inlet.platform.sharing.Shares;
 import dev.inlet.platform.time.Deadline;
 import dev.inlet.webhooks.CompiledWebhook;
@@ -87,7 +88,7 @@ class Intake {
 
   private Answer limited(Receptions.Reception reception, Quota quota) throws JournalException {
     Answer answer = Answer.later(429, TOO_MANY, quota.retryAfter());
-    return reception.limited(answer);
+    return reception.limited(Reason.RATE_LIMITED, answer);
   }
 
   /** Whoever cannot be served in time is told before they sent a body. */

@@ -2,6 +2,7 @@ package dev.inlet.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inlet.deliveries.Attempt;
+import dev.inlet.deliveries.Backlogs;
 import dev.inlet.deliveries.CallerAnswer;
 import dev.inlet.deliveries.Claim;
 import dev.inlet.deliveries.Claims;
@@ -55,6 +56,11 @@ class Receptions {
   /** The outcome of an action is worth waiting for, even past the deadline. */
   private static final Duration FINISH_PATIENCE = Duration.ofSeconds(3);
 
+  private static final Duration RETRY_WHEN_LESS_WAITS = Duration.ofSeconds(30);
+
+  private static final String QUEUE_FULL =
+      "Too many deliveries wait to be done; this one was not taken. Try again later.";
+
   private static final String KEY_REUSED =
       "The idempotency key came before, with another body; nothing was done.";
 
@@ -65,6 +71,7 @@ class Receptions {
   private final RateLimits rateLimits;
   private final DeliveryJournal journal;
   private final Execution execution;
+  private final Backlogs backlogs;
   private final Claims claims;
   private final Repeats repeats;
   private final CallerAddress callerAddress;
@@ -76,6 +83,7 @@ class Receptions {
       RateLimits rateLimits,
       DeliveryJournal journal,
       Execution execution,
+      Backlogs backlogs,
       Claims claims,
       Repeats repeats,
       CallerAddress callerAddress,
@@ -85,6 +93,7 @@ class Receptions {
     this.rateLimits = rateLimits;
     this.journal = journal;
     this.execution = execution;
+    this.backlogs = backlogs;
     this.claims = claims;
     this.repeats = repeats;
     this.callerAddress = callerAddress;
@@ -151,8 +160,8 @@ class Receptions {
           : sender.answer();
     }
 
-    Answer limited(Answer answer) throws JournalException {
-      return isRefusalLogged() ? rejected(Reason.RATE_LIMITED, answer) : answer;
+    Answer limited(Reason reason, Answer answer) throws JournalException {
+      return isRefusalLogged() ? rejected(reason, answer) : answer;
     }
 
     /** Strangers and floods must not fill the log. */
@@ -198,6 +207,9 @@ class Receptions {
             Answer.failed(500, "Inlet could not check the delivery; nothing was done."),
             null);
       }
+      if (violations.isEmpty() && isAcknowledged() && !backlogs.takes(webhook.organization())) {
+        return limited(Reason.QUEUE_FULL, Answer.later(429, QUEUE_FULL, RETRY_WHEN_LESS_WAITS));
+      }
       try {
         String key = SentKey.read(webhook.idempotency(), request.getHeaders(), read);
         return key == null
@@ -214,7 +226,7 @@ class Receptions {
       if (!violations.isEmpty()) {
         return rejected(Reason.SCHEMA_VIOLATED, Answer.invalid(violations));
       }
-      if (webhook.acknowledgement() == Acknowledgement.ON_RECEIPT) {
+      if (isAcknowledged()) {
         journal.queue(receipt(clock.instant()), webhook.queue(), beginBy());
         return Answer.accepted();
       }
@@ -231,9 +243,7 @@ class Receptions {
       Claim wanted = claim;
       while (true) {
         if (violations.isEmpty() && begin(wanted)) {
-          return webhook.acknowledgement() == Acknowledgement.ON_RECEIPT
-              ? Answer.accepted()
-              : act(read);
+          return isAcknowledged() ? Answer.accepted() : act(read);
         }
         switch (repeats.find(webhook, claim, deadline.minus(Intake.RESERVE))) {
           case Repeats.Finding.First(DeliveryId other) -> {
@@ -258,8 +268,12 @@ class Receptions {
       }
     }
 
+    private boolean isAcknowledged() {
+      return webhook.acknowledgement() == Acknowledgement.ON_RECEIPT;
+    }
+
     private boolean begin(Claim claim) throws JournalException {
-      return webhook.acknowledgement() == Acknowledgement.ON_RECEIPT
+      return isAcknowledged()
           ? journal.queue(receipt(clock.instant()), webhook.queue(), claim, beginBy())
           : journal.begin(receipt(endBy()), claim, beginBy());
     }
