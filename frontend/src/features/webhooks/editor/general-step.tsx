@@ -46,13 +46,15 @@ export function GeneralStep({ organizationId, draft, faults, onChange }: General
         isFaulty={faults.deadlineSeconds !== undefined || faults[atKeyName] !== undefined}
       >
         <Suspense fallback={null}>
-          <AnsweringSettings draft={draft} fault={faults.deadlineSeconds} onChange={onChange} />
-          <RepeatSettings
-            organizationId={organizationId}
-            repeats={draft.repeats}
-            fault={faults[atKeyName]}
-            onChange={(repeats) => onChange({ repeats })}
-          />
+          <Stack gap="lg">
+            <AnsweringSettings draft={draft} fault={faults.deadlineSeconds} onChange={onChange} />
+            <RepeatSettings
+              organizationId={organizationId}
+              repeats={draft.repeats}
+              fault={faults[atKeyName]}
+              onChange={(repeats) => onChange({ repeats })}
+            />
+          </Stack>
         </Suspense>
       </MoreSettings>
     </Stack>

@@ -1,7 +1,9 @@
 package dev.inlet.intake;
 
+import dev.inlet.deliveries.QueuedDeliveries.Claimed;
 import dev.inlet.deliveries.QueuedDeliveries.Places;
 import dev.inlet.platform.tenancy.OrganizationId;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -12,12 +14,25 @@ final class HeldPlaces {
   private final int all;
   private final ConcurrentMap<OrganizationId, Integer> held = new ConcurrentHashMap<>();
 
+  private volatile boolean wereTooFew;
+
   HeldPlaces(int all) {
     this.all = all;
   }
 
-  void take(OrganizationId organization) {
-    held.merge(organization, 1, Integer::sum);
+  /**
+   * Gives places to what was claimed.
+   *
+   * @param free what there was, of which one organization alone gets half
+   */
+  void take(List<Claimed> claimed, Places free) {
+    claimed.forEach(one -> held.merge(one.key().organization(), 1, Integer::sum));
+    wereTooFew = claimed.size() >= free.left() / 2;
+  }
+
+  /** Whether more may have been due than could be given places. */
+  boolean wereTooFew() {
+    return wereTooFew;
   }
 
   void giveBack(OrganizationId organization) {

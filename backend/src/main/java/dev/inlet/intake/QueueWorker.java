@@ -47,6 +47,9 @@ class QueueWorker {
   private static final Duration LIFE = Duration.ofSeconds(40);
   private static final Duration FINISH_PATIENCE = Duration.ofSeconds(5);
 
+  /** What other nodes leave, and whose time has come. */
+  private static final Duration LOOK_AT_LEAST = Duration.ofMillis(500);
+
   private static final ActionResult GONE =
       ActionResult.failed(
           FailureReason.INTERNAL_ERROR,
@@ -60,6 +63,8 @@ class QueueWorker {
   private final Retries retries;
   private final ClaimedWork<Claimed> inAnyOrder;
   private final ClaimedWork<Claimed> inOrder;
+  private volatile boolean isSomethingDue = true;
+  private volatile long lookedAt;
 
   QueueWorker(
       QueuedDeliveries queued,
@@ -88,8 +93,9 @@ class QueueWorker {
         what,
         placesMax,
         max -> {
-          List<Claimed> claimed = claim.claim(max, held.now(), LIFE);
-          claimed.forEach(one -> held.take(one.key().organization()));
+          Places free = held.now();
+          List<Claimed> claimed = claim.claim(max, free, LIFE);
+          held.take(claimed, free);
           return claimed;
         },
         delivery -> {
@@ -97,6 +103,9 @@ class QueueWorker {
             handle(delivery);
           } finally {
             held.giveBack(delivery.key().organization());
+            if (held.wereTooFew()) {
+              wake();
+            }
           }
         });
   }
@@ -105,8 +114,25 @@ class QueueWorker {
     List<Claimed> claim(int max, Places places, Duration life);
   }
 
+  /** Something was queued that need not wait until this node looks by itself. */
+  void wake() {
+    isSomethingDue = true;
+  }
+
+  /**
+   * Looking costs an index look-up per day that is kept: it is not done ten times a second for
+   * nothing.
+   */
+  @Scheduled(fixedDelay = "100ms", initialDelay = "1s")
+  void workIfSomethingIsDue() {
+    if (isSomethingDue || System.nanoTime() - lookedAt >= LOOK_AT_LEAST.toNanos()) {
+      isSomethingDue = false;
+      lookedAt = System.nanoTime();
+      work();
+    }
+  }
+
   /** Of a line only the first can be claimed: once it has ended, the next one need not wait. */
-  @Scheduled(fixedDelay = "500ms", initialDelay = "1s")
   void work() {
     inAnyOrder.begin();
     inOrder.beginAndGoOn();

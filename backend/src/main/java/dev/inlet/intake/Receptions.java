@@ -72,6 +72,7 @@ class Receptions {
   private final DeliveryJournal journal;
   private final Execution execution;
   private final Backlogs backlogs;
+  private final QueueWorker queueWorker;
   private final Claims claims;
   private final Repeats repeats;
   private final CallerAddress callerAddress;
@@ -84,6 +85,7 @@ class Receptions {
       DeliveryJournal journal,
       Execution execution,
       Backlogs backlogs,
+      QueueWorker queueWorker,
       Claims claims,
       Repeats repeats,
       CallerAddress callerAddress,
@@ -94,6 +96,7 @@ class Receptions {
     this.journal = journal;
     this.execution = execution;
     this.backlogs = backlogs;
+    this.queueWorker = queueWorker;
     this.claims = claims;
     this.repeats = repeats;
     this.callerAddress = callerAddress;
@@ -228,7 +231,7 @@ class Receptions {
       }
       if (isAcknowledged()) {
         journal.queue(receipt(clock.instant()), webhook.queue(), beginBy());
-        return Answer.accepted();
+        return accepted();
       }
       journal.begin(receipt(endBy()), beginBy());
       return act(read);
@@ -243,7 +246,7 @@ class Receptions {
       Claim wanted = claim;
       while (true) {
         if (violations.isEmpty() && begin(wanted)) {
-          return isAcknowledged() ? Answer.accepted() : act(read);
+          return isAcknowledged() ? accepted() : act(read);
         }
         switch (repeats.find(webhook, claim, deadline.minus(Intake.RESERVE))) {
           case Repeats.Finding.First(DeliveryId other) -> {
@@ -266,6 +269,11 @@ class Receptions {
           }
         }
       }
+    }
+
+    private Answer accepted() {
+      queueWorker.wake();
+      return Answer.accepted();
     }
 
     private boolean isAcknowledged() {
