@@ -28,22 +28,25 @@ public final class NodeProcess implements AutoCloseable {
   private final List<String> javaOptions;
   private final Map<String, String> settings;
   private final Path log;
-  private String classPath = System.getProperty("java.class.path");
+  private Build build;
   private Process process;
 
   /**
    * Starts it; it is not there yet.
    *
+   * @param build what it is made of
    * @param databasePort where PostgreSQL is, or what leads there
    * @param settings what differs from the node's defaults, by the name of the variable
    */
   public NodeProcess(
+      Build build,
       int databasePort,
       String database,
       List<String> javaOptions,
       Map<String, String> settings,
       Path log)
       throws IOException {
+    this.build = build;
     this.javaOptions = javaOptions;
     this.settings = new HashMap<>(settings);
     this.settings.put(
@@ -78,9 +81,9 @@ public final class NodeProcess implements AutoCloseable {
   }
 
   /** What it is made of from the next start on; tells whether that is something else. */
-  public boolean become(String otherClassPath) {
-    boolean isAnother = !classPath.equals(otherClassPath);
-    classPath = otherClassPath;
+  public boolean become(Build other) {
+    boolean isAnother = !build.equals(other);
+    build = other;
     return isAnother;
   }
 
@@ -119,7 +122,7 @@ public final class NodeProcess implements AutoCloseable {
     command.addAll(
         List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
     command.addAll(javaOptions);
-    command.addAll(List.of("-cp", classPath, "dev.inlet.Application"));
+    command.addAll(List.of("-cp", build.classPath(), "dev.inlet.Application"));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder

@@ -1,7 +1,9 @@
 package dev.inlet.benchmarks;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.inlet.identity.Founding;
 import dev.inlet.organizations.Slug;
 import java.io.IOException;
@@ -22,13 +24,30 @@ public final class Tenant {
     this.path = path;
   }
 
+  /** In the node's own process. */
   public static Tenant found(Node node, String slug, int imisPort)
       throws IOException, InterruptedException {
-    String email = slug + "@inlet.example";
     var organization =
         node.bean(Founding.class)
-            .found(slug, new Slug(slug), new Founding.Owner("Olive", email, PASSWORD));
-    Caller owner = Caller.signIn(node.url(), email, PASSWORD);
+            .found(slug, new Slug(slug), new Founding.Owner("Olive", email(slug), PASSWORD));
+    Caller owner = Caller.signIn(node.url(), email(slug), PASSWORD);
+    return connected(owner, organization.toString(), imisPort);
+  }
+
+  /** As its people do it, at a node of whichever build. */
+  public static Tenant signUp(URI node, String slug, int imisPort)
+      throws IOException, InterruptedException {
+    Caller owner = Caller.signUp(node, slug, email(slug), PASSWORD);
+    JsonNode me = owner.get("/api/me");
+    return connected(owner, me.at("/memberships/0/organizationId").asText(), imisPort);
+  }
+
+  private static String email(String slug) {
+    return slug + "@inlet.example";
+  }
+
+  private static Tenant connected(Caller owner, String organization, int imisPort)
+      throws IOException, InterruptedException {
     String path = "/api/organizations/" + organization;
     owner.put(
         path + "/connection",
@@ -49,21 +68,35 @@ public final class Tenant {
    */
   public String webhook(String name, String acknowledgement)
       throws IOException, InterruptedException {
-    JsonNode webhook =
-        owner.post(
-            path + "/webhooks",
-            JSON.readTree(
-                """
-                {"name": "%s",
-                 "schema": {"type": "object", "properties": {"number": {"type": "integer"}}, "required": ["number"]},
-                 "acknowledgement": "%s",
-                 "action": {"type": "imis.activity", "mapping": [
-                   {"field": "ACTIVITY_TYPE", "value": "TEST"},
-                   {"field": "PartyId", "value": "101"},
-                   {"field": "TRANSACTION_DATE", "value": ""},
-                   {"field": "SOURCE_CODE", "value": "$$number$$"}]}}
-                """
-                    .formatted(name, acknowledgement)));
+    return create(definition(name, acknowledgement));
+  }
+
+  /** The same, of one that acknowledges on receipt and keeps the order. */
+  public String webhookInOrder(String name) throws IOException, InterruptedException {
+    ObjectNode definition = definition(name, "ON_RECEIPT");
+    definition.putObject("queue").put("retryForSeconds", 86_400).put("isInOrder", true);
+    return create(definition);
+  }
+
+  private String create(ObjectNode definition) throws IOException, InterruptedException {
+    JsonNode webhook = owner.post(path + "/webhooks", definition);
     return URI.create(webhook.get("url").asText()).getPath();
+  }
+
+  private static ObjectNode definition(String name, String acknowledgement)
+      throws JsonProcessingException {
+    return (ObjectNode)
+        JSON.readTree(
+            """
+            {"name": "%s",
+             "schema": {"type": "object", "properties": {"number": {"type": "integer"}}, "required": ["number"]},
+             "acknowledgement": "%s",
+             "action": {"type": "imis.activity", "mapping": [
+               {"field": "ACTIVITY_TYPE", "value": "TEST"},
+               {"field": "PartyId", "value": "101"},
+               {"field": "TRANSACTION_DATE", "value": ""},
+               {"field": "SOURCE_CODE", "value": "$$number$$"}]}}
+            """
+                .formatted(name, acknowledgement));
   }
 }

@@ -1,5 +1,6 @@
 package dev.inlet.benchmarks.faults;
 
+import dev.inlet.benchmarks.Build;
 import dev.inlet.benchmarks.NodeProcess;
 import dev.inlet.benchmarks.Processes;
 import java.io.File;
@@ -41,12 +42,12 @@ final class Breakage {
    */
   void upgrade() throws IOException, InterruptedException {
     for (NodeProcess node : scene.nodes()) {
-      if (node.become(scene.older().classPath())) {
+      if (node.become(scene.older())) {
         replace(node);
       }
     }
     for (NodeProcess node : scene.nodes()) {
-      node.become(Build.OWN.classPath());
+      node.become(Build.OWN);
       replace(node);
     }
   }

@@ -1,5 +1,6 @@
 package dev.inlet.benchmarks.faults;
 
+import dev.inlet.benchmarks.Build;
 import dev.inlet.benchmarks.NodeProcess;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package dev.inlet.benchmarks.faults;
 
 import dev.imissimulator.Simulator;
+import dev.inlet.benchmarks.Build;
 import dev.inlet.benchmarks.NodeProcess;
 import dev.inlet.benchmarks.Postgres;
 import java.io.IOException;
@@ -47,18 +48,13 @@ record Scene(
   }
 
   private static NodeProcess node(Link toDatabase, Path log, Build build) throws IOException {
-    NodeProcess node =
-        new NodeProcess(
-            toDatabase.port(),
-            Faults.DATABASE,
-            List.of("-XX:TieredStopAtLevel=1", "-Xmx256m"), // it lives for seconds
-            Map.of("INLET_SHUTDOWN_NOTICE", "1s"),
-            log);
-    if (node.become(build.classPath())) {
-      node.kill();
-      node.start();
-    }
-    return node;
+    return new NodeProcess(
+        build,
+        toDatabase.port(),
+        Faults.DATABASE,
+        List.of("-XX:TieredStopAtLevel=1", "-Xmx256m"), // it lives for seconds
+        Map.of("INLET_SHUTDOWN_NOTICE", "1s"),
+        log);
   }
 
   /** The numbers of the records in iMIS, oldest first. */

@@ -1,6 +1,7 @@
 package dev.inlet.benchmarks.neighbours;
 
 import dev.imissimulator.Simulator;
+import dev.inlet.benchmarks.Build;
 import dev.inlet.benchmarks.Node;
 import dev.inlet.benchmarks.NodeProcess;
 import dev.inlet.benchmarks.Postgres;
@@ -83,6 +84,7 @@ final class Site implements AutoCloseable {
     }
     NodeProcess node =
         new NodeProcess(
+            Build.OWN,
             postgres.port(),
             DATABASE,
             List.of("-Xmx512m"),
