@@ -5,6 +5,7 @@ import dev.inlet.platform.database.Database;
 import dev.inlet.platform.database.SqlState;
 import dev.inlet.platform.tenancy.OrganizationId;
 import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -26,17 +27,29 @@ class MendedConnections implements ChangeListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(MendedConnections.class);
 
-  /** So many are locked at once at most: others wait for them, and finish theirs meanwhile. */
-  private static final int BATCH = 1_000;
+  private static final int AT_ONCE = 1_000;
 
   private final Jdbi journal;
   private final Database database;
   private final Clock clock;
+  private final int atOnce;
 
+  @Inject
   MendedConnections(@Named("journal") DataSource dataSource, Database database, Clock clock) {
+    this(dataSource, database, clock, AT_ONCE);
+  }
+
+  /**
+   * With another limit.
+   *
+   * @param atOnce how many are locked at once at most: others wait for them, and finish theirs
+   *     meanwhile
+   */
+  MendedConnections(DataSource dataSource, Database database, Clock clock, int atOnce) {
     this.journal = Database.jdbi(dataSource);
     this.database = database;
     this.clock = clock;
+    this.atOnce = atOnce;
   }
 
   /** Not on the thread that tells of changes: others wait for it. */
@@ -82,11 +95,11 @@ class MendedConnections implements ChangeListener {
     int hurried;
     do {
       hurried = journal.withHandle(handle -> hurrySome(handle, organization, now));
-    } while (hurried == BATCH);
+    } while (hurried == atOnce);
   }
 
   /** What another has locked is being hurried or tried by that one. */
-  private static int hurrySome(Handle handle, OrganizationId organization, Instant now) {
+  private int hurrySome(Handle handle, OrganizationId organization, Instant now) {
     return handle
         .createUpdate(
             """
@@ -96,13 +109,13 @@ class MendedConnections implements ChangeListener {
                     AND a.delivery_id = w.delivery_id AND a.number = w.attempts_begun - 1
                   WHERE w.organization_id = :organization AND w.outcome = 'QUEUED' AND w.attempts_begun > 1
                     AND w.deadline_at > :now AND a.reason IN ('CREDENTIALS_REFUSED', 'NOT_CONNECTED')
-                  LIMIT :batch FOR UPDATE OF w SKIP LOCKED) waiting
+                  LIMIT :atOnce FOR UPDATE OF w SKIP LOCKED) waiting
             WHERE d.organization_id = waiting.organization_id AND d.received_at = waiting.received_at
               AND d.delivery_id = waiting.delivery_id
             """)
         .bind("organization", organization.value())
         .bind("now", now)
-        .bind("batch", BATCH)
+        .bind("atOnce", atOnce)
         .execute();
   }
 }
