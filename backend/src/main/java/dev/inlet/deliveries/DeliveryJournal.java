@@ -143,16 +143,12 @@ public class DeliveryJournal {
       await(pending, deadline);
     } catch (JournalException e) {
       if (pending.giveUp()) {
-        boolean mayBeDone = isQueued(entry) && pending.isInDoubt() && !isKeyHeld(e);
+        boolean isQueued = entry instanceof JournalEntry.Begin begin && begin.isQueued();
+        boolean mayBeDone = isQueued && pending.isInDoubt() && !isKeyHeld(e);
         throw mayBeDone ? JournalException.inDoubt(e) : e;
       }
       // It was in that very moment: nobody takes it back, so nobody may be told that it was.
     }
-  }
-
-  /** Any node works on it as soon as it is durable, however late: it cannot be taken back. */
-  private static boolean isQueued(JournalEntry entry) {
-    return entry instanceof JournalEntry.Begin begin && begin.outcome() == Outcome.QUEUED;
   }
 
   private static boolean isKeyHeld(JournalException e) {

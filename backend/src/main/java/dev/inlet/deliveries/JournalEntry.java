@@ -22,6 +22,22 @@ sealed interface JournalEntry {
     Begin(Receipt receipt, Outcome outcome, @Nullable Claim claim) {
       this(receipt, outcome, claim, QueuePlace.NONE);
     }
+
+    /** Any node works on it as soon as it is durable, however late: it cannot be taken back. */
+    boolean isQueued() {
+      return outcome == Outcome.QUEUED;
+    }
+
+    /**
+     * What is to be written too if it is durable though its caller gave up. What was to be begun
+     * nobody works on, so it is taken back; what is queued stays, and its caller was told that it
+     * may be done.
+     */
+    JournalEntry afterGivenUp() {
+      return isQueued()
+          ? new Answered(receipt.key(), 500, CallerAnswer.NOT_CONFIRMED)
+          : new Withdraw(this);
+    }
   }
 
   record Rejected(Receipt receipt, Ending ending) implements JournalEntry {}

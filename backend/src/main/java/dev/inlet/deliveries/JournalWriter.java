@@ -132,7 +132,7 @@ class JournalWriter {
   private void fail(Pending pending, SQLException why) {
     pending.written().completeExceptionally(why);
     if (pending.isCut() && pending.entry() instanceof JournalEntry.Begin begin) {
-      write(afterGivenUp(begin));
+      write(begin.afterGivenUp());
     } else if (pending.entry() instanceof JournalEntry.Withdraw && isAway(why) && isOpen) {
       write(pending.entry());
     }
@@ -179,18 +179,8 @@ class JournalWriter {
     }
     boolean isAwaited = pending.written().complete(null);
     return !isAwaited && pending.entry() instanceof JournalEntry.Begin begin
-        ? Optional.of(new Pending(afterGivenUp(begin)))
+        ? Optional.of(new Pending(begin.afterGivenUp()))
         : Optional.empty();
-  }
-
-  /**
-   * Nobody works on what was to be begun, so it is taken back. What is queued may be another node's
-   * already: it stays, and its caller was told that it may.
-   */
-  private static JournalEntry afterGivenUp(JournalEntry.Begin begin) {
-    return begin.outcome() == Outcome.QUEUED
-        ? new JournalEntry.Answered(begin.receipt().key(), 500, CallerAnswer.NOT_CONFIRMED)
-        : new JournalEntry.Withdraw(begin);
   }
 
   /**
