@@ -7,9 +7,6 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import javax.sql.DataSource;
@@ -18,9 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How many acknowledged deliveries of an organization wait, so that one whose iMIS is away for long
- * does not fill the disk of all. Counted every few seconds, and what this node takes meanwhile is
- * added: with other nodes it may become as much more as they take in that time.
+ * How many acknowledged deliveries of each organization wait, so that one whose iMIS is away for
+ * long does not pile them up without end. Nearly: a node counts from half of the bound on, every
+ * few seconds, and adds what it takes itself meanwhile; what other nodes take in that time comes on
+ * top.
  */
 @Singleton
 @Requires(missingProperty = "inlet.is-command") // which takes none
@@ -28,72 +26,73 @@ public class Backlogs {
 
   private static final Logger LOG = LoggerFactory.getLogger(Backlogs.class);
 
-  /** Of each no more than matter, by the indexes by which what is due is found. */
+  /** No more than matter, by the indexes by which what is due is found. */
   private static final String COUNT =
       """
-      SELECT organization_id, in_any_order.waiting + in_order.waiting AS waiting
-      FROM unnest(:organizations::uuid[]) AS asked (organization_id)
-      CROSS JOIN LATERAL (
-        SELECT count(*) AS waiting FROM (
-          SELECT FROM deliveries d WHERE d.organization_id = asked.organization_id
-            AND outcome = 'QUEUED' AND queue_place IS NULL LIMIT :max) counted) in_any_order
-      CROSS JOIN LATERAL (
-        SELECT count(*) AS waiting FROM (
-          SELECT FROM deliveries d WHERE d.organization_id = asked.organization_id
-            AND outcome IN ('RECEIVED', 'QUEUED') AND queue_place IS NOT NULL AND outcome_before IS NULL
-          LIMIT :max) counted) in_order
+      SELECT (SELECT count(*) FROM (
+                SELECT FROM deliveries WHERE organization_id = :organization
+                  AND outcome = 'QUEUED' AND queue_place IS NULL LIMIT :max) in_any_order)
+           + (SELECT count(*) FROM (
+                SELECT FROM deliveries WHERE organization_id = :organization
+                  AND outcome IN ('RECEIVED', 'QUEUED') AND queue_place IS NOT NULL AND outcome_before IS NULL
+                LIMIT :max) in_order)
       """;
 
   private final Jdbi jdbi;
   private final int max;
-  private final ConcurrentMap<OrganizationId, Integer> waiting = new ConcurrentHashMap<>();
+  private final ConcurrentMap<OrganizationId, Backlog> backlogs = new ConcurrentHashMap<>();
 
   Backlogs(@Named("journal") DataSource dataSource, BacklogConfiguration configuration) {
     this.jdbi = Database.jdbi(dataSource);
     this.max = configuration.queuedDeliveriesMax();
   }
 
-  /** Counts one more, unless as many wait as may. */
-  public boolean takes(OrganizationId organization) {
-    if (waiting.getOrDefault(organization, 0) >= max) {
-      return false;
-    }
-    waiting.merge(organization, 1, Integer::sum);
-    return true;
+  /** Whether another one may wait. */
+  public boolean hasRoom(OrganizationId organization) {
+    Backlog backlog = backlogs.get(organization);
+    return backlog == null || backlog.size() < max;
   }
 
-  /** Whoever this node took nothing of, or of whom nothing waits any more, is not asked about. */
+  /** One more waits. */
+  public void add(OrganizationId organization) {
+    backlogs.computeIfAbsent(organization, _ -> new Backlog()).add();
+  }
+
   @Scheduled(fixedDelay = "5s", initialDelay = "5s")
   void count() {
-    Set<OrganizationId> asked = Set.copyOf(waiting.keySet());
-    if (asked.isEmpty()) {
-      return;
-    }
+    backlogs.forEach(
+        (organization, backlog) -> {
+          if (2L * backlog.size() >= max && backlog.mayBeCounted()) {
+            count(organization);
+          }
+        });
+  }
+
+  /** In a statement of its own, and given up soon: others need the connection. */
+  void count(OrganizationId organization) {
+    Backlog backlog = backlogs.computeIfAbsent(organization, _ -> new Backlog());
+    boolean hadRoom = backlog.size() < max;
     try {
-      counted(asked)
-          .forEach(
-              (organization, count) ->
-                  waiting.compute(organization, (id, known) -> count == 0 ? null : count));
+      backlog.count(() -> waiting(organization));
     } catch (RuntimeException e) {
-      LOG.warn("What waits could not be counted; the last counts stay: {}", SqlState.of(e));
+      LOG.warn("What waits of {} could not be counted: {}", organization, SqlState.of(e));
+    }
+    if (hadRoom && backlog.size() >= max) {
+      LOG.warn(
+          "As many acknowledged deliveries of {} wait as may: no more are taken", organization);
     }
   }
 
-  private Map<OrganizationId, Integer> counted(Set<OrganizationId> asked) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(COUNT)
-                .bindArray(
-                    "organizations", UUID.class, asked.stream().map(OrganizationId::value).toList())
-                .bind("max", max)
-                .reduceRows(
-                    new ConcurrentHashMap<>(),
-                    (counts, row) -> {
-                      counts.put(
-                          new OrganizationId(row.getColumn("organization_id", UUID.class)),
-                          row.getColumn("waiting", Integer.class));
-                      return counts;
-                    }));
+  private int waiting(OrganizationId organization) {
+    return jdbi.inTransaction(
+        handle -> {
+          handle.execute("SET LOCAL statement_timeout = '1s'");
+          return handle
+              .createQuery(COUNT)
+              .bind("organization", organization.value())
+              .bind("max", max)
+              .mapTo(Integer.class)
+              .one();
+        });
   }
 }

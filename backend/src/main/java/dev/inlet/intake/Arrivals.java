@@ -94,6 +94,12 @@ class Arrivals {
       isPartial = !(body instanceof ReceivedBody.Complete);
     }
 
+    /** As if it had been refused before its body was read. */
+    void leaveOutBody() {
+      bytes = new byte[0];
+      payload = null;
+    }
+
     byte[] bytes() {
       return bytes;
     }

@@ -13,24 +13,23 @@ final class HeldPlaces {
 
   private final int all;
   private final ConcurrentMap<OrganizationId, Integer> held = new ConcurrentHashMap<>();
-
   private volatile boolean wereTooFew;
 
   HeldPlaces(int all) {
     this.all = all;
   }
 
-  /**
-   * Gives places to what was claimed.
-   *
-   * @param free what there was, of which one organization alone gets half
-   */
-  void take(List<Claimed> claimed, Places free) {
+  /** Gives places to what was claimed. */
+  void take(List<Claimed> claimed) {
     claimed.forEach(one -> held.merge(one.key().organization(), 1, Integer::sum));
-    wereTooFew = claimed.size() >= free.left() / 2;
+    Places left = now();
+    wereTooFew = left.held().values().stream().anyMatch(places -> places >= left.left());
   }
 
-  /** Whether more may have been due than could be given places. */
+  /**
+   * Whether an organization would have been given no other place when some were taken last: more of
+   * it may be due.
+   */
   boolean wereTooFew() {
     return wereTooFew;
   }

@@ -47,9 +47,6 @@ class QueueWorker {
   private static final Duration LIFE = Duration.ofSeconds(40);
   private static final Duration FINISH_PATIENCE = Duration.ofSeconds(5);
 
-  /** What other nodes leave, and whose time has come. */
-  private static final Duration LOOK_AT_LEAST = Duration.ofMillis(500);
-
   private static final ActionResult GONE =
       ActionResult.failed(
           FailureReason.INTERNAL_ERROR,
@@ -63,8 +60,7 @@ class QueueWorker {
   private final Retries retries;
   private final ClaimedWork<Claimed> inAnyOrder;
   private final ClaimedWork<Claimed> inOrder;
-  private volatile boolean isSomethingDue = true;
-  private volatile long lookedAt;
+  private final Pace pace = new Pace(System::nanoTime);
 
   QueueWorker(
       QueuedDeliveries queued,
@@ -93,9 +89,8 @@ class QueueWorker {
         what,
         placesMax,
         max -> {
-          Places free = held.now();
-          List<Claimed> claimed = claim.claim(max, free, LIFE);
-          held.take(claimed, free);
+          List<Claimed> claimed = claim.claim(max, held.now(), LIFE);
+          held.take(claimed);
           return claimed;
         },
         delivery -> {
@@ -114,26 +109,18 @@ class QueueWorker {
     List<Claimed> claim(int max, Places places, Duration life);
   }
 
-  /** Something was queued that need not wait until this node looks by itself. */
+  /** Something may be due that need not wait until this node looks by itself. */
   void wake() {
-    isSomethingDue = true;
+    pace.want();
   }
 
-  /**
-   * Looking costs an index look-up per day that is kept: it is not done ten times a second for
-   * nothing.
-   */
   @Scheduled(fixedDelay = "100ms", initialDelay = "1s")
-  void workIfSomethingIsDue() {
-    if (isSomethingDue || System.nanoTime() - lookedAt >= LOOK_AT_LEAST.toNanos()) {
-      isSomethingDue = false;
-      lookedAt = System.nanoTime();
-      work();
-    }
+  void workIfTime() {
+    pace.lookIfTime(this::work);
   }
 
   /** Of a line only the first can be claimed: once it has ended, the next one need not wait. */
-  void work() {
+  private void work() {
     inAnyOrder.begin();
     inOrder.beginAndGoOn();
   }

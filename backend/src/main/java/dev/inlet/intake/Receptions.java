@@ -149,6 +149,16 @@ class Receptions {
       return isRefusalLogged() ? arrival.rejected(reason, answer) : answer;
     }
 
+    private boolean hasRoom() {
+      return !arrival.isQueued() || backlogs.hasRoom(webhook.organization());
+    }
+
+    /** Its body came, but is not kept: that would fill what the bound keeps free. */
+    private Answer crowdedOut() throws JournalException {
+      arrival.leaveOutBody();
+      return limited(Reason.QUEUE_FULL, Answer.later(429, QUEUE_FULL, RETRY_WHEN_LESS_WAITS));
+    }
+
     /** Strangers and floods must not fill the log. */
     private boolean isRefusalLogged() {
       return !journal.isBehind() && rateLimits.isRefusalLogged(webhook.organization());
@@ -194,9 +204,6 @@ class Receptions {
             Answer.failed(500, "Inlet could not check the delivery; nothing was done."),
             null);
       }
-      if (violations.isEmpty() && arrival.isQueued() && !backlogs.takes(webhook.organization())) {
-        return limited(Reason.QUEUE_FULL, Answer.later(429, QUEUE_FULL, RETRY_WHEN_LESS_WAITS));
-      }
       try {
         String key = SentKey.read(webhook.idempotency(), request.getHeaders(), read);
         return key == null
@@ -213,6 +220,9 @@ class Receptions {
       if (!violations.isEmpty()) {
         return arrival.rejected(Reason.SCHEMA_VIOLATED, Answer.invalid(violations));
       }
+      if (!hasRoom()) {
+        return crowdedOut();
+      }
       arrival.begin();
       return begun(read);
     }
@@ -223,15 +233,19 @@ class Receptions {
      */
     private Answer judged(JsonNode read, List<Violation> violations, Claim claim)
         throws JournalException {
+      boolean hasRoom = hasRoom();
       Claim wanted = claim;
       while (true) {
-        if (violations.isEmpty() && arrival.begin(wanted)) {
+        if (violations.isEmpty() && hasRoom && arrival.begin(wanted)) {
           return begun(read);
         }
         switch (repeats.find(webhook, claim, deadline.minus(Intake.RESERVE))) {
           case Repeats.Finding.First(DeliveryId other) -> {
             if (!violations.isEmpty()) {
               return arrival.rejected(Reason.SCHEMA_VIOLATED, Answer.invalid(violations));
+            }
+            if (!hasRoom) {
+              return crowdedOut();
             }
             wanted = claim.insteadOf(other);
           }
@@ -253,6 +267,7 @@ class Receptions {
 
     private Answer begun(JsonNode accepted) {
       if (arrival.isQueued()) {
+        backlogs.add(webhook.organization());
         queueWorker.wake();
         return Answer.accepted();
       }

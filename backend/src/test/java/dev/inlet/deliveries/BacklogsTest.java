@@ -65,6 +65,7 @@ class BacklogsTest {
     JsonNode logged = tenant.delivery(refused);
     assertThat(logged.get("outcome").asText()).isEqualTo("REJECTED");
     assertThat(logged.get("reason").asText()).isEqualTo("QUEUE_FULL");
+    assertThat(logged.get("bodyBytes").asInt()).isZero();
   }
 
   @Test
@@ -84,8 +85,10 @@ class BacklogsTest {
     Tenant other = Tenant.connected(INLET, SIMULATOR);
     HttpResponse<String> taken =
         other.deliver(other.createWebhook(onReceipt(false)), Definitions.SAMPLE_PAYLOAD);
+    INLET.bean(Backlogs.class).count(other.organization());
 
     assertThat(taken.statusCode()).isEqualTo(202);
+    assertThat(INLET.bean(Backlogs.class).hasRoom(other.organization())).isTrue();
   }
 
   @Test
@@ -96,37 +99,60 @@ class BacklogsTest {
     CLOCK.advance(PAUSE.plusSeconds(5));
     Await.until(() -> waiting() == 0);
 
-    INLET.bean(Backlogs.class).count();
+    INLET.bean(Backlogs.class).count(tenant.organization());
 
     assertThat(deliver(webhook).statusCode()).isEqualTo(202);
   }
 
   @Test
-  void countsWhatAnotherNodeTook() {
+  void tellsARepeatedDeliveryWhatItsFirstWasTold() {
     JsonNode webhook = tenant.createWebhook(onReceipt(false));
-    fill(webhook);
-    Backlogs there = OTHER.bean(Backlogs.class);
-    boolean beforeItCounts = there.takes(tenant.organization());
+    busyFor(PAUSE);
+    HttpResponse<String> first = tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD, "a key");
+    deliver(webhook);
+    deliver(webhook);
 
+    HttpResponse<String> repeated = tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD, "a key");
+    HttpResponse<String> another = tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD, "other");
+
+    assertThat(first.statusCode()).isEqualTo(202);
+    assertThat(repeated.statusCode()).isEqualTo(202);
+    assertThat(repeated.headers().firstValue("Idempotent-Replayed")).hasValue("true");
+    assertThat(another.statusCode()).isEqualTo(429);
+  }
+
+  @Test
+  void countsWhatAnotherNodeTookOnceItHasTakenHalfOfThatItself() {
+    fill(tenant.createWebhook(onReceipt(false)));
+    Backlogs there = OTHER.bean(Backlogs.class);
+
+    there.add(tenant.organization());
+    there.count();
+    boolean hadRoom = there.hasRoom(tenant.organization());
+    there.add(tenant.organization());
     there.count();
 
-    assertThat(beforeItCounts).isTrue();
-    assertThat(there.takes(tenant.organization())).isFalse();
+    assertThat(hadRoom).isTrue();
+    assertThat(there.hasRoom(tenant.organization())).isFalse();
   }
 
   /** Three that wait for half an hour, for iMIS asked for that. */
   private void fill(JsonNode webhook) {
-    SIMULATOR.set(
-        s ->
-            s.withFault(
-                Fault.answer(Part.INSERT, 503, Body.EMPTY)
-                    .withHeader("Retry-After", String.valueOf(PAUSE.toSeconds()))));
+    busyFor(PAUSE);
     for (int i = 0; i < 3; i++) {
       assertThat(deliver(webhook).statusCode()).isEqualTo(202);
     }
     boolean isInOrder = webhook.at("/queue/isInOrder").asBoolean();
     Await.until(() -> tried() == (isInOrder ? 1 : 3) && waiting() == 3);
-    INLET.bean(Backlogs.class).count();
+    INLET.bean(Backlogs.class).count(tenant.organization());
+  }
+
+  private static void busyFor(Duration pause) {
+    SIMULATOR.set(
+        s ->
+            s.withFault(
+                Fault.answer(Part.INSERT, 503, Body.EMPTY)
+                    .withHeader("Retry-After", String.valueOf(pause.toSeconds()))));
   }
 
   private HttpResponse<String> deliver(JsonNode webhook) {

@@ -3,6 +3,7 @@ package dev.inlet.platform.database;
 import dev.inlet.platform.time.SharedTime;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -24,11 +25,22 @@ final class ClockFactory {
   private static final Logger LOG = LoggerFactory.getLogger(ClockFactory.class);
 
   private final DataSource dataSource;
-  private final SharedTime shared = new SharedTime(InstantSource.system(), System::nanoTime);
+  private final SharedTime shared;
   private boolean wasRight = true;
 
+  @Inject
   ClockFactory(@Named("app") DataSource dataSource) {
+    this(dataSource, InstantSource.system());
+  }
+
+  /**
+   * Asks at once.
+   *
+   * @param own the node's clock
+   */
+  ClockFactory(DataSource dataSource, InstantSource own) {
     this.dataSource = dataSource;
+    this.shared = new SharedTime(own, System::nanoTime);
     askPostgres();
   }
 
@@ -50,7 +62,7 @@ final class ClockFactory {
       }
       tellDifference();
     } catch (SQLException e) {
-      LOG.warn("PostgreSQL could not be asked for the time: {}", e.getSQLState());
+      LOG.warn("PostgreSQL could not be asked for the time: {}", SqlState.of(e));
     }
   }
 
@@ -58,8 +70,9 @@ final class ClockFactory {
     boolean isRight = shared.isOwn();
     if (!isRight) {
       LOG.warn(
-          "This node's clock is {} ms ahead of PostgreSQL's, by which Inlet goes; NTP should keep both right",
-          shared.ahead().toMillis());
+          "This node's clock is {} ms {} PostgreSQL's, by which Inlet goes; NTP should keep both right",
+          shared.ahead().abs().toMillis(),
+          shared.ahead().isNegative() ? "behind" : "ahead of");
     } else if (!wasRight) {
       LOG.info("This node's clock is right again");
     }

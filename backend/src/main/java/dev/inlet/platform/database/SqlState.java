@@ -18,6 +18,11 @@ public final class SqlState {
     return state == null ? e.getClass().getSimpleName() : state;
   }
 
+  /** The same of what came straight from the driver or the pool. */
+  static String of(SQLException e) {
+    return e.getSQLState() == null ? e.getClass().getSimpleName() : e.getSQLState();
+  }
+
   /** Whether it took too long. */
   public static boolean isGivenUp(JdbiException e) {
     return QUERY_CANCELED.equals(state(e));

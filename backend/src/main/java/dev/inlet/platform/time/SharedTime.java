@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SharedTime implements InstantSource {
 
-  /** More than clocks differ that NTP keeps, and less than the grace of any lease. */
-  private static final Duration AGREEMENT = Duration.ofMillis(500);
+  /** More than clocks differ that NTP keeps, and much less than the grace of any lease. */
+  private static final Duration AGREEMENT = Duration.ofMillis(250);
 
   private final InstantSource own;
   private final LongSupplier nanos;
@@ -44,13 +44,17 @@ public final class SharedTime implements InstantSource {
   }
 
   /**
-   * Learns what the shared time was between two moments of the monotonic clock. If that is what was
-   * known already, nothing changes: an answer that took long is no better.
+   * Learns what the shared time was between two moments of the monotonic clock. What was known
+   * gives way as far as it has to: an answer that took long says little, and must not move it much.
    */
   public void learn(Instant told, long before, long after) {
     Reading known = reading;
-    if (known == null || told.isBefore(known.at(before)) || told.isAfter(known.at(after))) {
+    if (known == null) {
       reading = new Reading(told, before + (after - before) / 2);
+    } else if (told.isBefore(known.at(before))) {
+      reading = new Reading(told, before);
+    } else if (told.isAfter(known.at(after))) {
+      reading = new Reading(told, after);
     }
   }
 

@@ -33,7 +33,7 @@ class SharedTimeTest {
 
   @Test
   void isTheNodesOwnWhileThatAgrees() {
-    learn(START.plusMillis(300), Duration.ofMillis(2));
+    learn(START.plusMillis(200), Duration.ofMillis(2));
 
     assertThat(time.instant()).isEqualTo(START);
     assertThat(time.isOwn()).isTrue();
@@ -83,6 +83,18 @@ class SharedTimeTest {
     learn(START.plusSeconds(62), Duration.ofSeconds(4));
 
     assertThat(time.instant()).isEqualTo(START.plusSeconds(65));
+  }
+
+  @Test
+  void isMovedNoFurtherByAnAnswerThatTookLongThanItHasTo() {
+    learn(START.plusSeconds(60), Duration.ZERO);
+    pass(Duration.ofSeconds(10));
+
+    learn(START.plusSeconds(60).minusMillis(2), Duration.ofSeconds(10));
+    assertThat(time.instant()).isEqualTo(START.plusSeconds(70).minusMillis(2));
+
+    learn(START.plusSeconds(70).plusMillis(3), Duration.ofSeconds(10));
+    assertThat(time.instant()).isEqualTo(START.plusSeconds(70).plusMillis(3));
   }
 
   @Test
