@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.Map;
 public final class NodeProcess implements AutoCloseable {
 
   private static final Duration START_MAX = Duration.ofMinutes(3);
+  private static final int PAGE = 4096; // bytes
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -63,6 +65,13 @@ public final class NodeProcess implements AutoCloseable {
   /** How long its processors have worked for it until now. */
   public Duration worked() {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  /** What it holds of the machine's memory now; on Linux only. */
+  public long residentBytes() throws IOException {
+    String pages =
+        Files.readString(Path.of("/proc/%d/statm".formatted(process.pid()))).split(" ", 3)[1];
+    return Long.parseLong(pages) * PAGE;
   }
 
   /** Nothing of it is left, at whatever instant that is. */

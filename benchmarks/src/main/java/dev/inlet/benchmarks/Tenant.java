@@ -16,6 +16,23 @@ public final class Tenant {
   private static final String PASSWORD = "a password for benchmarks";
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final String SAMPLE =
+      """
+      {"name": "Sample",
+       "schema": {"type": "object",
+         "properties": {
+           "firstName": {"type": "string"}, "lastName": {"type": "string"},
+           "date": {"type": "string", "format": "date"}, "dateTime": {"type": "string", "format": "date-time"},
+           "count": {"type": "integer"}, "amount": {"type": "number"}},
+         "required": ["firstName", "lastName", "date"]},
+       "action": {"type": "imis.activity", "mapping": [
+         {"field": "ACTIVITY_TYPE", "value": "TEST"},
+         {"field": "PartyId", "value": "101"},
+         {"field": "CATEGORY", "value": "DATE:$$date$$"},
+         {"field": "NOTE", "value": "First name: $$firstName$$, Last name: $$lastName$$"},
+         {"field": "TRANSACTION_DATE", "value": "$$dateTime$$"}]}}
+      """;
+
   private final Caller owner;
   private final String path;
 
@@ -76,6 +93,11 @@ public final class Tenant {
     ObjectNode definition = definition(name, "ON_RECEIPT");
     definition.putObject("queue").put("retryForSeconds", 86_400).put("isInOrder", true);
     return create(definition);
+  }
+
+  /** One of the product description's sample schema, which writes an activity with a note. */
+  public String sampleWebhook() throws IOException, InterruptedException {
+    return create((ObjectNode) JSON.readTree(SAMPLE));
   }
 
   private String create(ObjectNode definition) throws IOException, InterruptedException {

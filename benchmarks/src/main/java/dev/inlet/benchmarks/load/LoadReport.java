@@ -1,0 +1,103 @@
+package dev.inlet.benchmarks.load;
+
+import dev.inlet.benchmarks.Postgres;
+import dev.inlet.benchmarks.load.Scenes.Scene;
+import dev.inlet.benchmarks.load.Scenes.Target;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/** What was measured, in Markdown. */
+record LoadReport(int connections, int organizations, int rounds, Duration each, int payload) {
+
+  String of(Scenes closed, Scenes open, int half, long residentBytes) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        """
+        # Load: measured on %s, %d processors for all of it
+
+        %d rounds of %d s, taking turns. %d organizations with a webhook each, payloads of %d bytes, complete synchronous
+        deliveries: validated, mapped, inserted into a simulated iMIS, begun and ended in the journal. PostgreSQL with %s.
+
+        ## As many as go through, %d connections
+
+        """
+            .formatted(
+                LocalDate.now(ZoneOffset.UTC),
+                Runtime.getRuntime().availableProcessors(),
+                rounds,
+                each.toSeconds(),
+                organizations,
+                payload,
+                Postgres.SETTINGS,
+                connections));
+    text.append(table(closed));
+    Scene inlet = closed.of(Target.INLET);
+    text.append('\n')
+        .append(
+            closed.has(Target.PROXY)
+                ? "Inlet to proxy: **%.3f**.\n"
+                    .formatted(inlet.run().perSecond() / closed.of(Target.PROXY).run().perSecond())
+                : Proxy.MISSING + ": there is nothing to compare with.\n");
+    text.append(
+        """
+
+        ## Half of what Inlet takes: %d a second, each timed from when it was due
+
+        """
+            .formatted(half));
+    text.append(table(open));
+    text.append(
+        """
+
+        What Inlet adds to the upstream: p50 **%.1f ms**, p99 **%.1f ms**.
+
+        """
+            .formatted(added(open, 50), added(open, 99)));
+    text.append("## What a delivery costs\n\n");
+    text.append(
+        "| | node's processor, µs | PostgreSQL's, µs | allocated, kB | commits | WAL, bytes |\n|---|--:|--:|--:|--:|--:|\n");
+    text.append(cost("as many as go through", inlet));
+    text.append(cost("half of that", open.of(Target.INLET)));
+    text.append(
+        "\nThe node's resident memory after that: %d MB.\n"
+            .formatted(residentBytes / (1024 * 1024)));
+    return text.toString();
+  }
+
+  private static double added(Scenes open, double percentile) {
+    return open.of(Target.INLET).run().millis(percentile)
+        - open.of(Target.UPSTREAM).run().millis(percentile);
+  }
+
+  private static String table(Scenes scenes) {
+    StringBuilder text =
+        new StringBuilder(
+            "| | a second | p50, ms | p99 | p99.9 | max | answers |\n|---|--:|--:|--:|--:|--:|---|\n");
+    scenes.forEach(
+        (target, scene) ->
+            text.append(
+                "| %s | %.0f | %.2f | %.2f | %.2f | %.1f | %s |\n"
+                    .formatted(
+                        target.text(),
+                        scene.run().perSecond(),
+                        scene.run().millis(50),
+                        scene.run().millis(99),
+                        scene.run().millis(99.9),
+                        scene.run().millis(100),
+                        scene.run().statuses())));
+    return text.toString();
+  }
+
+  private static String cost(String what, Scene scene) {
+    double done = Math.max(1, scene.run().done());
+    return "| %s | %.0f | %.0f | %.1f | %.2f | %.0f |\n"
+        .formatted(
+            what,
+            scene.used().node().toNanos() / 1e3 / done,
+            scene.used().postgres().toNanos() / 1e3 / done,
+            scene.used().allocatedBytes() / 1024.0 / done,
+            scene.used().commits() / done,
+            scene.used().walBytes() / done);
+  }
+}

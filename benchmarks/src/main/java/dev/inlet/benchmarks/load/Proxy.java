@@ -1,0 +1,126 @@
+package dev.inlet.benchmarks.load;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A bare reverse proxy, as people put before what they run: nginx, which parses heads, passes
+ * bodies on over connections that it keeps, and knows and writes nothing.
+ */
+final class Proxy implements AutoCloseable {
+
+  static final String MISSING = "nginx is not installed";
+
+  private static final Duration START_MAX = Duration.ofSeconds(10);
+
+  private final Process process;
+  private final int port;
+
+  private Proxy(Process process, int port) {
+    this.process = process;
+    this.port = port;
+  }
+
+  /** Starts one in front of an upstream; empty if there is no nginx. */
+  static Optional<Proxy> before(int upstreamPort, Path home)
+      throws IOException, InterruptedException {
+    Optional<Path> nginx =
+        Stream.of("/usr/sbin/nginx", "/usr/bin/nginx", "/usr/local/bin/nginx")
+            .map(Path::of)
+            .filter(Files::isExecutable)
+            .findFirst();
+    if (nginx.isEmpty()) {
+      return Optional.empty();
+    }
+    int port = freePort();
+    Path configuration = home.resolve("nginx.conf");
+    Files.writeString(configuration, configuration(home, upstreamPort, port));
+    Process process =
+        new ProcessBuilder(nginx.get().toString(), "-c", configuration.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(home.resolve("nginx.log").toFile())
+            .start();
+    await(process, port, home);
+    return Optional.of(new Proxy(process, port));
+  }
+
+  private static String configuration(Path home, int upstreamPort, int port) {
+    return """
+        daemon off;
+        worker_processes auto;
+        pid %1$s/nginx.pid;
+        error_log %1$s/nginx-error.log;
+        events { worker_connections 16384; }
+        http {
+          access_log off;
+          client_body_temp_path %1$s/body;
+          proxy_temp_path %1$s/proxy;
+          fastcgi_temp_path %1$s/fastcgi;
+          uwsgi_temp_path %1$s/uwsgi;
+          scgi_temp_path %1$s/scgi;
+          client_body_buffer_size 2m;
+          client_max_body_size 16m;
+          keepalive_requests 1000000000;
+          upstream imis { server 127.0.0.1:%2$d; keepalive 512; keepalive_requests 1000000000; }
+          server {
+            listen 127.0.0.1:%3$d;
+            location / {
+              proxy_pass http://imis;
+              proxy_http_version 1.1;
+              proxy_set_header Connection "";
+            }
+          }
+        }
+        """
+        .formatted(home, upstreamPort, port);
+  }
+
+  private static void await(Process process, int port, Path home) throws InterruptedException {
+    Instant latest = Instant.now().plus(START_MAX);
+    while (!answers(port)) {
+      if (!process.isAlive() || Instant.now().isAfter(latest)) {
+        throw new IllegalStateException("nginx does not start; it says why in " + home);
+      }
+      Thread.sleep(20);
+    }
+  }
+
+  private static boolean answers(int port) {
+    try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  int port() {
+    return port;
+  }
+
+  /** How long its processors have worked for it until now. */
+  Duration worked() {
+    return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+        .flatMap(each -> each.info().totalCpuDuration().stream())
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    process.onExit().join();
+  }
+}
