@@ -1,57 +1,46 @@
 package dev.inlet.platform.database;
 
 import dev.inlet.platform.time.SharedTime;
-import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.context.event.StartupEvent;
 import io.micronaut.scheduling.annotation.Scheduled;
-import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.InstantSource;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Nodes go by PostgreSQL's time: it is one, and what they write down is compared there. */
-@Factory
-final class ClockFactory {
+/**
+ * Nodes go by PostgreSQL's time: it is one, and what they write down is compared there. Asked
+ * before the first request is taken, and again and again.
+ */
+@Singleton
+class PostgresTime implements ApplicationEventListener<StartupEvent> {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ClockFactory.class);
+  private static final Logger LOG = LoggerFactory.getLogger(PostgresTime.class);
 
   private final DataSource dataSource;
   private final SharedTime shared;
   private boolean wasRight = true;
 
-  @Inject
-  ClockFactory(@Named("app") DataSource dataSource) {
-    this(dataSource, InstantSource.system());
-  }
-
-  /**
-   * Asks at once.
-   *
-   * @param own the node's clock
-   */
-  ClockFactory(DataSource dataSource, InstantSource own) {
+  PostgresTime(@Named("app") DataSource dataSource, SharedTime shared) {
     this.dataSource = dataSource;
-    this.shared = new SharedTime(own, System::nanoTime);
-    askPostgres();
+    this.shared = shared;
   }
 
-  @Singleton
-  Clock clock() {
-    return shared.withZone(ZoneOffset.UTC);
+  @Override
+  public void onApplicationEvent(StartupEvent event) {
+    ask();
   }
 
   /** While PostgreSQL does not answer, what it said last goes on. */
   @Scheduled(fixedDelay = "5s", initialDelay = "5s")
-  void askPostgres() {
+  void ask() {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement("SELECT clock_timestamp()")) {
       long before = System.nanoTime();
