@@ -73,7 +73,7 @@ async function connect(page: Page) {
 async function createWebhook(page: Page): Promise<string> {
   await goTo(page, "Webhooks");
   await page.getByRole("link", { name: "Add the first webhook" }).click();
-  await page.getByLabel("Name").fill("Course completions");
+  await page.getByLabel("Name", { exact: true }).fill("Course completions");
   await next(page);
   await writeSchema(page, schema);
   await next(page);

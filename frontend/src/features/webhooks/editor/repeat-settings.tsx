@@ -23,12 +23,15 @@ const sources: readonly KeySource[] = ["HEADER", "PROPERTY", "NONE"];
 
 /** By what a webhook knows that a delivery is sent again. */
 export function RepeatSettings({ organizationId, repeats, fault, onChange }: RepeatSettingsProps) {
-  const { data } = useQuery(keyPresetsQuery(organizationId));
+  const { data, isPending } = useQuery(keyPresetsQuery(organizationId));
   const presets = byPlace(data?.items ?? []);
   // Whoever types a name goes on typing it, even where a sender's own begins the same.
   const [isTyping, setTyping] = useState(false);
   const known = presets.find((preset) => placeOf(preset) === placeOf(repeats));
   const isKnown = known !== undefined && !isTyping;
+  if (isPending) {
+    return null; // a sender's own header would look like one that somebody typed
+  }
   const choose = (chosen: string) => {
     const preset = presets.find((each) => placeOf(each) === chosen);
     setTyping(preset === undefined);
