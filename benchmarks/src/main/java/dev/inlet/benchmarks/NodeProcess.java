@@ -1,7 +1,6 @@
 package dev.inlet.benchmarks;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,7 +8,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +24,7 @@ public final class NodeProcess implements AutoCloseable {
           .connectTimeout(Duration.ofSeconds(1))
           .build();
 
-  private final int port = freePort();
+  private final int port = Processes.freePort();
   private final List<String> javaOptions;
   private final Map<String, String> settings;
   private final Path log;
@@ -103,13 +101,7 @@ public final class NodeProcess implements AutoCloseable {
 
   /** Waits until it says that it is ready. */
   public void await() throws InterruptedException {
-    Instant latest = Instant.now().plus(START_MAX);
-    while (!isReady()) {
-      if (!process.isAlive() || Instant.now().isAfter(latest)) {
-        throw new IllegalStateException("A node does not start; it says why in " + log);
-      }
-      Thread.sleep(50);
-    }
+    Processes.await(process, this::isReady, START_MAX, log);
   }
 
   /** Whether it says that it takes deliveries. */
@@ -152,12 +144,6 @@ public final class NodeProcess implements AutoCloseable {
                 Node.ALLOWED_NETWORKS));
     builder.environment().putAll(settings);
     return builder.start();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   @Override

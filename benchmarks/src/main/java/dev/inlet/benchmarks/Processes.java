@@ -1,7 +1,11 @@
 package dev.inlet.benchmarks;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** Programs of the operating system. */
@@ -19,6 +23,36 @@ public final class Processes {
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
       throw new IOException("%s: %s".formatted(command[0], said.strip()));
+    }
+  }
+
+  /** A port that nobody listens at. */
+  public static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** Whether something is so by now. */
+  @FunctionalInterface
+  public interface Condition {
+    boolean isMet() throws InterruptedException;
+  }
+
+  /**
+   * Waits until one that was started does what it should.
+   *
+   * @param log where it says why it does not
+   * @throws IllegalStateException if it ends before, or takes too long
+   */
+  public static void await(Process process, Condition condition, Duration longest, Path log)
+      throws InterruptedException {
+    Instant latest = Instant.now().plus(longest);
+    while (!condition.isMet()) {
+      if (!process.isAlive() || Instant.now().isAfter(latest)) {
+        throw new IllegalStateException("A process does not start; it says why in " + log);
+      }
+      Thread.sleep(50);
     }
   }
 }

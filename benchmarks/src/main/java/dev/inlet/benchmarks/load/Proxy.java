@@ -1,13 +1,12 @@
 package dev.inlet.benchmarks.load;
 
+import dev.inlet.benchmarks.Processes;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -40,7 +39,7 @@ final class Proxy implements AutoCloseable {
     if (nginx.isEmpty()) {
       return Optional.empty();
     }
-    int port = freePort();
+    int port = Processes.freePort();
     Path configuration = home.resolve("nginx.conf");
     Files.writeString(configuration, configuration(home, upstreamPort, port));
     Process process =
@@ -48,7 +47,7 @@ final class Proxy implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(home.resolve("nginx.log").toFile())
             .start();
-    await(process, port, home);
+    Processes.await(process, () -> answers(port), START_MAX, home);
     return Optional.of(new Proxy(process, port));
   }
 
@@ -83,27 +82,11 @@ final class Proxy implements AutoCloseable {
         .formatted(home, upstreamPort, port);
   }
 
-  private static void await(Process process, int port, Path home) throws InterruptedException {
-    Instant latest = Instant.now().plus(START_MAX);
-    while (!answers(port)) {
-      if (!process.isAlive() || Instant.now().isAfter(latest)) {
-        throw new IllegalStateException("nginx does not start; it says why in " + home);
-      }
-      Thread.sleep(20);
-    }
-  }
-
   private static boolean answers(int port) {
     try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
       return true;
     } catch (IOException e) {
       return false;
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.inlet.benchmarks.load;
 
+import dev.inlet.benchmarks.Processes;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,7 +9,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -43,7 +42,7 @@ final class Upstream implements AutoCloseable {
   }
 
   static Upstream start(Path home) throws IOException, InterruptedException {
-    int port = freePort();
+    int port = Processes.freePort();
     ProcessBuilder builder =
         new ProcessBuilder(
                 ProcessHandle.current().info().command().orElse("java"),
@@ -55,19 +54,9 @@ final class Upstream implements AutoCloseable {
             .redirectOutput(home.resolve("upstream.log").toFile());
     builder.environment().putAll(Map.of("IMIS_SIMULATOR_PORT", Integer.toString(port)));
     Upstream upstream = new Upstream(port, builder.start());
-    upstream.await(home);
+    Processes.await(upstream.process, upstream::answers, START_MAX, home);
     upstream.keepNothing();
     return upstream;
-  }
-
-  private void await(Path home) throws InterruptedException {
-    Instant latest = Instant.now().plus(START_MAX);
-    while (!answers()) {
-      if (!process.isAlive() || Instant.now().isAfter(latest)) {
-        throw new IllegalStateException("The upstream does not start; it says why in " + home);
-      }
-      Thread.sleep(50);
-    }
   }
 
   private boolean answers() throws InterruptedException {
@@ -75,12 +64,6 @@ final class Upstream implements AutoCloseable {
       return !token().isEmpty();
     } catch (IOException e) {
       return false;
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 
