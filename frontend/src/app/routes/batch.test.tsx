@@ -399,7 +399,8 @@ test("its deliveries tell where they stand, are narrowed by that, and lead there
 
   await app.user.click(screen.getByRole("link", { name: /^Delivery of Nov 23/ }));
   await app.user.click(await screen.findByRole("link", { name: "Replay" }));
-  expect(await screen.findByText("iMIS could not be reached.")).toBeVisible();
+  const tableAgain = await screen.findByRole("table", { name: "Deliveries of this replay" });
+  expect(await within(tableAgain).findByText("iMIS could not be reached.")).toBeVisible();
   expect(app.address()).toBe(`${address}?state=FAILED`);
 });
 
