@@ -36,7 +36,7 @@ final class Catalogue {
     for (EntityDefinition definition : Entities.ALL) {
       Table table = new Table(definition);
       if (definition.name().equals("CsContactBasic")) {
-        Contacts.ALL.forEach(contact -> table.insert(contact.values()));
+        Contacts.ALL.forEach(contact -> table.insert(contact.values(), Integer.MAX_VALUE));
       }
       newTables.put(definition.name(), table);
       newResources.put(definition.name(), new Rows(table));

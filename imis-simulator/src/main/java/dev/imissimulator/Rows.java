@@ -35,7 +35,7 @@ final class Rows implements Resource {
     requireWritable(switches);
     @Nullable Object[] values = new EntityReader(definition, switches).readNew(body);
     return table
-        .insert(values)
+        .insert(values, switches.rowsKept())
         .map(row -> Answer.json(201, json(answered(row, switches), switches)))
         .orElseGet(() -> Answer.error(409, switches.errorBody()));
   }

@@ -45,6 +45,7 @@ import java.util.stream.Stream;
  * @param metadata whether {@code /api/metadata} answers, or 501
  * @param hiddenPanelStatus the status for a panel that is not "Available via the REST API"
  * @param requestsKept how many requests are kept for reading back; 0 for none
+ * @param rowsKept how many rows of an entity there are at most: the oldest give way
  * @param faults what goes wrong on the way, in order
  */
 public record Switches(
@@ -77,6 +78,7 @@ public record Switches(
     boolean metadata,
     int hiddenPanelStatus,
     int requestsKept,
+    int rowsKept,
     List<Fault> faults) {
 
   static final Switches DEFAULTS =
@@ -110,6 +112,7 @@ public record Switches(
           /* metadata */ true,
           /* hiddenPanelStatus */ 403,
           /* requestsKept */ 1000,
+          /* rowsKept */ 1_000_000,
           /* faults */ List.of());
 
   public enum OverLength {
@@ -263,6 +266,10 @@ public record Switches(
 
   public Switches withRequestsKept(int requests) {
     return with("requestsKept", requests);
+  }
+
+  public Switches withRowsKept(int rows) {
+    return with("rowsKept", rows);
   }
 
   public Switches withFaults(List<Fault> faults) {

@@ -55,9 +55,10 @@ final class Table {
   /**
    * Stores a row, with its number as given, or else the next one.
    *
+   * @param rowsKept how many there are at most then: the oldest give way
    * @return empty if there is one with this key
    */
-  synchronized Optional<Row> insert(@Nullable Object[] values) {
+  synchronized Optional<Row> insert(@Nullable Object[] values, int rowsKept) {
     int position = definition.numberPosition();
     boolean isNumbered = position != EntityDefinition.NONE;
     boolean mayExist = !isNumbered || values[position] != null;
@@ -75,6 +76,9 @@ final class Table {
     rows.put(place, row);
     size++;
     indexes.forEach((column, index) -> index.add(row.text(column), place));
+    while (size > rowsKept) {
+      delete(rows.firstEntry().getValue());
+    }
     return Optional.of(row);
   }
 

@@ -8,6 +8,7 @@ import dev.imissimulator.Fault.Part;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,6 +115,18 @@ class ControlApiTest extends SimulatorTestBase {
     patch("{\"requestsKept\":0}");
     get("/api/Party/102");
     assertThat(SIMULATOR.requests()).hasSize(1);
+  }
+
+  @Test
+  void keepsOnlyTheLastRows() {
+    patch("{\"rowsKept\":2}");
+    for (String type : List.of("FIRST", "SECOND", "THIRD")) {
+      post("/api/Activity", entity(Map.of("ACTIVITY_TYPE", type, "PartyId", "101")));
+    }
+
+    String found = get("/api/Activity?PartyId=101").body();
+
+    assertThat(found).contains("SECOND", "THIRD").doesNotContain("FIRST");
   }
 
   private static HttpResponse<String> patch(String body) {

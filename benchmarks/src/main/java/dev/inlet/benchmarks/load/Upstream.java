@@ -80,7 +80,7 @@ final class Upstream implements AutoCloseable {
   private void keepNothing() throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(url("/simulator/switches"))
-            .method("PATCH", BodyPublishers.ofString("{\"requestsKept\":0}"))
+            .method("PATCH", BodyPublishers.ofString("{\"requestsKept\":0,\"rowsKept\":1000}"))
             .build();
     http.send(request, BodyHandlers.discarding());
   }
