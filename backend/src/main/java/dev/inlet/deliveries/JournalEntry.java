@@ -6,6 +6,11 @@ import org.jspecify.annotations.Nullable;
 /** One thing to write down. Written twice, it is there once. */
 sealed interface JournalEntry {
 
+  /** How much of a payload goes with it. */
+  default int payloadBytes() {
+    return 0;
+  }
+
   /**
    * Begins a delivery, or queues it.
    *
@@ -21,6 +26,11 @@ sealed interface JournalEntry {
 
     Begin(Receipt receipt, Outcome outcome, @Nullable Claim claim) {
       this(receipt, outcome, claim, QueuePlace.NONE);
+    }
+
+    @Override
+    public int payloadBytes() {
+      return receipt.payload().body().length;
     }
 
     /** Any node works on it as soon as it is durable, however late: it cannot be taken back. */
@@ -40,7 +50,13 @@ sealed interface JournalEntry {
     }
   }
 
-  record Rejected(Receipt receipt, Ending ending) implements JournalEntry {}
+  record Rejected(Receipt receipt, Ending ending) implements JournalEntry {
+
+    @Override
+    public int payloadBytes() {
+      return receipt.payload().body().length;
+    }
+  }
 
   /**
    * Ends an attempt, and with it its delivery if that is still what the attempt began.

@@ -32,6 +32,10 @@ class JournalWriter {
   private static final Logger LOG = LoggerFactory.getLogger(JournalWriter.class);
   private static final int WRITERS = 2;
   private static final int GROUP_MAX = 256;
+
+  /** A group's payloads are in memory several times while it is written, here and there. */
+  private static final long GROUP_BYTES_MAX = 4 * 1024 * 1024;
+
   static final int WAITING_MAX = 20_000;
 
   /** Whoever would wait for longer than this is told so before they begin. */
@@ -52,7 +56,7 @@ class JournalWriter {
   private volatile boolean isOpen = true;
 
   JournalWriter(
-      @Named("journal") DataSource dataSource,
+      @Named("journal-writer") DataSource dataSource,
       JournalStatements statements,
       Partitions partitions) {
     this.dataSource = dataSource;
@@ -60,7 +64,7 @@ class JournalWriter {
     partitions.ensure();
     this.writers =
         IntStream.range(0, WRITERS)
-            .mapToObj(i -> Thread.ofVirtual().name("journal-" + i).start(this::run))
+            .mapToObj(i -> Thread.ofPlatform().daemon().name("journal-" + i).start(this::run))
             .toList();
   }
 
@@ -98,10 +102,12 @@ class JournalWriter {
   }
 
   private void gather(List<Pending> group) throws InterruptedException {
-    Pending first = waiting.poll(IDLE.toMillis(), TimeUnit.MILLISECONDS);
-    if (first != null) {
-      group.add(first);
-      waiting.drainTo(group, GROUP_MAX - 1);
+    long bytes = 0;
+    Pending next = waiting.poll(IDLE.toMillis(), TimeUnit.MILLISECONDS);
+    while (next != null) {
+      group.add(next);
+      bytes += next.entry().payloadBytes();
+      next = group.size() < GROUP_MAX && bytes < GROUP_BYTES_MAX ? waiting.poll() : null;
     }
   }
 

@@ -94,7 +94,7 @@ class CutCommitTest {
    */
   private static JournalWriter writerThatBreaksAt(String method) {
     AtomicInteger left = new AtomicInteger(2);
-    DataSource pool = INLET.pool("journal");
+    DataSource pool = INLET.pool("journal-writer");
     DataSource breaking =
         proxy(
             DataSource.class,

@@ -152,7 +152,7 @@ class JournalTest {
             INLET,
             """
             SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'transactionid'
-              AND query ~ '^\\s*INSERT INTO deliveries'
+              AND query LIKE '%INSERT INTO deliveries%'
             """)
         .isEmpty();
   }

@@ -27,6 +27,15 @@ final class DatabaseFactory {
    */
   private static final String PLANNED_FOR_ITS_VALUES = " -c plan_cache_mode=force_custom_plan";
 
+  private static final String ROW_BY_ROW =
+      " -c plan_cache_mode=force_generic_plan -c enable_hashjoin=off -c enable_mergejoin=off -c enable_seqscan=off";
+
+  /** What a node that is gone has begun must not hold keys that others wait for. */
+  private static final String LEAVES_NO_KEYS_HELD = " -c idle_in_transaction_session_timeout=10000";
+
+  /** One gathers what comes while the other commits. */
+  private static final int WRITERS = 2;
+
   /**
    * Longer than any statement may take: a connection to a PostgreSQL that fell silent is given up.
    */
@@ -49,6 +58,19 @@ final class DatabaseFactory {
             PLANNED_FOR_ITS_VALUES));
   }
 
+  /**
+   * Groups of entries are written by the same few statements, whose plan is to find each row by its
+   * key, whatever the tables hold: planned anew, that took longer than writing.
+   */
+  @Singleton
+  @Named("journal-writer")
+  @Bean(preDestroy = "close")
+  HikariDataSource journalWriter(DatabaseConfiguration configuration, MigratedDatabase migrated) {
+    return new HikariDataSource(
+        config(
+            configuration, migrated, "inlet_journal", WRITERS, LEAVES_NO_KEYS_HELD + ROW_BY_ROW));
+  }
+
   @Singleton
   @Named("journal")
   @Bean(preDestroy = "close")
@@ -59,8 +81,7 @@ final class DatabaseFactory {
             migrated,
             "inlet_journal",
             configuration.journalConnectionsMax(),
-            // What a node that is gone has begun must not hold keys that others wait for.
-            " -c idle_in_transaction_session_timeout=10000"));
+            LEAVES_NO_KEYS_HELD));
   }
 
   /** Support looks seldom: connections are made when it does. */
