@@ -16,7 +16,7 @@ public final class Benchmarks {
       """
       benchmarks/run delivery-log [rows=10000000] [organizations=200] [days=30] [samples=100] [exports=3] [seconds=10] [rounds=3] [drops=0]
       benchmarks/run faults [upgrades=3] [before=FOLDER] [ends=10] [fulldisks=4] [kills=100] [restarts=20] [cuts=5] [clocksteps=4] [settle=60]
-      benchmarks/run load [organizations=50] [seconds=10] [rounds=3]
+      benchmarks/run load [organizations=50] [seconds=10] [rounds=3] [warmup=60] [nodes=1] [payload=sample|large] [upstream=URL user=NAME password=WORD]
       benchmarks/run neighbours [rate=20] [seconds=20] [rounds=6]
       """;
 
@@ -31,7 +31,7 @@ public final class Benchmarks {
           System.exit(1);
         }
       }
-      case "load" -> System.out.print(Load.run(directory, numbers(settings(args))));
+      case "load" -> System.out.print(Load.run(directory, settings(args)));
       case "neighbours" -> {
         Neighbours.Result result = Neighbours.run(directory, numbers(settings(args)));
         System.out.print(result.report());

@@ -6,13 +6,21 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One node of Inlet within this process, on a free port. */
 public final class Node implements AutoCloseable {
 
   static final String SECRET_KEY = Base64.getEncoder().encodeToString(new byte[32]);
   static final String TOKEN_KEY = "a token key for benchmarks that is long enough";
-  static final String ALLOWED_NETWORKS = "127.0.0.0/8,::1/128";
+
+  /** This machine, and what is named beside it for an iMIS elsewhere. */
+  static final String ALLOWED_NETWORKS =
+      Stream.of("127.0.0.0/8,::1/128", System.getenv("INLET_OUTBOUND_ALLOWED_NETWORKS"))
+          .filter(Objects::nonNull)
+          .collect(Collectors.joining(","));
 
   private final ApplicationContext context;
 

@@ -60,6 +60,10 @@ public final class NodeProcess implements AutoCloseable {
     return URI.create("http://localhost:" + port);
   }
 
+  public long pid() {
+    return process.pid();
+  }
+
   /** How long its processors have worked for it until now. */
   public Duration worked() {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);

@@ -16,6 +16,7 @@ public final class Tenant {
   private static final String PASSWORD = "a password for benchmarks";
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** Of the product description. */
   private static final String SAMPLE =
       """
       {"name": "Sample",
@@ -44,11 +45,17 @@ public final class Tenant {
   /** In the node's own process. */
   public static Tenant found(Node node, String slug, int imisPort)
       throws IOException, InterruptedException {
+    return found(node, slug, Imis.simulated(imisPort));
+  }
+
+  /** The same with whatever iMIS. */
+  public static Tenant found(Node node, String slug, Imis imis)
+      throws IOException, InterruptedException {
     var organization =
         node.bean(Founding.class)
             .found(slug, new Slug(slug), new Founding.Owner("Olive", email(slug), PASSWORD));
     Caller owner = Caller.signIn(node.url(), email(slug), PASSWORD);
-    return connected(owner, organization.toString(), imisPort);
+    return connected(owner, organization.toString(), imis);
   }
 
   /** As its people do it, at a node of whichever build. */
@@ -56,24 +63,26 @@ public final class Tenant {
       throws IOException, InterruptedException {
     Caller owner = Caller.signUp(node, slug, email(slug), PASSWORD);
     JsonNode me = owner.get("/api/me");
-    return connected(owner, me.at("/memberships/0/organizationId").asText(), imisPort);
+    return connected(
+        owner, me.at("/memberships/0/organizationId").asText(), Imis.simulated(imisPort));
   }
 
   private static String email(String slug) {
     return slug + "@inlet.example";
   }
 
-  private static Tenant connected(Caller owner, String organization, int imisPort)
+  private static Tenant connected(Caller owner, String organization, Imis imis)
       throws IOException, InterruptedException {
     String path = "/api/organizations/" + organization;
     owner.put(
         path + "/connection",
         Map.of(
             "edition", "EMS",
-            "baseUrl", "http://localhost:" + imisPort,
-            "username", "demo",
-            "password", "demo&100%=ok",
-            "timeZone", "America/New_York"));
+            "baseUrl", imis.baseUrl().toString(),
+            "username", imis.username(),
+            "password", imis.password(),
+            "timeZone", "America/New_York",
+            "concurrentCallsMax", imis.callsMax()));
     return new Tenant(owner, path);
   }
 
@@ -95,12 +104,17 @@ public final class Tenant {
     return create(definition);
   }
 
-  /** One of the product description's sample schema, which writes an activity with a note. */
-  public String sampleWebhook() throws IOException, InterruptedException {
-    return create((ObjectNode) JSON.readTree(SAMPLE));
+  /** A webhook of the sample schema, which writes an activity with a note. */
+  public static ObjectNode sample() throws JsonProcessingException {
+    return (ObjectNode) JSON.readTree(SAMPLE);
   }
 
-  private String create(ObjectNode definition) throws IOException, InterruptedException {
+  /**
+   * Any other one.
+   *
+   * @return the path of its open URL
+   */
+  public String create(ObjectNode definition) throws IOException, InterruptedException {
     JsonNode webhook = owner.post(path + "/webhooks", definition);
     return URI.create(webhook.get("url").asText()).getPath();
   }

@@ -4,19 +4,20 @@ import dev.inlet.benchmarks.Build;
 import dev.inlet.benchmarks.Node;
 import dev.inlet.benchmarks.NodeProcess;
 import dev.inlet.benchmarks.Postgres;
-import dev.inlet.benchmarks.Tenant;
+import dev.inlet.benchmarks.Processes;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/**
- * Inlet as it is installed: a PostgreSQL, a node in a process of its own, and its organizations.
- */
+/** Inlet as it is installed: a PostgreSQL, and nodes in processes of their own. */
 final class Installation implements AutoCloseable {
 
   private static final String DATABASE = "inlet_load";
@@ -25,60 +26,90 @@ final class Installation implements AutoCloseable {
   private static final Map<String, String> NO_LIMITS =
       Map.of(
           "INLET_WEBHOOK_REQUESTS_PER_SECOND", "1000000",
-          "INLET_ORGANIZATION_REQUESTS_PER_SECOND", "1000000",
-          "INLET_CONNECTIONS_PER_ADDRESS_MAX", "20000");
+          "INLET_ORGANIZATION_REQUESTS_PER_SECOND", "1000000");
 
+  private final Path home;
   private final Postgres postgres;
-  private final NodeProcess node;
-  private final CollectionLog collections;
-  private final List<String> paths;
+  private final List<Member> nodes = new ArrayList<>();
 
-  private Installation(
-      Postgres postgres, NodeProcess node, CollectionLog collections, List<String> paths) {
+  /** A node, and its log of collections. */
+  private record Member(NodeProcess process, CollectionLog collections) {}
+
+  private Installation(Path home, Postgres postgres) {
+    this.home = home;
     this.postgres = postgres;
-    this.node = node;
-    this.collections = collections;
-    this.paths = paths;
   }
 
-  /**
-   * Sets it up, each organization with a webhook of the sample schema.
-   *
-   * @param javaOptions of the node
-   */
-  static Installation set(Path home, int organizations, int imisPort, List<String> javaOptions)
-      throws IOException, SQLException, InterruptedException {
+  /** With an empty database, and without a node yet. */
+  static Installation begin(Path home) throws IOException, SQLException {
     Postgres postgres = Postgres.start(home);
-    postgres.create(DATABASE);
-    List<String> paths = new ArrayList<>();
-    try (Node founding = Node.start(postgres, DATABASE)) {
-      for (int i = 0; i < organizations; i++) {
-        paths.add(Tenant.found(founding, "load-" + i, imisPort).sampleWebhook());
-      }
+    Installation begun = new Installation(home, postgres);
+    try {
+      postgres.create(DATABASE);
+      return begun;
+    } catch (SQLException e) {
+      begun.close();
+      throw e;
     }
-    CollectionLog collections = new CollectionLog(home.resolve("node-gc.log"));
+  }
+
+  /** What is done by way of a node before there is any. */
+  @FunctionalInterface
+  interface Preparation<T> {
+    T prepare(Node node) throws IOException, SQLException, InterruptedException;
+  }
+
+  /** Has something made in the database by a node within this process, which ends then. */
+  <T> T prepare(Preparation<T> preparation) throws IOException, SQLException, InterruptedException {
+    try (Node founding = Node.start(postgres, DATABASE)) {
+      return preparation.prepare(founding);
+    }
+  }
+
+  /** Java's options of each node: what {@code INLET_NODE_OPTIONS} says, or half a gigabyte. */
+  static List<String> javaOptions() {
+    return List.of(
+        Optional.ofNullable(System.getenv("INLET_NODE_OPTIONS"))
+            .filter(given -> !given.isBlank())
+            .orElse("-Xmx512m")
+            .strip()
+            .split("\\s+"));
+  }
+
+  /** Starts one more node, and waits until it is ready. */
+  void startNode(Map<String, String> settings) throws IOException, InterruptedException {
+    String name = "node-" + (nodes.size() + 1);
+    CollectionLog collections = new CollectionLog(home.resolve(name + "-gc.log"));
     Files.deleteIfExists(collections.file());
-    List<String> options = new ArrayList<>(javaOptions);
+    List<String> options = new ArrayList<>(javaOptions());
     options.add(collections.option());
-    NodeProcess node =
+    Map<String, String> all = new HashMap<>(NO_LIMITS);
+    all.putAll(settings);
+    NodeProcess process =
         new NodeProcess(
-            Build.OWN, postgres.port(), DATABASE, options, NO_LIMITS, home.resolve("node.log"));
-    node.await();
-    return new Installation(postgres, node, collections, paths);
+            Build.OWN, postgres.port(), DATABASE, options, all, home.resolve(name + ".log"));
+    nodes.add(new Member(process, collections));
+    process.await();
   }
 
-  /** The same delivery for each webhook. */
-  List<Post> deliveries(String body) {
-    return paths.stream().map(path -> Post.of(node.url().getPort(), path, Map.of(), body)).toList();
+  /** The same delivery for each webhook, by way of each node. */
+  List<Post> deliveries(List<String> paths, String body) {
+    return paths.stream()
+        .flatMap(
+            path ->
+                nodes.stream()
+                    .map(node -> Post.of(node.process().url().resolve(path), Map.of(), body)))
+        .toList();
   }
 
-  /** What only answers: the node's web server without Inlet. */
-  int port() {
-    return node.url().getPort();
+  URI nodeUrl() {
+    return nodes.getFirst().process().url();
   }
 
-  Duration nodeWorked() {
-    return node.worked();
+  Duration nodesWorked() {
+    return nodes.stream()
+        .map(node -> node.process().worked())
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
   Duration postgresWorked() throws IOException {
@@ -86,7 +117,11 @@ final class Installation implements AutoCloseable {
   }
 
   long allocatedBytes() throws IOException {
-    return collections.allocatedBytes();
+    long all = 0;
+    for (Member node : nodes) {
+      all += node.collections().allocatedBytes();
+    }
+    return all;
   }
 
   long commits() throws SQLException {
@@ -98,23 +133,41 @@ final class Installation implements AutoCloseable {
     return number("SELECT (pg_current_wal_lsn() - '0/0')::bigint");
   }
 
-  /** Deliveries that are in the journal as done. */
-  long succeeded() throws SQLException {
-    return number("SELECT count(*) FROM deliveries WHERE outcome = 'SUCCEEDED'");
-  }
-
-  private long number(String query) throws SQLException {
+  /** A number out of the database. */
+  long number(String query) throws SQLException {
     return Long.parseLong(postgres.one(DATABASE, query));
   }
 
-  /** What the node holds of the machine's memory now. */
-  long residentBytes() throws IOException {
-    return node.residentBytes();
+  /** Changes the database, bound by no policy. */
+  void run(String sql) throws SQLException {
+    postgres.run(DATABASE, sql);
+  }
+
+  /** What nodes hold of the machine's memory now. */
+  long residentMegabytes() throws IOException {
+    long all = 0;
+    for (Member node : nodes) {
+      all += node.process().residentBytes();
+    }
+    return all / (1024 * 1024);
+  }
+
+  /** How much of its heap the first node used at most. */
+  long heapMegabytesMax() throws IOException {
+    return nodes.getFirst().collections().usedMegabytesMax();
+  }
+
+  /** What of the first node's heap is in use, once all else was collected. */
+  long heapMegabytes() throws IOException, InterruptedException {
+    Member node = nodes.getFirst();
+    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    Processes.run(jcmd.toString(), Long.toString(node.process().pid()), "GC.run");
+    return node.collections().leftMegabytes();
   }
 
   @Override
   public void close() throws IOException {
-    node.close();
+    nodes.forEach(node -> node.process().close());
     postgres.close();
   }
 }

@@ -1,61 +1,110 @@
 package dev.inlet.benchmarks.load;
 
+import dev.inlet.benchmarks.Imis;
+import dev.inlet.benchmarks.Tenant;
 import dev.inlet.benchmarks.load.Scenes.Scene;
 import dev.inlet.benchmarks.load.Scenes.Target;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * As many deliveries as go through, against as many requests as go through a bare proxy before the
- * same upstream, in turns; then as many a second as were half of that, to see what one takes.
+ * same upstream, and a bare endpoint, in turns; then as many a second as were half of that, to see
+ * what one takes.
  */
 public final class Load {
 
   private static final int CONNECTIONS = 32;
   private static final int OPEN_CONNECTIONS = 256;
-  private static final Duration WARM_UP = Duration.ofSeconds(30);
 
-  private static final String SAMPLE =
-      "{\"firstName\":\"Homer\",\"lastName\":\"Simpson\",\"date\":\"2021-05-26\",\"dateTime\":\"2021-05-26T14:30:00Z\"}";
+  private static final String UPSTREAM = "upstream";
+  private static final Map<String, String> STANDARD =
+      Map.of(
+          "organizations",
+          "50",
+          "seconds",
+          "10",
+          "rounds",
+          "3",
+          "warmup",
+          "60",
+          "nodes",
+          "1",
+          "payload",
+          "sample",
+          UPSTREAM,
+          "simulator",
+          "user",
+          "demo",
+          "password",
+          "demo&100%=ok");
 
   private final Installation inlet;
+  private final List<String> paths;
   private final Upstream upstream;
+  private final Bare bare;
   private final Optional<Proxy> proxy;
+  private final Payload payload;
   private final Scenes closed = new Scenes();
   private final Scenes open = new Scenes();
 
-  private Load(Installation inlet, Upstream upstream, Optional<Proxy> proxy) {
+  private Load(
+      Installation inlet,
+      List<String> paths,
+      Upstream upstream,
+      Bare bare,
+      Optional<Proxy> proxy,
+      Payload payload) {
     this.inlet = inlet;
+    this.paths = paths;
     this.upstream = upstream;
+    this.bare = bare;
     this.proxy = proxy;
+    this.payload = payload;
   }
 
   /**
    * Measures it.
    *
-   * @param settings by name: {@code seconds} of each scene in each of {@code rounds}, and {@code
-   *     organizations}
+   * @param given what differs from the standard: {@code seconds} of each scene in each of {@code
+   *     rounds} after {@code warmup} seconds, {@code organizations}, {@code nodes}, the {@code
+   *     payload} (sample or large), and an {@code upstream} with {@code user} and {@code password}
    * @return the report
    */
-  public static String run(Path directory, Map<String, Integer> settings)
+  public static String run(Path directory, Map<String, String> given)
       throws IOException, SQLException, InterruptedException {
+    Settings settings = Settings.of(given, STANDARD);
     Path home = Files.createDirectories(directory.toAbsolutePath().resolve("load"));
-    int organizations = settings.getOrDefault("organizations", 50);
-    int rounds = settings.getOrDefault("rounds", 3);
-    Duration each = Duration.ofSeconds(settings.getOrDefault("seconds", 10));
-    try (Upstream upstream = Upstream.start(home);
-        Installation inlet =
-            Installation.set(home, organizations, upstream.port(), List.of("-Xmx512m"))) {
-      Optional<Proxy> proxy = Proxy.before(upstream.port(), home);
+    Payload payload = Payload.named(settings.text("payload"));
+    try (Upstream upstream = upstream(home, settings);
+        Bare bare = Bare.start(home, Installation.javaOptions());
+        Installation inlet = Installation.begin(home)) {
+      int organizations = settings.number("organizations");
+      List<String> paths =
+          inlet.prepare(
+              node -> {
+                List<String> made = new ArrayList<>();
+                for (int i = 0; i < organizations; i++) {
+                  made.add(
+                      Tenant.found(node, "load-" + i, upstream.imis()).create(payload.webhook()));
+                }
+                return made;
+              });
+      for (int i = 0; i < settings.number("nodes"); i++) {
+        inlet.startNode(Map.of());
+      }
+      Optional<Proxy> proxy = Proxy.before(upstream.imis().baseUrl(), home);
       try {
-        Load load = new Load(inlet, upstream, proxy);
-        String report = load.measure(rounds, each, organizations);
+        String report = new Load(inlet, paths, upstream, bare, proxy, payload).measure(settings);
         Files.writeString(home.resolve("report.md"), report);
         return report;
       } finally {
@@ -64,14 +113,24 @@ public final class Load {
     }
   }
 
-  private String measure(int rounds, Duration each, int organizations)
-      throws IOException, SQLException, InterruptedException {
+  private static Upstream upstream(Path home, Settings settings)
+      throws IOException, InterruptedException {
+    String url = settings.text(UPSTREAM);
+    return url.equals(STANDARD.get(UPSTREAM))
+        ? Upstream.start(home, UPSTREAM)
+        : Upstream.given(
+            new Imis(URI.create(url), settings.text("user"), settings.text("password")));
+  }
+
+  private String measure(Settings settings) throws IOException, SQLException, InterruptedException {
+    Duration each = settings.seconds("seconds");
+    int rounds = settings.number("rounds");
     List<Target> targets =
-        proxy.isPresent() ? List.of(Target.values()) : List.of(Target.UPSTREAM, Target.INLET);
-    if (rounds > 1) { // of one round the times mean nothing
-      for (Target target : targets) {
-        Run.closed(posts(target), CONNECTIONS, WARM_UP);
-      }
+        Arrays.stream(Target.values())
+            .filter(target -> target != Target.PROXY || proxy.isPresent())
+            .toList();
+    for (Target target : targets) {
+      Run _ = Run.closed(posts(target), CONNECTIONS, settings.seconds("warmup"));
     }
     for (int round = 0; round < rounds; round++) {
       for (Target target : targets) {
@@ -85,15 +144,16 @@ public final class Load {
             target, metered(posts -> Run.open(posts, half, OPEN_CONNECTIONS, each), posts(target)));
       }
     }
-    return new LoadReport(CONNECTIONS, organizations, rounds, each, SAMPLE.length())
-        .of(closed, open, half, inlet.residentBytes());
+    return new LoadReport(settings, CONNECTIONS, payload.bytes())
+        .of(closed, open, half, inlet.residentMegabytes());
   }
 
   private List<Post> posts(Target target) throws IOException, InterruptedException {
     return switch (target) {
-      case PROXY -> upstream.insertions(proxy.orElseThrow().port());
-      case UPSTREAM -> upstream.insertions(upstream.port());
-      case INLET -> inlet.deliveries(SAMPLE);
+      case PROXY -> upstream.insertions(proxy.orElseThrow().url(), payload.insertion());
+      case UPSTREAM -> upstream.insertions(upstream.imis().baseUrl(), payload.insertion());
+      case BARE -> bare.posts(payload.body());
+      case INLET -> inlet.deliveries(paths, payload.body());
     };
   }
 
@@ -112,9 +172,9 @@ public final class Load {
     Duration self = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     Duration before = proxy.map(Proxy::worked).orElse(Duration.ZERO);
     return new Reading(
-        inlet.nodeWorked(),
+        inlet.nodesWorked(),
         inlet.postgresWorked(),
-        self.plus(before).plus(upstream.worked()),
+        self.plus(before).plus(upstream.worked()).plus(bare.worked()),
         inlet.allocatedBytes(),
         inlet.commits(),
         inlet.walBytes());

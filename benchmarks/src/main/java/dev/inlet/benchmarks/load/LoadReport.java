@@ -3,42 +3,47 @@ package dev.inlet.benchmarks.load;
 import dev.inlet.benchmarks.Postgres;
 import dev.inlet.benchmarks.load.Scenes.Scene;
 import dev.inlet.benchmarks.load.Scenes.Target;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /** What was measured, in Markdown. */
-record LoadReport(int connections, int organizations, int rounds, Duration each, int payload) {
+record LoadReport(Settings settings, int connections, int payloadBytes) {
 
-  String of(Scenes closed, Scenes open, int half, long residentBytes) {
+  String of(Scenes closed, Scenes open, int half, long residentMegabytes) {
     StringBuilder text = new StringBuilder();
     text.append(
         """
         # Load: measured on %s, %d processors for all of it
 
-        %d rounds of %d s, taking turns. %d organizations with a webhook each, payloads of %d bytes, complete synchronous
-        deliveries: validated, mapped, inserted into a simulated iMIS, begun and ended in the journal. PostgreSQL with %s.
-
+        %s rounds of %s s, taking turns, after %s s of warm-up each. %s organizations with a webhook each, payloads of %d bytes, complete
+        synchronous deliveries: validated, mapped, inserted into %s, begun and ended in the journal. Nodes: %s, with %s.
+        PostgreSQL with %s.
+        %s
         ## As many as go through, %d connections
 
         """
             .formatted(
                 LocalDate.now(ZoneOffset.UTC),
                 Runtime.getRuntime().availableProcessors(),
-                rounds,
-                each.toSeconds(),
-                organizations,
-                payload,
+                settings.text("rounds"),
+                settings.text("seconds"),
+                settings.text("warmup"),
+                settings.text("organizations"),
+                payloadBytes,
+                upstream(),
+                settings.text("nodes"),
+                String.join(" ", Installation.javaOptions()),
                 Postgres.SETTINGS,
+                comparison(),
                 connections));
     text.append(table(closed));
     Scene inlet = closed.of(Target.INLET);
     text.append('\n')
         .append(
             closed.has(Target.PROXY)
-                ? "Inlet to proxy: **%.3f**.\n"
-                    .formatted(inlet.run().perSecond() / closed.of(Target.PROXY).run().perSecond())
-                : Proxy.MISSING + ": there is nothing to compare with.\n");
+                ? "Inlet to proxy: **%.3f**. ".formatted(ratio(closed, Target.PROXY))
+                : Proxy.MISSING + ": there is no proxy to compare with. ")
+        .append("Inlet to bare endpoint: **%.3f**.\n".formatted(ratio(closed, Target.BARE)));
     text.append(
         """
 
@@ -50,19 +55,35 @@ record LoadReport(int connections, int organizations, int rounds, Duration each,
     text.append(
         """
 
-        What Inlet adds to the upstream: p50 **%.1f ms**, p99 **%.1f ms**.
+        What Inlet adds to the upstream: p50 **%.1f ms**, p99 **%.1f ms**, p99.9 **%.1f ms**.
 
         """
-            .formatted(added(open, 50), added(open, 99)));
+            .formatted(added(open, 50), added(open, 99), added(open, 99.9)));
     text.append("## What a delivery costs\n\n");
     text.append(
         "| | node's processor, µs | PostgreSQL's, µs | allocated, kB | commits | WAL, bytes |\n|---|--:|--:|--:|--:|--:|\n");
     text.append(cost("as many as go through", inlet));
     text.append(cost("half of that", open.of(Target.INLET)));
-    text.append(
-        "\nThe node's resident memory after that: %d MB.\n"
-            .formatted(residentBytes / (1024 * 1024)));
+    text.append("\nThe nodes' resident memory after that: %d MB.\n".formatted(residentMegabytes));
     return text.toString();
+  }
+
+  private String upstream() {
+    String given = settings.text("upstream");
+    return given.equals("simulator") ? "a simulated iMIS" : given;
+  }
+
+  /** Where it is not the same that is sent. */
+  private String comparison() {
+    return settings.text("payload").equals("sample")
+        ? ""
+        : """
+          Proxy and upstream are sent a record of as many bytes; of its payload Inlet passes on four properties.
+          """;
+  }
+
+  private static double ratio(Scenes scenes, Target target) {
+    return scenes.of(Target.INLET).run().perSecond() / scenes.of(target).run().perSecond();
   }
 
   private static double added(Scenes open, double percentile) {

@@ -2,8 +2,8 @@ package dev.inlet.benchmarks.load;
 
 import dev.inlet.benchmarks.Processes;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,8 +29,7 @@ final class Proxy implements AutoCloseable {
   }
 
   /** Starts one in front of an upstream; empty if there is no nginx. */
-  static Optional<Proxy> before(int upstreamPort, Path home)
-      throws IOException, InterruptedException {
+  static Optional<Proxy> before(URI upstream, Path home) throws IOException, InterruptedException {
     Optional<Path> nginx =
         Stream.of("/usr/sbin/nginx", "/usr/bin/nginx", "/usr/local/bin/nginx")
             .map(Path::of)
@@ -41,17 +40,17 @@ final class Proxy implements AutoCloseable {
     }
     int port = Processes.freePort();
     Path configuration = home.resolve("nginx.conf");
-    Files.writeString(configuration, configuration(home, upstreamPort, port));
+    Files.writeString(configuration, configuration(home, upstream, port));
     Process process =
         new ProcessBuilder(nginx.get().toString(), "-c", configuration.toString())
             .redirectErrorStream(true)
             .redirectOutput(home.resolve("nginx.log").toFile())
             .start();
-    Processes.await(process, () -> answers(port), START_MAX, home);
+    Processes.await(process, () -> Processes.listens(port), START_MAX, home);
     return Optional.of(new Proxy(process, port));
   }
 
-  private static String configuration(Path home, int upstreamPort, int port) {
+  private static String configuration(Path home, URI upstream, int port) {
     return """
         daemon off;
         worker_processes auto;
@@ -68,30 +67,30 @@ final class Proxy implements AutoCloseable {
           client_body_buffer_size 2m;
           client_max_body_size 16m;
           keepalive_requests 1000000000;
-          upstream imis { server 127.0.0.1:%2$d; keepalive 512; keepalive_requests 1000000000; }
+          upstream imis { server %2$s; keepalive 512; keepalive_requests 1000000000; }
           server {
             listen 127.0.0.1:%3$d;
             location / {
               proxy_pass http://imis;
               proxy_http_version 1.1;
               proxy_set_header Connection "";
+              proxy_set_header Host %4$s;
             }
           }
         }
         """
-        .formatted(home, upstreamPort, port);
+        .formatted(home, server(upstream), port, upstream.getAuthority());
   }
 
-  private static boolean answers(int port) {
-    try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      return true;
-    } catch (IOException e) {
-      return false;
-    }
+  /** By its address: a name may have more than one, and not all be listened at. */
+  private static String server(URI url) {
+    InetSocketAddress address = Post.address(url);
+    String host = address.getAddress().getHostAddress();
+    return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
   }
 
-  int port() {
-    return port;
+  URI url() {
+    return URI.create("http://localhost:" + port);
   }
 
   /** How long its processors have worked for it until now. */

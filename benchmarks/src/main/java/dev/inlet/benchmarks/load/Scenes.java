@@ -14,6 +14,7 @@ final class Scenes {
   enum Target {
     PROXY("a bare proxy before the upstream"),
     UPSTREAM("the upstream itself"),
+    BARE("a bare Micronaut endpoint"),
     INLET("Inlet, complete deliveries");
 
     private final String text;

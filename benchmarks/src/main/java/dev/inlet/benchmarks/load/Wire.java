@@ -4,49 +4,55 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /**
- * One connection, kept alive, for one thread. Knows as little of HTTP as it takes: a client that
- * does more would be a good part of what is measured on the same processors.
+ * One connection to each server that is sent to, kept alive, for one thread. Knows as little of
+ * HTTP as it takes: a client that does more would be a good part of what is measured on the same
+ * processors.
  */
 final class Wire implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int BROKEN = 0;
+  private static final int BUFFER =
+      2_048; // bytes: more than an answer's head, and ten thousand fit
 
-  private @Nullable Socket socket;
-  private @Nullable InputStream in;
+  private final Map<InetSocketAddress, Line> lines = new HashMap<>();
+
+  /** A connection, and what comes over it. */
+  private record Line(Socket socket, InputStream in) {}
 
   /** Sends it and waits for the answer; gives the status, or 0 if there was none. */
   int send(Post post) {
     try {
-      InputStream from = in == null ? connect(post.port()) : in;
-      Objects.requireNonNull(socket).getOutputStream().write(post.bytes());
-      return read(from);
+      Line known = lines.get(post.to());
+      Line line = known == null ? connect(post.to()) : known;
+      line.socket().getOutputStream().write(post.bytes());
+      return read(line.in(), post.to());
     } catch (IOException e) {
-      close();
+      close(post.to());
       return BROKEN;
     }
   }
 
-  private InputStream connect(int port) throws IOException {
-    Socket opened = new Socket(InetAddress.getLoopbackAddress(), port);
+  private Line connect(InetSocketAddress to) throws IOException {
+    Socket opened = new Socket(to.getAddress(), to.getPort());
     opened.setTcpNoDelay(true);
     opened.setSoTimeout((int) PATIENCE.toMillis());
-    socket = opened;
-    InputStream from = new BufferedInputStream(opened.getInputStream());
-    in = from;
-    return from;
+    Line line = new Line(opened, new BufferedInputStream(opened.getInputStream(), BUFFER));
+    lines.put(to, line);
+    return line;
   }
 
-  private int read(InputStream from) throws IOException {
+  private int read(InputStream from, InetSocketAddress to) throws IOException {
     String first = line(from);
     int length = 0;
     boolean isChunked = false;
@@ -65,7 +71,7 @@ final class Wire implements AutoCloseable {
       from.skipNBytes(length);
     }
     if (isLast) {
-      close();
+      close(to);
     }
     return Integer.parseInt(first.substring(9, 12));
   }
@@ -92,16 +98,19 @@ final class Wire implements AutoCloseable {
     return new String(bytes, 0, count, StandardCharsets.ISO_8859_1);
   }
 
-  @Override
-  public void close() {
+  private void close(InetSocketAddress to) {
+    Line line = lines.remove(to);
     try {
-      if (socket != null) {
-        socket.close();
+      if (line != null) {
+        line.socket().close();
       }
     } catch (IOException _) {
       // It is of no use any more, either way.
     }
-    socket = null;
-    in = null;
+  }
+
+  @Override
+  public void close() {
+    List.copyOf(lines.keySet()).forEach(this::close);
   }
 }
