@@ -2,6 +2,7 @@ package dev.inlet.benchmarks;
 
 import dev.inlet.benchmarks.deliverylog.DeliveryLog;
 import dev.inlet.benchmarks.faults.Faults;
+import dev.inlet.benchmarks.load.InFlight;
 import dev.inlet.benchmarks.load.Load;
 import dev.inlet.benchmarks.neighbours.Neighbours;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ public final class Benchmarks {
       """
       benchmarks/run delivery-log [rows=10000000] [organizations=200] [days=30] [samples=100] [exports=3] [seconds=10] [rounds=3] [drops=0]
       benchmarks/run faults [upgrades=3] [before=FOLDER] [ends=10] [fulldisks=4] [kills=100] [restarts=20] [cuts=5] [clocksteps=4] [settle=60]
+      benchmarks/run in-flight [deliveries=10000] [organizations=50] [calls=64] [delay=5] [ramp=15] [rate=20] [seconds=30] [warmup=60]
       benchmarks/run load [organizations=50] [seconds=10] [rounds=3] [warmup=60] [nodes=1] [payload=sample|large] [upstream=URL user=NAME password=WORD]
       benchmarks/run neighbours [rate=20] [seconds=20] [rounds=6]
       """;
@@ -30,6 +32,11 @@ public final class Benchmarks {
         if (!Faults.run(directory, settings(args)).isSound()) {
           System.exit(1);
         }
+      }
+      case "in-flight" -> {
+        InFlight.Result result = InFlight.run(directory, settings(args));
+        System.out.print(result.report());
+        System.exit(result.isSound() ? 0 : 1);
       }
       case "load" -> System.out.print(Load.run(directory, settings(args)));
       case "neighbours" -> {
