@@ -4,6 +4,7 @@ import dev.inlet.benchmarks.deliverylog.DeliveryLog;
 import dev.inlet.benchmarks.faults.Faults;
 import dev.inlet.benchmarks.load.InFlight;
 import dev.inlet.benchmarks.load.Load;
+import dev.inlet.benchmarks.load.ManyWebhooks;
 import dev.inlet.benchmarks.neighbours.Neighbours;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ public final class Benchmarks {
       benchmarks/run faults [upgrades=3] [before=FOLDER] [ends=10] [fulldisks=4] [kills=100] [restarts=20] [cuts=5] [clocksteps=4] [settle=60]
       benchmarks/run in-flight [deliveries=10000] [organizations=50] [calls=64] [delay=5] [ramp=15] [rate=20] [seconds=30] [warmup=60]
       benchmarks/run load [organizations=50] [seconds=10] [rounds=3] [warmup=60] [nodes=1] [payload=sample|large] [upstream=URL user=NAME password=WORD]
+      benchmarks/run many-webhooks [webhooks=100000] [organizations=10000] [hot=50] [rate=100] [cold=1000] [coldrate=20] [visited=25000] [warmup=60]
       benchmarks/run neighbours [rate=20] [seconds=20] [rounds=6]
       """;
 
@@ -39,6 +41,11 @@ public final class Benchmarks {
         System.exit(result.isSound() ? 0 : 1);
       }
       case "load" -> System.out.print(Load.run(directory, settings(args)));
+      case "many-webhooks" -> {
+        ManyWebhooks.Result result = ManyWebhooks.run(directory, settings(args));
+        System.out.print(result.report());
+        System.exit(result.isSound() ? 0 : 1);
+      }
       case "neighbours" -> {
         Neighbours.Result result = Neighbours.run(directory, numbers(settings(args)));
         System.out.print(result.report());

@@ -17,6 +17,20 @@ public final class DeliveryLog {
   private DeliveryLog() {}
 
   /**
+   * Loads a log for whoever needs one, anew each time: they will have written into it.
+   *
+   * @return the database's name
+   */
+  public static String fill(Postgres postgres, Path home, int rows)
+      throws IOException, SQLException, InterruptedException {
+    Path marker = home.resolve("loaded");
+    Files.deleteIfExists(marker);
+    Population _ = new Load(postgres, Size.of(Map.of("rows", rows))).ensure(marker);
+    Files.delete(marker);
+    return FULL;
+  }
+
+  /**
    * Runs it.
    *
    * @param directory where the database is kept; what an earlier run loaded is taken again, unless

@@ -13,7 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Ten thousand deliveries in flight at once, to an iMIS that takes seconds; and what becomes of an
@@ -131,16 +131,12 @@ public final class InFlight {
     Run crowded = crowd.run(Duration.ofNanos(System.nanoTime() - begin));
     boolean isSound =
         crowd.inFlightMax() >= settings.number("deliveries")
-            && List.of(alone, beside, crowded).stream().allMatch(InFlight::isDone);
+            && Stream.of(alone, beside, crowded).allMatch(Run::isAllDone);
     return new Result(report(alone, beside, crowd, crowded, begun, heap, resident), isSound);
   }
 
   private Run neighbour(Duration time) throws InterruptedException {
     return Run.open(neighbours, settings.number("rate"), NEIGHBOUR_CONNECTIONS, time);
-  }
-
-  private static boolean isDone(Run run) {
-    return run.statuses().keySet().equals(Set.of(200));
   }
 
   private String report(

@@ -5,17 +5,21 @@ import dev.inlet.benchmarks.Node;
 import dev.inlet.benchmarks.NodeProcess;
 import dev.inlet.benchmarks.Postgres;
 import dev.inlet.benchmarks.Processes;
+import dev.inlet.benchmarks.deliverylog.DeliveryLog;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Inlet as it is installed: a PostgreSQL, and nodes in processes of their own. */
 final class Installation implements AutoCloseable {
@@ -30,27 +34,46 @@ final class Installation implements AutoCloseable {
 
   private final Path home;
   private final Postgres postgres;
+  private final String database;
   private final List<Member> nodes = new ArrayList<>();
 
   /** A node, and its log of collections. */
   private record Member(NodeProcess process, CollectionLog collections) {}
 
-  private Installation(Path home, Postgres postgres) {
+  private Installation(Path home, Postgres postgres, String database) {
     this.home = home;
     this.postgres = postgres;
+    this.database = database;
   }
 
   /** With an empty database, and without a node yet. */
-  static Installation begin(Path home) throws IOException, SQLException {
+  static Installation begin(Path home) throws IOException, SQLException, InterruptedException {
+    return begin(home, 0);
+  }
+
+  /**
+   * The same, with what there is after a month.
+   *
+   * @param rows how many deliveries the log has
+   */
+  static Installation begin(Path home, int rows)
+      throws IOException, SQLException, InterruptedException {
     Postgres postgres = Postgres.start(home);
-    Installation begun = new Installation(home, postgres);
     try {
-      postgres.create(DATABASE);
-      return begun;
-    } catch (SQLException e) {
-      begun.close();
+      return new Installation(home, postgres, database(postgres, home, rows));
+    } catch (IOException | SQLException | InterruptedException | RuntimeException e) {
+      postgres.close();
       throw e;
     }
+  }
+
+  private static String database(Postgres postgres, Path home, int rows)
+      throws IOException, SQLException, InterruptedException {
+    if (rows > 0) {
+      return DeliveryLog.fill(postgres, home, rows);
+    }
+    postgres.create(DATABASE);
+    return DATABASE;
   }
 
   /** What is done by way of a node before there is any. */
@@ -61,7 +84,7 @@ final class Installation implements AutoCloseable {
 
   /** Has something made in the database by a node within this process, which ends then. */
   <T> T prepare(Preparation<T> preparation) throws IOException, SQLException, InterruptedException {
-    try (Node founding = Node.start(postgres, DATABASE)) {
+    try (Node founding = Node.start(postgres, database)) {
       return preparation.prepare(founding);
     }
   }
@@ -87,7 +110,7 @@ final class Installation implements AutoCloseable {
     all.putAll(settings);
     NodeProcess process =
         new NodeProcess(
-            Build.OWN, postgres.port(), DATABASE, options, all, home.resolve(name + ".log"));
+            Build.OWN, postgres.port(), database, options, all, home.resolve(name + ".log"));
     nodes.add(new Member(process, collections));
     process.await();
   }
@@ -102,21 +125,28 @@ final class Installation implements AutoCloseable {
         .toList();
   }
 
-  URI nodeUrl() {
-    return nodes.getFirst().process().url();
+  /**
+   * What was used until now.
+   *
+   * @param others how long processors worked for whatever else there is
+   */
+  Reading reading(Duration others) throws IOException, SQLException {
+    return new Reading(
+        nodesWorked(),
+        postgres.worked(),
+        others,
+        allocatedBytes(),
+        number("SELECT xact_commit FROM pg_stat_database WHERE datname = '%s'".formatted(database)),
+        number("SELECT (pg_current_wal_lsn() - '0/0')::bigint"));
   }
 
-  Duration nodesWorked() {
+  private Duration nodesWorked() {
     return nodes.stream()
         .map(node -> node.process().worked())
         .reduce(Duration.ZERO, Duration::plus);
   }
 
-  Duration postgresWorked() throws IOException {
-    return postgres.worked();
-  }
-
-  long allocatedBytes() throws IOException {
+  private long allocatedBytes() throws IOException {
     long all = 0;
     for (Member node : nodes) {
       all += node.collections().allocatedBytes();
@@ -124,23 +154,27 @@ final class Installation implements AutoCloseable {
     return all;
   }
 
-  long commits() throws SQLException {
-    return number(
-        "SELECT xact_commit FROM pg_stat_database WHERE datname = '%s'".formatted(DATABASE));
-  }
-
-  long walBytes() throws SQLException {
-    return number("SELECT (pg_current_wal_lsn() - '0/0')::bigint");
-  }
-
   /** A number out of the database. */
   long number(String query) throws SQLException {
-    return Long.parseLong(postgres.one(DATABASE, query));
+    return Long.parseLong(postgres.one(database, query));
+  }
+
+  /** Ids out of the database. */
+  List<UUID> ids(String query) throws SQLException {
+    List<UUID> ids = new ArrayList<>();
+    try (Connection connection = postgres.connect(database);
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      while (rows.next()) {
+        ids.add(rows.getObject(1, UUID.class));
+      }
+    }
+    return ids;
   }
 
   /** Changes the database, bound by no policy. */
   void run(String sql) throws SQLException {
-    postgres.run(DATABASE, sql);
+    postgres.run(database, sql);
   }
 
   /** What nodes hold of the machine's memory now. */

@@ -171,12 +171,6 @@ public final class Load {
   private Reading reading() throws IOException, SQLException {
     Duration self = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     Duration before = proxy.map(Proxy::worked).orElse(Duration.ZERO);
-    return new Reading(
-        inlet.nodesWorked(),
-        inlet.postgresWorked(),
-        self.plus(before).plus(upstream.worked()).plus(bare.worked()),
-        inlet.allocatedBytes(),
-        inlet.commits(),
-        inlet.walBytes());
+    return inlet.reading(self.plus(before).plus(upstream.worked()).plus(bare.worked()));
   }
 }

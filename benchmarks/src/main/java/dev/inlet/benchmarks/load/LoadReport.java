@@ -60,10 +60,9 @@ record LoadReport(Settings settings, int connections, int payloadBytes) {
         """
             .formatted(added(open, 50), added(open, 99), added(open, 99.9)));
     text.append("## What a delivery costs\n\n");
-    text.append(
-        "| | node's processor, µs | PostgreSQL's, µs | allocated, kB | commits | WAL, bytes |\n|---|--:|--:|--:|--:|--:|\n");
-    text.append(cost("as many as go through", inlet));
-    text.append(cost("half of that", open.of(Target.INLET)));
+    text.append("| | %s |\n|---|%s|\n".formatted(Scene.COSTS, Scene.COSTS_LINE));
+    text.append("| as many as go through | %s |\n".formatted(inlet.costs()));
+    text.append("| half of that | %s |\n".formatted(open.of(Target.INLET).costs()));
     text.append("\nThe nodes' resident memory after that: %d MB.\n".formatted(residentMegabytes));
     return text.toString();
   }
@@ -108,17 +107,5 @@ record LoadReport(Settings settings, int connections, int payloadBytes) {
                         scene.run().millis(100),
                         scene.run().statuses())));
     return text.toString();
-  }
-
-  private static String cost(String what, Scene scene) {
-    double done = Math.max(1, scene.run().done());
-    return "| %s | %.0f | %.0f | %.1f | %.2f | %.0f |\n"
-        .formatted(
-            what,
-            scene.used().node().toNanos() / 1e3 / done,
-            scene.used().postgres().toNanos() / 1e3 / done,
-            scene.used().allocatedBytes() / 1024.0 / done,
-            scene.used().commits() / done,
-            scene.used().walBytes() / done);
   }
 }

@@ -3,12 +3,14 @@ package dev.inlet.benchmarks.load;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -57,6 +59,30 @@ record Run(Duration time, Histogram nanos, Map<Integer, Long> statuses) {
           }
           return share;
         });
+  }
+
+  /** Each once, in turn, over so many connections. */
+  static Run once(List<Post> posts, int connections) throws InterruptedException {
+    long begin = System.nanoTime();
+    AtomicInteger turns = new AtomicInteger();
+    Run run =
+        of(
+            connections,
+            Duration.ZERO,
+            _ -> {
+              Share share = new Share();
+              try (Wire wire = new Wire()) {
+                for (int turn = turns.getAndIncrement();
+                    turn < posts.size();
+                    turn = turns.getAndIncrement()) {
+                  long before = System.nanoTime();
+                  int status = wire.send(posts.get(turn));
+                  share.add(status, System.nanoTime() - before);
+                }
+              }
+              return share;
+            });
+    return new Run(Duration.ofNanos(System.nanoTime() - begin), run.nanos(), run.statuses());
   }
 
   /**
@@ -126,6 +152,11 @@ record Run(Duration time, Histogram nanos, Map<Integer, Long> statuses) {
   /** How many were answered 200 or 201. */
   long done() {
     return statuses.getOrDefault(200, 0L) + statuses.getOrDefault(201, 0L);
+  }
+
+  /** Whether each was answered 200. */
+  boolean isAllDone() {
+    return statuses.keySet().equals(Set.of(200));
   }
 
   double perSecond() {

@@ -31,6 +31,23 @@ final class Scenes {
   /** What was sent, and what it used. */
   record Scene(Run run, Reading used) {
 
+    /** The columns of what one takes. */
+    static final String COSTS =
+        "node's processor, µs | PostgreSQL's, µs | allocated, kB | commits | WAL, bytes";
+
+    static final String COSTS_LINE = "--:|--:|--:|--:|--:";
+
+    String costs() {
+      double done = Math.max(1, run.done());
+      return "%.0f | %.0f | %.1f | %.2f | %.0f"
+          .formatted(
+              used.node().toNanos() / 1e3 / done,
+              used.postgres().toNanos() / 1e3 / done,
+              used.allocatedBytes() / 1024.0 / done,
+              used.commits() / done,
+              used.walBytes() / done);
+    }
+
     Scene and(Scene other) {
       return new Scene(run.and(other.run), used.plus(other.used));
     }
