@@ -5,6 +5,7 @@ import dev.inlet.benchmarks.faults.Faults;
 import dev.inlet.benchmarks.load.InFlight;
 import dev.inlet.benchmarks.load.Load;
 import dev.inlet.benchmarks.load.ManyWebhooks;
+import dev.inlet.benchmarks.load.Streams;
 import dev.inlet.benchmarks.neighbours.Neighbours;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -22,6 +23,7 @@ public final class Benchmarks {
       benchmarks/run load [organizations=50] [seconds=10] [rounds=3] [warmup=60] [nodes=1] [payload=sample|large] [upstream=URL user=NAME password=WORD]
       benchmarks/run many-webhooks [webhooks=100000] [organizations=10000] [hot=50] [rate=100] [cold=1000] [coldrate=20] [visited=25000] [warmup=60]
       benchmarks/run neighbours [rate=20] [seconds=20] [rounds=6]
+      benchmarks/run streams [streams=32] [bytes=1048576] [organizations=32] [seconds=60]
       """;
 
   private Benchmarks() {}
@@ -50,6 +52,11 @@ public final class Benchmarks {
         Neighbours.Result result = Neighbours.run(directory, numbers(settings(args)));
         System.out.print(result.report());
         System.exit(result.isKept() ? 0 : 1);
+      }
+      case "streams" -> {
+        Streams.Result result = Streams.run(directory, settings(args));
+        System.out.print(result.report());
+        System.exit(result.isSound() ? 0 : 1);
       }
       default -> {
         System.err.print(USAGE);
