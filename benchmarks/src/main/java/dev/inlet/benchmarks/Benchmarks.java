@@ -6,6 +6,7 @@ import dev.inlet.benchmarks.load.InFlight;
 import dev.inlet.benchmarks.load.Load;
 import dev.inlet.benchmarks.load.ManyWebhooks;
 import dev.inlet.benchmarks.load.Streams;
+import dev.inlet.benchmarks.micro.Micro;
 import dev.inlet.benchmarks.neighbours.Neighbours;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -22,6 +23,7 @@ public final class Benchmarks {
       benchmarks/run in-flight [deliveries=10000] [organizations=50] [calls=64] [delay=5] [ramp=15] [rate=20] [seconds=30] [warmup=60]
       benchmarks/run load [organizations=50] [seconds=10] [rounds=3] [warmup=60] [nodes=1] [payload=sample|large] [upstream=URL user=NAME password=WORD]
       benchmarks/run many-webhooks [webhooks=100000] [organizations=10000] [hot=50] [rate=100] [cold=1000] [coldrate=20] [visited=25000] [warmup=60]
+      benchmarks/run micro [forks=1] [warmups=4] [iterations=5] [seconds=1] [only=NAME]
       benchmarks/run neighbours [rate=20] [seconds=20] [rounds=6]
       benchmarks/run streams [streams=32] [bytes=1048576] [organizations=32] [seconds=60]
       """;
@@ -48,6 +50,7 @@ public final class Benchmarks {
         System.out.print(result.report());
         System.exit(result.isSound() ? 0 : 1);
       }
+      case "micro" -> System.out.print(Micro.run(directory, settings(args)));
       case "neighbours" -> {
         Neighbours.Result result = Neighbours.run(directory, numbers(settings(args)));
         System.out.print(result.report());

@@ -1,0 +1,7 @@
+package dev.inlet.benchmarks.micro;
+
+/** How much comes in a payload. Public, because JMH names it. */
+public enum Size {
+  SMALL,
+  LARGE
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.inlet.benchmarks.micro;
+
+import org.jspecify.annotations.NullMarked;
