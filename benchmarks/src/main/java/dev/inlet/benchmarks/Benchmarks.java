@@ -8,6 +8,7 @@ import dev.inlet.benchmarks.load.ManyWebhooks;
 import dev.inlet.benchmarks.load.Streams;
 import dev.inlet.benchmarks.micro.Micro;
 import dev.inlet.benchmarks.neighbours.Neighbours;
+import dev.inlet.benchmarks.start.Start;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class Benchmarks {
       benchmarks/run micro [forks=1] [warmups=4] [iterations=5] [seconds=1] [only=NAME]
       benchmarks/run neighbours [rate=20] [seconds=20] [rounds=6]
       benchmarks/run streams [streams=32] [bytes=1048576] [organizations=32] [seconds=60]
+      benchmarks/run start [rounds=5] [deliveries=2000] [idle=30] [options="-Xmx512m"]
       """;
 
   private Benchmarks() {}
@@ -61,6 +63,7 @@ public final class Benchmarks {
         System.out.print(result.report());
         System.exit(result.isSound() ? 0 : 1);
       }
+      case "start" -> System.out.print(Start.run(directory, settings(args)));
       default -> {
         System.err.print(USAGE);
         System.exit(2);

@@ -71,9 +71,29 @@ public final class NodeProcess implements AutoCloseable {
 
   /** What it holds of the machine's memory now; on Linux only. */
   public long residentBytes() throws IOException {
+    return bytes(1);
+  }
+
+  /** Of that, what mirrors files: its libraries, and caches that it was started with. */
+  public long residentFileBytes() throws IOException {
+    return bytes(2);
+  }
+
+  private long bytes(int column) throws IOException {
     String pages =
-        Files.readString(Path.of("/proc/%d/statm".formatted(process.pid()))).split(" ", 3)[1];
+        Files.readString(Path.of("/proc/%d/statm".formatted(process.pid()))).split(" ", 4)[column];
     return Long.parseLong(pages) * PAGE;
+  }
+
+  /**
+   * Whoever waits for it would wait in vain if it has ended.
+   *
+   * @throws IllegalStateException if it has
+   */
+  public void requireAlive() {
+    if (!process.isAlive()) {
+      throw new IllegalStateException("A node ended; it says why in " + log);
+    }
   }
 
   /** Nothing of it is left, at whatever instant that is. */
