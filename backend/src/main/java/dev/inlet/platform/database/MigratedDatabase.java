@@ -4,9 +4,11 @@ import dev.inlet.platform.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -17,10 +19,9 @@ import org.flywaydb.core.api.FlywayException;
 @Singleton
 final class MigratedDatabase {
 
-  private final DatabaseConfiguration configuration;
+  private final Set<String> boundRoles;
 
   MigratedDatabase(DatabaseConfiguration configuration) {
-    this.configuration = configuration;
     try {
       Flyway.configure()
           .dataSource(configuration.url(), configuration.user(), configuration.password())
@@ -34,26 +35,34 @@ final class MigratedDatabase {
               .formatted(e.getMessage()),
           e);
     }
+    this.boundRoles = boundRoles(configuration);
+  }
+
+  /** The roles that row-level security binds. */
+  private static Set<String> boundRoles(DatabaseConfiguration configuration) {
+    try (Connection connection =
+            DriverManager.getConnection(
+                configuration.url(), configuration.user(), configuration.password());
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT rolname FROM pg_roles WHERE NOT rolsuper AND NOT rolbypassrls")) {
+      Set<String> roles = new HashSet<>();
+      while (rows.next()) {
+        roles.add(rows.getString(1));
+      }
+      return roles;
+    } catch (SQLException e) {
+      throw new IllegalStateException("The database cannot be asked about its roles", e);
+    }
   }
 
   /** Refuses to start on a role that row-level security does not bind. */
   void requireRoleThatCannotBypass(String role) {
-    try (Connection connection =
-            DriverManager.getConnection(
-                configuration.url(), configuration.user(), configuration.password());
-        PreparedStatement statement =
-            connection.prepareStatement(
-                "SELECT FROM pg_roles WHERE rolname = ? AND NOT rolsuper AND NOT rolbypassrls")) {
-      statement.setString(1, role);
-      try (ResultSet rows = statement.executeQuery()) {
-        if (!rows.next()) {
-          throw new ConfigurationException(
-              "The database role %s can bypass row-level security: ALTER ROLE %s NOSUPERUSER NOBYPASSRLS."
-                  .formatted(role, role));
-        }
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("The database cannot be asked about role " + role, e);
+    if (!boundRoles.contains(role)) {
+      throw new ConfigurationException(
+          "The database role %s can bypass row-level security: ALTER ROLE %s NOSUPERUSER NOBYPASSRLS."
+              .formatted(role, role));
     }
   }
 }
