@@ -1,6 +1,7 @@
 package dev.inlet.deliveries.terms;
 
 import java.text.Normalizer;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -9,7 +10,8 @@ import java.util.regex.Pattern;
  * whatever a stranger wrote. Marks are taken out before anything is decomposed, because the
  * normalizer sorts a run of them in quadratic time; and capitals are made small one by one, because
  * {@link String#toLowerCase} looks through the whole text at each capital sigma. Both may be done
- * piece by piece: where marks do not count, nothing depends on what stands beside it.
+ * piece by piece: where marks do not count, nothing depends on what stands beside it. Most texts
+ * are ASCII, and of that nothing is taken out but capitals.
  */
 final class PlainText {
 
@@ -23,6 +25,9 @@ final class PlainText {
 
   /** The whole of a text. */
   static String of(String text) {
+    if (isAscii(text)) {
+      return text.toLowerCase(Locale.ROOT); // no marks, nothing to decompose and no sigma
+    }
     StringBuilder plain = new StringBuilder();
     for (int at = 0; at < text.length(); ) {
       int end = pieceEnd(text, at);
@@ -82,11 +87,23 @@ final class PlainText {
   }
 
   private static String decomposed(String piece) {
+    if (isAscii(piece)) {
+      return piece;
+    }
     String unmarked = MARKS.matcher(piece).replaceAll("");
     if (Normalizer.isNormalized(unmarked, Normalizer.Form.NFKD)) {
       return unmarked;
     }
     return MARKS.matcher(Normalizer.normalize(unmarked, Normalizer.Form.NFKD)).replaceAll("");
+  }
+
+  private static boolean isAscii(String piece) {
+    for (int i = 0; i < piece.length(); i++) {
+      if (piece.charAt(i) > '\u007F') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isOfWord(int character) {
