@@ -34,9 +34,9 @@ final class GroupStatement {
              a.attempts_begun, a.reason, a.error, a.violations::json, a.status_code, a.error, a.finished_at,
              CASE WHEN a.finished_at IS NOT NULL THEN a.outcome END, a.reason, a.first_violation::json, a.validation_ms,
              a.duplicate_of, a.retry_until, CASE WHEN a.is_in_order THEN nextval('queue_places') END
-      FROM unnest(?::uuid[], ?::timestamptz[], ?::uuid[], ?::uuid[], ?::integer[], ?::text[], ?::text[], ?::bytea[],
-                  ?::boolean[], ?::boolean[], ?::text[], ?::timestamptz[], ?::text[], ?::integer[], ?::text[], ?::text[],
-                  ?::text[], ?::integer[], ?::timestamptz[], ?::text[], ?::integer[], ?::uuid[], ?::timestamptz[], ?::boolean[])
+      FROM unnest(?::text[]::uuid[], ?::text[]::timestamptz[], ?::text[]::uuid[], ?::text[]::uuid[], ?::integer[], ?::text[], ?::text[], ?::bytea[],
+                  ?::boolean[], ?::boolean[], ?::text[], ?::text[]::timestamptz[], ?::text[], ?::integer[], ?::text[], ?::text[],
+                  ?::text[], ?::integer[], ?::text[]::timestamptz[], ?::text[], ?::integer[], ?::text[]::uuid[], ?::text[]::timestamptz[], ?::boolean[])
         AS a (organization_id, received_at, delivery_id, webhook_id, version_number, source_address, headers, body,
               body_is_partial, body_is_withheld, left_out, deadline_at, outcome, attempts_begun, reason, error,
               violations, status_code, finished_at, first_violation, validation_ms, duplicate_of, retry_until, is_in_order)
@@ -49,7 +49,7 @@ final class GroupStatement {
       INSERT INTO delivery_terms (organization_id, received_at, delivery_id, terms)
       SELECT t.organization_id, t.received_at, t.delivery_id, (a.terms)[t.first:t.last]
       FROM (SELECT ?::bigint[]) AS a (terms),
-           unnest(?::uuid[], ?::timestamptz[], ?::uuid[], ?::integer[], ?::integer[])
+           unnest(?::text[]::uuid[], ?::text[]::timestamptz[], ?::text[]::uuid[], ?::integer[], ?::integer[])
              AS t (organization_id, received_at, delivery_id, first, last)
       ON CONFLICT DO NOTHING
       """;
@@ -64,8 +64,8 @@ final class GroupStatement {
       SET outcome = f.outcome, reason = f.reason, error = f.error, record_id = f.record_id,
           status_code = coalesce(d.status_code, f.status_code), finished_at = f.finished_at,
           first_outcome = f.outcome, first_reason = f.reason
-      FROM unnest(?::uuid[], ?::timestamptz[], ?::uuid[], ?::integer[], ?::text[], ?::text[], ?::text[], ?::text[],
-                  ?::integer[], ?::timestamptz[])
+      FROM unnest(?::text[]::uuid[], ?::text[]::timestamptz[], ?::text[]::uuid[], ?::integer[], ?::text[], ?::text[], ?::text[], ?::text[],
+                  ?::integer[], ?::text[]::timestamptz[])
         AS f (organization_id, received_at, delivery_id, number, outcome, reason, error, record_id, status_code, finished_at)
       WHERE d.organization_id = f.organization_id AND d.received_at = f.received_at AND d.delivery_id = f.delivery_id
         AND d.received_at BETWEEN ? AND ?
@@ -79,8 +79,8 @@ final class GroupStatement {
                             reason, error, record_id, request, response_status, response, started_at, finished_at, queued_ms,
                             waited_ms, sign_in_ms, calls_ms)
       SELECT a.*
-      FROM unnest(?::uuid[], ?::timestamptz[], ?::uuid[], ?::integer[], ?::integer[], ?::text[], ?::text[], ?::text[],
-                  ?::text[], ?::text[], ?::text[], ?::integer[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::integer[],
+      FROM unnest(?::text[]::uuid[], ?::text[]::timestamptz[], ?::text[]::uuid[], ?::integer[], ?::integer[], ?::text[], ?::text[], ?::text[],
+                  ?::text[], ?::text[], ?::text[], ?::integer[], ?::text[], ?::text[]::timestamptz[], ?::text[]::timestamptz[], ?::integer[],
                   ?::integer[], ?::integer[], ?::integer[])
         AS a (organization_id, received_at, delivery_id, number, version_number, started_by, outcome, reason, error, record_id,
               request, response_status, response, started_at, finished_at, queued_ms, waited_ms, sign_in_ms, calls_ms)

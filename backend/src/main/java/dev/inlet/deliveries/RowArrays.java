@@ -55,8 +55,13 @@ final class RowArrays<R> {
         .ids(row -> key.apply(row).id().value());
   }
 
+  /** As text, as times are: the driver sends only arrays of text and numbers without quoting. */
   RowArrays<R> ids(Column<R, UUID> value) throws SQLException {
-    return add("uuid", UUID[]::new, value);
+    return documents(
+        row -> {
+          UUID id = value.of(row);
+          return id == null ? null : id.toString();
+        });
   }
 
   RowArrays<R> texts(Column<R, String> value) throws SQLException {
@@ -99,12 +104,10 @@ final class RowArrays<R> {
   }
 
   RowArrays<R> times(Column<R, Instant> value) throws SQLException {
-    return add(
-        "timestamptz",
-        String[]::new,
+    return documents(
         row -> {
           Instant time = value.of(row);
-          return time == null ? null : time.atOffset(ZoneOffset.UTC).toString();
+          return time == null ? null : time.toString();
         });
   }
 

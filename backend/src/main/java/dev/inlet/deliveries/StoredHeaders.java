@@ -1,5 +1,7 @@
 package dev.inlet.deliveries;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +34,12 @@ public final class StoredHeaders {
   /** Whoever knows these of a body and most of what stood in it finds the rest by trying. */
   private static final Set<String> OF_WHOLE_BODY =
       Set.of("content-length", "content-md5", "content-digest", "repr-digest", "digest", "etag");
+
+  private static final int REMEMBERED_LENGTH_MAX = 64;
+
+  /** What a name says is the same for everybody, and senders send the same ones. */
+  private static final Cache<String, Boolean> SECRETS =
+      Caffeine.newBuilder().maximumSize(1_000).build();
 
   private StoredHeaders() {}
 
@@ -67,6 +75,12 @@ public final class StoredHeaders {
   }
 
   static boolean isSecret(String name) {
+    return name.length() > REMEMBERED_LENGTH_MAX
+        ? looksSecret(name)
+        : SECRETS.get(name, StoredHeaders::looksSecret);
+  }
+
+  private static boolean looksSecret(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return SECRET_WORD.matcher(lower).find()
         || (SECRET_KEY.matcher(lower).find() && !NO_SECRET_KEYS.contains(lower));
