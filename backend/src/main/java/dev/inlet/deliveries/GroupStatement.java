@@ -56,7 +56,8 @@ final class GroupStatement {
 
   /**
    * Only what stands as the attempt began it; all else is settled. The first and the last time are
-   * those of all rows: PostgreSQL leaves out the other days before it looks.
+   * those of all rows: PostgreSQL leaves out the other days before it looks. Nothing is added to
+   * the outcome so that it does not look through the index of all that is unfinished instead.
    */
   private static final String FINISH =
       """
@@ -69,7 +70,7 @@ final class GroupStatement {
         AS f (organization_id, received_at, delivery_id, number, outcome, reason, error, record_id, status_code, finished_at)
       WHERE d.organization_id = f.organization_id AND d.received_at = f.received_at AND d.delivery_id = f.delivery_id
         AND d.received_at BETWEEN ? AND ?
-        AND d.attempts_begun = f.number AND d.outcome IN ('RECEIVED', 'QUEUED') AND d.outcome_before IS NULL
+        AND d.attempts_begun = f.number AND d.outcome || '' IN ('RECEIVED', 'QUEUED') AND d.outcome_before IS NULL
       RETURNING d.delivery_id
       """;
 

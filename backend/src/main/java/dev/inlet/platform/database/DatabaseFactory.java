@@ -28,7 +28,8 @@ final class DatabaseFactory {
   private static final String PLANNED_FOR_ITS_VALUES = " -c plan_cache_mode=force_custom_plan";
 
   private static final String ROW_BY_ROW =
-      " -c plan_cache_mode=force_generic_plan -c enable_hashjoin=off -c enable_mergejoin=off -c enable_seqscan=off";
+      " -c plan_cache_mode=force_generic_plan -c enable_hashjoin=off -c enable_mergejoin=off"
+          + " -c enable_seqscan=off -c enable_bitmapscan=off -c enable_material=off";
 
   /** What a node that is gone has begun must not hold keys that others wait for. */
   private static final String LEAVES_NO_KEYS_HELD = " -c idle_in_transaction_session_timeout=10000";
