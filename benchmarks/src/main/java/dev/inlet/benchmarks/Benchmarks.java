@@ -21,7 +21,7 @@ public final class Benchmarks {
       """
       benchmarks/run delivery-log [rows=10000000] [organizations=200] [days=30] [samples=100] [exports=3] [seconds=10] [rounds=3] [drops=0]
       benchmarks/run faults [upgrades=3] [before=FOLDER] [ends=10] [fulldisks=4] [kills=100] [restarts=20] [cuts=5] [clocksteps=4] [settle=60]
-      benchmarks/run in-flight [deliveries=10000] [organizations=50] [calls=64] [delay=5] [ramp=15] [rate=20] [seconds=30] [warmup=60]
+      benchmarks/run in-flight [deliveries=10000] [organizations=50] [calls=40] [delay=5] [ramp=50] [rate=20] [seconds=30] [warmup=60]
       benchmarks/run load [organizations=50] [seconds=10] [rounds=3] [warmup=60] [nodes=1] [payload=sample|large] [upstream=URL user=NAME password=WORD]
       benchmarks/run many-webhooks [webhooks=100000] [organizations=10000] [hot=50] [rate=100] [cold=1000] [coldrate=20] [visited=25000] [warmup=60]
       benchmarks/run micro [forks=1] [warmups=4] [iterations=5] [seconds=1] [only=NAME]

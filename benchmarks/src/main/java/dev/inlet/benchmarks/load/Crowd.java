@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
@@ -17,6 +18,9 @@ import org.HdrHistogram.Histogram;
  * a delivery in flight all the time.
  */
 final class Crowd {
+
+  /** As who is told to come again later. */
+  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private static final long LONGEST = Duration.ofMinutes(5).toNanos();
 
@@ -41,21 +45,28 @@ final class Crowd {
         Thread.sleep(Duration.ofNanos(early));
       }
       Post post = posts.get(i % posts.size());
-      members.add(Thread.startVirtualThread(() -> send(post)));
+      members.add(Thread.startVirtualThread(() -> sendAgain(post)));
     }
   }
 
-  private void send(Post post) {
+  private void sendAgain(Post post) {
     try (Wire wire = new Wire()) {
       while (!isOver) {
-        long before = System.nanoTime();
-        inFlightMax.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
-        int status = wire.send(post);
-        inFlight.decrementAndGet();
-        nanos.recordValue(Math.min(System.nanoTime() - before, LONGEST));
-        statuses.computeIfAbsent(status, _ -> new LongAdder()).increment();
+        if (send(wire, post) != 200) {
+          LockSupport.parkNanos(PAUSE.toNanos());
+        }
       }
     }
+  }
+
+  private int send(Wire wire, Post post) {
+    long before = System.nanoTime();
+    inFlightMax.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
+    int status = wire.send(post);
+    inFlight.decrementAndGet();
+    nanos.recordValue(Math.min(System.nanoTime() - before, LONGEST));
+    statuses.computeIfAbsent(status, _ -> new LongAdder()).increment();
+    return status;
   }
 
   /** Lets each have its answer and go. */

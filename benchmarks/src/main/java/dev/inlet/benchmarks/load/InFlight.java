@@ -29,9 +29,9 @@ public final class InFlight {
       Map.of(
           "deliveries", "10000",
           "organizations", "50",
-          "calls", "64",
+          "calls", "40",
           "delay", "5",
-          "ramp", "15",
+          "ramp", "50",
           "rate", "20",
           "seconds", "30",
           "warmup", "60");

@@ -162,7 +162,7 @@ final class Installation implements AutoCloseable {
   /** Ids out of the database. */
   List<UUID> ids(String query) throws SQLException {
     List<UUID> ids = new ArrayList<>();
-    try (Connection connection = postgres.connect(database);
+    try (Connection connection = connect();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       while (rows.next()) {
@@ -170,6 +170,11 @@ final class Installation implements AutoCloseable {
       }
     }
     return ids;
+  }
+
+  /** To the database, bound by no policy. */
+  Connection connect() throws SQLException {
+    return postgres.connect(database);
   }
 
   /** Changes the database, bound by no policy. */

@@ -8,7 +8,10 @@ import dev.inlet.platform.database.Database;
 import dev.inlet.platform.secrets.SecretCipher;
 import dev.inlet.platform.tenancy.OrganizationId;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -33,16 +36,18 @@ record Multitude(int organizations, int each) {
    */
   void fill(Installation inlet, Imis imis, ObjectNode webhook)
       throws IOException, SQLException, InterruptedException {
-    inlet.prepare(
-        node -> {
-          String _ = Tenant.found(node, "template", imis).create(webhook);
-          inlet.run(rows());
-          connect(
-              node,
-              inlet.ids("SELECT organization_id FROM organizations WHERE slug LIKE 'many-%'"),
-              imis);
-          return node;
-        });
+    List<Secret> secrets =
+        inlet.prepare(
+            node -> {
+              String _ = Tenant.found(node, "template", imis).create(webhook);
+              inlet.run(rows());
+              return encrypt(
+                  node,
+                  inlet.ids("SELECT organization_id FROM organizations WHERE slug LIKE 'many-%'"),
+                  imis.password());
+            });
+    // While no node listens: each would look for what waited for the connection.
+    connect(inlet, secrets, imis);
     inlet.run("VACUUM (ANALYZE)");
     inlet.run("CHECKPOINT");
   }
@@ -69,37 +74,54 @@ record Multitude(int organizations, int each) {
         .formatted(organizations, each, KEY);
   }
 
-  private static void connect(Node node, List<UUID> ids, Imis imis) {
+  /** A connection's password, which only its own row opens. */
+  private record Secret(OrganizationId organization, UUID connection, byte[] ciphertext) {}
+
+  private static List<Secret> encrypt(Node node, List<UUID> organizations, String password) {
     Database database = node.bean(Database.class);
     SecretCipher cipher = node.bean(SecretCipher.class);
-    for (int i = 0; i < ids.size(); i += AT_ONCE) {
-      List<UUID> some = ids.subList(i, Math.min(i + AT_ONCE, ids.size()));
-      int _ =
+    List<Secret> secrets = new ArrayList<>();
+    for (int i = 0; i < organizations.size(); i += AT_ONCE) {
+      List<UUID> some = organizations.subList(i, Math.min(i + AT_ONCE, organizations.size()));
+      secrets.addAll(
           database.acrossOrganizations(
               handle ->
                   some.stream()
-                      .mapToInt(id -> connect(handle, cipher, new OrganizationId(id), imis))
-                      .sum());
+                      .map(id -> encrypt(handle, cipher, new OrganizationId(id), password))
+                      .toList()));
     }
+    return secrets;
   }
 
-  private static int connect(
-      Handle handle, SecretCipher cipher, OrganizationId organization, Imis imis) {
+  private static Secret encrypt(
+      Handle handle, SecretCipher cipher, OrganizationId organization, String password) {
     Database.actFor(handle, organization);
     UUID connection = UUID.randomUUID();
-    byte[] password = cipher.encrypt(handle, organization, connection, imis.password());
-    return handle.execute(
-        """
-        INSERT INTO connections (organization_id, connection_id, edition, base_url, username, password_ciphertext,
-                                 time_zone, concurrent_calls_max)
-        VALUES (?, ?, 'EMS', ?, ?, ?, 'America/New_York', ?)
-        """,
-        organization.value(),
-        connection,
-        imis.baseUrl().toString(),
-        imis.username(),
-        password,
-        imis.callsMax());
+    return new Secret(
+        organization, connection, cipher.encrypt(handle, organization, connection, password));
+  }
+
+  private static void connect(Installation inlet, List<Secret> secrets, Imis imis)
+      throws SQLException {
+    try (Connection database = inlet.connect();
+        PreparedStatement insert =
+            database.prepareStatement(
+                """
+                INSERT INTO connections (organization_id, connection_id, edition, base_url, username,
+                                         password_ciphertext, time_zone, concurrent_calls_max)
+                VALUES (?, ?, 'EMS', ?, ?, ?, 'America/New_York', ?)
+                """)) {
+      for (Secret secret : secrets) {
+        insert.setObject(1, secret.organization().value());
+        insert.setObject(2, secret.connection());
+        insert.setString(3, imis.baseUrl().toString());
+        insert.setString(4, imis.username());
+        insert.setBytes(5, secret.ciphertext());
+        insert.setInt(6, imis.callsMax());
+        insert.addBatch();
+      }
+      int[] _ = insert.executeBatch();
+    }
   }
 
   /** The path of an open URL, of so many's so manieth; both count from 1. */

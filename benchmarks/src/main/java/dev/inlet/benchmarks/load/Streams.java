@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -58,11 +59,12 @@ public final class Streams {
                 return made;
               });
       inlet.startNode(Map.of());
-      Run run =
-          Run.closed(
-              inlet.deliveries(paths, payload.body()),
-              settings.number("streams"),
-              settings.seconds("seconds"));
+      Crowd crowd = new Crowd(inlet.deliveries(paths, payload.body()));
+      Duration time = settings.seconds("seconds");
+      crowd.gather(settings.number("streams"), Duration.ZERO);
+      Thread.sleep(time);
+      crowd.disperse();
+      Run run = crowd.run(time);
       boolean isSound = run.done() > 0 && INTENDED.containsAll(run.statuses().keySet());
       String report = report(settings, run, inlet);
       Files.writeString(home.resolve("report.md"), report);
