@@ -2,6 +2,7 @@ package dev.inlet.benchmarks;
 
 import dev.inlet.benchmarks.deliverylog.DeliveryLog;
 import dev.inlet.benchmarks.faults.Faults;
+import dev.inlet.benchmarks.load.Growth;
 import dev.inlet.benchmarks.load.InFlight;
 import dev.inlet.benchmarks.load.Load;
 import dev.inlet.benchmarks.load.ManyWebhooks;
@@ -21,6 +22,7 @@ public final class Benchmarks {
       """
       benchmarks/run delivery-log [rows=10000000] [organizations=200] [days=30] [samples=100] [exports=3] [seconds=10] [rounds=3] [drops=0]
       benchmarks/run faults [upgrades=3] [before=FOLDER] [ends=10] [fulldisks=4] [kills=100] [restarts=20] [cuts=5] [clocksteps=4] [settle=60]
+      benchmarks/run growth [rows=0,1000000,10000000] [webhooks=10,10000,100000] [organizations=1,50,10000] [bytes=96,10000,100000] [nodes=1,2] [seconds=20] [warmup=60]
       benchmarks/run in-flight [deliveries=10000] [organizations=50] [calls=40] [delay=5] [ramp=50] [rate=20] [seconds=30] [warmup=60]
       benchmarks/run load [organizations=50] [seconds=10] [rounds=3] [warmup=60] [nodes=1] [payload=sample|large] [upstream=URL user=NAME password=WORD]
       benchmarks/run many-webhooks [webhooks=100000] [organizations=10000] [hot=50] [rate=100] [cold=1000] [coldrate=20] [visited=25000] [warmup=60]
@@ -41,6 +43,7 @@ public final class Benchmarks {
           System.exit(1);
         }
       }
+      case "growth" -> System.out.print(Growth.run(directory, settings(args)));
       case "in-flight" -> {
         InFlight.Result result = InFlight.run(directory, settings(args));
         System.out.print(result.report());
