@@ -55,11 +55,12 @@ final class GroupStatement {
       """;
 
   /**
-   * Only what stands as the attempt began it; all else is settled. The first and the last time are
-   * those of all rows: PostgreSQL leaves out the other days before it looks. Nothing is added to
-   * the outcome so that it does not look through the index of all that is unfinished instead.
+   * Only what stands as the attempt began it; all else is settled. The first time is that of all
+   * rows: PostgreSQL leaves out earlier days before it looks. There is no last one, or it would
+   * read all that came between; and an empty text is appended to the outcome, or it would read all
+   * that is unfinished.
    */
-  private static final String FINISH =
+  static final String FINISH =
       """
       UPDATE deliveries AS d
       SET outcome = f.outcome, reason = f.reason, error = f.error, record_id = f.record_id,
@@ -69,7 +70,7 @@ final class GroupStatement {
                   ?::integer[], ?::text[]::timestamptz[])
         AS f (organization_id, received_at, delivery_id, number, outcome, reason, error, record_id, status_code, finished_at)
       WHERE d.organization_id = f.organization_id AND d.received_at = f.received_at AND d.delivery_id = f.delivery_id
-        AND d.received_at BETWEEN ? AND ?
+        AND d.received_at >= ?
         AND d.attempts_begun = f.number AND d.outcome || '' IN ('RECEIVED', 'QUEUED') AND d.outcome_before IS NULL
       RETURNING d.delivery_id
       """;
@@ -223,8 +224,7 @@ final class GroupStatement {
         .texts(row -> row.attempt().result().recordId())
         .numbers(JournalEntry.Finish::statusCode)
         .times(row -> row.attempt().finishedAt())
-        .time(ended.isEmpty() ? null : receivedAt(ended.getFirst()))
-        .time(ended.isEmpty() ? null : receivedAt(ended.getLast()));
+        .time(ended.isEmpty() ? null : receivedAt(ended.getFirst()));
   }
 
   private static void attempted(RowArrays<JournalEntry.Finish> rows) throws SQLException {

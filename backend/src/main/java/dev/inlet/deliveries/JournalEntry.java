@@ -1,13 +1,14 @@
 package dev.inlet.deliveries;
 
+import dev.inlet.actions.ActionResult;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** One thing to write down. Written twice, it is there once. */
 sealed interface JournalEntry {
 
-  /** How much of a payload goes with it. */
-  default int payloadBytes() {
+  /** About how much there is to write. */
+  default int bytes() {
     return 0;
   }
 
@@ -29,7 +30,7 @@ sealed interface JournalEntry {
     }
 
     @Override
-    public int payloadBytes() {
+    public int bytes() {
       return receipt.payload().body().length;
     }
 
@@ -53,7 +54,7 @@ sealed interface JournalEntry {
   record Rejected(Receipt receipt, Ending ending) implements JournalEntry {
 
     @Override
-    public int payloadBytes() {
+    public int bytes() {
       return receipt.payload().body().length;
     }
   }
@@ -73,6 +74,16 @@ sealed interface JournalEntry {
 
     Finish(DeliveryKey delivery, Attempt attempt, @Nullable Integer statusCode) {
       this(delivery, attempt, statusCode, null);
+    }
+
+    @Override
+    public int bytes() {
+      ActionResult.Exchange exchange = attempt.result().exchange();
+      return exchange == null ? 0 : length(exchange.request()) + length(exchange.response());
+    }
+
+    private static int length(@Nullable String text) {
+      return text == null ? 0 : text.length();
     }
   }
 

@@ -24,13 +24,13 @@ class JournalStatements {
 
   /**
    * Another attempt is to come: the delivery has its number from now on, as it had that of the
-   * first one when it was queued.
+   * first one when it was queued. As there, the outcome is not looked for in an index.
    */
   private static final String QUEUE_AGAIN =
       """
       UPDATE deliveries SET outcome = 'QUEUED', deadline_at = ?, attempts_begun = attempts_begun + 1
       WHERE organization_id = ? AND received_at = ? AND delivery_id = ?
-        AND attempts_begun = ? AND outcome = 'RECEIVED' AND outcome_before IS NULL
+        AND attempts_begun = ? AND outcome || '' = 'RECEIVED' AND outcome_before IS NULL
       """;
 
   private static final String ANSWER_DELIVERY =

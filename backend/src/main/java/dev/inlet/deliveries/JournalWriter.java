@@ -33,7 +33,7 @@ class JournalWriter {
   private static final int WRITERS = 2;
   private static final int GROUP_MAX = 256;
 
-  /** A group's payloads are in memory several times while it is written, here and there. */
+  /** A group is in memory several times while it is written, here and there. */
   private static final long GROUP_BYTES_MAX = 4 * 1024 * 1024;
 
   static final int WAITING_MAX = 20_000;
@@ -106,7 +106,7 @@ class JournalWriter {
     Pending next = waiting.poll(IDLE.toMillis(), TimeUnit.MILLISECONDS);
     while (next != null) {
       group.add(next);
-      bytes += next.entry().payloadBytes();
+      bytes += next.entry().bytes();
       next = group.size() < GROUP_MAX && bytes < GROUP_BYTES_MAX ? waiting.poll() : null;
     }
   }

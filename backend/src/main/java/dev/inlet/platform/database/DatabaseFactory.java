@@ -67,9 +67,10 @@ final class DatabaseFactory {
   @Named("journal-writer")
   @Bean(preDestroy = "close")
   HikariDataSource journalWriter(DatabaseConfiguration configuration, MigratedDatabase migrated) {
-    return new HikariDataSource(
-        config(
-            configuration, migrated, "inlet_journal", WRITERS, LEAVES_NO_KEYS_HELD + ROW_BY_ROW));
+    HikariConfig config =
+        config(configuration, migrated, "inlet_journal", WRITERS, LEAVES_NO_KEYS_HELD + ROW_BY_ROW);
+    config.setPoolName("inlet_journal_writer");
+    return new HikariDataSource(config);
   }
 
   @Singleton
