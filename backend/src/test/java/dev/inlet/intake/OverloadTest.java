@@ -132,7 +132,7 @@ class OverloadTest {
             INLET,
             """
             SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
-              AND query ~ '^\\s*INSERT INTO deliveries'
+              AND query LIKE '%INSERT INTO deliveries%'
             """)
         .size();
   }
