@@ -44,7 +44,9 @@ test("an owner invites a colleague, who joins in another browser with the role o
   await dialog.getByRole("button", { name: "Create invitation" }).click();
   const link = await dialog.getByRole("group", { name: "Link of the invitation" }).innerText();
   await dialog.getByRole("button", { name: "Done" }).click();
-  await expect(page.getByText("lena.fuchs@harborview.example")).toBeVisible();
+  await expect(
+    page.getByRole("cell", { name: "lena.fuchs@harborview.example", exact: true }),
+  ).toBeVisible();
 
   await elsewhere.goto(link);
   await expect(
