@@ -173,8 +173,8 @@ public class DeliveryRepository {
     return DeliveryQuery.keyed(
             handle.createQuery(
                 """
-                SELECT number, version_number, started_by, outcome, reason, error, record_id, request,
-                       response_status, response, started_at, finished_at, %s
+                SELECT number, version_number, started_by, outcome, reason, error, record_id, exchange,
+                       request, response, response_status, started_at, finished_at, %s
                 FROM attempts
                 WHERE organization_id = :organization AND received_at = :receivedAt AND delivery_id = :id
                 ORDER BY number
@@ -223,6 +223,7 @@ public class DeliveryRepository {
   }
 
   private static AttemptResponse attempt(ResultSet row) throws SQLException {
+    StoredExchange exchange = exchange(row);
     return new AttemptResponse(
         row.getInt("number"),
         row.getInt("version_number"),
@@ -232,11 +233,19 @@ public class DeliveryRepository {
         DeliveryColumns.reason(row),
         DeliveryColumns.error(row),
         row.getString("record_id"),
-        row.getString("request"),
+        exchange.request(),
         row.getObject("response_status", Integer.class),
-        row.getString("response"),
+        exchange.response(),
         DeliveryColumns.time(row, "started_at").orElseThrow(),
         DeliveryColumns.time(row, "finished_at").orElseThrow(),
         AttemptDurations.of(row));
+  }
+
+  /** Attempts of before there was such a column have two others. */
+  private static StoredExchange exchange(ResultSet row) throws SQLException {
+    byte[] deflated = row.getBytes("exchange");
+    return deflated == null
+        ? new StoredExchange(row.getString("request"), row.getString("response"))
+        : StoredExchange.inflated(deflated);
   }
 }

@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 
@@ -78,21 +77,33 @@ final class GroupStatement {
   private static final String ATTEMPT =
       """
       INSERT INTO attempts (organization_id, received_at, delivery_id, number, version_number, started_by, outcome,
-                            reason, error, record_id, request, response_status, response, started_at, finished_at, queued_ms,
+                            reason, error, record_id, exchange, response_status, started_at, finished_at, queued_ms,
                             waited_ms, sign_in_ms, calls_ms)
       SELECT a.*
       FROM unnest(?::text[]::uuid[], ?::text[]::timestamptz[], ?::text[]::uuid[], ?::integer[], ?::integer[], ?::text[], ?::text[], ?::text[],
-                  ?::text[], ?::text[], ?::text[], ?::integer[], ?::text[], ?::text[]::timestamptz[], ?::text[]::timestamptz[], ?::integer[],
+                  ?::text[], ?::text[], ?::bytea[], ?::integer[], ?::text[]::timestamptz[], ?::text[]::timestamptz[], ?::integer[],
                   ?::integer[], ?::integer[], ?::integer[])
         AS a (organization_id, received_at, delivery_id, number, version_number, started_by, outcome, reason, error, record_id,
-              request, response_status, response, started_at, finished_at, queued_ms, waited_ms, sign_in_ms, calls_ms)
+              exchange, response_status, started_at, finished_at, queued_ms, waited_ms, sign_in_ms, calls_ms)
       """;
 
   private static final String NOT_TWICE = "ON CONFLICT DO NOTHING";
 
-  private static final String ALL =
-      "WITH arrived AS (%s), found_by AS (%s), finished AS (%s), attempted AS (%s WHERE a.delivery_id IN (SELECT f.delivery_id FROM finished AS f) %s) SELECT delivery_id FROM finished"
-          .formatted(ARRIVE, FIND_BY, FINISH, ATTEMPT, NOT_TWICE);
+  private static final String ARRIVED =
+      "arrived AS (%s), found_by AS (%s)".formatted(ARRIVE, FIND_BY);
+
+  private static final String FINISHED =
+      "finished AS (%s), attempted AS (%s WHERE a.delivery_id IN (SELECT f.delivery_id FROM finished AS f) %s)"
+          .formatted(FINISH, ATTEMPT, NOT_TWICE);
+
+  private static final String WHAT_FINISHED = " SELECT delivery_id FROM finished";
+
+  /** PostgreSQL prepares itself for all that a statement may do: a small group is half of that. */
+  private static final String ARRIVALS = "WITH " + ARRIVED + " SELECT NULL::uuid WHERE false";
+
+  private static final String FINISHES = "WITH " + FINISHED + WHAT_FINISHED;
+
+  private static final String BOTH = "WITH " + ARRIVED + ", " + FINISHED + WHAT_FINISHED;
 
   private GroupStatement() {}
 
@@ -133,7 +144,7 @@ final class GroupStatement {
   }
 
   /**
-   * Writes it.
+   * Writes it. On a connection that commits each statement by itself, so is this one.
    *
    * @return of what ended, the deliveries that stand otherwise than their attempts began them: of
    *     them nothing is written
@@ -151,15 +162,27 @@ final class GroupStatement {
                 Comparator.comparing(GroupStatement::receivedAt)
                     .thenComparing(finish -> finish.delivery().id().value()))
             .toList();
-    try (PreparedStatement statement = connection.prepareStatement(ALL)) {
-      RowArrays<Arrival> arrived = arrived(new RowArrays<>(statement, arrivals));
-      RowArrays<Arrival> found = foundBy(arrived, arrivals);
-      attempted(finished(found.then(ended), ended));
+    try (PreparedStatement statement =
+        connection.prepareStatement(statement(!arrivals.isEmpty(), !ended.isEmpty()))) {
+      RowArrays<Arrival> arrived = new RowArrays<>(statement, arrivals);
+      if (!arrivals.isEmpty()) {
+        arrived = foundBy(arrived(arrived), arrivals);
+      }
+      if (!ended.isEmpty()) {
+        attempted(finished(arrived.then(ended), ended));
+      }
       Set<UUID> finished = returned(statement);
       return ended.stream()
           .filter(finish -> !finished.contains(finish.delivery().id().value()))
           .toList();
     }
+  }
+
+  private static String statement(boolean isAnyArrived, boolean isAnyEnded) {
+    if (isAnyArrived) {
+      return isAnyEnded ? BOTH : ARRIVALS;
+    }
+    return FINISHES;
   }
 
   /** Writes how attempts ended, whatever that makes of their deliveries. */
@@ -224,7 +247,7 @@ final class GroupStatement {
         .texts(row -> row.attempt().result().recordId())
         .numbers(JournalEntry.Finish::statusCode)
         .times(row -> row.attempt().finishedAt())
-        .time(ended.isEmpty() ? null : receivedAt(ended.getFirst()));
+        .time(receivedAt(ended.getFirst()));
   }
 
   private static void attempted(RowArrays<JournalEntry.Finish> rows) throws SQLException {
@@ -237,9 +260,8 @@ final class GroupStatement {
             .texts(row -> row.attempt().reasonName())
             .texts(row -> row.attempt().result().error())
             .texts(row -> row.attempt().result().recordId())
-            .texts(row -> of(row, ActionResult.Exchange::request))
-            .numbers(row -> of(row, ActionResult.Exchange::status))
-            .texts(row -> of(row, ActionResult.Exchange::response))
+            .bytes(JournalEntry.Finish::exchange)
+            .numbers(GroupStatement::responseStatus)
             .times(row -> row.attempt().startedAt())
             .times(row -> row.attempt().finishedAt())
             .millis(row -> row.attempt().times().queued())
@@ -262,9 +284,8 @@ final class GroupStatement {
     return returned;
   }
 
-  private static <T> @Nullable T of(
-      JournalEntry.Finish finish, Function<ActionResult.Exchange, @Nullable T> part) {
+  private static @Nullable Integer responseStatus(JournalEntry.Finish finish) {
     ActionResult.Exchange exchange = finish.attempt().result().exchange();
-    return exchange == null ? null : part.apply(exchange);
+    return exchange == null ? null : exchange.status();
   }
 }

@@ -1,6 +1,5 @@
 package dev.inlet.deliveries;
 
-import dev.inlet.actions.ActionResult;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -64,26 +63,39 @@ sealed interface JournalEntry {
    *
    * @param statusCode what the caller is answered; null if nobody waits for an answer
    * @param nextAttemptAt when the delivery is tried again instead; null if it has ended
+   * @param exchange what iMIS was sent and answered, {@linkplain StoredExchange#deflated deflated}
+   *     by whoever waits for this to be written, so that the others need not; null if nothing was
    */
   record Finish(
       DeliveryKey delivery,
       Attempt attempt,
       @Nullable Integer statusCode,
-      @Nullable Instant nextAttemptAt)
+      @Nullable Instant nextAttemptAt,
+      byte @Nullable [] exchange)
       implements JournalEntry {
 
     Finish(DeliveryKey delivery, Attempt attempt, @Nullable Integer statusCode) {
       this(delivery, attempt, statusCode, null);
     }
 
-    @Override
-    public int bytes() {
-      ActionResult.Exchange exchange = attempt.result().exchange();
-      return exchange == null ? 0 : length(exchange.request()) + length(exchange.response());
+    Finish(
+        DeliveryKey delivery,
+        Attempt attempt,
+        @Nullable Integer statusCode,
+        @Nullable Instant nextAttemptAt) {
+      this(
+          delivery,
+          attempt,
+          statusCode,
+          nextAttemptAt,
+          attempt.result().exchange() == null
+              ? null
+              : StoredExchange.of(attempt.result().exchange()).deflated());
     }
 
-    private static int length(@Nullable String text) {
-      return text == null ? 0 : text.length();
+    @Override
+    public int bytes() {
+      return exchange == null ? 0 : exchange.length;
     }
   }
 

@@ -112,11 +112,8 @@ final class RowArrays<R> {
   }
 
   /** One value for all rows. */
-  RowArrays<R> time(@Nullable Instant value) throws SQLException {
-    statement.setObject(
-        ++index,
-        value == null ? null : value.atOffset(ZoneOffset.UTC),
-        Types.TIMESTAMP_WITH_TIMEZONE);
+  RowArrays<R> time(Instant value) throws SQLException {
+    statement.setObject(++index, value.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
     return this;
   }
 

@@ -16,6 +16,7 @@ import dev.inlet.webhooks.WebhookId;
 import dev.inlet.webhooks.queue.QueueSettings;
 import java.security.SecureRandom;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,6 +52,28 @@ class JournalTest {
     assertThat(finished.get("outcome").asText()).isEqualTo("SUCCEEDED");
     assertThat(finished.get("recordId").asText()).isEqualTo("77");
     assertThat(finished.at("/attempts/0/response").asText()).isEqualTo("nul: \uFFFD");
+  }
+
+  @Test
+  void readsAttemptsOfBeforeTheirExchangesWereDeflated() throws JournalException, SQLException {
+    Receipt receipt = receipt(new byte[0]);
+    journal.begin(receipt, soon());
+    journal.finish(receipt.key(), succeeded(), 200, soon());
+
+    try (Connection connection = INLET.connection("journal");
+        PreparedStatement insert =
+            connection.prepareStatement(
+                """
+                INSERT INTO attempts (organization_id, received_at, delivery_id, number, version_number, outcome,
+                                      request, response, started_at, finished_at)
+                VALUES (?, ?, ?, 2, 1, 'SUCCEEDED', 'asked', 'told', now(), now())
+                """)) {
+      new JournalRow(insert).key(receipt.key());
+      insert.executeUpdate();
+    }
+
+    assertThat(delivery(receipt).at("/attempts/1/request").asText()).isEqualTo("asked");
+    assertThat(delivery(receipt).at("/attempts/1/response").asText()).isEqualTo("told");
   }
 
   @Test

@@ -12,9 +12,16 @@ import dev.inlet.testing.Definitions;
 import dev.inlet.testing.Sql;
 import dev.inlet.testing.Tenant;
 import dev.inlet.testing.TestInlet;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.InflaterInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,6 +154,22 @@ class NeverStoredTest {
             "SELECT e::text FROM audit_events e")) {
       assertThat(Sql.rowsOf(tenant.organization(), TestInlet.shared(), query))
           .allSatisfy(row -> assertThat(row).doesNotContain("45-67", "123-45"));
+    }
+    assertThat(
+            Sql.rowsOf(
+                tenant.organization(),
+                TestInlet.shared(),
+                "SELECT encode(exchange, 'hex') FROM attempts WHERE exchange IS NOT NULL"))
+        .map(NeverStoredTest::inflated)
+        .allSatisfy(exchange -> assertThat(exchange).doesNotContain("45-67", "123-45"));
+  }
+
+  private static String inflated(String hex) {
+    byte[] deflated = HexFormat.of().parseHex(hex);
+    try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(deflated))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -183,6 +183,7 @@ class RowLevelSecurityTest {
             "SELECT body FROM deliveries",
             "SELECT headers FROM deliveries",
             "SELECT request FROM attempts",
+            "SELECT exchange FROM attempts",
             "SELECT * FROM connections",
             "SELECT * FROM users",
             "DELETE FROM deliveries")) {

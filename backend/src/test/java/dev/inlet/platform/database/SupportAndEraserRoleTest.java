@@ -55,6 +55,7 @@ class SupportAndEraserRoleTest {
             "SELECT count(*) FROM deliveries d WHERE d::text LIKE '%Homer%'",
             "SELECT error FROM attempts",
             "SELECT request FROM attempts",
+            "SELECT exchange FROM attempts",
             "SELECT response FROM attempts",
             "SELECT base_url FROM connections",
             "SELECT wrapped_key FROM organization_keys",
