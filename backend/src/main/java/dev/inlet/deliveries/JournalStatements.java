@@ -55,6 +55,34 @@ class JournalStatements {
     this.json = json;
   }
 
+  /** Whether one statement writes all of it, which is a transaction by itself. */
+  static boolean isOneStatement(List<JournalEntry> entries) {
+    return entries.stream()
+        .allMatch(
+            entry ->
+                switch (entry) {
+                  case JournalEntry.Begin begin -> begin.claim() == null;
+                  case JournalEntry.Rejected _ -> true;
+                  case JournalEntry.Finish finish -> finish.nextAttemptAt() == null;
+                  case JournalEntry.Answered _, JournalEntry.Withdraw _ -> false;
+                });
+  }
+
+  /**
+   * Writes a group that is {@linkplain #isOneStatement one statement}, on a connection that commits
+   * each by itself.
+   *
+   * @return of what ended, that which stands otherwise than its attempt began it: nothing of it was
+   *     written
+   */
+  List<JournalEntry.Finish> executeAtOnce(Connection connection, List<JournalEntry> entries)
+      throws SQLException {
+    return GroupStatement.write(
+        connection,
+        entries.stream().flatMap(this::arrivals).toList(),
+        of(JournalEntry.Finish.class, entries));
+  }
+
   /** Writes a group but for the entries whose keys others have, and gives those. */
   Set<JournalEntry> execute(Connection connection, List<JournalEntry> entries) throws SQLException {
     Set<JournalEntry> refused = ClaimStatement.refused(connection, entries);

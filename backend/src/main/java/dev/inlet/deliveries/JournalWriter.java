@@ -1,30 +1,36 @@
 package dev.inlet.deliveries;
 
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Commits in groups: whatever arrived while the last commit ran goes into the next one. Two
- * writers, so that one gathers while the other commits. An entry that PostgreSQL refuses fails
- * alone: its group is written again by halves, so that nobody's strange bytes cost anybody else a
- * delivery.
+ * Commits in groups: whatever arrived while the last commit ran goes into the next one. Two writers
+ * take turns, because two small groups cost nearly twice as much as one; where a turn takes long,
+ * be it that there is a lot to write or that its commit hangs, the other one goes ahead beside it.
+ * An entry that PostgreSQL refuses fails alone: its group is written again by halves, so that
+ * nobody's strange bytes cost anybody else a delivery.
  */
 @Singleton
 class JournalWriter {
@@ -46,21 +52,33 @@ class JournalWriter {
 
   private static final String LOCK_NOT_AVAILABLE = "55P03";
 
+  /** How long a writer may write alone. */
+  private static final Duration TURN = Duration.ofMillis(2);
+
   private static final Duration IDLE = Duration.ofMillis(100);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
   private final DataSource dataSource;
   private final JournalStatements statements;
+  private final Duration turnMax;
   private final BlockingQueue<Pending> waiting = new LinkedBlockingQueue<>(WAITING_MAX);
+  private final Semaphore turn = new Semaphore(1, true);
   private final List<Thread> writers;
   private volatile boolean isOpen = true;
 
+  @Inject
   JournalWriter(
       @Named("journal-writer") DataSource dataSource,
       JournalStatements statements,
       Partitions partitions) {
+    this(dataSource, statements, partitions, TURN);
+  }
+
+  JournalWriter(
+      DataSource dataSource, JournalStatements statements, Partitions partitions, Duration turn) {
     this.dataSource = dataSource;
     this.statements = statements;
+    this.turnMax = turn;
     partitions.ensure();
     this.writers =
         IntStream.range(0, WRITERS)
@@ -91,8 +109,11 @@ class JournalWriter {
     while (isOpen || !waiting.isEmpty()) {
       List<Pending> group = new ArrayList<>();
       try {
-        gather(group);
-        write(group, true);
+        Pending first = waiting.poll(IDLE.toMillis(), TimeUnit.MILLISECONDS);
+        if (first != null) {
+          group.add(first);
+          writeInTurn(group);
+        }
       } catch (Throwable e) {
         // Whatever it is, nobody may wait for ever, and the next group has its turn.
         LOG.error("{} journal entries failed unexpectedly", group.size(), e);
@@ -101,31 +122,52 @@ class JournalWriter {
     }
   }
 
-  private void gather(List<Pending> group) throws InterruptedException {
-    long bytes = 0;
-    Pending next = waiting.poll(IDLE.toMillis(), TimeUnit.MILLISECONDS);
-    while (next != null) {
+  /** Whatever came until it was this one's turn is written with it. */
+  private void writeInTurn(List<Pending> group) throws InterruptedException {
+    boolean isItsTurn = turn.tryAcquire(turnMax.toNanos(), TimeUnit.NANOSECONDS);
+    try {
+      gather(group);
+      write(group, true);
+    } finally {
+      if (isItsTurn) {
+        turn.release();
+      }
+    }
+  }
+
+  private void gather(List<Pending> group) {
+    long bytes = group.getFirst().entry().bytes();
+    while (group.size() < GROUP_MAX && bytes < GROUP_BYTES_MAX) {
+      Pending next = waiting.poll();
+      if (next == null) {
+        return;
+      }
       group.add(next);
       bytes += next.entry().bytes();
-      next = group.size() < GROUP_MAX && bytes < GROUP_BYTES_MAX ? waiting.poll() : null;
     }
   }
 
   void write(List<Pending> group, boolean mayTryAgain) {
+    write(group, this::commit, mayTryAgain);
+  }
+
+  private void write(List<Pending> group, Way way, boolean mayTryAgain) {
     if (group.isEmpty()) {
       return;
     }
     try {
-      write(settled(commit(group)), true);
+      Committed committed = committed(group, way);
+      write(settled(committed), true);
+      write(committed.left(), this::commitTogether, true);
     } catch (SQLException e) {
       if (group.size() > 1 && isOfKeys(e, group)) {
         writeApart(group, mayTryAgain);
       } else if (group.size() > 1 && !isAboutAll(e)) {
         int half = group.size() / 2;
-        write(group.subList(0, half), mayTryAgain);
-        write(group.subList(half, group.size()), mayTryAgain);
+        write(group.subList(0, half), way, mayTryAgain);
+        write(group.subList(half, group.size()), way, mayTryAgain);
       } else if (mayTryAgain && isPassing(e)) {
-        write(group, false);
+        write(group, way, false);
       } else {
         SQLException plain = withoutValues(e);
         LOG.error("{} journal entries could not be written", group.size(), plain);
@@ -193,31 +235,67 @@ class JournalWriter {
    * What became durable.
    *
    * @param refused of them what was not written, because others have its keys
+   * @param left what is not among them: nothing of it was written, and it is to be {@linkplain
+   *     #commitTogether settled}
    */
-  private record Committed(List<Pending> group, Set<JournalEntry> refused) {}
+  private record Committed(List<Pending> group, Set<JournalEntry> refused, List<Pending> left) {}
+
+  /** How a group is written, and made durable. */
+  private interface Way {
+    Committed commit(Connection connection, List<Pending> group) throws SQLException;
+  }
 
   /**
    * Whoever gave up before there was a connection is left out, if nothing of theirs was ever sent.
    */
-  private Committed commit(List<Pending> all) throws SQLException {
+  private Committed committed(List<Pending> all, Way way) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
-      List<Pending> group = all.stream().filter(one -> one.handOver() || one.isCut()).toList();
-      connection.setAutoCommit(false);
-      try {
-        Set<JournalEntry> refused =
-            statements.execute(connection, group.stream().map(Pending::entry).toList());
-        commit(connection, group);
-        return new Committed(group, refused);
-      } catch (SQLException e) {
-        rollback(connection, e);
-        throw e;
-      }
+      return way.commit(
+          connection, all.stream().filter(one -> one.handOver() || one.isCut()).toList());
     }
   }
 
-  private static void commit(Connection connection, List<Pending> group) throws SQLException {
+  /**
+   * What one statement writes it commits by itself, which saves a way to PostgreSQL and back; and
+   * if the connection breaks, nobody knows whether it did.
+   */
+  private Committed commit(Connection connection, List<Pending> group) throws SQLException {
+    List<JournalEntry> entries = entries(group);
+    if (!JournalStatements.isOneStatement(entries)) {
+      return commitTogether(connection, group);
+    }
+    Set<JournalEntry> left = new HashSet<>();
+    cutIfGone(group, () -> left.addAll(statements.executeAtOnce(connection, entries)));
+    Map<Boolean, List<Pending>> isLeft =
+        group.stream().collect(Collectors.partitioningBy(one -> left.contains(one.entry())));
+    return new Committed(
+        isLeft.getOrDefault(false, List.of()), Set.of(), isLeft.getOrDefault(true, List.of()));
+  }
+
+  private Committed commitTogether(Connection connection, List<Pending> group) throws SQLException {
+    connection.setAutoCommit(false);
     try {
-      connection.commit();
+      Set<JournalEntry> refused = statements.execute(connection, entries(group));
+      cutIfGone(group, connection::commit);
+      return new Committed(group, refused, List.of());
+    } catch (SQLException e) {
+      rollback(connection, e);
+      throw e;
+    }
+  }
+
+  private static List<JournalEntry> entries(List<Pending> group) {
+    return group.stream().map(Pending::entry).toList();
+  }
+
+  /** What makes a group durable, or may have. */
+  private interface Committing {
+    void run() throws SQLException;
+  }
+
+  private static void cutIfGone(List<Pending> group, Committing committing) throws SQLException {
+    try {
+      committing.run();
     } catch (SQLException e) {
       if (isConnectionGone(e)) {
         group.forEach(Pending::cut);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inlet.actions.ActionResult;
+import dev.inlet.actions.FailureReason;
 import dev.inlet.platform.time.Deadline;
 import dev.inlet.testing.Await;
 import dev.inlet.testing.Tenant;
@@ -13,8 +15,11 @@ import dev.inlet.webhooks.queue.QueueSettings;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.security.SecureRandom;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +36,7 @@ class CutCommitTest {
   private static final TestInlet INLET = TestInlet.shared();
 
   private final Tenant tenant = Tenant.in(INLET);
-  private JournalWriter writer = writerThatBreaksAt("commit");
+  private JournalWriter writer = writerThatBreaksAt("executeQuery");
 
   @AfterEach
   void close() throws InterruptedException {
@@ -40,7 +45,7 @@ class CutCommitTest {
 
   /** It may be there: here it is, only nobody heard of it. */
   @Test
-  void whatIsQueuedIsInDoubtWhereTheCommitBreaks() {
+  void whatIsQueuedIsInDoubtWhereTheConnectionBreaks() {
     Receipt receipt = receipt();
 
     JournalException told = failure(() -> journal().queue(receipt, QueueSettings.DEFAULT, soon()));
@@ -63,14 +68,72 @@ class CutCommitTest {
   }
 
   @Test
-  void whatIsQueuedIsNotWhereItBreaksBeforeTheCommit() throws InterruptedException {
+  void whatIsQueuedIsNotWhereThereIsNoConnection() throws InterruptedException {
     writer.close();
-    writer = writerThatBreaksAt("prepareStatement");
+    writer = writerThatBreaksAt("getConnection");
 
     JournalException told =
         failure(() -> journal().queue(receipt(), QueueSettings.DEFAULT, soon()));
 
     assertThat(told.isInDoubt()).isFalse();
+  }
+
+  /** What claims a key is several statements, which are committed in the end. */
+  @Test
+  void whatIsQueuedWithAKeyIsInDoubtOnlyWhereTheCommitBreaks() throws InterruptedException {
+    for (boolean isCommit : List.of(true, false)) {
+      writer.close();
+      writer = writerThatBreaksAt(isCommit ? "commit" : "prepareStatement");
+
+      JournalException told =
+          failure(() -> journal().queue(receipt(), QueueSettings.DEFAULT, claim(), soon()));
+
+      assertThat(told.isInDoubt()).isEqualTo(isCommit);
+    }
+  }
+
+  /** An ending that the statement left alone is settled in a transaction of its own. */
+  @Test
+  void whatOneStatementWroteStandsWhateverBecomesOfWhatItLeftAlone() throws Exception {
+    DeliveryKey ended = receipt().key();
+    Pending begun = new Pending(new JournalEntry.Begin(receipt(), Outcome.RECEIVED));
+    Pending queued = new Pending(new JournalEntry.Begin(receipt(), Outcome.QUEUED));
+    Pending late = new Pending(new JournalEntry.Finish(ended, failed(), 500));
+    writer.close();
+    writer = writerThatBreaksAt("commit");
+
+    writer.write(List.of(begun, late, queued), true);
+
+    assertThat(begun.written()).isCompleted();
+    assertThat(queued.written()).isCompleted();
+    assertThat(late.written()).isCompletedExceptionally();
+  }
+
+  @Test
+  void whatIsGivenUpWhileTheStatementRunsIsTakenBackWhateverBecomesOfTheRest() throws Exception {
+    Receipt receipt = receipt();
+    Pending begun = new Pending(new JournalEntry.Begin(receipt, Outcome.RECEIVED));
+    writer.close();
+    writer = writerWhere("executeQuery", begun::giveUp);
+
+    writer.write(
+        List.of(begun, new Pending(new JournalEntry.Finish(receipt().key(), failed(), 500))), true);
+
+    Await.until(() -> delivery(receipt).get("outcome").asText().equals("FAILED"));
+    assertThat(delivery(receipt).get("statusCode").asInt()).isEqualTo(503);
+  }
+
+  private static Attempt failed() {
+    Instant now = Instant.now();
+    return new Attempt(
+        1, 1, null, ActionResult.failed(FailureReason.BUSY, "busy"), AttemptTimes.NONE, now, now);
+  }
+
+  private static Claim claim() {
+    byte[] hash = new byte[32];
+    new SecureRandom().nextBytes(hash);
+    Instant now = Instant.now();
+    return new Claim(hash, hash, now, now.plusSeconds(60), null);
   }
 
   private JsonNode delivery(Receipt receipt) {
@@ -90,32 +153,63 @@ class CutCommitTest {
   }
 
   /**
-   * The connection breaks twice, as often as an entry is tried: before a call, or after a commit.
+   * The connection breaks twice, as often as an entry is tried: after a call, or because there is
+   * none.
    */
   private static JournalWriter writerThatBreaksAt(String method) {
     AtomicInteger left = new AtomicInteger(2);
+    return writerWhere(
+        method,
+        () -> {
+          if (left.getAndDecrement() > 0) {
+            throw method.equals("getConnection")
+                ? new SQLTransientConnectionException("There is none")
+                : new SQLException("An I/O error occurred", "08006");
+          }
+        });
+  }
+
+  private interface Happening {
+    void run() throws SQLException;
+  }
+
+  /** Whose connections are the pool's, but for what happens after a call (or instead of one). */
+  private static JournalWriter writerWhere(String method, Happening happening) {
     DataSource pool = INLET.pool("journal-writer");
-    DataSource breaking =
+    DataSource other =
         proxy(
             DataSource.class,
             pool,
             (called, result) ->
                 called.equals("getConnection")
-                    ? proxy(
-                        Connection.class,
-                        (Connection) result.get(),
-                        (inner, answer) -> breaking(inner.equals(method), left, answer))
+                    ? connection(result, method, happening)
                     : result.get());
     return new JournalWriter(
-        breaking, INLET.bean(JournalStatements.class), INLET.bean(Partitions.class));
+        other, INLET.bean(JournalStatements.class), INLET.bean(Partitions.class));
   }
 
-  private static Object breaking(boolean isTheOne, AtomicInteger left, Result answer)
+  private static Connection connection(Result pooled, String method, Happening happening)
       throws Throwable {
-    boolean isBroken = isTheOne && left.getAndDecrement() > 0;
+    if (method.equals("getConnection")) {
+      happening.run();
+    }
+    return proxy(
+        Connection.class,
+        (Connection) pooled.get(),
+        (called, result) ->
+            called.equals("prepareStatement") && !method.equals(called)
+                ? proxy(
+                    PreparedStatement.class,
+                    (PreparedStatement) result.get(),
+                    (inner, answer) -> happening(inner.equals(method), happening, answer))
+                : happening(called.equals(method), happening, result));
+  }
+
+  private static Object happening(boolean isTheOne, Happening happening, Result answer)
+      throws Throwable {
     Object result = answer.get();
-    if (isBroken) {
-      throw new SQLException("An I/O error occurred", "08006");
+    if (isTheOne) {
+      happening.run();
     }
     return result;
   }

@@ -34,7 +34,7 @@ final class DatabaseFactory {
   /** What a node that is gone has begun must not hold keys that others wait for. */
   private static final String LEAVES_NO_KEYS_HELD = " -c idle_in_transaction_session_timeout=10000";
 
-  /** One gathers what comes while the other commits. */
+  /** One goes ahead where the other one takes long. */
   private static final int WRITERS = 2;
 
   /**
