@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Binds one row, parameter after parameter. */
 final class JournalRow {
 
-  private static final int TEXT_MAX = 64 * 1024;
+  static final int TEXT_MAX = 64 * 1024;
 
   private final PreparedStatement statement;
   private int index;

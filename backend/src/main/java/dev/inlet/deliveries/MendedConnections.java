@@ -5,11 +5,16 @@ import dev.inlet.platform.database.Database;
 import dev.inlet.platform.database.SqlState;
 import dev.inlet.platform.tenancy.OrganizationId;
 import io.micronaut.context.annotation.Requires;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -34,6 +39,12 @@ class MendedConnections implements ChangeListener {
   private final Clock clock;
   private final int atOnce;
 
+  /** So that ten thousand changes at once take one connection to PostgreSQL, and not all. */
+  private final ExecutorService oneByOne =
+      Executors.newSingleThreadExecutor(Thread.ofVirtual().name("mended-connections").factory());
+
+  private final Set<OrganizationId> toLookAt = ConcurrentHashMap.newKeySet();
+
   @Inject
   MendedConnections(@Named("journal") DataSource dataSource, Database database, Clock clock) {
     this(dataSource, database, clock, AT_ONCE);
@@ -55,9 +66,20 @@ class MendedConnections implements ChangeListener {
   /** Not on the thread that tells of changes: others wait for it. */
   @Override
   public void changed(String table, OrganizationId organization) {
-    if (table.equals("connections")) {
-      Thread.startVirtualThread(() -> hurryIfMended(organization));
+    if (table.equals("connections") && toLookAt.add(organization)) {
+      oneByOne.execute(() -> lookAt(organization));
     }
+  }
+
+  /** What changes from now on is looked at once more. */
+  private void lookAt(OrganizationId organization) {
+    toLookAt.remove(organization);
+    hurryIfMended(organization);
+  }
+
+  @PreDestroy
+  void close() {
+    oneByOne.shutdownNow();
   }
 
   /** What waits is tried in the end, without anybody knowing of a change. */

@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowArrays<R> {
 
-  private static final int TEXT_MAX = 64 * 1024;
-
   /** Of each row. */
   @FunctionalInterface
   interface Column<R, T> {
@@ -65,7 +63,7 @@ final class RowArrays<R> {
   }
 
   RowArrays<R> texts(Column<R, String> value) throws SQLException {
-    return add("text", String[]::new, row -> StorableText.of(value.of(row), TEXT_MAX));
+    return add("text", String[]::new, row -> StorableText.of(value.of(row), JournalRow.TEXT_MAX));
   }
 
   /** Whole: half a document is none. Jackson has escaped what PostgreSQL refuses. */

@@ -24,18 +24,16 @@ import org.jspecify.annotations.Nullable;
  */
 record StoredExchange(@Nullable String request, @Nullable String response) {
 
-  private static final int TEXT_MAX = 64 * 1024;
-
   /** More than UTF-8 takes for any text that is cut. */
-  private static final int BYTES_MAX = 4 * TEXT_MAX;
+  private static final int BYTES_MAX = 4 * JournalRow.TEXT_MAX;
 
   private static final int NONE = -1;
 
   /** What is too long is cut. */
   static StoredExchange of(ActionResult.Exchange exchange) {
     return new StoredExchange(
-        StorableText.of(exchange.request(), TEXT_MAX),
-        StorableText.of(exchange.response(), TEXT_MAX));
+        StorableText.of(exchange.request(), JournalRow.TEXT_MAX),
+        StorableText.of(exchange.response(), JournalRow.TEXT_MAX));
   }
 
   byte[] deflated() {

@@ -10,7 +10,6 @@ import dev.inlet.platform.time.Deadline;
 import dev.inlet.testing.Await;
 import dev.inlet.testing.Tenant;
 import dev.inlet.testing.TestInlet;
-import dev.inlet.webhooks.WebhookId;
 import dev.inlet.webhooks.queue.QueueSettings;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -23,8 +22,6 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -240,18 +237,7 @@ class CutCommitTest {
   }
 
   private Receipt receipt() {
-    Instant now = Instant.now();
-    return new Receipt(
-        tenant.organization(),
-        DeliveryId.at(now),
-        new WebhookId(UUID.randomUUID()),
-        1,
-        "192.0.2.1",
-        Map.of("Content-Type", List.of("application/json")),
-        StoredPayload.whole(new byte[] {1}),
-        new long[0],
-        null,
-        now.plusSeconds(60));
+    return Receipts.of(tenant);
   }
 
   private static Deadline soon() {

@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.inlet.testing.Tenant;
 import dev.inlet.testing.TestInlet;
-import dev.inlet.webhooks.WebhookId;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -86,18 +82,7 @@ class JournalTurnTest {
   }
 
   private Receipt receipt() {
-    Instant now = Instant.now();
-    return new Receipt(
-        tenant.organization(),
-        DeliveryId.at(now),
-        new WebhookId(UUID.randomUUID()),
-        1,
-        "192.0.2.1",
-        Map.of("Content-Type", List.of("application/json")),
-        StoredPayload.whole(new byte[] {1}),
-        new long[0],
-        null,
-        now.plusSeconds(60));
+    return Receipts.of(tenant);
   }
 
   private DataSource whoseFirstConnectionHangs() {

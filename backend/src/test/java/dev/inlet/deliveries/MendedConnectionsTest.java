@@ -1,5 +1,7 @@
 package dev.inlet.deliveries;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.imissimulator.Simulator;
 import dev.inlet.actions.ActionResult;
 import dev.inlet.actions.FailureReason;
@@ -9,15 +11,18 @@ import dev.inlet.testing.Await;
 import dev.inlet.testing.Sql;
 import dev.inlet.testing.Tenant;
 import dev.inlet.testing.TestInlet;
-import dev.inlet.webhooks.WebhookId;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 class MendedConnectionsTest {
@@ -51,6 +56,55 @@ class MendedConnectionsTest {
     }
   }
 
+  @Test
+  void takesOneConnectionHoweverMuchChangesAtOnce() {
+    AtomicInteger taken = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    AtomicInteger times = new AtomicInteger();
+    DataSource counting = counted(INLET.pool("journal"), taken, most, times);
+    MendedConnections busy =
+        new MendedConnections(counting, INLET.bean(Database.class), Clock.systemUTC(), AT_ONCE);
+    try (Simulator simulator = Simulator.start()) {
+      List<Tenant> tenants =
+          Stream.generate(() -> Tenant.connected(INLET, simulator)).limit(4).toList();
+
+      for (int i = 0; i < 40; i++) {
+        busy.changed("connections", tenants.get(i % tenants.size()).organization());
+      }
+
+      Await.until(() -> times.get() >= tenants.size() && taken.get() == 0);
+      assertThat(most).hasValue(1);
+      assertThat(times).hasValueLessThan(40);
+    } finally {
+      busy.close();
+    }
+  }
+
+  private static DataSource counted(
+      DataSource pool, AtomicInteger taken, AtomicInteger most, AtomicInteger times) {
+    return proxy(
+        DataSource.class,
+        (self, method, arguments) -> {
+          times.incrementAndGet();
+          most.accumulateAndGet(taken.incrementAndGet(), Math::max);
+          Connection connection = pool.getConnection();
+          return proxy(
+              Connection.class,
+              (inner, called, values) -> {
+                if (called.getName().equals("close")) {
+                  taken.decrementAndGet();
+                }
+                return called.invoke(connection, values);
+              });
+        });
+  }
+
+  private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            MendedConnectionsTest.class.getClassLoader(), new Class<?>[] {type}, handler));
+  }
+
   private List<String> waiting(Tenant tenant) {
     return Sql.rowsOf(
         tenant.organization(),
@@ -62,18 +116,7 @@ class MendedConnectionsTest {
   /** As one whose attempt found no credentials that iMIS takes. */
   private static void queueAgain(Tenant tenant, Instant nextAttemptAt) throws JournalException {
     Instant now = Instant.now();
-    Receipt receipt =
-        new Receipt(
-            tenant.organization(),
-            DeliveryId.at(now),
-            new WebhookId(UUID.randomUUID()),
-            1,
-            "192.0.2.1",
-            Map.of(),
-            StoredPayload.whole(new byte[] {1}),
-            new long[0],
-            null,
-            now.plusSeconds(60));
+    Receipt receipt = Receipts.of(tenant);
     ActionResult refused = ActionResult.failed(FailureReason.CREDENTIALS_REFUSED, "Refused.");
     Attempt attempt = new Attempt(1, 1, null, refused, AttemptTimes.NONE, now, now);
     DeliveryJournal journal = INLET.bean(DeliveryJournal.class);
