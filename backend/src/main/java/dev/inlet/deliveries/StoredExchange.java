@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What iMIS was sent and what it answered, as the journal keeps them: deflated together. iMIS says
- * the same words over and over, and a node deflates them in a tenth of the time that PostgreSQL
- * would take to compress them.
+ * the same words over and over; left to PostgreSQL, compressing them was two fifths of what it did
+ * to end a delivery.
  *
  * @param request the body that was sent, bounded; null if none was
  * @param response the body that was answered, bounded; null if none was
