@@ -43,6 +43,27 @@ class DurationsTest {
     assertThat(classOf(milliseconds)).isBetween(1, 64);
   }
 
+  @Test
+  void aClassBeginsWithItsFirstMicrosecond() {
+    assertThat(
+            Sql.rows(
+                TestInlet.shared(),
+                """
+                SELECT count(*) FROM (
+                  SELECT ceil(1000 * 2 ^ (number / 4.0)) * interval '1 microsecond' AS first, number
+                  FROM generate_series(0, 63) AS number) AS class
+                WHERE duration_class(now(), now() + first) <> number + 1
+                  OR number > 0 AND duration_class(now(), now() + first - interval '1 microsecond') <> number
+                """))
+        .containsExactly("0");
+  }
+
+  @Test
+  void whatNeverEndedIsInTheFirstClass() {
+    assertThat(Sql.rows(TestInlet.shared(), "SELECT duration_class(now(), NULL)"))
+        .containsExactly("1");
+  }
+
   private static int classOf(int milliseconds) {
     return Integer.parseInt(
         Sql.rows(
