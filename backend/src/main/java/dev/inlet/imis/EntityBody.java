@@ -2,6 +2,7 @@ package dev.inlet.imis;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.inlet.platform.json.SharedBuffers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +18,7 @@ import java.util.Locale;
  */
 public final class EntityBody {
 
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON = SharedBuffers.factory().build();
   private static final String CONTRACTS = "Asi.Soa.Core.DataContracts.";
   private static final String STRINGS =
       "System.Collections.ObjectModel.Collection`1[[System.String, mscorlib]], mscorlib";

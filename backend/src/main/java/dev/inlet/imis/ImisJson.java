@@ -3,6 +3,7 @@ package dev.inlet.imis;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.inlet.platform.json.SharedBuffers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.List;
 /** Reads what iMIS answers, which may be JSON, a JSON string, plain text, HTML or nothing. */
 final class ImisJson {
 
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final ObjectMapper MAPPER = new ObjectMapper(SharedBuffers.factory().build());
   private static final int MESSAGES_MAX = 20;
   private static final int MESSAGE_LENGTH_MAX = 500;
 

@@ -40,6 +40,14 @@ class ImisClientTest extends ImisTestBase {
   }
 
   @Test
+  void asksForNoCompressedAnswerToARecord() throws ImisException {
+    insert(client());
+
+    assertThat(IMIS.requests().getLast().headers().get("Accept-Encoding"))
+        .containsExactly("identity");
+  }
+
+  @Test
   void sendsUserAndPasswordAsAForm() throws ImisException {
     insert(client());
 

@@ -26,9 +26,16 @@ public final class OutboundClient implements AutoCloseable {
   private static final TimeValue IDLE_MAX = TimeValue.ofSeconds(30);
   private static final TimeValue CHECK_AFTER_IDLE = TimeValue.ofSeconds(1);
 
-  /** Of the head of an answer; the library would read on for ever. */
-  private static final Http1Config HEAD =
-      Http1Config.custom().setMaxLineLength(16 * 1024).setMaxHeaderCount(200).build();
+  /**
+   * Of the head of an answer the library would read on for ever. The buffer is there twice for each
+   * connection, for as long as it is kept.
+   */
+  private static final Http1Config LIMITS =
+      Http1Config.custom()
+          .setMaxLineLength(16 * 1024)
+          .setMaxHeaderCount(200)
+          .setBufferSize(4 * 1024)
+          .build();
 
   private final CloseableHttpClient client;
 
@@ -55,7 +62,7 @@ public final class OutboundClient implements AutoCloseable {
             PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(resolver)
                 .setConnectionFactory(
-                    ManagedHttpClientConnectionFactory.builder().http1Config(HEAD).build())
+                    ManagedHttpClientConnectionFactory.builder().http1Config(LIMITS).build())
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
                 .setMaxConnPerRoute(connectionsMax)
                 .setMaxConnTotal(connectionsMax)

@@ -22,7 +22,7 @@ public record JsonLimits(int depth, int numberLength, int nameLength) {
             .maxNumberLength(numberLength)
             .maxNameLength(nameLength)
             .build();
-    return JsonFactory.builder()
+    return SharedBuffers.factory()
         .streamReadConstraints(constraints)
         .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
         .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
