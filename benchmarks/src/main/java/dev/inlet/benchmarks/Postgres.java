@@ -35,6 +35,7 @@ public final class Postgres implements AutoCloseable {
               "shared_buffers", "2GB",
               "effective_cache_size", "12GB",
               "maintenance_work_mem", "1GB",
+              "min_wal_size", "4GB",
               "max_wal_size", "8GB",
               "random_page_cost", "1.1",
               "max_connections", "100"));
@@ -111,10 +112,18 @@ public final class Postgres implements AutoCloseable {
     }
   }
 
+  /**
+   * Has it use the files of its log again, as many as there are, as one does that has run for
+   * hours; it fills new ones with zeros first, and all wait.
+   */
+  public void checkpoint() throws SQLException {
+    run("postgres", "CHECKPOINT");
+  }
+
   /** Has it begin another file of its log; false if it cannot be asked any more. */
   public boolean goesOnInLog() {
     try {
-      run("postgres", "CHECKPOINT");
+      checkpoint();
       run("postgres", "SELECT pg_switch_wal(), pg_logical_emit_message(false, 'inlet', 'x')");
       return true;
     } catch (SQLException e) {

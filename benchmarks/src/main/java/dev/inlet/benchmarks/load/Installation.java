@@ -125,6 +125,11 @@ final class Installation implements AutoCloseable {
         .toList();
   }
 
+  /** {@link Postgres#checkpoint} */
+  void checkpoint() throws SQLException {
+    postgres.checkpoint();
+  }
+
   /**
    * What was used until now.
    *
@@ -157,6 +162,16 @@ final class Installation implements AutoCloseable {
   /** A number out of the database. */
   long number(String query) throws SQLException {
     return Long.parseLong(postgres.one(database, query));
+  }
+
+  /** What a delivery takes on PostgreSQL's disk, with its attempt, its terms and all indexes. */
+  long bytesOfDelivery() throws SQLException {
+    return number(
+        """
+        SELECT sum(pg_total_relation_size(part.relid))::bigint / greatest(1, (SELECT count(*) FROM deliveries))
+        FROM (VALUES ('deliveries'), ('attempts'), ('delivery_terms')) AS kept (name),
+             pg_partition_tree(kept.name::regclass) AS part
+        """);
   }
 
   /** Ids out of the database. */

@@ -9,13 +9,14 @@ import java.time.ZoneOffset;
 /** What was measured, in Markdown. */
 record LoadReport(Settings settings, int connections, int payloadBytes) {
 
-  String of(Scenes closed, Scenes open, int half, long residentMegabytes) {
+  String of(Scenes closed, Scenes open, int half, Rest rest) {
     StringBuilder text = new StringBuilder();
     text.append(
         """
         # Load: measured on %s, %d processors for all of it
 
-        %s rounds of %s s, taking turns, after %s s of warm-up each. %s organizations with a webhook each, payloads of %d bytes, complete
+        %s rounds of %s s, taking turns, after %s s of warm-up (a sixth of that for what Inlet is held against), and half a
+        scene before each that is not counted. %s organizations with a webhook each, payloads of %d bytes, complete
         synchronous deliveries: validated, mapped, inserted into %s, begun and ended in the journal. Nodes: %s, with %s.
         PostgreSQL with %s.
         %s
@@ -63,7 +64,17 @@ record LoadReport(Settings settings, int connections, int payloadBytes) {
     text.append("| | %s |\n|---|%s|\n".formatted(Scene.COSTS, Scene.COSTS_LINE));
     text.append("| as many as go through | %s |\n".formatted(inlet.costs()));
     text.append("| half of that | %s |\n".formatted(open.of(Target.INLET).costs()));
-    text.append("\nThe nodes' resident memory after that: %d MB.\n".formatted(residentMegabytes));
+    text.append(
+        """
+
+        The nodes' resident memory after that: %d MB. On PostgreSQL's disk a delivery takes %d bytes. With nothing to do, the nodes'
+        processors work for %.1f ms of each second, and PostgreSQL's for %.1f ms.
+        """
+            .formatted(
+                rest.residentMegabytes(),
+                rest.bytesEach(),
+                rest.nodeMillis(),
+                rest.postgresMillis()));
     return text.toString();
   }
 
