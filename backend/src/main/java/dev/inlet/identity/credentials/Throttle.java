@@ -137,7 +137,7 @@ public class Throttle {
         });
   }
 
-  /** How long an attempt would have to wait now; not positive if it would not. */
+  /** How long an attempt would have to wait now. */
   Duration remaining(Subject subject) {
     return database.acrossOrganizations(handle -> remaining(handle, subject));
   }
@@ -152,11 +152,10 @@ public class Throttle {
             handle
                 .createUpdate(
                     """
-                    UPDATE throttles SET attempts = greatest(0, attempts - 1), blocked_until = :now
+                    UPDATE throttles SET attempts = greatest(0, attempts - 1), blocked_until = 'epoch'
                     WHERE subject = :subject
                     """)
                 .bind("subject", subject.key())
-                .bind("now", clock.instant())
                 .execute());
   }
 
@@ -170,7 +169,10 @@ public class Throttle {
                 .execute());
   }
 
-  /** False, and not counted, while the subject is blocked. */
+  /**
+   * False, and not counted, while the subject is blocked. What is not blocked is blocked until long
+   * ago: until now would be in the future of an attempt that took its time a moment before.
+   */
   private boolean count(Handle handle, Subject subject) {
     Instant now = clock.instant();
     Kind kind = subject.kind();
@@ -178,12 +180,12 @@ public class Throttle {
             .createUpdate(
                 """
                 INSERT INTO throttles AS t (subject, attempts, attempted_at, blocked_until)
-                VALUES (:subject, 1, :now, :now)
+                VALUES (:subject, 1, :now, 'epoch')
                 ON CONFLICT (subject) DO UPDATE SET
                   attempts = CASE WHEN t.attempted_at < :forgotten THEN 1 ELSE t.attempts + 1 END,
                   attempted_at = :now,
                   blocked_until = CASE
-                    WHEN t.attempted_at < :forgotten OR t.attempts + 1 < :free THEN CAST(:now AS timestamptz)
+                    WHEN t.attempted_at < :forgotten OR t.attempts + 1 < :free THEN 'epoch'
                     ELSE CAST(:now AS timestamptz) + make_interval(secs =>
                       least(:longest, :first * power(2, least(30, t.attempts + 1 - :free)))) END
                 WHERE t.blocked_until <= :now
@@ -207,6 +209,7 @@ public class Throttle {
             .findOne()
             .map(OffsetDateTime::toInstant)
             .orElseGet(clock::instant);
-    return Duration.between(clock.instant(), until);
+    Duration wait = Duration.between(clock.instant(), until);
+    return wait.isNegative() ? Duration.ZERO : wait;
   }
 }
