@@ -41,6 +41,8 @@ public final class Application {
           "inlet.secret-key", "INLET_SECRET_KEY",
           "inlet.token-key", "INLET_TOKEN_KEY");
 
+  private static final String POLLER_MODE = "jdk.pollerMode";
+
   private Application() {}
 
   public static void main(String[] args) {
@@ -102,6 +104,7 @@ public final class Application {
    * @throws MissingConfigurationException if something that has no default is not configured
    */
   public static ApplicationContext start(Map<String, Object> properties) {
+    preferPollersOfTheSystem();
     ApplicationContext context = context(properties);
     try {
       start(context);
@@ -110,6 +113,17 @@ public final class Application {
       // Half a node must not go on working on deliveries.
       context.close();
       throw e;
+    }
+  }
+
+  /**
+   * What waits for a socket is woken by threads of the system. The JDK's own choice, virtual ones,
+   * has each wait for a processor once more: docs/performance.md. It is read once, before the first
+   * virtual thread waits.
+   */
+  private static void preferPollersOfTheSystem() {
+    if (System.getProperty(POLLER_MODE) == null) {
+      System.setProperty(POLLER_MODE, "1");
     }
   }
 
