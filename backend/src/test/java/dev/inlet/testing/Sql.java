@@ -31,7 +31,12 @@ public final class Sql {
    * Each row that the owner of the tables sees: none of tenants', whom row-level security binds.
    */
   public static List<String> rows(TestInlet inlet, String query) {
-    try (Connection connection = inlet.database().connect();
+    return rows(inlet.database(), query);
+  }
+
+  /** The same of a database that no Inlet works on. */
+  public static List<String> rows(TestPostgres.Database database, String query) {
+    try (Connection connection = database.connect();
         Statement statement = connection.createStatement()) {
       return rows(statement, query);
     } catch (SQLException e) {
@@ -40,7 +45,11 @@ public final class Sql {
   }
 
   public static void execute(TestInlet inlet, String sql) {
-    try (Connection connection = inlet.database().connect();
+    execute(inlet.database(), sql);
+  }
+
+  public static void execute(TestPostgres.Database database, String sql) {
+    try (Connection connection = database.connect();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {
