@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -70,6 +71,12 @@ public final class NodeProcess implements AutoCloseable {
   /** Asks it to end, as a supervisor does. */
   public void end() {
     process.destroy();
+  }
+
+  /** Whether it has loaded a native library that is called so; on Linux. */
+  public boolean hasLoaded(String library) throws IOException {
+    return Files.readString(Path.of("/proc", String.valueOf(process.pid()), "maps"))
+        .contains(library);
   }
 
   public boolean isAlive() {

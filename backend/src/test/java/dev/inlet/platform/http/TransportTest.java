@@ -34,6 +34,16 @@ class TransportTest {
         NodeProcess.beside(
             inlet, Map.of("JAVA_TOOL_OPTIONS", "-Dio.netty.transport.noNative=true"))) {
       assertThat(node.status("/health/liveness")).isEqualTo(200);
+      assertThat(OS.LINUX.isCurrentOs() && node.hasLoaded("netty_transport_native_epoll"))
+          .isFalse();
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void loadsLinuxOwnTransport() throws IOException {
+    try (NodeProcess node = NodeProcess.beside(inlet, Map.of())) {
+      assertThat(node.hasLoaded("netty_transport_native_epoll")).isTrue();
     }
   }
 }
