@@ -41,15 +41,18 @@ public final class Application {
           "inlet.secret-key", "INLET_SECRET_KEY",
           "inlet.token-key", "INLET_TOKEN_KEY");
 
+  private static final List<String> SERVE = List.of("serve");
+
   private static final String POLLER_MODE = "jdk.pollerMode";
 
   private Application() {}
 
   public static void main(String[] args) {
     try {
-      if (args.length > 0) {
-        System.out.println(command(Map.of(), List.of(args)));
-        return;
+      if (args.length > 0 && !List.of(args).equals(SERVE)) {
+        CommandResult result = command(Map.of(), List.of(args));
+        System.out.println(result.text());
+        System.exit(result.isWell() ? 0 : 1);
       }
       ApplicationContext context = start(Map.of());
       Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(context)));
@@ -72,15 +75,18 @@ public final class Application {
    *
    * @param properties configuration that goes before the environment's
    * @param line a command's name and its arguments
-   * @return what was done, for whoever asked
+   * @return what was done or found, for whoever asked
    * @throws ConfigurationException if there is no such command, or something is not configured
    * @throws ProblemException if it cannot be done, with a sentence that says why
    */
-  public static String command(Map<String, Object> properties, List<String> line) {
+  public static CommandResult command(Map<String, Object> properties, List<String> line) {
     Command command =
         Command.of(line).orElseThrow(() -> new ConfigurationException(Command.usage()));
     Map<String, Object> all = new HashMap<>(properties);
     all.put("inlet.is-command", true);
+    if (command.isExamination()) {
+      all.put("inlet.is-examination", true);
+    }
     try (ApplicationContext context = context(all)) {
       context.getEnvironment().start();
       requireConfiguration(context);

@@ -1,62 +1,100 @@
 package dev.inlet;
 
 import dev.inlet.identity.Operators;
-import io.micronaut.context.ApplicationContext;
+import dev.inlet.platform.database.MigratedDatabase;
+import dev.inlet.platform.doctor.Doctor;
+import dev.inlet.platform.secrets.KeyRotation;
+import io.micronaut.context.BeanLocator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
- * What an operator has done by command, beside serving. Each needs the database and the keys.
- *
- * @param work answers with what to print
+ * What an operator has done by command, beside serving. Each needs the database's place and the
+ * keys.
  */
-record Command(
-    String word,
-    List<String> parameters,
-    String meaning,
-    BiFunction<Operators, List<String>, String> work) {
+record Command(String word, List<String> parameters, String meaning, Work work) {
+
+  private static final String DOCTOR = "doctor";
+
+  /** Does it, with beans that are made when they are asked for. */
+  private interface Work {
+    CommandResult run(BeanLocator beans, List<String> given);
+  }
+
+  private static Work byOperators(BiFunction<Operators, List<String>, String> work) {
+    return (beans, given) -> CommandResult.done(work.apply(beans.getBean(Operators.class), given));
+  }
 
   private static final String LINK = "Open this within a day to set the password:%n%n%s";
 
   private static final List<Command> ALL =
       List.of(
           new Command(
+              DOCTOR,
+              List.of(),
+              "examines configuration, database, clock, mail server and the way to iMIS, changes nothing, and says what to do",
+              (beans, given) -> {
+                Doctor.Report report = beans.getBean(Doctor.class).examine();
+                return new CommandResult(report.text(), report.isSound());
+              }),
+          new Command(
+              "migrate",
+              List.of(),
+              "brings the database up to date, which the start of a node does otherwise",
+              (beans, given) ->
+                  CommandResult.done(
+                      "The database has version %s."
+                          .formatted(beans.getBean(MigratedDatabase.class).version()))),
+          new Command(
+              "rotate-keys",
+              List.of(),
+              "encrypts everything under the first key of INLET_SECRET_KEY, so that the others can go",
+              (beans, given) -> {
+                KeyRotation.Report report = beans.getBean(KeyRotation.class).rotate();
+                return new CommandResult(report.text(), report.isComplete());
+              }),
+          new Command(
               "create-support-user",
               List.of("EMAIL", "NAME"),
               "makes a user of the support staff and prints a link to set their password with",
-              (operators, given) ->
-                  LINK.formatted(operators.createSupportUser(given.get(0), given.get(1)))),
+              byOperators(
+                  (operators, given) ->
+                      LINK.formatted(operators.createSupportUser(given.get(0), given.get(1))))),
           new Command(
               "set-password-link",
               List.of("EMAIL"),
               "prints a link to set a user's password with, for whoever cannot be sent one",
-              (operators, given) -> LINK.formatted(operators.passwordUrl(given.getFirst()))),
+              byOperators(
+                  (operators, given) -> LINK.formatted(operators.passwordUrl(given.getFirst())))),
           new Command(
               "remove-second-factor",
               List.of("EMAIL"),
               "for whoever lost their app and their recovery codes; signs them out everywhere",
-              (operators, given) -> {
-                operators.removeSecondFactor(given.getFirst());
-                return "The second factor is removed.";
-              }),
+              byOperators(
+                  (operators, given) -> {
+                    operators.removeSecondFactor(given.getFirst());
+                    return "The second factor is removed.";
+                  })),
           new Command(
               "disable-user",
               List.of("EMAIL"),
               "signs a user out everywhere and lets them in no more",
-              (operators, given) -> {
-                operators.setDisabled(given.getFirst(), true);
-                return "The user is disabled.";
-              }),
+              byOperators(
+                  (operators, given) -> {
+                    operators.setDisabled(given.getFirst(), true);
+                    return "The user is disabled.";
+                  })),
           new Command(
               "enable-user",
               List.of("EMAIL"),
               "lets a disabled user in again",
-              (operators, given) -> {
-                operators.setDisabled(given.getFirst(), false);
-                return "The user is enabled.";
-              }));
+              byOperators(
+                  (operators, given) -> {
+                    operators.setDisabled(given.getFirst(), false);
+                    return "The user is enabled.";
+                  })));
 
   /** The command that a line names with as many arguments as it takes. */
   static Optional<Command> of(List<String> line) {
@@ -66,17 +104,27 @@ record Command(
         .findFirst();
   }
 
+  /** Whether it looks and changes nothing, not even the schema of the database. */
+  boolean isExamination() {
+    return word.equals(DOCTOR);
+  }
+
   static String usage() {
     return ALL.stream()
         .map(
             command ->
                 "  %-20s %-11s %s"
                     .formatted(command.word, String.join(" ", command.parameters), command.meaning))
-        .collect(Collectors.joining("%n".formatted(), "Commands:%n".formatted(), ""));
+        .collect(
+            Collectors.joining(
+                "%n".formatted(),
+                "Commands:%n  %-20s %-11s %s%n"
+                    .formatted("serve", "", "serves, as without a command"),
+                ""));
   }
 
   /** Does it and says what was done. */
-  String run(ApplicationContext context, List<String> line) {
-    return work.apply(context.getBean(Operators.class), line.subList(1, line.size()));
+  CommandResult run(BeanLocator beans, List<String> line) {
+    return work.run(beans, line.subList(1, line.size()));
   }
 }

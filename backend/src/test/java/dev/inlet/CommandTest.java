@@ -94,20 +94,23 @@ class CommandTest {
   }
 
   private static String run(String... line) {
-    return Application.command(
-        Map.of(
-            "inlet.public-url",
-            "http://inlet.example",
-            "inlet.database.url",
-            INLET.database().url(),
-            "inlet.database.user",
-            INLET.database().user(),
-            "inlet.database.password",
-            INLET.database().password(),
-            "inlet.secret-key",
-            TestInlet.SECRET_KEY,
-            "inlet.token-key",
-            TestInlet.TOKEN_KEY),
-        List.of(line));
+    CommandResult result =
+        Application.command(
+            Map.of(
+                "inlet.public-url",
+                "http://inlet.example",
+                "inlet.database.url",
+                INLET.database().url(),
+                "inlet.database.user",
+                INLET.database().user(),
+                "inlet.database.password",
+                INLET.database().password(),
+                "inlet.secret-key",
+                TestInlet.SECRET_KEY,
+                "inlet.token-key",
+                TestInlet.TOKEN_KEY),
+            List.of(line));
+    assertThat(result.isWell()).isTrue();
+    return result.text();
   }
 }

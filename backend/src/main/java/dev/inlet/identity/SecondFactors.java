@@ -200,7 +200,8 @@ class SecondFactors {
     return cipher.encrypt(row(id), secret.getBytes(StandardCharsets.US_ASCII));
   }
 
-  private static String row(UserId id) {
+  /** What a user's secret is encrypted for. */
+  static String row(UserId id) {
     return "users/" + id + "/totp";
   }
 

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -124,6 +125,18 @@ class UserRepository {
     update(handle, id, "totp_secret_ciphertext = :secret")
         .bind("secret", secretCiphertext)
         .execute();
+  }
+
+  /** Who has the secret of a second factor, set up or being set up. */
+  List<UserId> findIdsWithTotp() {
+    return database.acrossOrganizations(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT user_id FROM users WHERE totp_secret_ciphertext IS NOT NULL ORDER BY user_id")
+                .mapTo(UUID.class)
+                .map(UserId::new)
+                .list());
   }
 
   void disableTotp(Handle handle, UserId id) {

@@ -5,6 +5,7 @@ import dev.inlet.platform.database.Database;
 import dev.inlet.platform.offboarding.OrganizationRemains;
 import dev.inlet.platform.tenancy.OrganizationId;
 import dev.inlet.platform.time.Deadline;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -20,6 +21,7 @@ import org.slf4j.LoggerFactory;
  * the database: whichever node runs goes on with it.
  */
 @Singleton
+@Requires(missingProperty = "inlet.is-command") // which has no time for what remains
 class Erasure {
 
   private static final Logger LOG = LoggerFactory.getLogger(Erasure.class);

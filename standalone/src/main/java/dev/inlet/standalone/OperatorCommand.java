@@ -1,6 +1,7 @@
 package dev.inlet.standalone;
 
 import dev.inlet.Application;
+import dev.inlet.CommandResult;
 import dev.inlet.platform.ConfigurationException;
 import dev.inlet.platform.problem.ProblemException;
 import java.io.IOException;
@@ -16,7 +17,7 @@ final class OperatorCommand {
    *
    * @throws StartException with a sentence, if it cannot be done
    */
-  static String run(Settings settings, List<String> line) {
+  static CommandResult run(Settings settings, List<String> line) {
     try {
       return DataDirectory.isInUse(settings.dataDirectory())
           ? beside(settings, line)
@@ -28,19 +29,19 @@ final class OperatorCommand {
     }
   }
 
-  private static String beside(Settings settings, List<String> line) {
+  private static CommandResult beside(Settings settings, List<String> line) {
     String url = LocalPostgres.urlOfRunning(settings.dataDirectory());
     return command(settings, Keys.known(settings.dataDirectory()), url, line);
   }
 
-  private static String alone(Settings settings, List<String> line) throws IOException {
+  private static CommandResult alone(Settings settings, List<String> line) throws IOException {
     try (DataDirectory data = DataDirectory.open(settings.dataDirectory());
         LocalPostgres postgres = LocalPostgres.start(data)) {
       return command(settings, Keys.in(data), postgres.url(), line);
     }
   }
 
-  private static String command(
+  private static CommandResult command(
       Settings settings, Keys keys, String databaseUrl, List<String> line) {
     return Application.command(Standalone.properties(settings, keys, databaseUrl), line);
   }

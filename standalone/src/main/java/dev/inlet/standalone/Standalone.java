@@ -2,6 +2,7 @@ package dev.inlet.standalone;
 
 import dev.imissimulator.Simulator;
 import dev.inlet.Application;
+import dev.inlet.CommandResult;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -29,9 +30,10 @@ public final class Standalone implements AutoCloseable {
   public static void main(String[] args) throws InterruptedException {
     try {
       Settings settings = Settings.of(System.getenv());
-      if (args.length > 0) {
-        System.out.println(OperatorCommand.run(settings, List.of(args)));
-        return;
+      if (args.length > 0 && !List.of(args).equals(List.of("serve"))) {
+        CommandResult result = OperatorCommand.run(settings, List.of(args));
+        System.out.println(result.text());
+        System.exit(result.isWell() ? 0 : 1);
       }
       Standalone standalone = start(settings);
       CountDownLatch stopped = new CountDownLatch(1);

@@ -2,6 +2,7 @@ package dev.inlet.platform.database;
 
 import dev.inlet.platform.tenancy.OrganizationId;
 import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Requires;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.sql.Connection;
@@ -23,6 +24,7 @@ import org.slf4j.LoggerFactory;
  * stale outlives two heartbeats.
  */
 @Context
+@Requires(missingProperty = "inlet.is-command") // which is gone before anything changes
 final class ChangeFeed implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChangeFeed.class);

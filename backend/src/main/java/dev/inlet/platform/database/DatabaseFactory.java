@@ -7,6 +7,7 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * A pool for each role, so that a slow list on a screen never keeps a delivery from being written
@@ -41,6 +42,28 @@ final class DatabaseFactory {
    * Longer than any statement may take: a connection to a PostgreSQL that fell silent is given up.
    */
   private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(12);
+
+  /** What a node works as; each is made by a migration. */
+  static final List<String> ROLES =
+      List.of(
+          "inlet_app",
+          "inlet_journal",
+          "inlet_support",
+          "inlet_eraser",
+          "inlet_search",
+          "inlet_alerts");
+
+  /** Beside the pools each node listens for changes. */
+  private static final int FEEDS = 1;
+
+  /** How many connections a node takes at most. */
+  static int connectionsMax(DatabaseConfiguration configuration) {
+    return configuration.connectionsMax()
+        + configuration.journalConnectionsMax()
+        + WRITERS
+        + SUPPORT_CONNECTIONS_MAX
+        + FEEDS;
+  }
 
   @Singleton
   @Named("app")

@@ -1,7 +1,9 @@
 package dev.inlet.platform.database;
 
 import dev.inlet.platform.ConfigurationException;
+import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
+import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -14,21 +16,25 @@ import org.flywaydb.core.api.FlywayException;
 
 /**
  * A database whose schema is up to date: whoever needs a pool waits for this bean, hence for the
- * migration.
+ * migration. Only where Inlet is examined it is what it is.
  */
 @Singleton
-final class MigratedDatabase {
+public final class MigratedDatabase {
 
+  private final Flyway flyway;
   private final Set<String> boundRoles;
 
-  MigratedDatabase(DatabaseConfiguration configuration) {
+  /**
+   * @param isExamination whether to look at the schema as it is, and not to change it
+   */
+  MigratedDatabase(
+      DatabaseConfiguration configuration,
+      @Value("${inlet.is-examination:false}") boolean isExamination) {
+    this.flyway = flyway(configuration);
     try {
-      Flyway.configure()
-          .dataSource(configuration.url(), configuration.user(), configuration.password())
-          .locations("classpath:db/migration")
-          .validateMigrationNaming(true)
-          .load()
-          .migrate();
+      if (!isExamination) {
+        flyway.migrate();
+      }
     } catch (FlywayException e) {
       throw new ConfigurationException(
           "The database at INLET_DATABASE_URL cannot be reached or migrated: %s"
@@ -36,6 +42,19 @@ final class MigratedDatabase {
           e);
     }
     this.boundRoles = boundRoles(configuration);
+  }
+
+  static Flyway flyway(DatabaseConfiguration configuration) {
+    return Flyway.configure()
+        .dataSource(configuration.url(), configuration.user(), configuration.password())
+        .locations("classpath:db/migration")
+        .validateMigrationNaming(true)
+        .load();
+  }
+
+  /** The version that the schema has. */
+  public BigInteger version() {
+    return flyway.info().current().getVersion().getMajor();
   }
 
   /** The roles that row-level security binds. */

@@ -1,6 +1,7 @@
 package dev.inlet.platform.database;
 
 import dev.inlet.platform.time.SharedTime;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.scheduling.annotation.Scheduled;
@@ -20,6 +21,7 @@ import org.slf4j.LoggerFactory;
  * before the first request is taken, and again and again.
  */
 @Singleton
+@Requires(missingProperty = "inlet.is-examination") // which may find no database
 class PostgresTime implements ApplicationEventListener<StartupEvent> {
 
   private static final Logger LOG = LoggerFactory.getLogger(PostgresTime.class);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.inlet.platform.database.Database;
 import dev.inlet.platform.secrets.InstallationCipher;
+import dev.inlet.platform.secrets.WrappedSecrets;
 import dev.inlet.platform.tenancy.Ids;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -22,7 +23,7 @@ import org.jdbi.v3.core.Handle;
  * is watched: whoever claims one puts it off, and so it comes up again if they die.
  */
 @Singleton
-class Outbox {
+class Outbox implements WrappedSecrets {
 
   /** Not the API's, whose settings may change: nodes of two versions read each other's e-mails. */
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -117,6 +118,42 @@ class Outbox {
                 .createUpdate("DELETE FROM mails WHERE mail_id = :mail")
                 .bind("mail", id)
                 .execute());
+  }
+
+  @Override
+  public String name() {
+    return "E-mails that are still to be sent";
+  }
+
+  @Override
+  public Rewrapped rewrap() {
+    List<UUID> ids =
+        database.acrossOrganizations(
+            handle ->
+                handle
+                    .createQuery("SELECT mail_id FROM mails ORDER BY mail_id")
+                    .mapTo(UUID.class)
+                    .list());
+    return WrappedSecrets.sum(
+        ids.stream().map(id -> database.acrossOrganizations(handle -> rewrap(handle, id))));
+  }
+
+  private Fate rewrap(Handle handle, UUID id) {
+    return handle
+        .createQuery("SELECT message_ciphertext FROM mails WHERE mail_id = :mail FOR UPDATE")
+        .bind("mail", id)
+        .mapTo(byte[].class)
+        .findOne()
+        .map(message -> cipher.rewrap(row(id), message, anew -> keep(handle, id, anew)))
+        .orElse(Fate.GONE);
+  }
+
+  private static void keep(Handle handle, UUID id, byte[] message) {
+    handle
+        .createUpdate("UPDATE mails SET message_ciphertext = :message WHERE mail_id = :mail")
+        .bind("message", message)
+        .bind("mail", id)
+        .execute();
   }
 
   private static Claimed claimed(ResultSet row) throws SQLException {

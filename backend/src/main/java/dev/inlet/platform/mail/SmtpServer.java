@@ -68,7 +68,29 @@ class SmtpServer {
     }
   }
 
+  /**
+   * Signs in and takes leave.
+   *
+   * @throws SmtpException if the server is not there, or does not let Inlet in
+   */
+  void greet() throws SmtpException {
+    try {
+      speak(transport -> {});
+    } catch (MessagingException e) {
+      throw SmtpException.of(e);
+    }
+  }
+
   private void send(PlainTextMessage message) throws MessagingException {
+    speak(transport -> transport.sendMessage(message, message.getAllRecipients()));
+  }
+
+  /** What is said to the server between greeting and leave. */
+  private interface Speech {
+    void to(Transport transport) throws MessagingException;
+  }
+
+  private void speak(Speech speech) throws MessagingException {
     Transport transport = session.getTransport("smtp");
     try {
       transport.connect(
@@ -76,7 +98,7 @@ class SmtpServer {
           configuration.port(),
           emptyAsNull(configuration.user()),
           emptyAsNull(configuration.password()));
-      transport.sendMessage(message, message.getAllRecipients());
+      speech.to(transport);
     } finally {
       close(transport);
     }

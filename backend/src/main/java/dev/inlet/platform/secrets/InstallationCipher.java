@@ -3,6 +3,9 @@ package dev.inlet.platform.secrets;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Encrypts what belongs to the installation and not to an organization, under the deployment's own
@@ -10,6 +13,8 @@ import java.security.GeneralSecurityException;
  */
 @Singleton
 public class InstallationCipher {
+
+  private static final Logger LOG = LoggerFactory.getLogger(InstallationCipher.class);
 
   private final DeploymentKey deploymentKey;
 
@@ -51,5 +56,26 @@ public class InstallationCipher {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("A secret could not be decrypted", e);
     }
+  }
+
+  /**
+   * Encrypts a secret anew, if it is under a key that is being replaced.
+   *
+   * @param row as it was encrypted with
+   * @param keep takes what is to be kept instead
+   */
+  public WrappedSecrets.Fate rewrap(String row, byte[] ciphertext, Consumer<byte[]> keep) {
+    Opened opened;
+    try {
+      opened = decrypt(row, ciphertext);
+    } catch (IllegalStateException e) {
+      LOG.warn("What is kept as {} opens with no configured key", row);
+      return WrappedSecrets.Fate.LOST;
+    }
+    if (!opened.isOutdated()) {
+      return WrappedSecrets.Fate.CURRENT;
+    }
+    keep.accept(encrypt(row, opened.secret()));
+    return WrappedSecrets.Fate.ANEW;
   }
 }

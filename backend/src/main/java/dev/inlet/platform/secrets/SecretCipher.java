@@ -11,6 +11,8 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Encrypts an organization's secrets with AES-256-GCM under a data key of its own. Organization and
@@ -21,6 +23,8 @@ import org.jdbi.v3.core.Handle;
  */
 @Singleton
 public class SecretCipher {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SecretCipher.class);
 
   private final DeploymentKey deploymentKey;
   private final SecureRandom random = new SecureRandom();
@@ -70,6 +74,33 @@ public class SecretCipher {
     }
   }
 
+  /** Wraps an organization's data key under the deployment's first key, if another one did. */
+  WrappedSecrets.Fate rewrap(Handle handle, OrganizationId organization) {
+    Optional<byte[]> wrapped = find(handle, organization);
+    if (wrapped.isEmpty()) {
+      return WrappedSecrets.Fate.GONE;
+    }
+    try {
+      return open(handle, organization, wrapped.get()).isOutdated()
+          ? WrappedSecrets.Fate.ANEW
+          : WrappedSecrets.Fate.CURRENT;
+    } catch (GeneralSecurityException e) {
+      LOG.warn("The key of organization {} opens with no configured key", organization);
+      return WrappedSecrets.Fate.LOST;
+    }
+  }
+
+  /** Whether an organization's data key opens, if it has one; as it is, and it stays so. */
+  boolean opens(Handle handle, OrganizationId organization) {
+    Optional<byte[]> wrapped = find(handle, organization);
+    try {
+      return wrapped.isEmpty()
+          || deploymentKey.unwrap(wrapped.get(), associatedData(organization)).key().length > 0;
+    } catch (GeneralSecurityException e) {
+      return false;
+    }
+  }
+
   private Aead dataKey(Handle handle, OrganizationId organization) throws GeneralSecurityException {
     return AesGcm.key(openDataKey(handle, organization));
   }
@@ -83,11 +114,16 @@ public class SecretCipher {
                   insert(handle, organization, newWrappedKey(organization));
                   return find(handle, organization).orElseThrow();
                 });
+    return open(handle, organization, wrapped).key();
+  }
+
+  private DeploymentKey.Unwrapped open(Handle handle, OrganizationId organization, byte[] wrapped)
+      throws GeneralSecurityException {
     DeploymentKey.Unwrapped key = deploymentKey.unwrap(wrapped, associatedData(organization));
     if (key.isOutdated()) {
       update(handle, organization, deploymentKey.wrap(key.key(), associatedData(organization)));
     }
-    return key.key();
+    return key;
   }
 
   private static Optional<byte[]> find(Handle handle, OrganizationId organization) {
@@ -112,7 +148,7 @@ public class SecretCipher {
         .execute();
   }
 
-  /** A key being replaced is needed no more once each organization's data key was used. */
+  /** Of two who do at once, either one's will do: the data key within is the same. */
   private static void update(Handle handle, OrganizationId organization, byte[] wrapped) {
     handle
         .createUpdate(

@@ -1,9 +1,11 @@
 package dev.inlet.platform.database;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.inlet.platform.ConfigurationException;
+import dev.inlet.testing.Sql;
 import dev.inlet.testing.TestPostgres;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -17,7 +19,8 @@ class MigratedDatabaseTest {
 
   private final MigratedDatabase migrated =
       new MigratedDatabase(
-          new DatabaseConfiguration(DATABASE.url(), DATABASE.user(), DATABASE.password(), 1, 1));
+          new DatabaseConfiguration(DATABASE.url(), DATABASE.user(), DATABASE.password(), 1, 1),
+          false);
 
   @Test
   void aRoleThatRowLevelSecurityBindsMayBePutOn() {
@@ -38,6 +41,18 @@ class MigratedDatabaseTest {
   void aRoleThatIsNotThereIsRefused() {
     assertThatThrownBy(() -> migrated.requireRoleThatCannotBypass("inlet_nobody"))
         .isInstanceOf(ConfigurationException.class);
+  }
+
+  @Test
+  void anExaminationMigratesNothing() {
+    TestPostgres.Database database = TestPostgres.newDatabase("examined");
+    MigratedDatabase _ =
+        new MigratedDatabase(
+            new DatabaseConfiguration(database.url(), database.user(), database.password(), 1, 1),
+            true);
+
+    assertThat(Sql.rows(database, "SELECT relname FROM pg_class WHERE relname LIKE 'flyway%'"))
+        .isEmpty();
   }
 
   /** Whatever the one is called that the cluster was made with. */
