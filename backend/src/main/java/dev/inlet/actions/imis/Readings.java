@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Future;
 import java.util.function.ToIntFunction;
 
 /**
@@ -59,10 +60,22 @@ final class Readings<K, V> {
   Reading<V> get(K key, Freshness freshness) throws ImisException {
     boolean isDue = freshness == Freshness.ANEW && !wasReadJustNow(key);
     CompletableFuture<Kept<V>> reading =
-        isDue
-            ? anew.computeIfAbsent(key, this::beginAnew)
-            : kept.get(key, (missing, executor) -> begin(() -> read(missing)));
+        isDue ? anew.computeIfAbsent(key, this::beginAnew) : remembered(key);
     return await(reading).reading();
+  }
+
+  private CompletableFuture<Kept<V>> remembered(K key) {
+    CompletableFuture<Kept<V>> known = kept.getIfPresent(key);
+    if (known != null && isOld(known)) {
+      kept.asMap().remove(key, known);
+    }
+    return kept.get(key, (missing, executor) -> begin(() -> read(missing)));
+  }
+
+  /** Counted from the reading: the cache counts from when it hears of it, a moment later. */
+  private boolean isOld(CompletableFuture<Kept<V>> known) {
+    return known.state() == Future.State.SUCCESS
+        && ticker.read() - known.resultNow().nanos() >= REMEMBERED.toNanos();
   }
 
   private boolean wasReadJustNow(K key) {
