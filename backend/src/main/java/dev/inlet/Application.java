@@ -137,6 +137,7 @@ public final class Application {
     return Micronaut.build(new String[0])
         .mainClass(Application.class)
         .banner(false)
+        .propertySources(SettingFiles.read(System.getenv()))
         .properties(properties)
         .build();
   }
