@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class LimitsPageTest {
 
   private static final Path PAGE = Path.of("../docs/limits.md");
-  private static final Path README = Path.of("../README.md");
+  private static final Path CONFIGURATION = Path.of("../docs/configuration.md");
   private static final Pattern VARIABLE = Pattern.compile("INLET_[A-Z_]+");
 
   private static final String INTAKE = "intake.IntakeConfiguration";
@@ -47,12 +47,12 @@ class LimitsPageTest {
   }
 
   @Test
-  void namesNoVariableThatTheReadmeDoesNotExplain() throws IOException {
-    String readme = Files.readString(README);
+  void namesNoVariableThatIsNotExplained() throws IOException {
+    String explained = Files.readString(CONFIGURATION);
 
     assertThat(VARIABLE.matcher(Files.readString(PAGE)).results().map(MatchResult::group))
         .isNotEmpty()
-        .allSatisfy(variable -> assertThat(readme).contains("`" + variable + "`"));
+        .allSatisfy(variable -> assertThat(explained).contains("`" + variable + "`"));
   }
 
   private static List<String> deliveries() {

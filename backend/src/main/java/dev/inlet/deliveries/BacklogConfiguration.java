@@ -7,8 +7,8 @@ import io.micronaut.core.bind.annotation.Bindable;
 /**
  * How much may wait.
  *
- * @param queuedDeliveriesMax how many acknowledged deliveries of one organization, on all nodes
- *     together
+ * @param queuedDeliveriesMax how many acknowledged deliveries of one organization may wait to be
+ *     done, on all nodes together
  */
 @ConfigurationProperties("inlet")
 record BacklogConfiguration(@Bindable(defaultValue = "100000") int queuedDeliveriesMax) {

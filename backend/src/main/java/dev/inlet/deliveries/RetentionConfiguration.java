@@ -7,7 +7,7 @@ import io.micronaut.core.bind.annotation.Bindable;
 /**
  * How long deliveries are kept.
  *
- * @param days of any organization at most; each may keep its own for less long
+ * @param days how many days deliveries are kept; an organization may keep its own for less long
  */
 @ConfigurationProperties("inlet.retention")
 record RetentionConfiguration(@Bindable(defaultValue = "90") int days) {

@@ -7,12 +7,14 @@ import io.micronaut.core.bind.annotation.Bindable;
 /**
  * The limits of the public endpoint.
  *
- * @param maxBodyBytes the largest body that is taken
- * @param webhookRequestsPerSecond how many deliveries of one webhook one node takes for long; twice
+ * @param maxBodyBytes the largest body that a webhook takes; at most 10485760
+ * @param webhookRequestsPerSecond how many deliveries of one webhook a node takes for long; twice
  *     as many at once
- * @param organizationRequestsPerSecond the same for all webhooks of one organization together
- * @param concurrentDeliveriesMax how many deliveries one node works on at the same time
- * @param bodySeconds how long a body may take to come, whatever its webhook's deadline
+ * @param organizationRequestsPerSecond how many deliveries of all webhooks of one organization a
+ *     node takes for long; twice as many at once
+ * @param concurrentDeliveriesMax how many deliveries a node works on at the same time; of one
+ *     organization no more than are left to all others
+ * @param bodySeconds how long a webhook's body may take to come, however it trickles
  */
 @ConfigurationProperties("inlet")
 record IntakeConfiguration(

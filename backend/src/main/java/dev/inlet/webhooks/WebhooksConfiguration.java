@@ -7,7 +7,8 @@ import io.micronaut.core.bind.annotation.Bindable;
 /**
  * How many webhooks there may be.
  *
- * @param max of one organization: what is looked at for each of its webhooks takes as long
+ * @param max how many webhooks an organization may have: what is looked at for each of them takes
+ *     as long
  */
 @ConfigurationProperties("inlet.webhooks")
 record WebhooksConfiguration(@Bindable(defaultValue = "500") int max) {

@@ -6,7 +6,7 @@ import io.micronaut.core.bind.annotation.Bindable;
 /**
  * How much is replayed together.
  *
- * @param deliveriesMax of a batch
+ * @param deliveriesMax how many deliveries a batch of replays may have
  */
 @ConfigurationProperties("inlet.replay-batches")
 record BatchConfiguration(@Bindable(defaultValue = "50000") int deliveriesMax) {}

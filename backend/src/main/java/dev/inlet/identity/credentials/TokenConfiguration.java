@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * What signs access tokens.
  *
- * @param tokenKey at least 32 characters; several, separated by commas, while a key is being
- *     replaced: the first signs, all of them verify
+ * @param tokenKey signs access tokens; at least 32 characters, no comma. Several, separated by
+ *     commas, while it is replaced: the first one signs, all of them verify
  */
 @ConfigurationProperties("inlet")
 record TokenConfiguration(String tokenKey) {

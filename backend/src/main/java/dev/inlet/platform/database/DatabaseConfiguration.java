@@ -6,12 +6,14 @@ import io.micronaut.core.bind.annotation.Bindable;
 /**
  * Where PostgreSQL is.
  *
- * @param url a JDBC URL
- * @param user owns the tables; everything but migrations runs as a role that cannot bypass
- *     row-level security
- * @param password the user's password
- * @param connectionsMax connections of one node for the management API
- * @param journalConnectionsMax connections of one node that write the journal
+ * @param url where PostgreSQL 18 is: a JDBC URL, such as {@code
+ *     jdbc:postgresql://localhost:5432/inlet}
+ * @param user the user that owns the database; needs CREATEROLE, and not more: Inlet makes roles
+ *     that own nothing and works as them
+ * @param password the password of the user that owns the database
+ * @param connectionsMax connections of one node to PostgreSQL, for all but the journal
+ * @param journalConnectionsMax connections of one node to PostgreSQL that the journal is read and
+ *     cleared by; two more write deliveries down
  */
 @ConfigurationProperties("inlet.database")
 public record DatabaseConfiguration(

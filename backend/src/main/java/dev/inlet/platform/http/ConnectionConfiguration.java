@@ -7,12 +7,13 @@ import io.micronaut.core.bind.annotation.Bindable;
 /**
  * How many connections one node keeps open with callers, and how long a request may take to come.
  *
- * @param max of all callers
- * @param perAddressMax of one address, or one /64 of IPv6, unless that is a trusted proxy's or this
- *     machine's
- * @param headSeconds from the beginning of a connection, and of later requests from their first
- *     byte, to the end of a request's head
- * @param requestSeconds from there to the end of its body
+ * @param max connections of all callers that one node keeps open; the process needs as many file
+ *     descriptors, and one more for each call of an iMIS
+ * @param perAddressMax connections of one address (of IPv6 of one /64) that one node keeps open,
+ *     unless that is a trusted proxy's or this machine's
+ * @param headSeconds how long a request's head may take to come: the first one's from the beginning
+ *     of the connection, a later one's from its first byte
+ * @param requestSeconds how long a request's body may take to come after its head
  */
 @ConfigurationProperties("inlet.connections")
 record ConnectionConfiguration(

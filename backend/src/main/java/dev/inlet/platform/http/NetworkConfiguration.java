@@ -7,9 +7,11 @@ import java.util.List;
 /**
  * Whom Inlet may call, and whom it believes about a caller's address.
  *
- * @param outboundAllowedNetworks networks that are not public but may be called all the same: an
- *     iMIS in the house
- * @param trustedProxies networks whose {@code X-Forwarded-For} is believed
+ * @param outboundAllowedNetworks networks (CIDR, separated by commas) that an iMIS may be in
+ *     although they are not public
+ * @param trustedProxies networks (CIDR, separated by commas) whose {@code X-Forwarded-For} is
+ *     believed, and whose connections are not counted by address; behind a proxy that is not named
+ *     here, networks that webhooks take deliveries from mean the proxy
  */
 @ConfigurationProperties("inlet")
 record NetworkConfiguration(

@@ -1,7 +1,6 @@
 package dev.inlet.platform.http;
 
 import dev.inlet.platform.ConfigurationException;
-import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,8 +16,8 @@ public class PublicUrl {
   private final String host;
   private final boolean isHttps;
 
-  PublicUrl(@Value("${inlet.public-url}") String configured) {
-    this.base = configured.strip().replaceFirst("/+$", "");
+  PublicUrl(AddressConfiguration address) {
+    this.base = address.base();
     Matcher parts = SHAPE.matcher(base);
     if (!parts.matches()) {
       throw new ConfigurationException(

@@ -1,6 +1,5 @@
 package dev.inlet.platform.life;
 
-import io.micronaut.context.annotation.Value;
 import io.micronaut.core.async.publisher.Publishers;
 import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthIndicator;
@@ -26,13 +25,9 @@ public class Departure implements HealthIndicator, GracefulShutdownCapable {
   private final Duration notice;
   private volatile boolean isBegun;
 
-  /**
-   * A node that stays.
-   *
-   * @param notice how long it goes on after it said that it ends
-   */
-  Departure(@Value("${inlet.shutdown-notice:5s}") Duration notice) {
-    this.notice = notice;
+  /** A node that stays. */
+  Departure(DepartureConfiguration configuration) {
+    this.notice = configuration.shutdownNotice();
   }
 
   /** Gives notice, and comes back when that time is over. */

@@ -6,10 +6,16 @@ import io.micronaut.core.bind.annotation.Bindable;
 /**
  * The server that takes Inlet's e-mails.
  *
- * @param host empty if there is none: Inlet sends no e-mail then
- * @param user empty if the server asks for none
- * @param from the address that e-mails come from, perhaps with a name
- * @param security one of {@link SmtpSecurity}
+ * @param host the server that takes e-mails; without one Inlet sends none, and whoever invites
+ *     hands the link over
+ * @param port the mail server's port
+ * @param user whom to sign in to the mail server as, if it wants that
+ * @param password the mail server's password for that user
+ * @param from the address that e-mails come from, perhaps with a name: {@code Inlet
+ *     <inlet@example.org>}; needed with a host
+ * @param security {@code STARTTLS}, or {@code TLS} (encrypted from the first byte on, mostly on
+ *     port 465), or {@code NONE} for a server on the same machine. Never falls back to clear text;
+ *     the server's certificate must be one that Java trusts, in the host's name
  */
 @ConfigurationProperties("inlet.smtp")
 record SmtpConfiguration(
