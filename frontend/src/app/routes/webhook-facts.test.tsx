@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
 import { paths } from "../../lib/paths";
+import { catchDownloads } from "../../testing/downloads";
 import { aVersion, northwind } from "../../testing/fixtures";
 import { problem } from "../../testing/problem";
 import { renderApp } from "../../testing/render-app";
@@ -62,6 +63,26 @@ test("how to call it says that the examples lack the proof that is asked for", a
 
   const dialog = await screen.findByRole("dialog", { name: "How to call “Course completions”" });
   expect(await within(dialog).findByText(/prove who they are \(GitHub\)/)).toBeVisible();
+});
+
+test("the sender gets a file that the backend makes", async () => {
+  const downloads = catchDownloads();
+  const backend = anEditorBackend();
+  backend.answers(
+    "get",
+    "/organizations/:organizationId/webhooks/:webhookId/sender-documentation",
+    ({ request }) =>
+      new Response(`as ${new URL(request.url).searchParams.get("format")}`, {
+        headers: { "Content-Disposition": 'attachment; filename="how-to-send.html"' },
+      }),
+  );
+  const { user } = renderApp(address());
+  await user.click((await facts()).getByRole("button", { name: "How to call it" }));
+  await user.click(await screen.findByRole("button", { name: "Download for the sender" }));
+
+  await waitFor(() => expect(downloads).toHaveLength(1));
+  expect(downloads[0]?.name).toBe("how-to-send.html");
+  expect(await downloads[0]?.text()).toBe("as HTML");
 });
 
 test("how to call it is told again, whenever somebody asks", async () => {

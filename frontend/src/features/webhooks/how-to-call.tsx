@@ -9,6 +9,7 @@ import { texts } from "../../texts/texts";
 import { CallExample } from "./call-example";
 import classes from "./how-to-call.module.css";
 import { triedPayloadKey } from "./queries";
+import { SenderFiles } from "./sender-files";
 
 // Its words are another page's: the list of webhooks, which can show this, loads without them.
 const ProofNotice = lazy(async () => ({
@@ -34,6 +35,7 @@ export function HowToCall({ organizationId, webhook, onDone }: HowToCallProps) {
           copyLabel={pageTexts.wizard.copyUrl}
         />
       </div>
+      <SenderFiles organizationId={organizationId} webhookId={webhook.id} />
       <section aria-label={pageTexts.wizard.tryIt}>
         <h3 className={classes.title}>{pageTexts.wizard.tryIt}</h3>
         <p className={classes.text}>

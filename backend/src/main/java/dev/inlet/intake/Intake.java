@@ -113,9 +113,6 @@ class Intake {
 
   private ReceivedBody read(HttpRequest<?> request, BodyBudget.Account account, Deadline deadline) {
     return BodyReader.read(
-        request,
-        limits.maxBodyBytes(),
-        account,
-        deadline.minus(RESERVE).atMost(Duration.ofSeconds(limits.bodySeconds())));
+        request, limits.maxBodyBytes(), account, deadline.minus(RESERVE).atMost(limits.bodyTime()));
   }
 }

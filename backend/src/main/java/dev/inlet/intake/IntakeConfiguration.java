@@ -1,8 +1,10 @@
 package dev.inlet.intake;
 
 import dev.inlet.platform.ConfigurationException;
+import dev.inlet.webhooks.senders.SendingLimits;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
+import java.time.Duration;
 
 /**
  * The limits of the public endpoint.
@@ -22,7 +24,8 @@ record IntakeConfiguration(
     @Bindable(defaultValue = "500") int webhookRequestsPerSecond,
     @Bindable(defaultValue = "1000") int organizationRequestsPerSecond,
     @Bindable(defaultValue = "12000") int concurrentDeliveriesMax,
-    @Bindable(defaultValue = "10") int bodySeconds) {
+    @Bindable(defaultValue = "10") int bodySeconds)
+    implements SendingLimits {
 
   private static final int BODY_BYTES_LIMIT = 10 * 1024 * 1024;
 
@@ -35,6 +38,11 @@ record IntakeConfiguration(
     requirePositive("INLET_ORGANIZATION_REQUESTS_PER_SECOND", organizationRequestsPerSecond);
     requirePositive("INLET_CONCURRENT_DELIVERIES_MAX", concurrentDeliveriesMax);
     requirePositive("INLET_BODY_SECONDS", bodySeconds);
+  }
+
+  @Override
+  public Duration bodyTime() {
+    return Duration.ofSeconds(bodySeconds);
   }
 
   private static void requirePositive(String name, int value) {

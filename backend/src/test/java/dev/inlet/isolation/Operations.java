@@ -292,6 +292,10 @@ final class Operations {
         keys(
             "getWebhookUrl", Role.VIEWER, (stage, caller) -> Call.on("webhookId", stage.webhook())),
         keys(
+            "getSenderDocumentation",
+            Role.VIEWER,
+            (stage, caller) -> Call.on("webhookId", stage.webhook())),
+        keys(
                 "renewWebhookUrl",
                 Role.EDITOR,
                 (stage, caller) -> Call.on("webhookId", stage.freshWebhook()).with(body()))

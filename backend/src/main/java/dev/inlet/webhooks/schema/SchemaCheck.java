@@ -21,4 +21,9 @@ public record SchemaCheck(
   public Optional<CompiledSchema> sound() {
     return Optional.ofNullable(compiled);
   }
+
+  /** The draft it is written in; the newest if that could not be told. */
+  public Draft draftOrNewest() {
+    return draft == null ? Draft.DRAFT_2020_12 : draft;
+  }
 }
