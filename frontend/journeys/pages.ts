@@ -49,6 +49,12 @@ export const pages: ExamplePage[] = [
     as: "nobody",
     shows: "Join Harborview Nurses Association",
   },
+  {
+    name: "api-reference",
+    address: () => paths.apiReference,
+    as: "nobody",
+    shows: "Creates a webhook; its URL takes deliveries at once.",
+  },
   { name: "home", address: () => paths.home, as: "owner", shows: "Course completions" },
   { name: "account", address: () => paths.account, as: "owner", shows: "This device" },
   {

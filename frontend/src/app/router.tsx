@@ -115,6 +115,7 @@ export function appRoutes(queryClient: QueryClient): RouteObject[] {
             },
           ],
         },
+        { path: paths.apiReference, lazy: () => import("./routes/api-reference") },
         { path: "*", element: <NotFoundPage /> },
       ],
     },

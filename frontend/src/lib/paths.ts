@@ -8,6 +8,7 @@ export const paths = {
   confirmEmail: "/confirm-email",
   invitation: "/invitation",
   account: "/account",
+  apiReference: "/api-reference",
   newOrganization: "/o/new",
   organization: (organizationId: string) => `/o/${organizationId}`,
   webhooks: (organizationId: string) => `/o/${organizationId}/webhooks`,

@@ -31,6 +31,7 @@ export { offboarding } from "./en/offboarding";
 export { people } from "./en/people";
 export { previewStep } from "./en/preview-step";
 export { propertyChanges } from "./en/property-changes";
+export { reference } from "./en/reference";
 export { rehearsal } from "./en/rehearsal";
 export { retention } from "./en/retention";
 export { sampleDialog } from "./en/sample-dialog";

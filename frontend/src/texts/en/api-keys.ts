@@ -1,6 +1,7 @@
 export const apiKeys = {
   title: "API keys",
   intro: "For programs that work with this organization through the management API.",
+  reference: "API reference",
   table: "API keys",
   name: "Name",
   nameHint: "What uses it, so that you know later what breaks without it.",

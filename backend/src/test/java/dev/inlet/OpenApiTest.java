@@ -2,36 +2,50 @@ package dev.inlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Objects;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.inlet.platform.problem.ProblemType;
+import dev.inlet.testing.OpenApiDocument;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /**
- * The served contract is the committed one, so that a change of the API is seen in review and the
- * web app's types follow it. {@code INLET_WRITE_OPENAPI=true} writes it anew.
+ * The committed contract is what the controllers are compiled to, so that a change of the API is
+ * seen in review and the web app's types follow it. {@code INLET_WRITE_OPENAPI=true} writes it anew
+ * and keeps its examples, which {@code ExamplesTest} writes.
  */
 class OpenApiTest {
 
-  private static final Path COMMITTED = Path.of("openapi.yml");
-
   @Test
-  void theCommittedContractIsTheServedOne() throws IOException {
-    String served = served();
-    if ("true".equals(System.getenv("INLET_WRITE_OPENAPI"))) {
-      Files.writeString(COMMITTED, served);
+  void theCommittedContractIsTheServedOne() {
+    Map<String, OpenApiDocument.Example> examples =
+        OpenApiDocument.examples(OpenApiDocument.committed());
+    if (OpenApiDocument.isWritten()) {
+      OpenApiDocument.write(examples);
     }
 
-    assertThat(Files.readString(COMMITTED)).isEqualTo(served);
+    assertThat(OpenApiDocument.committedText()).isEqualTo(OpenApiDocument.text(examples));
   }
 
-  private static String served() throws IOException {
-    try (InputStream stream =
-        OpenApiTest.class.getResourceAsStream("/META-INF/swagger/inlet.yml")) {
-      return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
+  @Test
+  void everyErrorOfTheCatalogueHasAnExample() {
+    JsonNode responses = OpenApiDocument.committed().at("/components/responses");
+    TreeSet<String> slugs = new TreeSet<>();
+    for (JsonNode response : responses) {
+      response
+          .at("/content/application~1problem+json/examples")
+          .properties()
+          .forEach(
+              example -> {
+                slugs.add(example.getKey());
+                assertThat(example.getValue().at("/value/type").asText())
+                    .isEqualTo("urn:inlet:problem:" + example.getKey());
+              });
     }
+
+    assertThat(slugs)
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(ProblemType.values()).map(ProblemType::slug).toList());
   }
 }

@@ -44,6 +44,7 @@ class WebAppController {
         "/set-password",
         "/confirm-email",
         "/invitation",
+        "/api-reference",
         "/account",
         "/account/{+page}",
         "/o",

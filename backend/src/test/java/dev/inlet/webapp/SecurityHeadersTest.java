@@ -35,6 +35,7 @@ class SecurityHeadersTest {
         "/set-password",
         "/confirm-email",
         "/invitation",
+        "/api-reference",
         "/account",
         "/account/sessions/of-mine",
         "/o",
