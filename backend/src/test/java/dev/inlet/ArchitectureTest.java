@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -12,6 +13,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.inlet.platform.deprecation.Deprecation;
 import io.micronaut.http.annotation.Controller;
 
 /** Who may know whom; the arrows of ARCHITECTURE.md. */
@@ -93,6 +95,28 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule CONTROLLERS_ARE_NOBODYS_BUSINESS =
       classes().that().areAnnotatedWith(Controller.class).should().bePackagePrivate();
+
+  /** One marks it in the contract, the other tells callers when. */
+  @ArchTest
+  static final ArchRule WHAT_IS_DEPRECATED_SAYS_UNTIL_WHEN =
+      methods()
+          .that()
+          .areAnnotatedWith(Deprecation.class)
+          .should()
+          .beAnnotatedWith(Deprecated.class)
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule NOTHING_GOES_WITHOUT_A_DAY =
+      methods()
+          .that()
+          .areDeclaredInClassesThat()
+          .areAnnotatedWith(Controller.class)
+          .and()
+          .areAnnotatedWith(Deprecated.class)
+          .should()
+          .beAnnotatedWith(Deprecation.class)
+          .allowEmptyShould(true);
 
   @ArchTest
   static final ArchRule NOTHING_IS_INJECTED_INTO_FIELDS =
