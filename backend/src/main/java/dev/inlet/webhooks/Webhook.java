@@ -1,5 +1,6 @@
 package dev.inlet.webhooks;
 
+import dev.inlet.platform.tenancy.Ids;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,12 @@ record Webhook(
     Instant createdAt,
     Instant updatedAt,
     @Nullable Drift drift) {
+
+  /** One that there was not before, with a URL of its own. */
+  static Webhook fresh(String name, boolean isPaused, WebhookContent content, Instant at) {
+    WebhookId id = new WebhookId(Ids.next());
+    return new Webhook(id, name, isPaused, WebhookKeys.next(), 1, 1, content, at, at, null);
+  }
 
   /** As it is once a name and a content are saved, which become the next version if they differ. */
   Webhook saved(String newName, WebhookContent newContent, Instant at) {

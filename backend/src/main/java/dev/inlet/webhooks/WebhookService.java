@@ -1,20 +1,14 @@
 package dev.inlet.webhooks;
 
-import dev.inlet.platform.audit.AuditAction;
-import dev.inlet.platform.audit.AuditEntry;
-import dev.inlet.platform.audit.AuditTrail;
 import dev.inlet.platform.database.Database;
 import dev.inlet.platform.problem.ProblemException;
-import dev.inlet.platform.problem.ProblemType;
 import dev.inlet.platform.security.Caller;
-import dev.inlet.platform.tenancy.Ids;
 import dev.inlet.platform.tenancy.OrganizationId;
 import dev.inlet.webhooks.idempotency.Idempotency;
 import dev.inlet.webhooks.privacy.Privacy;
 import dev.inlet.webhooks.queue.QueueSettings;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,8 +28,7 @@ class WebhookService {
   private final PrivacyGuard privacyGuard;
   private final Verifications verifications;
   private final WebhookCatalog catalog;
-  private final WebhooksConfiguration configuration;
-  private final AuditTrail auditTrail;
+  private final WebhookChanges changes;
   private final Clock clock;
 
   WebhookService(
@@ -47,8 +40,7 @@ class WebhookService {
       PrivacyGuard privacyGuard,
       Verifications verifications,
       WebhookCatalog catalog,
-      WebhooksConfiguration configuration,
-      AuditTrail auditTrail,
+      WebhookChanges changes,
       Clock clock) {
     this.database = database;
     this.webhooks = webhooks;
@@ -58,19 +50,18 @@ class WebhookService {
     this.privacyGuard = privacyGuard;
     this.verifications = verifications;
     this.catalog = catalog;
-    this.configuration = configuration;
-    this.auditTrail = auditTrail;
+    this.changes = changes;
     this.clock = clock;
   }
 
   Webhook create(OrganizationId organization, Wanted wanted, Caller author) {
     WebhookContent content = check.sound(organization, wanted.content(null), null).content();
-    Webhook webhook = fresh(wanted.name(), false, content);
+    Webhook webhook = Webhook.fresh(wanted.name(), false, content, clock.instant());
     add(
         organization,
         webhook,
         handle -> versions.insert(organization, handle, webhook, author.actor()),
-        audited(webhook),
+        WebhookChanges.audited(webhook),
         author);
     return webhook;
   }
@@ -82,7 +73,7 @@ class WebhookService {
   Webhook duplicate(OrganizationId organization, WebhookId id, String name, Caller author) {
     Webhook original = known(organization, id, null);
     check.requireSound(organization, original.content());
-    Webhook copy = fresh(name, true, original.content());
+    Webhook copy = Webhook.fresh(name, true, original.content(), clock.instant());
     int number = original.version();
     add(
         organization,
@@ -118,7 +109,7 @@ class WebhookService {
         changed,
         checked.fits(),
         handle -> versions.insert(organization, handle, changed, author.actor()),
-        audited(changed),
+        WebhookChanges.audited(changed),
         author);
   }
 
@@ -157,34 +148,14 @@ class WebhookService {
   Webhook setPaused(OrganizationId organization, WebhookId id, boolean isPaused, Caller author) {
     Webhook webhook =
         database.inOrganization(
-            organization,
-            handle -> {
-              boolean isChanged = webhooks.setPaused(organization, handle, id, isPaused);
-              Webhook changed =
-                  webhooks.find(organization, handle, id).orElseThrow(ProblemException::notFound);
-              if (isChanged) {
-                AuditAction action =
-                    isPaused ? AuditAction.WEBHOOK_PAUSED : AuditAction.WEBHOOK_RESUMED;
-                auditTrail.record(handle, organization, author.actor(), entry(action, changed));
-              }
-              return changed;
-            });
+            organization, handle -> changes.setPaused(organization, handle, id, isPaused, author));
     catalog.changed("webhooks", organization);
     return webhook;
   }
 
   void delete(OrganizationId organization, WebhookId id, Caller author) {
-    Webhook known = webhooks.find(organization, id).orElseThrow(ProblemException::notFound);
     database.useOrganization(
-        organization,
-        handle -> {
-          if (!webhooks.delete(organization, handle, id, clock.instant())) {
-            throw ProblemException.notFound();
-          }
-          AuditEntry entry =
-              entry(AuditAction.WEBHOOK_DELETED, known).changing(audited(known), Map.of());
-          auditTrail.record(handle, organization, author.actor(), entry);
-        });
+        organization, handle -> changes.delete(organization, handle, id, author));
     catalog.changed("webhooks", organization);
   }
 
@@ -215,15 +186,9 @@ class WebhookService {
   private Webhook known(OrganizationId organization, WebhookId id, @Nullable Integer revision) {
     Webhook known = webhooks.find(organization, id).orElseThrow(ProblemException::notFound);
     if (revision != null && revision != known.revision()) {
-      throw conflict();
+      throw WebhookChanges.conflict();
     }
     return known;
-  }
-
-  private Webhook fresh(String name, boolean isPaused, WebhookContent content) {
-    Instant now = clock.instant();
-    WebhookId id = new WebhookId(Ids.next());
-    return new Webhook(id, name, isPaused, WebhookKeys.next(), 1, 1, content, now, now, null);
   }
 
   private void add(
@@ -234,22 +199,8 @@ class WebhookService {
       Caller author) {
     database.useOrganization(
         organization,
-        handle -> {
-          requireRoom(organization, handle);
-          webhooks.insert(organization, handle, webhook);
-          addVersion.accept(handle);
-          AuditEntry entry = entry(AuditAction.WEBHOOK_CREATED, webhook).with(audited);
-          auditTrail.record(handle, organization, author.actor(), entry);
-        });
+        handle -> changes.add(organization, handle, webhook, addVersion, audited, author));
     catalog.changed("webhooks", organization);
-  }
-
-  private void requireRoom(OrganizationId organization, Handle handle) {
-    if (webhooks.count(organization, handle) >= configuration.max()) {
-      throw new ProblemException(
-          ProblemType.NOT_POSSIBLE,
-          "There are %d webhooks already; delete one first.".formatted(configuration.max()));
-    }
   }
 
   private Webhook save(
@@ -266,19 +217,9 @@ class WebhookService {
     Webhook saved =
         database.inOrganization(
             organization,
-            handle -> {
-              if (!webhooks.update(organization, handle, known, changed, fits)) {
-                throw conflict();
-              }
-              if (changed.version() != known.version()) {
-                addVersion.accept(handle);
-              }
-              AuditEntry entry =
-                  entry(AuditAction.WEBHOOK_CHANGED, changed).changing(audited(known), audited);
-              auditTrail.record(handle, organization, author.actor(), entry);
-              // Read again: somebody may have paused it since it was read.
-              return webhooks.find(organization, handle, changed.id()).orElseThrow();
-            });
+            handle ->
+                changes.save(
+                    organization, handle, known, changed, fits, addVersion, audited, author));
     catalog.changed("webhooks", organization);
     return saved;
   }
@@ -288,19 +229,5 @@ class WebhookService {
       drifts.found(organization, known.id(), known.version(), List.of(), clock.instant());
     }
     return known.undrifted();
-  }
-
-  private static ProblemException conflict() {
-    return new ProblemException(
-        ProblemType.CONFLICT, "Somebody saved this webhook in the meantime; load it again.");
-  }
-
-  private static AuditEntry entry(AuditAction action, Webhook webhook) {
-    return AuditEntry.of(action).on(webhook.id(), webhook.name());
-  }
-
-  /** Schema and mapping are told by their version, which nobody can change. */
-  private static Map<String, ?> audited(Webhook webhook) {
-    return Map.of("name", webhook.name(), "version", webhook.version());
   }
 }
