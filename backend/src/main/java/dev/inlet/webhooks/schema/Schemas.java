@@ -120,7 +120,7 @@ public class Schemas {
    * A registry per use: it keeps what it has seen, and no tenant's schema may be found by
    * another's.
    */
-  private static SchemaRegistry registry(Draft draft) {
+  static SchemaRegistry registry(Draft draft) {
     return SchemaRegistry.withDefaultDialect(
         draft.dialect(), builder -> builder.schemaRegistryConfig(CONFIG).schemaCacheEnabled(false));
   }
