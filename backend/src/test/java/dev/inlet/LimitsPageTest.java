@@ -162,6 +162,16 @@ class LimitsPageTest {
             "%,d bytes",
             TestInlet.shared().bean(NettyHttpServerConfiguration.class).getMaxRequestBufferSize()),
         String.format(Locale.ROOT, "%,d", configured("webhooks.WebhooksConfiguration", "max")),
+        String.format(
+            Locale.ROOT,
+            "%,d, %d levels",
+            constant("webhooks.file.YamlReader", "VALUES_MAX"),
+            constant("webhooks.file.YamlReader", "DEPTH_MAX")),
+        String.format(
+            Locale.ROOT,
+            "%d, %d",
+            constant("webhooks.WebhookFileController", "OF_EACH_MAX"),
+            constant("webhooks.WebhookFileController", "OF_ALL_MAX")),
         String.format(Locale.ROOT, "%,d", constant("deliveries.HeavyReads", "OF_EACH_MAX")),
         String.format(Locale.ROOT, "%,d", constant("alerts.Endpoints", "ENDPOINTS_MAX")),
         String.format(

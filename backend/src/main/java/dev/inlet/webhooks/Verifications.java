@@ -97,10 +97,35 @@ class Verifications {
     StoredVerification saved = stored(organization, handle, webhook);
     Map<String, ?> before = audited(known, "set");
     Map<String, ?> after = audited(saved, wanted.secret() == null ? "set" : "changed");
-    if (!before.equals(after)) {
-      record(organization, handle, webhook, name, before, after, caller);
-    }
+    record(organization, handle, webhook, name, before, after, caller);
     return saved;
+  }
+
+  /**
+   * Demands something by the secret that is stored, within somebody's transaction. Where none is,
+   * nobody is let through until it is set.
+   */
+  void demand(
+      OrganizationId organization,
+      Handle handle,
+      WebhookId webhook,
+      Verification verification,
+      Caller caller) {
+    String name = WebhookLock.hold(organization, handle, webhook);
+    StoredVerification known = stored(organization, handle, webhook);
+    if (verification.equals(known.verification())) {
+      return;
+    }
+    if (verification.isOpen()) {
+      repository.delete(organization, handle, webhook);
+    } else {
+      repository.save(organization, handle, webhook, verification, clock.instant());
+      if (!verification.takesSecretOf(known.verification())) {
+        repository.deleteSecrets(organization, handle, webhook, false);
+      }
+    }
+    Map<String, ?> after = audited(stored(organization, handle, webhook), "set");
+    record(organization, handle, webhook, name, audited(known, "set"), after, caller);
   }
 
   private void saveSecret(
@@ -188,6 +213,9 @@ class Verifications {
       Map<String, ?> before,
       Map<String, ?> after,
       Caller caller) {
+    if (before.equals(after)) {
+      return;
+    }
     auditTrail.record(
         handle,
         organization,

@@ -139,6 +139,7 @@ class EveryOperationTest {
             "deleteOrganization", // of another name
             "foundOrganization", // in the new organization's trail
             "checkSchema", // changes nothing
+            "planWebhooks", // changes nothing
             "preview", // changes nothing
             "rehearseSchema"); // changes nothing
   }

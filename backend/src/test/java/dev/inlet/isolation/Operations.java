@@ -246,6 +246,9 @@ final class Operations {
         keys("createWebhook", Role.EDITOR, (stage, caller) -> Call.of(Definitions.sample()))
             .answering(201)
             .audited(),
+        keys("exportWebhooks", Role.VIEWER, (stage, caller) -> Call.of()),
+        keys("planWebhooks", Role.VIEWER, (stage, caller) -> Call.of(Requests.file())),
+        keys("applyWebhooks", Role.EDITOR, (stage, caller) -> Call.of(Requests.file())).audited(),
         keys("getWebhook", Role.VIEWER, (stage, caller) -> Call.on("webhookId", stage.webhook())),
         keys(
                 "updateWebhook",

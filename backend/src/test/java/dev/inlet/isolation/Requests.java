@@ -10,6 +10,7 @@ import dev.inlet.identity.credentials.Totp;
 import dev.inlet.testing.Definitions;
 import dev.inlet.testing.Tenant;
 import java.time.Instant;
+import java.util.UUID;
 
 /** What is sent with requests that succeed. */
 final class Requests {
@@ -53,6 +54,13 @@ final class Requests {
     request.set("action", definition.get("action"));
     request.set("payload", Definitions.read(Definitions.SAMPLE_PAYLOAD));
     return request;
+  }
+
+  /** Of one new webhook; what is JSON is YAML. */
+  static String file() {
+    ObjectNode file = body().put("version", 1);
+    file.putArray("webhooks").add(Definitions.sample().put("name", "New " + UUID.randomUUID()));
+    return file.toString();
   }
 
   static ObjectNode schema() {

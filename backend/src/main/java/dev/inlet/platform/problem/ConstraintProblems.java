@@ -9,28 +9,38 @@ import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
+import java.util.Collection;
 import java.util.List;
 
 /** Turns what bean validation found into field errors with JSON Pointers. */
 @Singleton
 @Replaces(ConstraintExceptionHandler.class)
-final class ConstraintProblems
+public final class ConstraintProblems
     implements ExceptionHandler<ConstraintViolationException, HttpResponse<?>> {
 
   @Override
   public HttpResponse<?> handle(HttpRequest request, ConstraintViolationException exception) {
     List<FieldError> errors =
-        exception.getConstraintViolations().stream().map(ConstraintProblems::error).toList();
+        exception.getConstraintViolations().stream().map(each -> error(each, 2)).toList();
     Problem problem = Problem.of(ProblemType.INVALID_REQUEST, null, errors);
     return ProblemAnswers.answer(ProblemType.INVALID_REQUEST, problem);
   }
 
-  private static FieldError error(ConstraintViolation<?> violation) {
+  /** What was found in a value that did not come as a request's body; pointers lead into it. */
+  public static List<FieldError> errors(Collection<? extends ConstraintViolation<?>> violations) {
+    return violations.stream().map(each -> error(each, 0)).toList();
+  }
+
+  /**
+   * One of them.
+   *
+   * @param hidden the steps that no caller knows: the controller's method and its parameter
+   */
+  private static FieldError error(ConstraintViolation<?> violation, int hidden) {
     StringBuilder pointer = new StringBuilder();
     int depth = 0;
     for (Path.Node node : violation.getPropertyPath()) {
-      // The first two steps are the controller's method and its parameter, which no caller knows.
-      if (depth++ >= 2 && node.getName() != null) {
+      if (depth++ >= hidden && node.getName() != null) {
         pointer.append('/').append(node.getName());
         if (node.getIndex() != null) {
           pointer.append('/').append(node.getIndex());

@@ -68,6 +68,11 @@ public final class ProblemException extends RuntimeException {
     return type;
   }
 
+  /** The parts of the request that are wrong; none if it is wrong as a whole. */
+  public List<FieldError> errors() {
+    return errors;
+  }
+
   /** What the caller is answered. */
   public MutableHttpResponse<Problem> answer() {
     MutableHttpResponse<Problem> answer =
