@@ -14,7 +14,7 @@ RUN mkdir /opt/inlet/native && cd /opt/inlet/native && \
     mv META-INF/native/*.so . && rm -r META-INF
 # The parts of the JDK that Inlet uses, and the tools to look into a node with (jcmd, jfr).
 RUN jlink --output /opt/jre --no-header-files --no-man-pages --compress zip-6 \
-      --add-modules java.base,java.compiler,java.desktop,java.instrument,java.management,java.naming,java.net.http,java.scripting,java.security.jgss,java.sql,jdk.crypto.ec,jdk.jcmd,jdk.jfr,jdk.management,jdk.naming.dns,jdk.net,jdk.unsupported,jdk.zipfs
+      --add-modules java.base,java.compiler,java.desktop,java.instrument,java.logging,java.management,java.naming,java.net.http,java.scripting,java.security.jgss,java.sql,jdk.crypto.ec,jdk.httpserver,jdk.jcmd,jdk.jfr,jdk.management,jdk.naming.dns,jdk.net,jdk.unsupported,jdk.zipfs
 
 # Once as it will run, so that it starts quickly ever after. PostgreSQL refuses to be root's.
 FROM build AS trained

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Starts Inlet, or has it do one thing by command. */
 @OpenAPIDefinition(
@@ -33,7 +34,7 @@ import java.util.stream.Stream;
     bearerFormat = "JWT")
 public final class Application {
 
-  private static final Map<String, String> REQUIRED =
+  static final Map<String, String> REQUIRED =
       Map.of(
           "inlet.database.url", "INLET_DATABASE_URL",
           "inlet.database.user", "INLET_DATABASE_USER",
@@ -48,6 +49,7 @@ public final class Application {
   private Application() {}
 
   public static void main(String[] args) {
+    logAllAlike();
     try {
       if (args.length > 0 && !List.of(args).equals(SERVE)) {
         CommandResult result = command(Map.of(), List.of(args));
@@ -63,6 +65,12 @@ public final class Application {
       System.err.println(configurationProblem(e).orElseThrow(() -> e));
       System.exit(2);
     }
+  }
+
+  /** What libraries say to the JDK's own log goes where all else goes. */
+  private static void logAllAlike() {
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
   }
 
   private static void leave(ApplicationContext context) {

@@ -6,6 +6,7 @@ import dev.inlet.imis.ImisAccount;
 import dev.inlet.imis.ImisClients;
 import dev.inlet.platform.database.ChangeListener;
 import dev.inlet.platform.tenancy.OrganizationId;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -39,7 +40,15 @@ public class Connections implements ChangeListener {
     this.clients = clients;
     this.incidents = incidents;
     this.clock = clock;
-    registry.gauge("inlet.connections.failing", this, Connections::failing);
+    Gauge.builder("inlet.connections.used", entries, Cache::estimatedSize)
+        .description("Organizations whose connection the node knows")
+        .register(registry);
+    Gauge.builder("inlet.connections.failing", this, Connections::failing)
+        .description("Connections known to the node whose credentials iMIS refuses")
+        .register(registry);
+    Gauge.builder("inlet.connections.silent", this, Connections::silent)
+        .description("Connections of the node whose iMIS does not answer: nothing is sent for now")
+        .register(registry);
   }
 
   /**
@@ -52,6 +61,10 @@ public class Connections implements ChangeListener {
 
     boolean isFailing() {
       return used != null && used.credentials().failingSince() != null;
+    }
+
+    boolean isSilent() {
+      return used != null && used.live().client().isSilent();
     }
 
     Entry unchecked() {
@@ -73,6 +86,11 @@ public class Connections implements ChangeListener {
   /** How many are known on this node whose credentials iMIS refuses. */
   private double failing() {
     return entries.asMap().values().stream().filter(Entry::isFailing).count();
+  }
+
+  /** How many have an iMIS that is known not to answer. */
+  private double silent() {
+    return entries.asMap().values().stream().filter(Entry::isSilent).count();
   }
 
   @Override

@@ -42,7 +42,8 @@ public record Attempt(
     };
   }
 
-  @Nullable Reason reason() {
+  /** Why it did not succeed; null if it did. */
+  public @Nullable Reason reason() {
     return result.reason() == null ? null : Reason.of(result.reason());
   }
 

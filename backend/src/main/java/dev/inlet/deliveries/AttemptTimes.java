@@ -26,6 +26,15 @@ public record AttemptTimes(
         null, spent.waiting().total(), spent.signIn().total(), spent.calls().total());
   }
 
+  /** What is left of a time that these are parts of, queueing left aside. */
+  public Duration leftOf(Duration whole) {
+    Duration left = whole;
+    for (Duration part : new @Nullable Duration[] {waiting, signIn, calls}) {
+      left = part == null ? left : left.minus(part);
+    }
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
   /** Nodes may differ about the time: nobody waits less than not at all. */
   AttemptTimes queued(Instant since, Instant until) {
     Duration between = Duration.between(since, until);

@@ -8,6 +8,7 @@ import dev.inlet.actions.Search;
 import dev.inlet.actions.TimeSpent;
 import dev.inlet.platform.logging.Wordless;
 import dev.inlet.platform.time.Deadline;
+import dev.inlet.platform.tracing.Part;
 import dev.inlet.webhooks.CompiledWebhook;
 import dev.inlet.webhooks.mapping.RenderingTooLongException;
 import jakarta.inject.Singleton;
@@ -25,9 +26,11 @@ public class Execution {
 
   private static final Logger LOG = LoggerFactory.getLogger(Execution.class);
 
+  private final AttemptMeters meters;
   private final Clock clock;
 
-  Execution(Clock clock) {
+  Execution(AttemptMeters meters, Clock clock) {
+    this.meters = meters;
     this.clock = clock;
   }
 
@@ -87,14 +90,17 @@ public class Execution {
       @Nullable String startedBy,
       ActionResult result,
       Start start) {
-    return new Attempt(
-        number,
-        webhook.version(),
-        startedBy,
-        result,
-        AttemptTimes.of(start.spent()),
-        start.at(),
-        clock.instant());
+    Attempt attempt =
+        new Attempt(
+            number,
+            webhook.version(),
+            startedBy,
+            result,
+            AttemptTimes.of(start.spent()),
+            start.at(),
+            clock.instant());
+    meters.ended(attempt);
+    return attempt;
   }
 
   /**
@@ -130,7 +136,8 @@ public class Execution {
       Deadline deadline,
       TimeSpent spent) {
     try {
-      return webhook.action().find(call(delivery, webhook, payload, deadline, spent));
+      return Part.of(
+          "search", () -> webhook.action().find(call(delivery, webhook, payload, deadline, spent)));
     } catch (RenderingTooLongException e) {
       return new Search.Failed(FailureReason.MAPPING_FAILED, e.sentence());
     } catch (RuntimeException e) {
@@ -170,7 +177,14 @@ public class Execution {
       Deadline deadline,
       TimeSpent spent) {
     try {
-      return webhook.action().execute(call(delivery, webhook, payload, deadline, spent));
+      return Part.of(
+          "action",
+          () -> {
+            ActionResult result =
+                webhook.action().execute(call(delivery, webhook, payload, deadline, spent));
+            Part.note("inlet.outcome", result.outcome().name());
+            return result;
+          });
     } catch (RenderingTooLongException e) {
       return ActionResult.failed(FailureReason.MAPPING_FAILED, e.sentence());
     } catch (RuntimeException e) {

@@ -31,15 +31,22 @@ final class GroupCommit {
   private final DataSource dataSource;
   private final JournalStatements statements;
   private final Consumer<JournalEntry> later;
+  private final Runnable failed;
 
   /**
    * @param later takes what is to be written as soon as PostgreSQL is back, or nothing any more
    *     once the node ends
+   * @param failed told of each entry that is not known to be written
    */
-  GroupCommit(DataSource dataSource, JournalStatements statements, Consumer<JournalEntry> later) {
+  GroupCommit(
+      DataSource dataSource,
+      JournalStatements statements,
+      Consumer<JournalEntry> later,
+      Runnable failed) {
     this.dataSource = dataSource;
     this.statements = statements;
     this.later = later;
+    this.failed = failed;
   }
 
   void write(List<Pending> group, boolean mayTryAgain) {
@@ -73,6 +80,7 @@ final class GroupCommit {
 
   /** Of what may be there all the same, the truth is written as soon as PostgreSQL is back. */
   private void fail(Pending pending, SQLException why) {
+    failed.run();
     pending.written().completeExceptionally(why);
     if (pending.isCut() && pending.entry() instanceof JournalEntry.Begin begin) {
       later.accept(begin.afterGivenUp());

@@ -1,5 +1,6 @@
 package dev.inlet.deliveries;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -45,6 +46,7 @@ class JournalWriter {
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
   private final GroupCommit commit;
+  private final JournalMeters meters;
   private final Duration turnMax;
   private final BlockingQueue<Pending> waiting = new LinkedBlockingQueue<>(WAITING_MAX);
   private final Semaphore turn = new Semaphore(1, true);
@@ -55,13 +57,19 @@ class JournalWriter {
   JournalWriter(
       @Named("journal-writer") DataSource dataSource,
       JournalStatements statements,
-      Partitions partitions) {
-    this(dataSource, statements, partitions, TURN);
+      Partitions partitions,
+      MeterRegistry meters) {
+    this(dataSource, statements, partitions, meters, TURN);
   }
 
   JournalWriter(
-      DataSource dataSource, JournalStatements statements, Partitions partitions, Duration turn) {
-    this.commit = new GroupCommit(dataSource, statements, this::write);
+      DataSource dataSource,
+      JournalStatements statements,
+      Partitions partitions,
+      MeterRegistry meters,
+      Duration turn) {
+    this.meters = new JournalMeters(meters, this);
+    this.commit = new GroupCommit(dataSource, statements, this::write, this.meters::failed);
     this.turnMax = turn;
     partitions.ensure();
     this.writers =
@@ -76,6 +84,17 @@ class JournalWriter {
     return next != null
         && (System.nanoTime() - next.since() > BEHIND_AFTER.toNanos()
             || waiting.size() > WAITING_MAX / 2);
+  }
+
+  /** How many entries wait. */
+  int waiting() {
+    return waiting.size();
+  }
+
+  /** How long the entry whose turn is next has waited. */
+  Duration age() {
+    Pending next = waiting.peek();
+    return next == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - next.since());
   }
 
   Pending write(JournalEntry entry) {
@@ -132,7 +151,9 @@ class JournalWriter {
   }
 
   void write(List<Pending> group, boolean mayTryAgain) {
+    long start = System.nanoTime();
     commit.write(group, mayTryAgain);
+    meters.written(group.size(), System.nanoTime() - start);
   }
 
   /**

@@ -4,6 +4,8 @@ import dev.inlet.platform.database.Database;
 import dev.inlet.platform.problem.ProblemException;
 import dev.inlet.platform.problem.ProblemType;
 import dev.inlet.platform.time.Deadline;
+import dev.inlet.platform.tracing.Part;
+import dev.inlet.platform.tracing.Traces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +32,7 @@ public class Replays {
   private final Execution execution;
   private final DeliveryJournal journal;
   private final Database database;
+  private final Traces traces;
   private final Clock clock;
 
   Replays(
@@ -38,7 +41,9 @@ public class Replays {
       Execution execution,
       DeliveryJournal journal,
       Database database,
+      Traces traces,
       Clock clock) {
+    this.traces = traces;
     this.deliveries = deliveries;
     this.checks = checks;
     this.execution = execution;
@@ -62,18 +67,25 @@ public class Replays {
     ReplayChecks.Ready ready = checks.ready(delivery, wanted);
     Deadline deadline = Deadline.in(ready.webhook().deadline());
     int number = begin(ready, clock.instant().plus(ready.webhook().deadline()), occasion);
-    Attempt attempt =
-        execution.again(
-            key,
-            ready.webhook(),
-            ready.plan().searchable(),
-            wanted.isConfirmed(),
-            ready.payload(),
-            deadline,
-            number,
-            occasion.startedBy());
-    finish(key, attempt);
-    return end(key, number).orElseThrow();
+    return traces.of(
+        "replay",
+        key.id().value(),
+        key.organization(),
+        ready.webhook().id().value(),
+        () -> {
+          Attempt attempt =
+              execution.again(
+                  key,
+                  ready.webhook(),
+                  ready.plan().searchable(),
+                  wanted.isConfirmed(),
+                  ready.payload(),
+                  deadline,
+                  number,
+                  occasion.startedBy());
+          finish(key, attempt);
+          return end(key, number).orElseThrow();
+        });
   }
 
   /** How a further try ended; empty while it is under way. */
@@ -156,7 +168,13 @@ public class Replays {
 
   private void finish(DeliveryKey delivery, Attempt attempt) {
     try {
-      journal.finish(delivery, attempt, null, Deadline.in(FINISH_PATIENCE));
+      boolean _ =
+          Part.of(
+              "journal end",
+              () -> {
+                journal.finish(delivery, attempt, null, Deadline.in(FINISH_PATIENCE));
+                return true;
+              });
     } catch (JournalException e) {
       LOG.error(
           "The outcome {} of replayed delivery {} could not be written down",

@@ -2,11 +2,12 @@ package dev.inlet.deliveries;
 
 import dev.inlet.platform.database.Database;
 import dev.inlet.platform.tenancy.OrganizationId;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Named;
-import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,8 @@ import org.slf4j.LoggerFactory;
  * organization gives up earlier is deleted a little at a time. What waits for its next attempt, or
  * is worked on, ends first.
  */
-@Singleton
+@Context // so that a node counts from its first moment on
+@Requires(missingProperty = "inlet.is-command") // which counts nothing
 @Requires(missingProperty = "inlet.is-command") // which has no time for others' deliveries
 class Retention {
 
@@ -42,7 +44,7 @@ class Retention {
   private final Database database;
   private final RetentionConfiguration installation;
   private final Clock clock;
-  private final AtomicLong strayRows;
+  private final AtomicLong strayRows = new AtomicLong();
 
   Retention(
       @Named("journal") DataSource dataSource,
@@ -54,7 +56,9 @@ class Retention {
     this.database = database;
     this.installation = installation;
     this.clock = clock;
-    this.strayRows = meters.gauge("inlet.journal.stray.rows", new AtomicLong());
+    Gauge.builder("inlet.journal.stray.rows", strayRows, AtomicLong::get)
+        .description("Rows of the journal that lie in no day's partition")
+        .register(meters);
   }
 
   private record Kept(OrganizationId organization, int days) {}

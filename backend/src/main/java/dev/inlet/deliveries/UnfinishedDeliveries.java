@@ -29,9 +29,12 @@ class UnfinishedDeliveries {
       "Inlet was interrupted while it worked on this delivery; the record may or may not be in iMIS.";
 
   private final Jdbi jdbi;
+  private final DeliveryMeters meters;
   private final Clock clock;
 
-  UnfinishedDeliveries(@Named("journal") DataSource dataSource, Clock clock) {
+  UnfinishedDeliveries(
+      @Named("journal") DataSource dataSource, DeliveryMeters meters, Clock clock) {
+    this.meters = meters;
     this.jdbi = Database.jdbi(dataSource);
     this.clock = clock;
   }
@@ -62,6 +65,7 @@ class UnfinishedDeliveries {
                     .bind("before", clock.instant().minus(GRACE))
                     .execute());
     if (given > 0) {
+      meters.interrupted(given);
       LOG.warn(
           "{} deliveries were interrupted: they are UNKNOWN now, or SUCCEEDED if they had before",
           given);

@@ -81,6 +81,16 @@ final class Circuit {
     }
   }
 
+  /** Whether calls are let through no more, but for one at a time that finds out. */
+  boolean isOpen() {
+    lock.lock();
+    try {
+      return probeAt != null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private void requirePassable() throws ImisException {
     if (probeAt != null && (probe != null || clock.instant().isBefore(probeAt))) {
       throw notAnswering();

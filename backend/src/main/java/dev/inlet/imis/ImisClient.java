@@ -132,6 +132,11 @@ public final class ImisClient {
     return digest.of(answer);
   }
 
+  /** Whether iMIS is known not to answer, so that nothing is sent for now. */
+  public boolean isSilent() {
+    return line.isSilent();
+  }
+
   /** When iMIS wants to be called again; empty if it did not ask for a pause. */
   public Optional<Instant> wantsCallsAt() {
     return line.wantsCallsAt();

@@ -18,12 +18,20 @@ final class ImisMeters {
   private final Counter circuitOpenings;
 
   ImisMeters(MeterRegistry registry) {
-    Function<String, Counter> calls = outcome -> registry.counter(CALLS, "outcome", outcome);
+    Function<String, Counter> calls =
+        outcome ->
+            Counter.builder(CALLS)
+                .description("Calls of iMIS, by how they ended")
+                .tag("outcome", outcome)
+                .register(registry);
     this.successes = calls.apply("SUCCEEDED");
     this.failures = new EnumMap<>(ImisFailure.class);
     Arrays.stream(ImisFailure.values())
         .forEach(failure -> failures.put(failure, calls.apply(failure.name())));
-    this.circuitOpenings = registry.counter("inlet.imis.circuit.openings");
+    this.circuitOpenings =
+        Counter.builder("inlet.imis.circuit.openings")
+            .description("How often an iMIS was found not to answer")
+            .register(registry);
   }
 
   /** Something that is counted as one call. */

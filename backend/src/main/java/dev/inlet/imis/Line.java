@@ -2,6 +2,7 @@ package dev.inlet.imis;
 
 import dev.inlet.platform.sharing.FairPlaces;
 import dev.inlet.platform.time.Deadline;
+import dev.inlet.platform.tracing.Part;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,6 +105,11 @@ final class Line {
     }
   }
 
+  /** Whether iMIS is known not to answer. */
+  boolean isSilent() {
+    return circuit.isOpen();
+  }
+
   /** When iMIS wants to be called again; empty if it did not ask for a pause. */
   Optional<Instant> wantsCallsAt() {
     return slowDown.wantsCallsAt();
@@ -164,10 +170,7 @@ final class Line {
     request.setHeader("Accept", "application/json");
     try {
       ImisAnswer answer =
-          call.times()
-              .calls()
-              .time(
-                  () -> http.send(request, body(request), call.deadline(), call.answerBytesMax()));
+          call.times().calls().time(() -> Part.call("imis call", () -> sent(request, call)));
       slowDown.heed(answer);
       if (outages.contains(answer.status())) {
         passage.silent();
@@ -179,6 +182,19 @@ final class Line {
       if (e.isOutage()) {
         passage.silent();
       }
+      throw e;
+    }
+  }
+
+  /** No header of a trace goes with it: whose iMIS it is has no use for our ids. */
+  private ImisAnswer sent(HttpUriRequestBase request, Call call) throws ImisException {
+    Part.note("http.request.method", request.getMethod());
+    try {
+      ImisAnswer answer = http.send(request, body(request), call.deadline(), call.answerBytesMax());
+      Part.note("http.response.status_code", answer.status());
+      return answer;
+    } catch (ImisException e) {
+      Part.note("error.type", e.failure().name());
       throw e;
     }
   }

@@ -2,6 +2,7 @@ package dev.inlet.imis;
 
 import dev.inlet.platform.time.Deadline;
 import dev.inlet.platform.time.Stopwatch;
+import dev.inlet.platform.tracing.Part;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -59,7 +60,7 @@ final class TokenSource {
     } finally {
       lock.unlock();
     }
-    return waited.time(() -> await(awaited, deadline));
+    return waited.time(() -> Part.of("imis sign-in", () -> await(awaited, deadline)));
   }
 
   /** Signs in anew, whatever is known of the credentials: a person wants to know it now. */

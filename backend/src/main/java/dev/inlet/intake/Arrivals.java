@@ -7,6 +7,7 @@ import dev.inlet.deliveries.Claim;
 import dev.inlet.deliveries.DeliveryId;
 import dev.inlet.deliveries.DeliveryJournal;
 import dev.inlet.deliveries.DeliveryKey;
+import dev.inlet.deliveries.DeliveryMeters;
 import dev.inlet.deliveries.Ending;
 import dev.inlet.deliveries.JournalException;
 import dev.inlet.deliveries.Outcome;
@@ -17,6 +18,7 @@ import dev.inlet.deliveries.StoredPayload;
 import dev.inlet.platform.http.CallerAddress;
 import dev.inlet.platform.time.Deadline;
 import dev.inlet.platform.time.Stopwatch;
+import dev.inlet.platform.tracing.Part;
 import dev.inlet.webhooks.Acknowledgement;
 import dev.inlet.webhooks.CompiledWebhook;
 import dev.inlet.webhooks.OpenWebhook;
@@ -41,12 +43,24 @@ class Arrivals {
   /** The outcome of an action is worth waiting for, even past the deadline. */
   private static final Duration FINISH_PATIENCE = Duration.ofSeconds(3);
 
+  private static final String JOURNAL_BEGIN = "journal begin";
+  private static final String JOURNAL_END = "journal end";
+
   private final DeliveryJournal journal;
   private final CallerAddress callerAddress;
+  private final DeliveryMeters ends;
+  private final IntakeMeters meters;
   private final Clock clock;
 
-  Arrivals(DeliveryJournal journal, CallerAddress callerAddress, Clock clock) {
+  Arrivals(
+      DeliveryJournal journal,
+      CallerAddress callerAddress,
+      DeliveryMeters ends,
+      IntakeMeters meters,
+      Clock clock) {
     this.journal = journal;
+    this.ends = ends;
+    this.meters = meters;
     this.callerAddress = callerAddress;
     this.clock = clock;
   }
@@ -64,6 +78,7 @@ class Arrivals {
     private final HttpRequest<?> request;
     private final Deadline deadline;
     private final Stopwatch validation = new Stopwatch();
+    private final long start = System.nanoTime();
     private byte[] bytes = new byte[0];
     private boolean isPartial;
     private @Nullable JsonNode payload;
@@ -110,18 +125,27 @@ class Arrivals {
 
     /** Begins it, or queues it where the webhook acknowledges on receipt. */
     void begin() throws JournalException {
-      if (isQueued()) {
-        journal.queue(receipt(clock.instant()), webhook.queue(), beginBy());
-      } else {
-        journal.begin(receipt(endBy()), beginBy());
-      }
+      boolean _ =
+          Part.of(
+              JOURNAL_BEGIN,
+              () -> {
+                if (isQueued()) {
+                  journal.queue(receipt(clock.instant()), webhook.queue(), beginBy());
+                } else {
+                  journal.begin(receipt(endBy()), beginBy());
+                }
+                return true;
+              });
     }
 
     /** The same, if it gets what it claims; tells whether it did. */
     boolean begin(Claim claim) throws JournalException {
-      return isQueued()
-          ? journal.queue(receipt(clock.instant()), webhook.queue(), claim, beginBy())
-          : journal.begin(receipt(endBy()), claim, beginBy());
+      return Part.of(
+          JOURNAL_BEGIN,
+          () ->
+              isQueued()
+                  ? journal.queue(receipt(clock.instant()), webhook.queue(), claim, beginBy())
+                  : journal.begin(receipt(endBy()), claim, beginBy()));
     }
 
     /** Whether its action is left to the queue. */
@@ -136,12 +160,20 @@ class Arrivals {
               ? Answer.done()
               : Answer.failed(500, String.valueOf(attempt.result().error()));
       try {
-        journal.finish(key(), attempt, answer.status(), Deadline.in(FINISH_PATIENCE));
+        boolean _ =
+            Part.of(
+                JOURNAL_END,
+                () -> {
+                  journal.finish(key(), attempt, answer.status(), Deadline.in(FINISH_PATIENCE));
+                  return true;
+                });
       } catch (JournalException e) {
         LOG.error(
             "The outcome {} of delivery {} could not be written down", attempt.outcome(), id, e);
         return Answer.failed(500, CallerAnswer.NOT_RECORDED);
       }
+      ends.ended(key(), webhook.id(), attempt.outcome(), attempt.reason());
+      meters.own(attempt.times().leftOf(Duration.ofNanos(System.nanoTime() - start)));
       return answer;
     }
 
@@ -169,7 +201,14 @@ class Arrivals {
               answer.status(),
               clock.instant(),
               first);
-      journal.reject(receipt(clock.instant()), ending, Deadline.in(FINISH_PATIENCE));
+      boolean _ =
+          Part.of(
+              JOURNAL_END,
+              () -> {
+                journal.reject(receipt(clock.instant()), ending, Deadline.in(FINISH_PATIENCE));
+                return true;
+              });
+      ends.ended(key(), webhook.id(), outcome, reason);
       return answer;
     }
 

@@ -32,6 +32,11 @@ final class BodyBudget {
     this.bytes = new Shares(bytes);
   }
 
+  /** What is held of it, and how much there is. */
+  Shares bytes() {
+    return bytes;
+  }
+
   /** Opens an account for one delivery; to be closed when the delivery is done. */
   Account open(OrganizationId organization) {
     return new Account(organization);

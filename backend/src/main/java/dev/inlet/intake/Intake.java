@@ -5,13 +5,17 @@ import dev.inlet.deliveries.DeliveryId;
 import dev.inlet.deliveries.DeliveryJournal;
 import dev.inlet.deliveries.JournalException;
 import dev.inlet.deliveries.Reason;
+import dev.inlet.platform.logging.LogFields;
 import dev.inlet.platform.sharing.Shares;
 import dev.inlet.platform.time.Deadline;
+import dev.inlet.platform.tracing.Part;
+import dev.inlet.platform.tracing.Traces;
 import dev.inlet.webhooks.CompiledWebhook;
 import dev.inlet.webhooks.OpenWebhook;
 import dev.inlet.webhooks.verification.Refusal;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpRequest;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -21,7 +25,8 @@ import org.slf4j.LoggerFactory;
  * A delivery's way: read, verify, validate, write down, act, write down, answer. What is answered
  * is what the journal holds.
  */
-@Singleton
+@Context // so that a node counts from its first moment on
+@Requires(missingProperty = "inlet.is-command") // which counts nothing
 class Intake {
 
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
@@ -36,6 +41,7 @@ class Intake {
   private final BodyBudget budget;
   private final DeliveryJournal journal;
   private final Receptions receptions;
+  private final Traces traces;
   private final Shares places;
 
   Intake(
@@ -43,13 +49,18 @@ class Intake {
       RateLimits rateLimits,
       BodyBudget budget,
       DeliveryJournal journal,
-      Receptions receptions) {
+      Receptions receptions,
+      IntakeMeters meters,
+      Traces traces) {
     this.limits = limits;
     this.rateLimits = rateLimits;
     this.budget = budget;
     this.journal = journal;
     this.receptions = receptions;
+    this.traces = traces;
     this.places = new Shares(limits.concurrentDeliveriesMax());
+    meters.share("inlet.intake.places", "Deliveries that the node works on", places);
+    meters.share("inlet.intake.body.bytes", "Bytes of bodies that the node holds", budget.bytes());
   }
 
   /**
@@ -59,6 +70,22 @@ class Intake {
    *     included
    */
   Answer receive(DeliveryId id, OpenWebhook open, HttpRequest<?> request, Deadline deadline) {
+    CompiledWebhook webhook = open.webhook();
+    LogFields.organization(webhook.organization().value());
+    return traces.of(
+        "delivery",
+        id.value(),
+        webhook.organization(),
+        webhook.id().value(),
+        () -> {
+          Answer answer = received(id, open, request, deadline);
+          Part.note("http.response.status_code", answer.status());
+          return answer;
+        });
+  }
+
+  private Answer received(
+      DeliveryId id, OpenWebhook open, HttpRequest<?> request, Deadline deadline) {
     Receptions.Reception reception = receptions.open(id, open, request, deadline);
     try {
       // First of all, so that strangers elsewhere use up nothing of what senders may send.

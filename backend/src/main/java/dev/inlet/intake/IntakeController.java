@@ -2,6 +2,7 @@ package dev.inlet.intake;
 
 import dev.inlet.deliveries.CallerAnswer;
 import dev.inlet.deliveries.DeliveryId;
+import dev.inlet.platform.logging.LogFields;
 import dev.inlet.platform.problem.ProblemException;
 import dev.inlet.platform.time.Deadline;
 import dev.inlet.webhooks.OpenWebhook;
@@ -33,11 +34,13 @@ class IntakeController {
 
   private final WebhookCatalog catalog;
   private final Intake intake;
+  private final IntakeMeters meters;
   private final Clock clock;
 
-  IntakeController(WebhookCatalog catalog, Intake intake, Clock clock) {
+  IntakeController(WebhookCatalog catalog, Intake intake, IntakeMeters meters, Clock clock) {
     this.catalog = catalog;
     this.intake = intake;
+    this.meters = meters;
     this.clock = clock;
   }
 
@@ -48,13 +51,18 @@ class IntakeController {
       @PathVariable String organizationSlug,
       @PathVariable String webhookKey,
       HttpRequest<?> request) {
+    long start = System.nanoTime();
     DeliveryId id = DeliveryId.at(clock.instant());
-    return answer(id, organizationSlug, webhookKey, request).response(id);
+    try (LogFields _ = LogFields.ofDelivery(id.value())) {
+      Answer answer = answer(id, start, organizationSlug, webhookKey, request);
+      meters.answered(answer.status(), System.nanoTime() - start);
+      return answer.response(id);
+    }
   }
 
-  private Answer answer(DeliveryId id, String slug, String key, HttpRequest<?> request) {
+  private Answer answer(
+      DeliveryId id, long start, String slug, String key, HttpRequest<?> request) {
     try {
-      long start = System.nanoTime();
       Optional<OpenWebhook> open = catalog.find(slug, key);
       if (open.isEmpty()) {
         return Answer.notFound();

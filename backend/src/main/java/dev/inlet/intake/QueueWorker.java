@@ -4,6 +4,7 @@ import dev.inlet.actions.ActionResult;
 import dev.inlet.actions.FailureReason;
 import dev.inlet.deliveries.Attempt;
 import dev.inlet.deliveries.DeliveryJournal;
+import dev.inlet.deliveries.DeliveryMeters;
 import dev.inlet.deliveries.DeliveryRepository;
 import dev.inlet.deliveries.Execution;
 import dev.inlet.deliveries.JournalException;
@@ -16,8 +17,12 @@ import dev.inlet.platform.database.ClaimedWorks;
 import dev.inlet.platform.json.InvalidJsonException;
 import dev.inlet.platform.json.JsonLimits;
 import dev.inlet.platform.json.StrictJson;
+import dev.inlet.platform.logging.LogFields;
 import dev.inlet.platform.logging.Wordless;
+import dev.inlet.platform.tenancy.OrganizationId;
 import dev.inlet.platform.time.Deadline;
+import dev.inlet.platform.tracing.Part;
+import dev.inlet.platform.tracing.Traces;
 import dev.inlet.webhooks.CompiledWebhook;
 import dev.inlet.webhooks.WebhookCatalog;
 import io.micronaut.context.annotation.Requires;
@@ -28,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,6 +64,8 @@ class QueueWorker {
   private final Execution execution;
   private final Clock clock;
   private final Retries retries;
+  private final DeliveryMeters ends;
+  private final Traces traces;
   private final ClaimedWork<Claimed> inAnyOrder;
   private final ClaimedWork<Claimed> inOrder;
   private final Pace pace = new Pace(System::nanoTime);
@@ -70,7 +78,11 @@ class QueueWorker {
       Execution execution,
       Retries retries,
       ClaimedWorks works,
+      DeliveryMeters ends,
+      Traces traces,
       Clock clock) {
+    this.ends = ends;
+    this.traces = traces;
     this.deliveries = deliveries;
     this.journal = journal;
     this.catalog = catalog;
@@ -126,6 +138,23 @@ class QueueWorker {
   }
 
   private void handle(Claimed delivery) {
+    UUID id = delivery.key().id().value();
+    OrganizationId organization = delivery.key().organization();
+    try (LogFields _ = LogFields.ofDelivery(id, organization.value())) {
+      boolean _ =
+          traces.of(
+              "queued attempt",
+              id,
+              organization,
+              delivery.webhook().value(),
+              () -> {
+                tryOnce(delivery);
+                return true;
+              });
+    }
+  }
+
+  private void tryOnce(Claimed delivery) {
     Instant startedAt = clock.instant();
     tried(delivery, startedAt)
         .ifPresentOrElse(
@@ -169,11 +198,20 @@ class QueueWorker {
 
   private void end(Claimed delivery, Attempt attempt, Optional<Instant> next) {
     try {
-      journal.finishQueued(
-          delivery.key(),
-          attempt.queuedSince(delivery.dueAt()),
-          next.orElse(null),
-          Deadline.in(FINISH_PATIENCE));
+      boolean _ =
+          Part.of(
+              "journal end",
+              () -> {
+                journal.finishQueued(
+                    delivery.key(),
+                    attempt.queuedSince(delivery.dueAt()),
+                    next.orElse(null),
+                    Deadline.in(FINISH_PATIENCE));
+                return true;
+              });
+      if (next.isEmpty()) {
+        ends.ended(delivery.key(), delivery.webhook(), attempt.outcome(), attempt.reason());
+      }
     } catch (JournalException e) {
       LOG.error(
           "The outcome {} of queued delivery {} could not be written down",

@@ -17,6 +17,7 @@ import dev.inlet.platform.json.StrictJson;
 import dev.inlet.platform.logging.Wordless;
 import dev.inlet.platform.problem.ProblemException;
 import dev.inlet.platform.time.Deadline;
+import dev.inlet.platform.tracing.Part;
 import dev.inlet.webhooks.CompiledWebhook;
 import dev.inlet.webhooks.OldUrlUses;
 import dev.inlet.webhooks.OpenWebhook;
@@ -112,7 +113,7 @@ class Receptions {
     }
 
     Answer take(Supplier<ReceivedBody> reading) throws JournalException {
-      ReceivedBody body = arrival.validation().time(reading::get);
+      ReceivedBody body = arrival.validation().time(() -> Part.of("body", reading::get));
       arrival.brought(body);
       return switch (body) {
         case ReceivedBody.Complete _ -> verified();
@@ -167,7 +168,7 @@ class Receptions {
     /** Whoever did not prove to be the sender learns nothing of the schema and claims no key. */
     private Answer verified() throws JournalException {
       Sent sent = new Sent(arrival.bytes(), request.getHeaders()::getAll, clock.instant());
-      Optional<Refusal> refusal = open.verifier().refusal(sent);
+      Optional<Refusal> refusal = Part.of("verification", () -> open.verifier().refusal(sent));
       if (refusal.isPresent()) {
         return refused(refusal.get());
       }
@@ -179,13 +180,18 @@ class Receptions {
       JsonNode read;
       List<Violation> violations;
       try {
-        read = arrival.validation().time(() -> JSON.read(arrival.bytes()));
+        read =
+            arrival.validation().time(() -> Part.of("parsing", () -> JSON.read(arrival.bytes())));
         arrival.readAs(read);
         violations =
             PrivateViolations.told(
                 arrival
                     .validation()
-                    .time(() -> webhook.schema().validate(webhook.organization(), read)),
+                    .time(
+                        () ->
+                            Part.of(
+                                "validation",
+                                () -> webhook.schema().validate(webhook.organization(), read))),
                 webhook.neverStored());
       } catch (InvalidJsonException e) {
         String message =

@@ -11,6 +11,7 @@ import dev.inlet.testing.Await;
 import dev.inlet.testing.Tenant;
 import dev.inlet.testing.TestInlet;
 import dev.inlet.webhooks.queue.QueueSettings;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -182,7 +183,10 @@ class CutCommitTest {
                     ? connection(result, method, happening)
                     : result.get());
     return new JournalWriter(
-        other, INLET.bean(JournalStatements.class), INLET.bean(Partitions.class));
+        other,
+        INLET.bean(JournalStatements.class),
+        INLET.bean(Partitions.class),
+        new SimpleMeterRegistry());
   }
 
   private static Connection connection(Result pooled, String method, Happening happening)

@@ -18,6 +18,7 @@ import dev.inlet.webhooks.mapping.Mapping;
 import dev.inlet.webhooks.privacy.PrivateNames;
 import dev.inlet.webhooks.queue.QueueSettings;
 import dev.inlet.webhooks.schema.Schemas;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +31,8 @@ class ExecutionTest {
 
   private static final OrganizationId ORGANIZATION = new OrganizationId(UUID.randomUUID());
 
-  private final Execution execution = new Execution(Clock.systemUTC());
+  private final Execution execution =
+      new Execution(new AttemptMeters(new SimpleMeterRegistry()), Clock.systemUTC());
 
   @Test
   void callsAFailureBeforeAnythingWasSentAFailure() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.inlet.testing.Tenant;
 import dev.inlet.testing.TestInlet;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.time.Duration;
@@ -74,6 +75,7 @@ class JournalTurnTest {
         whoseFirstConnectionHangs(),
         INLET.bean(JournalStatements.class),
         INLET.bean(Partitions.class),
+        new SimpleMeterRegistry(),
         turn);
   }
 

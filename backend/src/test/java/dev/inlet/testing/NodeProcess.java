@@ -2,6 +2,7 @@ package dev.inlet.testing;
 
 import dev.inlet.Application;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -9,10 +10,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** One more node on the database of an Inlet, in a process of its own, which can be killed. */
 public final class NodeProcess implements AutoCloseable {
+
+  private static final Path LOG = Path.of("target", "node-process.log");
 
   private final Process process;
   private final int port;
@@ -33,6 +37,8 @@ public final class NodeProcess implements AutoCloseable {
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED", // or the JVM itself warns, in words of its own
+            "--sun-misc-unsafe-memory-access=allow",
             "-cp",
             System.getProperty("java.class.path"),
             Application.class.getName());
@@ -46,10 +52,9 @@ public final class NodeProcess implements AutoCloseable {
     all.put("INLET_OUTBOUND_ALLOWED_NETWORKS", "127.0.0.0/8");
     all.putAll(environment);
     builder.environment().putAll(all);
-    Path log = Path.of("target", "node-process.log");
     NodeProcess node =
         new NodeProcess(
-            builder.redirectErrorStream(true).redirectOutput(log.toFile()).start(), port);
+            builder.redirectErrorStream(true).redirectOutput(LOG.toFile()).start(), port);
     Await.until(() -> node.status("/health") == 200);
     return node;
   }
@@ -60,6 +65,21 @@ public final class NodeProcess implements AutoCloseable {
       return Tenant.send(HttpRequest.newBuilder(resolve(path))).statusCode();
     } catch (IllegalStateException e) {
       return 0;
+    }
+  }
+
+  /** A GET to it. */
+  public HttpRequest.Builder get(String path) {
+    return HttpRequest.newBuilder(resolve(path));
+  }
+
+  /** What it wrote into its log so far, line by line. */
+  public List<String> log() {
+    try {
+      String text = Files.readString(LOG);
+      return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -7,6 +7,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -34,6 +35,12 @@ final class ChangeFeed implements Runnable {
   private final DatabaseConfiguration configuration;
   private final List<ChangeListener> listeners;
   private volatile boolean isRunning = true;
+  private volatile boolean isHeard;
+  private volatile boolean isSchemaWhole = true;
+
+  /** How many migrations there were when it first heard; 0 before. */
+  private int migrations;
+
   private final Thread thread = Thread.ofVirtual().name("change-feed").unstarted(this);
 
   ChangeFeed(
@@ -43,6 +50,16 @@ final class ChangeFeed implements Runnable {
     migrated.requireRoleThatCannotBypass("inlet_app");
     this.configuration = configuration;
     this.listeners = listeners;
+  }
+
+  /** Whether PostgreSQL answered within the last heartbeats. */
+  boolean isHeard() {
+    return isHeard;
+  }
+
+  /** Whether the schema has what it had when this node began: a backup may have been put back. */
+  boolean isSchemaWhole() {
+    return isSchemaWhole;
   }
 
   @PostConstruct
@@ -61,6 +78,7 @@ final class ChangeFeed implements Runnable {
     while (isRunning) {
       try (Connection connection = connect()) {
         listeners.forEach(ChangeListener::everythingMayHaveChanged);
+        isHeard = true;
         listen(connection);
       } catch (SQLException | RuntimeException e) {
         // Whatever went wrong, a feed that is silent must not look like one without news.
@@ -78,10 +96,21 @@ final class ChangeFeed implements Runnable {
             configuration.user(),
             configuration.password());
     try (Statement statement = connection.createStatement()) {
+      countMigrations(statement);
       statement.execute("SET ROLE inlet_app");
       statement.execute("LISTEN " + CHANNEL);
     }
     return connection;
+  }
+
+  private void countMigrations(Statement statement) throws SQLException {
+    try (ResultSet row =
+        statement.executeQuery("SELECT count(*) FROM flyway_schema_history WHERE success")) {
+      row.next();
+      int now = row.getInt(1);
+      migrations = Math.max(migrations, now);
+      isSchemaWhole = now == migrations;
+    }
   }
 
   private void listen(Connection connection) throws SQLException {
@@ -104,6 +133,7 @@ final class ChangeFeed implements Runnable {
   }
 
   private void pauseAfter(Exception e) {
+    isHeard = false;
     listeners.forEach(ChangeListener::everythingMayHaveChanged);
     if (isRunning) {
       LOG.warn("The change feed lost PostgreSQL and tries again: {}", e.getMessage());

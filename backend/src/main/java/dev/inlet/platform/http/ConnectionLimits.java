@@ -1,5 +1,7 @@
 package dev.inlet.platform.http;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
@@ -22,8 +24,15 @@ final class ConnectionLimits implements BeanCreatedEventListener<NettyServerCust
   private final Duration headTime;
   private final Duration requestTime;
 
-  ConnectionLimits(OpenConnections open, ConnectionConfiguration configuration) {
+  ConnectionLimits(
+      OpenConnections open, ConnectionConfiguration configuration, MeterRegistry meters) {
     this.open = open;
+    Gauge.builder("inlet.http.connections", open, OpenConnections::count)
+        .description("Connections that callers keep open")
+        .register(meters);
+    Gauge.builder("inlet.http.connections.max", open, OpenConnections::max)
+        .description("How many connections callers may keep open")
+        .register(meters);
     this.headTime = Duration.ofSeconds(configuration.headSeconds());
     this.requestTime = Duration.ofSeconds(configuration.requestSeconds());
   }

@@ -52,6 +52,14 @@ final class OpenConnections {
     }
   }
 
+  synchronized int count() {
+    return ofAll;
+  }
+
+  int max() {
+    return max;
+  }
+
   private boolean isCounted(InetAddress address) {
     return !address.isLoopbackAddress()
         && proxies.stream().noneMatch(proxy -> proxy.contains(address));

@@ -1,26 +1,17 @@
 package dev.inlet.platform.life;
 
-import io.micronaut.core.async.publisher.Publishers;
-import io.micronaut.health.HealthStatus;
-import io.micronaut.management.health.indicator.HealthIndicator;
-import io.micronaut.management.health.indicator.HealthResult;
-import io.micronaut.management.health.indicator.annotation.Readiness;
 import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.reactivestreams.Publisher;
 
 /**
  * That this node is about to end. From then on it is not ready, so that whoever distributes
  * requests sends it none; those that still come are seen to.
  */
 @Singleton
-@Readiness
-public class Departure implements HealthIndicator, GracefulShutdownCapable {
-
-  private static final String NAME = "departure";
+public class Departure implements Obstacle, GracefulShutdownCapable {
 
   private final Duration notice;
   private volatile boolean isBegun;
@@ -46,9 +37,18 @@ public class Departure implements HealthIndicator, GracefulShutdownCapable {
   }
 
   @Override
-  public Publisher<HealthResult> getResult() {
-    return Publishers.just(
-        HealthResult.builder(NAME, isBegun ? HealthStatus.DOWN : HealthStatus.UP).build());
+  public String name() {
+    return "DEPARTURE";
+  }
+
+  @Override
+  public boolean isThere() {
+    return isBegun;
+  }
+
+  @Override
+  public String sentence() {
+    return "This node is about to end.";
   }
 
   /** Where nobody gave notice, it begins here. */

@@ -3,6 +3,8 @@ package dev.inlet.platform.mail;
 import dev.inlet.platform.database.ClaimedWork;
 import dev.inlet.platform.database.ClaimedWorks;
 import dev.inlet.platform.time.Patience;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
@@ -32,14 +34,28 @@ class MailWorker {
   private final Outbox outbox;
   private final SmtpServer server;
   private final Clock clock;
+  private final Counter sent;
+  private final Counter putOff;
+  private final Counter givenUp;
   private final Patience patience = new Patience(new SecureRandom());
   private final ClaimedWork<Outbox.Claimed> work;
 
-  MailWorker(Outbox outbox, SmtpServer server, ClaimedWorks works, Clock clock) {
+  MailWorker(
+      Outbox outbox, SmtpServer server, ClaimedWorks works, MeterRegistry meters, Clock clock) {
+    this.sent = tries(meters, "SENT");
+    this.putOff = tries(meters, "PUT_OFF");
+    this.givenUp = tries(meters, "GIVEN_UP");
     this.outbox = outbox;
     this.server = server;
     this.clock = clock;
     this.work = works.of("Mails", CONCURRENT_MAX, max -> outbox.claim(max, CLAIM_LIFE), this::send);
+  }
+
+  private static Counter tries(MeterRegistry meters, String outcome) {
+    return Counter.builder("inlet.mails")
+        .description("Tries to send an e-mail, by what came of them")
+        .tag("outcome", outcome)
+        .register(meters);
   }
 
   @Scheduled(fixedDelay = "1s", initialDelay = "1s")
@@ -61,6 +77,7 @@ class MailWorker {
   private void trySending(Outbox.Claimed mail) {
     try {
       server.send(mail.id(), outbox.open(mail));
+      sent.increment();
       outbox.remove(mail.id());
     } catch (SmtpException e) {
       if (e.isFinal()) {
@@ -81,6 +98,7 @@ class MailWorker {
       giveUp(mail.id(), why);
       return;
     }
+    putOff.increment();
     outbox.putOff(mail.id(), next.get());
     LOG.warn(
         "Mail {} was not sent at attempt {}, next one at {}: {}",
@@ -91,6 +109,7 @@ class MailWorker {
   }
 
   private void giveUp(UUID id, String why) {
+    givenUp.increment();
     outbox.remove(id);
     LOG.error("Mail {} is given up and will not be sent: {}", id, why);
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.inlet.platform.json.InvalidJsonException;
+import dev.inlet.platform.logging.RequestFields;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -65,15 +66,19 @@ final class ProblemAnswers implements ErrorResponseProcessor<Object> {
   }
 
   private static Problem traced(ErrorContext context, ProblemType type) {
-    String traceId = UUID.randomUUID().toString();
     HttpRequest<?> request = context.getRequest();
-    LOG.error(
-        "{} {} failed, trace {}",
-        request.getMethodName(),
-        request.getPath(),
-        traceId,
-        context.getRootCause().orElse(null));
-    return Problem.traced(type, traceId);
+    RequestFields fields =
+        RequestFields.of(request)
+            .orElseGet(() -> new RequestFields(UUID.randomUUID().toString(), null));
+    fields.about(
+        () ->
+            LOG.error(
+                "{} {} failed, trace {}",
+                request.getMethodName(),
+                request.getPath(),
+                fields.request(),
+                context.getRootCause().orElse(null)));
+    return Problem.traced(type, fields.request());
   }
 
   private static List<FieldError> errors(ErrorContext context) {

@@ -12,10 +12,21 @@ import java.util.Map;
 public final class Shares {
 
   private final Map<OrganizationId, Long> held = new HashMap<>();
+  private final long total;
   private long left;
 
   public Shares(long total) {
+    this.total = total;
     this.left = total;
+  }
+
+  public long total() {
+    return total;
+  }
+
+  /** How much all organizations hold together. */
+  public synchronized long held() {
+    return total - left;
   }
 
   /** Takes some, to be given back; false if that would be more than an organization may hold. */

@@ -13,6 +13,7 @@ import dev.inlet.testing.Await;
 import dev.inlet.testing.MailServer;
 import dev.inlet.testing.SettableClock;
 import dev.inlet.testing.TestInlet;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -284,7 +285,8 @@ class OutboxTest {
   }
 
   private MailWorker worker(int port) {
-    return new MailWorker(outbox, SmtpServers.at(port, "NONE"), new ClaimedWorks(), clock);
+    return new MailWorker(
+        outbox, SmtpServers.at(port, "NONE"), new ClaimedWorks(), new SimpleMeterRegistry(), clock);
   }
 
   private int waiting() {
