@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.UUID;
 
 /** An organization with something in every table of tenants. */
-record Furnished(
+public record Furnished(
     TestInlet inlet, Tenant tenant, JsonNode webhook, JsonNode invitation, JsonNode apiKey) {
 
-  static Furnished in(TestInlet inlet, Simulator simulator) {
+  public static Furnished in(TestInlet inlet, Simulator simulator) {
     Tenant tenant = Tenant.connected(inlet, simulator);
     JsonNode webhook = tenant.createWebhook(Definitions.sample());
     tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD, "a key");
@@ -86,7 +86,7 @@ record Furnished(
   }
 
   /** More of everything that there can be more of, in each state that it can be in. */
-  Furnished completely() {
+  public Furnished completely() {
     tenant.put(
         "/webhooks/" + webhook.get("id").asText(), Definitions.sample().put("deadlineSeconds", 7));
     JsonNode deleted = tenant.createWebhook(Definitions.sample().put("name", "Deleted"));

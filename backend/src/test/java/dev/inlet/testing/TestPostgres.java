@@ -60,6 +60,11 @@ public final class TestPostgres {
     return new Database(SHARED.url(name), OWNER, PASSWORD);
   }
 
+  /** One whom no policy and no trigger binds. */
+  public static Connection superuser(Database database) throws SQLException {
+    return DriverManager.getConnection(database.url(), SHARED.superuser, SHARED.superuserPassword);
+  }
+
   private static boolean isDockerThere() {
     boolean isWorthAsking =
         System.getenv("DOCKER_HOST") != null || Files.exists(Path.of("/var/run/docker.sock"));
