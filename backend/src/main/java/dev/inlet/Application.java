@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Starts Inlet, or has it do one thing by command. */
@@ -34,6 +36,8 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
     bearerFormat = "JWT")
 public final class Application {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Application.class);
+
   static final Map<String, String> REQUIRED =
       Map.of(
           "inlet.database.url", "INLET_DATABASE_URL",
@@ -43,6 +47,9 @@ public final class Application {
           "inlet.token-key", "INLET_TOKEN_KEY");
 
   private static final List<String> SERVE = List.of("serve");
+
+  /** Needs no configuration. */
+  private static final List<String> VERSION = List.of("version");
 
   private static final String POLLER_MODE = "jdk.pollerMode";
 
@@ -88,6 +95,9 @@ public final class Application {
    * @throws ProblemException if it cannot be done, with a sentence that says why
    */
   public static CommandResult command(Map<String, Object> properties, List<String> line) {
+    if (line.equals(VERSION)) {
+      return CommandResult.done(Release.name());
+    }
     Command command =
         Command.of(line).orElseThrow(() -> new ConfigurationException(Command.usage()));
     Map<String, Object> all = new HashMap<>(properties);
@@ -151,6 +161,7 @@ public final class Application {
   }
 
   private static void start(ApplicationContext context) {
+    LOG.info("{} starts", Release.name());
     context.getEnvironment().start();
     requireConfiguration(context);
     context.start();

@@ -118,8 +118,14 @@ record Command(String word, List<String> parameters, String meaning, Work work) 
         .collect(
             Collectors.joining(
                 "%n".formatted(),
-                "Commands:%n  %-20s %-11s %s%n"
-                    .formatted("serve", "", "serves, as without a command"),
+                "Commands:%n  %-20s %-11s %s%n  %-20s %-11s %s%n"
+                    .formatted(
+                        "serve",
+                        "",
+                        "serves, as without a command",
+                        "version",
+                        "",
+                        "says which release this is; needs no configuration"),
                 ""));
   }
 

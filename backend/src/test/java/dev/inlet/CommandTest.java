@@ -83,6 +83,12 @@ class CommandTest {
   }
 
   @Test
+  void tellsItsVersionWithoutAnyConfiguration() {
+    assertThat(Application.command(Map.of(), List.of("version")).text())
+        .matches("Inlet \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?");
+  }
+
+  @Test
   void saysWhatCommandsThereAre() {
     assertThatThrownBy(() -> run("create-support-user", "only-an-address"))
         .isInstanceOf(ConfigurationException.class)
