@@ -9,6 +9,8 @@ import dev.inlet.benchmarks.load.ManyWebhooks;
 import dev.inlet.benchmarks.load.Streams;
 import dev.inlet.benchmarks.micro.Micro;
 import dev.inlet.benchmarks.neighbours.Neighbours;
+import dev.inlet.benchmarks.recovery.Recovery;
+import dev.inlet.benchmarks.recovery.RecoveryReport;
 import dev.inlet.benchmarks.start.Start;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -28,6 +30,7 @@ public final class Benchmarks {
       benchmarks/run many-webhooks [webhooks=100000] [organizations=10000] [hot=50] [rate=100] [cold=1000] [coldrate=20] [visited=25000] [warmup=60]
       benchmarks/run micro [forks=1] [warmups=4] [iterations=5] [seconds=1] [only=NAME]
       benchmarks/run neighbours [rate=20] [seconds=20] [rounds=6]
+      benchmarks/run recovery [deliveries=5000]
       benchmarks/run streams [streams=32] [bytes=1048576] [organizations=32] [seconds=60]
       benchmarks/run start [rounds=5] [deliveries=2000] [idle=30] [options="-Xmx512m"]
       """;
@@ -60,6 +63,11 @@ public final class Benchmarks {
         Neighbours.Result result = Neighbours.run(directory, numbers(settings(args)));
         System.out.print(result.report());
         System.exit(result.isKept() ? 0 : 1);
+      }
+      case "recovery" -> {
+        RecoveryReport report = Recovery.run(directory, settings(args));
+        System.out.print(report.text());
+        System.exit(report.isSound() ? 0 : 1);
       }
       case "streams" -> {
         Streams.Result result = Streams.run(directory, settings(args));

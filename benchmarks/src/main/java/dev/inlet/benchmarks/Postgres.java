@@ -100,6 +100,16 @@ public final class Postgres implements AutoCloseable {
     return directory;
   }
 
+  /** Loses its processes and all of its data, and goes on with what is in another folder. */
+  public void loseAllAndGoOn(Path elsewhere) throws IOException, InterruptedException {
+    int port = postgres.getPort();
+    die();
+    postgres.close();
+    Processes.run("rm", "-rf", directory.toString());
+    directory = elsewhere;
+    postgres = start(home, directory, port);
+  }
+
   /** Waits until it works again by itself; where it does not, starts it as an operator would. */
   public void revive() throws IOException, InterruptedException {
     Instant latest = Instant.now().plus(BY_ITSELF_MAX);
@@ -141,10 +151,14 @@ public final class Postgres implements AutoCloseable {
 
   /** Kills all its processes at once, as if its machine had died, and starts it again. */
   public void crash() throws IOException {
+    die();
+    restart();
+  }
+
+  private void die() throws IOException {
     List<ProcessHandle> all = processes();
     all.forEach(ProcessHandle::destroyForcibly);
     all.forEach(process -> process.onExit().join());
-    restart();
   }
 
   /** How long processors have worked until now for those of its processes that live. */

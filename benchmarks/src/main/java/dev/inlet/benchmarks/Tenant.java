@@ -109,6 +109,16 @@ public final class Tenant {
     return (ObjectNode) JSON.readTree(SAMPLE);
   }
 
+  /** What its owner sees at a path below the organization's. */
+  public JsonNode get(String below) throws IOException, InterruptedException {
+    return owner.get(path + below);
+  }
+
+  /** What its owner has done there. */
+  public JsonNode post(String below, Object body) throws IOException, InterruptedException {
+    return owner.post(path + below, body);
+  }
+
   /**
    * Any other one.
    *
