@@ -30,7 +30,7 @@ public final class Benchmarks {
       benchmarks/run many-webhooks [webhooks=100000] [organizations=10000] [hot=50] [rate=100] [cold=1000] [coldrate=20] [visited=25000] [warmup=60]
       benchmarks/run micro [forks=1] [warmups=4] [iterations=5] [seconds=1] [only=NAME]
       benchmarks/run neighbours [rate=20] [seconds=20] [rounds=6]
-      benchmarks/run recovery [deliveries=5000]
+      benchmarks/run recovery [deliveries=1000]
       benchmarks/run streams [streams=32] [bytes=1048576] [organizations=32] [seconds=60]
       benchmarks/run start [rounds=5] [deliveries=2000] [idle=30] [options="-Xmx512m"]
       """;

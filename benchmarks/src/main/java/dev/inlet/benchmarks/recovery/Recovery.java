@@ -76,7 +76,7 @@ public final class Recovery {
    */
   public static RecoveryReport run(Path directory, Map<String, String> settings)
       throws IOException, SQLException, InterruptedException {
-    int deliveries = Integer.parseInt(settings.getOrDefault("deliveries", "5000"));
+    int deliveries = Integer.parseInt(settings.getOrDefault("deliveries", "1000"));
     Path all = Files.createDirectories(directory.toAbsolutePath().resolve("recovery"));
     Path home = all.resolve("drill");
     Processes.run("rm", "-rf", home.toString());
