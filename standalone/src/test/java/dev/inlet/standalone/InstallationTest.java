@@ -1,8 +1,7 @@
-package dev.inlet.distribution;
+package dev.inlet.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.inlet.standalone.Training;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,7 +25,7 @@ class InstallationTest {
             Map.of(),
             "tar",
             "-xzf",
-            Path.of("target", "inlet.tar.gz").toAbsolutePath().toString(),
+            Path.of("..", "distribution", "target", "inlet.tar.gz").toAbsolutePath().toString(),
             "-C",
             installation.toString(),
             "--strip-components=1");
