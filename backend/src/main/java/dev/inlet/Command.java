@@ -4,6 +4,7 @@ import dev.inlet.identity.Operators;
 import dev.inlet.platform.database.MigratedDatabase;
 import dev.inlet.platform.doctor.Doctor;
 import dev.inlet.platform.secrets.KeyRotation;
+import dev.inlet.webhooks.OperatorFiles;
 import io.micronaut.context.BeanLocator;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,22 @@ record Command(String word, List<String> parameters, String meaning, Work work) 
                 KeyRotation.Report report = beans.getBean(KeyRotation.class).rotate();
                 return new CommandResult(report.text(), report.isComplete());
               }),
+          new Command(
+              "export",
+              List.of("SLUG"),
+              "prints all webhooks of an organization as YAML, without a secret or a URL",
+              (beans, given) ->
+                  CommandResult.done(
+                      beans.getBean(OperatorFiles.class).exportWebhooks(given.getFirst()))),
+          new Command(
+              "import",
+              List.of("SLUG", "FILE"),
+              "makes an organization's webhooks those of such a file, all of it or nothing",
+              (beans, given) ->
+                  CommandResult.done(
+                      beans
+                          .getBean(OperatorFiles.class)
+                          .importWebhooks(given.get(0), given.get(1)))),
           new Command(
               "create-support-user",
               List.of("EMAIL", "NAME"),

@@ -3,19 +3,25 @@ package dev.inlet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.imissimulator.Simulator;
 import dev.inlet.identity.People;
 import dev.inlet.identity.People.Someone;
 import dev.inlet.identity.credentials.Totp;
 import dev.inlet.platform.ConfigurationException;
 import dev.inlet.platform.problem.ProblemException;
 import dev.inlet.testing.Api;
+import dev.inlet.testing.Definitions;
 import dev.inlet.testing.Tenant;
 import dev.inlet.testing.TestInlet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What an operator does beside a node that serves. */
 class CommandTest {
@@ -80,6 +86,38 @@ class CommandTest {
     assertThat(api.get("/api/me", someone.token()).statusCode()).isEqualTo(401);
     assertThat(api.post("/api/auth/login", "", password.put("email", someone.email())).statusCode())
         .isEqualTo(200);
+  }
+
+  @Test
+  void takesWebhooksFromOneOrganizationToAnother(@TempDir Path folder) throws IOException {
+    try (Simulator imis = Simulator.start()) {
+      Tenant from = Tenant.connected(INLET, imis);
+      Tenant to = Tenant.connected(INLET, imis);
+      var _ = from.createWebhook(Definitions.sample());
+
+      String exported = run("export", from.slug());
+      Path file = Files.writeString(folder.resolve("inlet.yaml"), exported);
+      String done = run("import", to.slug(), file.toString());
+
+      assertThat(done).contains("+ create \"Sample\"").endsWith("1 to create.");
+      assertThat(run("export", to.slug())).isEqualTo(exported);
+      assertThat(run("import", to.slug(), file.toString())).contains("Nothing to do");
+    }
+  }
+
+  @Test
+  void importsNothingOfAFileThatIsNotOne(@TempDir Path folder) throws IOException {
+    Tenant tenant = Tenant.in(INLET);
+    Path file = Files.writeString(folder.resolve("inlet.yaml"), "webhooks: [{name: A}]");
+
+    assertThatThrownBy(() -> run("import", tenant.slug(), file.toString()))
+        .isInstanceOf(ProblemException.class);
+    assertThatThrownBy(() -> run("import", tenant.slug(), folder + "/nowhere.yaml"))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("cannot be read");
+    assertThatThrownBy(() -> run("export", "nobody-has-this-name"))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("no organization");
   }
 
   @Test

@@ -49,6 +49,7 @@ class TokenCallers implements Callers {
           key.organization().equals(organization)
               ? Optional.of(new Standing(key.role(), false))
               : Optional.empty();
+      case Caller.Operator _ -> Optional.empty();
     };
   }
 }

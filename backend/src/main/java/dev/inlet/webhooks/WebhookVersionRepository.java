@@ -37,6 +37,9 @@ class WebhookVersionRepository {
       WHERE v.organization_id = :organization AND v.webhook_id = :webhook
       """;
 
+  /** What people know whoever runs the installation by. */
+  private static final String OPERATOR = "the operator of Inlet";
+
   private static final String INSERT =
       """
       INSERT INTO webhook_versions (organization_id, webhook_id, number, schema, action, panel, acknowledgement,
@@ -87,7 +90,7 @@ class WebhookVersionRepository {
         INSERT
             + """
             VALUES (:organization, :id, :number, :schema::json, :action::json, :panel::json, :acknowledgement,
-                    :deadline, :privacy::json, :idempotency::json, :queue::json, :authorId, :author, :at)
+                    :deadline, :privacy::json, :idempotency::json, :queue::json, CAST(:authorId AS uuid), :author, :at)
             """;
     bindNew(handle.createUpdate(sql), organization, webhook, author)
         .bind("schema", content.schema().toString())
@@ -116,7 +119,7 @@ class WebhookVersionRepository {
         INSERT
             + """
             SELECT organization_id, :id, :number, schema, action, panel, acknowledgement, deadline_ms,
-                   privacy, idempotency, queue, :authorId, :author, :at
+                   privacy, idempotency, queue, CAST(:authorId AS uuid), :author, :at
             FROM webhook_versions
             WHERE organization_id = :organization AND webhook_id = :original AND number = :originalNumber
             """;
@@ -133,7 +136,7 @@ class WebhookVersionRepository {
         .bind("id", webhook.id().value())
         .bind("number", webhook.version())
         .bind("authorId", author.id())
-        .bind("author", author.name())
+        .bind("author", author.kind() == Actor.Kind.OPERATOR ? OPERATOR : author.name())
         .bind("at", webhook.updatedAt());
   }
 

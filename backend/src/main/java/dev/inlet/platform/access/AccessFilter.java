@@ -85,6 +85,7 @@ final class AccessFilter implements Ordered {
         throw new ProblemException(
             ProblemType.NOT_ALLOWED, "This takes a person who signed in, not an API key.");
       }
+      case Caller.Operator _ -> throw new IllegalStateException("Nobody operates by a request.");
     };
   }
 

@@ -5,10 +5,13 @@ import dev.inlet.platform.tenancy.OrganizationId;
 import dev.inlet.platform.tenancy.UserId;
 import java.util.UUID;
 
-/** Who makes a request to the management API, and from where; known to be good at this moment. */
+/**
+ * Who makes a request to the management API, and from where, or gives a command; known to be good
+ * at this moment.
+ */
 public sealed interface Caller {
 
-  /** The user's id or the API key's. */
+  /** The user's id or the API key's; all zeros of an operator. */
   UUID id();
 
   Origin origin();
@@ -49,6 +52,25 @@ public sealed interface Caller {
     @Override
     public Actor actor() {
       return new Actor(Actor.Kind.API_KEY, id, name, origin);
+    }
+  }
+
+  /** Whoever runs commands on the installation itself. */
+  record Operator() implements Caller {
+
+    @Override
+    public UUID id() {
+      return new UUID(0, 0);
+    }
+
+    @Override
+    public Origin origin() {
+      return actor().origin();
+    }
+
+    @Override
+    public Actor actor() {
+      return Actor.operator();
     }
   }
 }
