@@ -7,7 +7,14 @@ export default defineConfig({
   plugins: [react()],
   // The jar's class path: the backend serves what stands under webapp/.
   build: { outDir: "target/classes/webapp", emptyOutDir: true },
-  server: { proxy: { "/api": backend, "/hooks": backend, "/openapi.json": backend, "/openapi.yml": backend } },
+  server: {
+    proxy: {
+      "/api": backend,
+      "/hooks": backend,
+      "/openapi.json": backend,
+      "/openapi.yml": backend,
+    },
+  },
   test: {
     // What lies in journeys/ is Playwright's.
     include: ["src/**/*.test.{ts,tsx}"],
