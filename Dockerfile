@@ -41,7 +41,7 @@ COPY --from=trained --chown=0:0 /opt/inlet /opt/inlet
 COPY --chmod=0755 deploy/healthy deploy/make-secrets /opt/inlet/bin/
 # Volumes take over who owns them.
 USER 0
-RUN install -d -m 0700 -o 10001 -g 10001 /run/inlet/keys && install -d -o 10001 -g 10001 /run/inlet/database
+RUN install -d -m 0700 -o 10001 -g 10001 /run/inlet/keys && install -d -o 10001 -g 10001 /run/inlet/database /run/inlet/superuser
 USER 10001:10001
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s --retries=3 CMD ["/opt/inlet/bin/healthy"]

@@ -66,7 +66,7 @@ record Command(String word, List<String> parameters, String meaning, Work work) 
           new Command(
               "import",
               List.of("SLUG", "FILE"),
-              "makes an organization's webhooks those of such a file, all of it or nothing",
+              "makes webhooks as such a file (- for standard input) says, all of it or nothing",
               (beans, given) ->
                   CommandResult.done(
                       beans

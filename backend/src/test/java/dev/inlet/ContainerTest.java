@@ -31,9 +31,7 @@ class ContainerTest {
   private static final Set<String> NOT_PASSED_ON =
       Set.of(
           "INLET_PORT", // always 8080 within
-          "INLET_DATABASE_PASSWORD",
-          "INLET_SECRET_KEY",
-          "INLET_TOKEN_KEY");
+          "INLET_DATABASE_PASSWORD"); // a file
 
   @TempDir private Path folder;
 
@@ -69,6 +67,7 @@ class ContainerTest {
   void makesSecretsOnceAndLeavesThemAlone() throws IOException, InterruptedException {
     Files.createDirectories(folder.resolve("keys"));
     Files.createDirectories(folder.resolve("database"));
+    Files.createDirectories(folder.resolve("superuser"));
 
     assertThat(run(Map.of(), "deploy/make-secrets", folder.toString())).isZero();
     Map<String, String> made = secrets();
@@ -84,11 +83,7 @@ class ContainerTest {
   private Map<String, String> secrets() throws IOException {
     Map<String, String> secrets = new HashMap<>();
     for (String name :
-        List.of(
-            "keys/secret-key",
-            "keys/token-key",
-            "database/password",
-            "database/superuser-password")) {
+        List.of("keys/secret-key", "keys/token-key", "database/password", "superuser/password")) {
       secrets.put(name, Files.readString(folder.resolve(name)));
     }
     return secrets;

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How the node's deliveries ended: of all together with the reason, and of organizations and
- * webhooks as many apart as may be. Each is counted once, when the journal holds its end; a replay
- * is another attempt of one that is counted already.
+ * webhooks as many apart as may be. Each is counted once, when the journal has confirmed its end in
+ * time; a replay is another attempt of one that is counted already.
  */
 @Context // so that a node counts from its first moment on
 public class DeliveryMeters {

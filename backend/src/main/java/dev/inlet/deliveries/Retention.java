@@ -28,7 +28,6 @@ import org.slf4j.LoggerFactory;
  * is worked on, ends first.
  */
 @Context // so that a node counts from its first moment on
-@Requires(missingProperty = "inlet.is-command") // which counts nothing
 @Requires(missingProperty = "inlet.is-command") // which has no time for others' deliveries
 class Retention {
 

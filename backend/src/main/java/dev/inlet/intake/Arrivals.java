@@ -170,6 +170,7 @@ class Arrivals {
       } catch (JournalException e) {
         LOG.error(
             "The outcome {} of delivery {} could not be written down", attempt.outcome(), id, e);
+        meters.unrecorded();
         return Answer.failed(500, CallerAnswer.NOT_RECORDED);
       }
       ends.ended(key(), webhook.id(), attempt.outcome(), attempt.reason());

@@ -41,6 +41,7 @@ class Intake {
   private final BodyBudget budget;
   private final DeliveryJournal journal;
   private final Receptions receptions;
+  private final IntakeMeters meters;
   private final Traces traces;
   private final Shares places;
 
@@ -57,6 +58,7 @@ class Intake {
     this.budget = budget;
     this.journal = journal;
     this.receptions = receptions;
+    this.meters = meters;
     this.traces = traces;
     this.places = new Shares(limits.concurrentDeliveriesMax());
     meters.share("inlet.intake.places", "Deliveries that the node works on", places);
@@ -95,9 +97,11 @@ class Intake {
           : receive(open.webhook(), reception, request, deadline);
     } catch (JournalException e) {
       LOG.error("Delivery {} could not be written down", id, e);
-      return e.isInDoubt()
-          ? Answer.failed(500, CallerAnswer.NOT_CONFIRMED)
-          : Answer.later(503, CallerAnswer.NOT_TAKEN, Answer.RETRY_SOON);
+      if (!e.isInDoubt()) {
+        return Answer.later(503, CallerAnswer.NOT_TAKEN, Answer.RETRY_SOON);
+      }
+      meters.unrecorded();
+      return Answer.failed(500, CallerAnswer.NOT_CONFIRMED);
     }
   }
 

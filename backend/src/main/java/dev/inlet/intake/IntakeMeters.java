@@ -2,6 +2,7 @@ package dev.inlet.intake;
 
 import dev.inlet.platform.metrics.Latencies;
 import dev.inlet.platform.sharing.Shares;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -17,6 +18,7 @@ class IntakeMeters {
   private final MeterRegistry registry;
   private final ConcurrentMap<Integer, Timer> answers = new ConcurrentHashMap<>();
   private final Timer own;
+  private final Counter unrecorded;
 
   IntakeMeters(MeterRegistry registry) {
     this.registry = registry;
@@ -25,6 +27,10 @@ class IntakeMeters {
             registry,
             "inlet.intake.own",
             "What of deliveries' time went to neither iMIS nor waiting for it");
+    this.unrecorded =
+        Counter.builder("inlet.intake.unrecorded")
+            .description("Deliveries whose sender was told that the log did not confirm them")
+            .register(registry);
     // There from the beginning, so that the first one is seen to be one more.
     for (int status : new int[] {200, 500, 503}) {
       Timer _ = answers.computeIfAbsent(status, this::answers);
@@ -34,6 +40,11 @@ class IntakeMeters {
   /** One was answered. */
   void answered(int status, long nanos) {
     answers.computeIfAbsent(status, this::answers).record(Duration.ofNanos(nanos));
+  }
+
+  /** One was answered 500 because the journal did not confirm it in time. */
+  void unrecorded() {
+    unrecorded.increment();
   }
 
   /** One with an attempt was answered. */

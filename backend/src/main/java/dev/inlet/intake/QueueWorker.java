@@ -11,6 +11,7 @@ import dev.inlet.deliveries.JournalException;
 import dev.inlet.deliveries.QueuedDeliveries;
 import dev.inlet.deliveries.QueuedDeliveries.Claimed;
 import dev.inlet.deliveries.QueuedDeliveries.Places;
+import dev.inlet.deliveries.Reason;
 import dev.inlet.deliveries.Retries;
 import dev.inlet.platform.database.ClaimedWork;
 import dev.inlet.platform.database.ClaimedWorks;
@@ -210,7 +211,9 @@ class QueueWorker {
                 return true;
               });
       if (next.isEmpty()) {
-        ends.ended(delivery.key(), delivery.webhook(), attempt.outcome(), attempt.reason());
+        // That somebody deleted the webhook is no defect, which its reason means to whoever counts.
+        Reason reason = attempt.result().equals(GONE) ? null : attempt.reason();
+        ends.ended(delivery.key(), delivery.webhook(), attempt.outcome(), reason);
       }
     } catch (JournalException e) {
       LOG.error(

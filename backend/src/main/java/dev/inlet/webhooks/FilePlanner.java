@@ -7,6 +7,7 @@ import dev.inlet.platform.problem.ProblemException;
 import dev.inlet.platform.problem.ProblemType;
 import dev.inlet.platform.security.Caller;
 import dev.inlet.platform.tenancy.OrganizationId;
+import dev.inlet.platform.time.Deadline;
 import dev.inlet.webhooks.FilePlan.FileProblem;
 import dev.inlet.webhooks.FilePlan.Others;
 import dev.inlet.webhooks.file.FileSchema;
@@ -17,6 +18,7 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 class FilePlanner {
 
   private static final int PROBLEMS_MAX = 100;
+
+  /** Panels are read from the organization's own iMIS, which may take its time for each. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final FileSchema schema;
   private final InstalledWebhookRepository installed;
@@ -93,9 +98,15 @@ class FilePlanner {
     errors.addAll(matching.problems());
     requireRoom(wanted, matching, known, others, errors);
     List<FileStep> found = new ArrayList<>();
+    Deadline deadline = Deadline.in(PATIENCE);
     for (FileWebhook each : wanted) {
       if (errors.size() >= PROBLEMS_MAX || !matching.problems().isEmpty()) {
         break; // What is settled so far is enough to go on with.
+      }
+      if (!deadline.remaining().isPositive()) {
+        throw new ProblemException(
+            ProblemType.TOOK_TOO_LONG,
+            "Looking up the panels of this file takes too long: apply it in parts.");
       }
       try {
         found.add(steps.towards(organization, each, matching.of(each), caller));

@@ -32,14 +32,11 @@ class InstalledWebhookRepository {
     return database.inOrganization(organization, handle -> list(organization, handle));
   }
 
-  /** The same, and until the transaction ends nobody changes one or applies another file. */
+  /**
+   * The same, and until the transaction ends nobody changes or makes one, or applies another file.
+   */
   List<InstalledWebhook> hold(OrganizationId organization, Handle handle) {
-    handle
-        .createQuery(
-            "SELECT pg_advisory_xact_lock(hashtextextended('webhooks ' || :organization, 0)) IS NULL")
-        .bind("organization", organization.toString())
-        .mapTo(Boolean.class)
-        .one();
+    WebhookLock.holdMaking(organization, handle);
     handle
         .createQuery(
             """

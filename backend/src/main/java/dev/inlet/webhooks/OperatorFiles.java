@@ -19,6 +19,9 @@ import java.nio.file.Path;
 @Singleton
 public class OperatorFiles {
 
+  /** In a container there are no files. */
+  private static final String STANDARD_INPUT = "-";
+
   private final OrganizationRepository organizations;
   private final WebhookFileExport export;
   private final FileApplication application;
@@ -46,9 +49,10 @@ public class OperatorFiles {
   }
 
   /**
-   * Makes an organization's webhooks those of a file. Webhooks that are not in it are left alone.
+   * Makes webhooks of an organization as a file says. Those that are not in it are left alone.
    *
-   * @return what was done, for people to read
+   * @param file where it is, or "-" for what comes by standard input
+   * @return the plan that was carried out, for people to read
    * @throws ProblemException if no organization has this short name, the file cannot be read, or it
    *     cannot be applied; nothing was done then
    */
@@ -71,7 +75,9 @@ public class OperatorFiles {
 
   private static byte[] content(String file) {
     try {
-      return Files.readAllBytes(Path.of(file));
+      return file.equals(STANDARD_INPUT)
+          ? System.in.readAllBytes()
+          : Files.readAllBytes(Path.of(file));
     } catch (IOException e) {
       throw new ProblemException(
           ProblemType.NOT_FOUND, "%s cannot be read: is it there?".formatted(file));

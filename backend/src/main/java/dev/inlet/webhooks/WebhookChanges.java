@@ -43,6 +43,7 @@ class WebhookChanges {
       Consumer<Handle> addVersion,
       Map<String, ?> audited,
       Caller author) {
+    WebhookLock.holdMaking(organization, handle);
     requireRoom(organization, handle);
     webhooks.insert(organization, handle, webhook);
     addVersion.accept(handle);

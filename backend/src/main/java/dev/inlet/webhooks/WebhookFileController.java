@@ -100,6 +100,7 @@ class WebhookFileController {
     FilePlan plan =
         places.in(
             organizationId,
+            caller.id(),
             () -> planner.plan(organizationId, file, others(others), caller).plan());
     return answer(plan, request);
   }
@@ -138,6 +139,7 @@ class WebhookFileController {
     FilePlan plan =
         places.in(
             organizationId,
+            caller.id(),
             () -> application.apply(organizationId, file, others(others), fingerprint, caller));
     return answer(plan, request);
   }

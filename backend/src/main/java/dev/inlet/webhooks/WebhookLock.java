@@ -15,6 +15,16 @@ final class WebhookLock {
 
   private WebhookLock() {}
 
+  /** Until the transaction ends nobody else makes a webhook of the organization. */
+  static void holdMaking(OrganizationId organization, Handle handle) {
+    handle
+        .createQuery(
+            "SELECT pg_advisory_xact_lock(hashtextextended('webhooks ' || :organization, 0)) IS NULL")
+        .bind("organization", organization.toString())
+        .mapTo(Boolean.class)
+        .one();
+  }
+
   /**
    * Keeps others out until the transaction ends, and gives the webhook's name.
    *

@@ -11,6 +11,7 @@ import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -24,15 +25,19 @@ import java.util.concurrent.Executors;
 @Requires(missingProperty = "inlet.is-command") // which is gone before anybody asks
 public final class ManagementServer {
 
+  private static final int THREADS = 4;
+  private static final String SECONDS_MAX = "10";
   private static final String METRICS = "/metrics";
   private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
 
   private final PrometheusMeterRegistry registry;
   private final HttpServer server;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService threads =
+      Executors.newFixedThreadPool(THREADS, Thread.ofPlatform().daemon().factory());
 
   ManagementServer(ManagementConfiguration configuration, MeterRegistry registry) {
     this.registry = (PrometheusMeterRegistry) registry;
+    boundRequests();
     InetSocketAddress address =
         new InetSocketAddress(configuration.address(), configuration.port());
     try {
@@ -46,6 +51,13 @@ public final class ManagementServer {
     server.createContext("/", this::answer);
     server.setExecutor(threads);
     server.start();
+  }
+
+  /** The JDK's server waits for ever unless it is told so before its first use. */
+  private static void boundRequests() {
+    for (String time : List.of("maxReqTime", "maxRspTime")) {
+      System.getProperties().putIfAbsent("sun.net.httpserver." + time, SECONDS_MAX);
+    }
   }
 
   /** Where it listens. */

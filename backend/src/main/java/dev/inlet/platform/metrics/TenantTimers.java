@@ -122,6 +122,7 @@ public final class TenantTimers<O extends Enum<O>> {
     private final Tags tags;
     private final Map<O, Timer> timers = new ConcurrentHashMap<>();
     private volatile long usedAt = nanoTime.getAsLong();
+    private boolean isForgotten;
 
     Series(@Nullable OrganizationId organization, Tags tags) {
       this.organization = organization;
@@ -130,7 +131,21 @@ public final class TenantTimers<O extends Enum<O>> {
 
     void record(O outcome, Duration time) {
       usedAt = nanoTime.getAsLong();
-      timers.computeIfAbsent(outcome, this::timer).record(time);
+      Timer known = timers.get(outcome);
+      if (known != null) {
+        known.record(time);
+      } else {
+        recordFirst(outcome, time);
+      }
+    }
+
+    /** What was forgotten in this very moment makes no timer that nobody would remove. */
+    private synchronized void recordFirst(O outcome, Duration time) {
+      if (isForgotten) {
+        others.record(outcome, time);
+      } else {
+        timers.computeIfAbsent(outcome, this::timer).record(time);
+      }
     }
 
     boolean isIdle(long now) {
@@ -138,7 +153,8 @@ public final class TenantTimers<O extends Enum<O>> {
     }
 
     /** What is recorded in this very moment is lost to its count. */
-    void forget() {
+    synchronized void forget() {
+      isForgotten = true;
       timers.values().forEach(registry::remove);
       if (organization != null) {
         places.giveBack(organization, 1);

@@ -13,6 +13,7 @@ import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Sends spans to a collector if there is one; else there is no SDK at all. */
@@ -21,12 +22,19 @@ final class TracesFactory {
 
   private static final String NAME = "inlet";
 
+  /** A collector that does not answer keeps no node from ending. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   @Singleton
   @Bean(preDestroy = "close")
   @Requires(property = "inlet.traces.endpoint", pattern = ".+")
   SpanExporter exporter(TracesConfiguration configuration) {
     try {
-      return OtlpHttpSpanExporter.builder().setEndpoint(configuration.endpoint()).build();
+      return OtlpHttpSpanExporter.builder()
+          .setEndpoint(configuration.endpoint())
+          .setTimeout(PATIENCE)
+          .setConnectTimeout(PATIENCE)
+          .build();
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException(
           "INLET_TRACES_ENDPOINT is no URL of a collector; one looks like"
@@ -45,7 +53,7 @@ final class TracesFactory {
             Resource.getDefault()
                 .merge(
                     Resource.create(Attributes.of(AttributeKey.stringKey("service.name"), NAME))))
-        .addSpanProcessor(BatchSpanProcessor.builder(exporter).build())
+        .addSpanProcessor(BatchSpanProcessor.builder(exporter).setExporterTimeout(PATIENCE).build())
         .build();
   }
 

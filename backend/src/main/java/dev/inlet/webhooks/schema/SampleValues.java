@@ -6,9 +6,6 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import com.github.curiousoddman.rgxgen.RgxGen;
-import com.github.curiousoddman.rgxgen.config.RgxGenOption;
-import com.github.curiousoddman.rgxgen.config.RgxGenProperties;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -16,7 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 
 /** Values that might do for a property, the likeliest first. Whether one does, the schema says. */
@@ -25,9 +21,6 @@ final class SampleValues {
   private static final int LENGTH_MAX = 1_000;
   private static final int CANDIDATES_MAX = 40;
   private static final BigDecimal HALF = new BigDecimal("0.5");
-
-  /** What a pattern repeats without end is repeated so often: nested ones multiply. */
-  private static final int REPETITIONS_MAX = 1;
 
   private static final Map<String, String> BY_FORMAT =
       Map.ofEntries(
@@ -104,7 +97,7 @@ final class SampleValues {
       addText(ofFormat);
     }
     if (schema.path("pattern").isTextual()) {
-      matching(schema.get("pattern").textValue()).ifPresent(this::addText);
+      SamplePattern.of(schema.get("pattern").textValue()).ifPresent(this::addText);
     }
     int least = Math.min(schema.path("minLength").asInt(0), LENGTH_MAX);
     int most = Math.min(schema.path("maxLength").asInt(LENGTH_MAX), LENGTH_MAX);
@@ -118,18 +111,6 @@ final class SampleValues {
 
   private void addText(String text) {
     values.add(TextNode.valueOf(text));
-  }
-
-  /** A text that fits a pattern, if the library knows all that stands in it. */
-  private static Optional<String> matching(String pattern) {
-    RgxGenProperties properties = new RgxGenProperties();
-    RgxGenOption.INFINITE_PATTERN_REPETITION.setInProperties(properties, REPETITIONS_MAX);
-    try {
-      String text = RgxGen.parse(properties, pattern).generate(new Random(1));
-      return text.length() > LENGTH_MAX ? Optional.empty() : Optional.of(text);
-    } catch (RuntimeException e) {
-      return Optional.empty();
-    }
   }
 
   private void addNumbers(JsonNode schema, BigDecimal step) {
