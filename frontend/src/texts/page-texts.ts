@@ -38,6 +38,7 @@ export { sampleDialog } from "./en/sample-dialog";
 export { schemaStep } from "./en/schema-step";
 export { secondFactor } from "./en/second-factor";
 export { selection } from "./en/selection";
+export { senderFiles } from "./en/sender-files";
 export { senders } from "./en/senders";
 export { sessions } from "./en/sessions";
 export { settings } from "./en/settings";

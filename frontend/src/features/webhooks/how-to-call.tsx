@@ -9,11 +9,14 @@ import { texts } from "../../texts/texts";
 import { CallExample } from "./call-example";
 import classes from "./how-to-call.module.css";
 import { triedPayloadKey } from "./queries";
-import { SenderFiles } from "./sender-files";
 
 // Its words are another page's: the list of webhooks, which can show this, loads without them.
 const ProofNotice = lazy(async () => ({
   default: (await import("./proof-notice")).ProofNotice,
+}));
+
+const SenderFiles = lazy(async () => ({
+  default: (await import("./sender-files")).SenderFiles,
 }));
 
 interface HowToCallProps {
@@ -35,7 +38,9 @@ export function HowToCall({ organizationId, webhook, onDone }: HowToCallProps) {
           copyLabel={pageTexts.wizard.copyUrl}
         />
       </div>
-      <SenderFiles organizationId={organizationId} webhookId={webhook.id} />
+      <Suspense fallback={null}>
+        <SenderFiles organizationId={organizationId} webhookId={webhook.id} />
+      </Suspense>
       <section aria-label={pageTexts.wizard.tryIt}>
         <h3 className={classes.title}>{pageTexts.wizard.tryIt}</h3>
         <p className={classes.text}>

@@ -36,9 +36,9 @@ export function SenderFiles({ organizationId, webhookId }: SenderFilesProps) {
   });
   const isLoading = (format: Format) => save.isPending && save.variables === format;
   return (
-    <section aria-label={pageTexts.wizard.senderFiles}>
-      <h3 className={classes.title}>{pageTexts.wizard.senderFiles}</h3>
-      <p className={classes.text}>{pageTexts.wizard.senderFilesText}</p>
+    <section aria-label={pageTexts.senderFiles.title}>
+      <h3 className={classes.title}>{pageTexts.senderFiles.title}</h3>
+      <p className={classes.text}>{pageTexts.senderFiles.text}</p>
       <Group gap="sm">
         <WorkButton
           variant="default"
@@ -46,19 +46,17 @@ export function SenderFiles({ organizationId, webhookId }: SenderFilesProps) {
           loading={isLoading("HTML")}
           onClick={() => save.mutate("HTML")}
         >
-          {pageTexts.wizard.senderPage}
+          {pageTexts.senderFiles.page}
         </WorkButton>
         <WorkButton
           variant="subtle"
           loading={isLoading("OPENAPI")}
           onClick={() => save.mutate("OPENAPI")}
         >
-          {pageTexts.wizard.senderOpenApi}
+          {pageTexts.senderFiles.openApi}
         </WorkButton>
       </Group>
-      {save.isError && (
-        <ProblemAlert title={pageTexts.wizard.senderFilesFailed} error={save.error} />
-      )}
+      {save.isError && <ProblemAlert title={pageTexts.senderFiles.failed} error={save.error} />}
     </section>
   );
 }

@@ -77,12 +77,6 @@ export const wizard = {
   missingText: "It was deleted, or it belongs to another organization.",
   facts: "The webhook as it is now",
   howToCall: "How to call it",
-  senderFiles: "For the sender",
-  senderFilesText:
-    "One file with all that a sender has to know: URL, properties, an example, every answer. Hand it over as secretly as the URL, which is in it. No secret is.",
-  senderPage: "Download for the sender",
-  senderOpenApi: "As OpenAPI",
-  senderFilesFailed: "The file could not be made",
   howToCallTitle: (name: string) => `How to call “${name}”`,
   needsProof: (scheme: string) =>
     `Senders have to prove who they are (${scheme}). The example does not, so it is answered 401.`,
