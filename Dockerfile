@@ -5,8 +5,10 @@
 FROM eclipse-temurin:25-jdk AS build
 WORKDIR /src
 COPY . .
-RUN --mount=type=cache,target=/root/.m2 --mount=type=cache,target=/root/.npm \
-    ./mvnw -q -B -DskipTests -Dspotless.check.skip -pl distribution,standalone -am package
+RUN --mount=type=cache,target=/var/cache/inlet \
+    MAVEN_USER_HOME=/var/cache/inlet/maven npm_config_cache=/var/cache/inlet/npm \
+    ./mvnw -q -B -DskipTests -Dspotless.check.skip -Dmaven.repo.local=/var/cache/inlet/repository \
+      -pl distribution,standalone -am package
 RUN mkdir -p /opt/inlet && tar -xzf distribution/target/inlet.tar.gz -C /opt/inlet --strip-components=1
 # Netty would unpack it into /tmp at each start, which nobody may write to.
 RUN mkdir /opt/inlet/native && cd /opt/inlet/native && \
