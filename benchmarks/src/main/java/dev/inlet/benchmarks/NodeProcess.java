@@ -18,6 +18,7 @@ public final class NodeProcess implements AutoCloseable {
 
   private static final Duration START_MAX = Duration.ofMinutes(3);
   private static final int PAGE = 4096; // bytes
+  private static final int LAST_LINES = 60;
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -126,6 +127,12 @@ public final class NodeProcess implements AutoCloseable {
   /** Waits until it says that it is ready. */
   public void await() throws InterruptedException {
     Processes.await(process, this::isReady, START_MAX, log);
+  }
+
+  /** The end of its log. */
+  public String lastLines() throws IOException {
+    List<String> lines = Files.readAllLines(log);
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
   }
 
   /** Whether it says that it takes deliveries. */

@@ -1,6 +1,8 @@
 package dev.inlet.platform.database;
 
 import java.sql.SQLException;
+import java.util.Set;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,10 @@ public final class SqlState {
 
   private static final String QUERY_CANCELED = "57014";
   private static final String CLASS_OF_DATA = "22";
+  private static final String CLASS_OF_CONNECTIONS = "08";
+
+  /** PostgreSQL is told to stop, another of its processes died, it is not ready yet. */
+  private static final Set<String> STOPS = Set.of("57P01", "57P02", "57P03");
 
   private SqlState() {}
 
@@ -32,6 +38,13 @@ public final class SqlState {
   public static boolean isOfData(JdbiException e) {
     String state = state(e);
     return state != null && state.startsWith(CLASS_OF_DATA);
+  }
+
+  /** Whether there was no connection, or it was lost on the way: PostgreSQL stops, or is away. */
+  static boolean isOfConnection(JdbiException e) {
+    String state = state(e);
+    return e instanceof ConnectionException
+        || (state != null && (state.startsWith(CLASS_OF_CONNECTIONS) || STOPS.contains(state)));
   }
 
   private static @Nullable String state(RuntimeException e) {

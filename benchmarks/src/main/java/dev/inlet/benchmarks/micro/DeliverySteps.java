@@ -24,6 +24,7 @@ public class DeliverySteps {
   @Param public Size size = Size.SMALL;
 
   private Delivery delivery = new Delivery(Sample.of(size));
+  private final Watching watching = new Watching();
 
   @Setup
   public void setUp() {
@@ -63,5 +64,10 @@ public class DeliverySteps {
   @Benchmark
   public String headers() {
     return delivery.headers();
+  }
+
+  @Benchmark
+  public int watch() {
+    return watching.once();
   }
 }

@@ -43,7 +43,7 @@ final class Archive {
     this.log = Files.createDirectories(home.resolve("wal"));
   }
 
-  /** Has each file of PostgreSQL's log copied here, from now on. */
+  /** Has each file of PostgreSQL's log copied here, from now on; it restarts for that. */
   void follow(Postgres postgres) throws SQLException, IOException {
     postgres.run(ANY, "ALTER SYSTEM SET archive_mode = on");
     postgres.run(

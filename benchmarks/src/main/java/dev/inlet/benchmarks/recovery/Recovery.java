@@ -56,8 +56,8 @@ public final class Recovery {
       Simulator imis,
       Simulator busyImis,
       Postgres postgres,
-      NodeProcess node)
-      throws IOException {
+      NodeProcess node,
+      Archive archive) {
     this.home = home;
     this.deliveries = deliveries;
     this.report = new RecoveryReport(deliveries);
@@ -65,7 +65,7 @@ public final class Recovery {
     this.busyImis = busyImis;
     this.postgres = postgres;
     this.node = node;
-    this.archive = new Archive(home);
+    this.archive = archive;
     this.journal = new Journal(postgres, DATABASE);
   }
 
@@ -86,6 +86,8 @@ public final class Recovery {
         Postgres postgres = Postgres.start(home)) {
       imis.set(switches -> switches.withRequestsKept(0));
       postgres.create(DATABASE);
+      Archive archive = new Archive(home);
+      archive.follow(postgres);
       try (NodeProcess node =
           new NodeProcess(
               Build.OWN,
@@ -95,11 +97,20 @@ public final class Recovery {
               NO_LIMITS,
               home.resolve("node.log"))) {
         node.await();
-        Recovery drill = new Recovery(home, deliveries, imis, busyImis, postgres, node);
-        drill.run();
+        Recovery drill = new Recovery(home, deliveries, imis, busyImis, postgres, node, archive);
+        drill.runAndTell();
         Files.writeString(all.resolve("report.md"), drill.report.text());
         return drill.report;
       }
+    }
+  }
+
+  /** What a node said of its failure would go with its folder. */
+  private void runAndTell() throws IOException, SQLException, InterruptedException {
+    try {
+      run();
+    } catch (IOException | RuntimeException e) {
+      throw new IOException("%s%nThe node's last lines:%n%s".formatted(e, node.lastLines()), e);
     }
   }
 
@@ -107,7 +118,6 @@ public final class Recovery {
     Tenant tenant = Tenant.signUp(node.url(), "recovery", imis.baseUrl().getPort());
     Tenant queueing = Tenant.signUp(node.url(), "queueing", busyImis.baseUrl().getPort());
     String acknowledging = queueing.webhook("Acknowledging", "ON_RECEIPT");
-    archive.follow(postgres);
     try (Sender sender = new Sender(node.url(), tenant.create(Tenant.sample()))) {
       List<Sent> kept = new ArrayList<>(sender.send(deliveries, "early"));
       kept.addAll(backUpUnderLoad(sender));
