@@ -7,17 +7,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.imissimulator.Fault;
 import dev.imissimulator.Fault.Part;
 import dev.imissimulator.Simulator;
+import dev.inlet.platform.metrics.ManagementServer;
 import dev.inlet.testing.Await;
 import dev.inlet.testing.Definitions;
 import dev.inlet.testing.Scrape;
 import dev.inlet.testing.Tenant;
 import dev.inlet.testing.TestInlet;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -119,6 +123,27 @@ class MetricsTest {
     assertThat(Scrape.get(INLET, "/").statusCode()).isEqualTo(404);
     assertThat(Scrape.get(INLET, "/api/me").statusCode()).isEqualTo(404);
     assertThat(Scrape.get(INLET, "/metrics/").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void whoIsStuckThereKeepsNobodyFromAskingNeitherThereNorForHealth() throws IOException {
+    int port = INLET.bean(ManagementServer.class).port();
+    List<Socket> stuck = new ArrayList<>();
+    try {
+      for (int i = 0; i < 100; i++) {
+        Socket socket = new Socket("localhost", port);
+        stuck.add(socket);
+        socket.getOutputStream().write("GET /met".getBytes(StandardCharsets.US_ASCII));
+      }
+
+      assertThat(Scrape.get(INLET, "/metrics").statusCode()).isEqualTo(200);
+      HttpRequest.Builder health = HttpRequest.newBuilder(INLET.url().resolve("/health/readiness"));
+      assertThat(Tenant.send(health).statusCode()).isEqualTo(200);
+    } finally {
+      for (Socket socket : stuck) {
+        socket.close();
+      }
+    }
   }
 
   @Test
