@@ -168,13 +168,9 @@ public class Replays {
 
   private void finish(DeliveryKey delivery, Attempt attempt) {
     try {
-      boolean _ =
-          Part.of(
-              "journal end",
-              () -> {
-                journal.finish(delivery, attempt, null, Deadline.in(FINISH_PATIENCE));
-                return true;
-              });
+      Part.step(
+          "journal end",
+          () -> journal.finish(delivery, attempt, null, Deadline.in(FINISH_PATIENCE)));
     } catch (JournalException e) {
       LOG.error(
           "The outcome {} of replayed delivery {} could not be written down",

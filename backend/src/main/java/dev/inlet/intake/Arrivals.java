@@ -125,17 +125,15 @@ class Arrivals {
 
     /** Begins it, or queues it where the webhook acknowledges on receipt. */
     void begin() throws JournalException {
-      boolean _ =
-          Part.of(
-              JOURNAL_BEGIN,
-              () -> {
-                if (isQueued()) {
-                  journal.queue(receipt(clock.instant()), webhook.queue(), beginBy());
-                } else {
-                  journal.begin(receipt(endBy()), beginBy());
-                }
-                return true;
-              });
+      Part.step(
+          JOURNAL_BEGIN,
+          () -> {
+            if (isQueued()) {
+              journal.queue(receipt(clock.instant()), webhook.queue(), beginBy());
+            } else {
+              journal.begin(receipt(endBy()), beginBy());
+            }
+          });
     }
 
     /** The same, if it gets what it claims; tells whether it did. */
@@ -160,13 +158,9 @@ class Arrivals {
               ? Answer.done()
               : Answer.failed(500, String.valueOf(attempt.result().error()));
       try {
-        boolean _ =
-            Part.of(
-                JOURNAL_END,
-                () -> {
-                  journal.finish(key(), attempt, answer.status(), Deadline.in(FINISH_PATIENCE));
-                  return true;
-                });
+        Part.step(
+            JOURNAL_END,
+            () -> journal.finish(key(), attempt, answer.status(), Deadline.in(FINISH_PATIENCE)));
       } catch (JournalException e) {
         LOG.error(
             "The outcome {} of delivery {} could not be written down", attempt.outcome(), id, e);
@@ -202,13 +196,9 @@ class Arrivals {
               answer.status(),
               clock.instant(),
               first);
-      boolean _ =
-          Part.of(
-              JOURNAL_END,
-              () -> {
-                journal.reject(receipt(clock.instant()), ending, Deadline.in(FINISH_PATIENCE));
-                return true;
-              });
+      Part.step(
+          JOURNAL_END,
+          () -> journal.reject(receipt(clock.instant()), ending, Deadline.in(FINISH_PATIENCE)));
       ends.ended(key(), webhook.id(), outcome, reason);
       return answer;
     }

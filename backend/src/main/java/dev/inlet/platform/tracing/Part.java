@@ -28,6 +28,23 @@ public final class Part {
     return of(name, SpanKind.INTERNAL, work);
   }
 
+  /** Something that has no result. */
+  @FunctionalInterface
+  public interface Step<E extends Exception> {
+    void run() throws E;
+  }
+
+  /** The same of what has no result. */
+  public static <E extends Exception> void step(String name, Step<E> step) throws E {
+    boolean _ =
+        of(
+            name,
+            () -> {
+              step.run();
+              return true;
+            });
+  }
+
   /** The same of something that is asked of another system. */
   public static <T, E extends Exception> T call(String name, Work<T, E> work) throws E {
     return of(name, SpanKind.CLIENT, work);

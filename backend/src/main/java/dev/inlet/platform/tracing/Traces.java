@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Traces {
 
   /** Traces nothing. */
-  public static final Traces OFF = new Traces(null, new DeliveryIds(), 0);
+  public static final Traces OFF = new Traces(null, new DeliveryIds(), 0, () -> {});
 
   /** The bits of a UUIDv7 that are surely random, which are also those that W3C samples by. */
   private static final long RANDOM_BITS = (1L << 56) - 1;
@@ -32,15 +32,22 @@ public final class Traces {
   private final @Nullable Tracer tracer;
   private final DeliveryIds ids;
   private final double share;
+  private final Runnable end;
 
   /**
    * @param ids what the tracer takes its ids from
    * @param share how much of all deliveries is traced; between 0 and 1
+   * @param end sends what is left, in a time that is bounded
    */
-  Traces(@Nullable Tracer tracer, DeliveryIds ids, double share) {
+  Traces(@Nullable Tracer tracer, DeliveryIds ids, double share, Runnable end) {
     this.tracer = tracer;
     this.ids = ids;
     this.share = share;
+    this.end = end;
+  }
+
+  void close() {
+    end.run();
   }
 
   /** Does something for a delivery, as the root of what is traced of it if it is one of those. */
@@ -63,6 +70,22 @@ public final class Traces {
                     .setAttribute(WEBHOOK, webhook.toString())
                     .startSpan());
     return new Part(used, root).run(work);
+  }
+
+  /** The same of what has no result. */
+  public <E extends Exception> void step(
+      String name, UUID delivery, OrganizationId organization, UUID webhook, Part.Step<E> step)
+      throws E {
+    boolean _ =
+        of(
+            name,
+            delivery,
+            organization,
+            webhook,
+            () -> {
+              step.run();
+              return true;
+            });
   }
 
   private boolean isSampled(UUID delivery) {
