@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 public class DeliveryMeters {
 
   private static final String NONE = "NONE";
+
+  /** What the log calls an internal error, and is no defect, which that means to whoever counts. */
+  private static final String WEBHOOK_DELETED = "WEBHOOK_DELETED";
+
   private static final String ORGANIZATION = "organization";
   private static final String WEBHOOK = "webhook";
   private static final String HOW_LONG =
@@ -65,14 +69,23 @@ public class DeliveryMeters {
                 "Deliveries whose node died, or lost the database, while it worked on them")
             .register(registry);
     // There from the beginning, so that the first one is seen to be one more.
-    var _ = ends(Outcome.SUCCEEDED, null);
-    var _ = ends(Outcome.UNKNOWN, Reason.NO_ANSWER);
-    var _ = ends(Outcome.FAILED, Reason.INTERNAL_ERROR);
+    var _ = ends(Outcome.SUCCEEDED, NONE);
+    var _ = ends(Outcome.UNKNOWN, Reason.NO_ANSWER.name());
+    var _ = ends(Outcome.FAILED, Reason.INTERNAL_ERROR.name());
   }
 
   /** One ended. */
   public void ended(
       DeliveryKey delivery, WebhookId webhook, Outcome outcome, @Nullable Reason reason) {
+    ended(delivery, webhook, outcome, reason == null ? NONE : reason.name());
+  }
+
+  /** One failed because its webhook was deleted while it waited. */
+  public void endedWithWebhook(DeliveryKey delivery, WebhookId webhook) {
+    ended(delivery, webhook, Outcome.FAILED, WEBHOOK_DELETED);
+  }
+
+  private void ended(DeliveryKey delivery, WebhookId webhook, Outcome outcome, String reason) {
     ends(outcome, reason).increment();
     OrganizationId organization = delivery.organization();
     Duration since = Duration.between(delivery.id().receivedAt(), clock.instant());
@@ -102,10 +115,10 @@ public class DeliveryMeters {
     webhooks.forgetIdle();
   }
 
-  private Counter ends(Outcome outcome, @Nullable Reason reason) {
+  private Counter ends(Outcome outcome, String reason) {
     return Objects.requireNonNull(ends.get(outcome))
         .computeIfAbsent(
-            reason == null ? NONE : reason.name(),
+            reason,
             name ->
                 Counter.builder("inlet.deliveries")
                     .description("Deliveries that ended")

@@ -11,7 +11,6 @@ import dev.inlet.deliveries.JournalException;
 import dev.inlet.deliveries.QueuedDeliveries;
 import dev.inlet.deliveries.QueuedDeliveries.Claimed;
 import dev.inlet.deliveries.QueuedDeliveries.Places;
-import dev.inlet.deliveries.Reason;
 import dev.inlet.deliveries.Retries;
 import dev.inlet.platform.database.ClaimedWork;
 import dev.inlet.platform.database.ClaimedWorks;
@@ -54,10 +53,13 @@ class QueueWorker {
   private static final Duration LIFE = Duration.ofSeconds(40);
   private static final Duration FINISH_PATIENCE = Duration.ofSeconds(5);
 
-  private static final ActionResult GONE =
+  private static final ActionResult DELETED =
+      ActionResult.failed(
+          FailureReason.INTERNAL_ERROR, "The webhook was deleted; nothing was sent.");
+  private static final ActionResult BROKEN =
       ActionResult.failed(
           FailureReason.INTERNAL_ERROR,
-          "The webhook was deleted, or this version of it does not work any more; nothing was sent.");
+          "This version of the webhook does not work any more; nothing was sent.");
 
   private final DeliveryRepository deliveries;
   private final DeliveryJournal journal;
@@ -142,37 +144,37 @@ class QueueWorker {
     UUID id = delivery.key().id().value();
     OrganizationId organization = delivery.key().organization();
     try (LogFields _ = LogFields.ofDelivery(id, organization.value())) {
-      boolean _ =
-          traces.of(
-              "queued attempt",
-              id,
-              organization,
-              delivery.webhook().value(),
-              () -> {
-                tryOnce(delivery);
-                return true;
-              });
+      traces.step(
+          "queued attempt", id, organization, delivery.webhook().value(), () -> tryOnce(delivery));
     }
   }
 
   private void tryOnce(Claimed delivery) {
-    Instant startedAt = clock.instant();
-    tried(delivery, startedAt)
-        .ifPresentOrElse(
-            attempt -> end(delivery, attempt, retries.next(attempt, delivery.retryUntil())),
-            () -> end(delivery, failed(delivery, startedAt, GONE), Optional.empty()));
+    Attempt attempt = tried(delivery, clock.instant());
+    boolean isInVain = isOf(attempt, DELETED) || isOf(attempt, BROKEN);
+    end(
+        delivery,
+        attempt,
+        isInVain ? Optional.empty() : retries.next(attempt, delivery.retryUntil()));
   }
 
-  /** Empty if there is nothing that could be tried, now or later. */
-  private Optional<Attempt> tried(Claimed delivery, Instant startedAt) {
+  private static boolean isOf(Attempt attempt, ActionResult result) {
+    return attempt.result().equals(result);
+  }
+
+  private Attempt tried(Claimed delivery, Instant startedAt) {
+    OrganizationId organization = delivery.key().organization();
     try {
       Optional<CompiledWebhook> webhook =
-          catalog.findVersionInUse(
-              delivery.key().organization(), delivery.webhook(), delivery.version());
-      return webhook.isEmpty() ? Optional.empty() : Optional.of(tried(delivery, webhook.get()));
+          catalog.findVersionInUse(organization, delivery.webhook(), delivery.version());
+      if (webhook.isPresent()) {
+        return tried(delivery, webhook.get());
+      }
+      boolean isThere = catalog.isThere(organization, delivery.webhook());
+      return failed(delivery, startedAt, isThere ? BROKEN : DELETED);
     } catch (InvalidJsonException | RuntimeException e) {
       LOG.error("Queued delivery {} could not be executed", delivery.key().id(), new Wordless(e));
-      return Optional.of(failed(delivery, startedAt, ActionResult.notPrepared()));
+      return failed(delivery, startedAt, ActionResult.notPrepared());
     }
   }
 
@@ -199,21 +201,18 @@ class QueueWorker {
 
   private void end(Claimed delivery, Attempt attempt, Optional<Instant> next) {
     try {
-      boolean _ =
-          Part.of(
-              "journal end",
-              () -> {
-                journal.finishQueued(
-                    delivery.key(),
-                    attempt.queuedSince(delivery.dueAt()),
-                    next.orElse(null),
-                    Deadline.in(FINISH_PATIENCE));
-                return true;
-              });
-      if (next.isEmpty()) {
-        // That somebody deleted the webhook is no defect, which its reason means to whoever counts.
-        Reason reason = attempt.result().equals(GONE) ? null : attempt.reason();
-        ends.ended(delivery.key(), delivery.webhook(), attempt.outcome(), reason);
+      Part.step(
+          "journal end",
+          () ->
+              journal.finishQueued(
+                  delivery.key(),
+                  attempt.queuedSince(delivery.dueAt()),
+                  next.orElse(null),
+                  Deadline.in(FINISH_PATIENCE)));
+      if (isOf(attempt, DELETED)) {
+        ends.endedWithWebhook(delivery.key(), delivery.webhook());
+      } else if (next.isEmpty()) {
+        ends.ended(delivery.key(), delivery.webhook(), attempt.outcome(), attempt.reason());
       }
     } catch (JournalException e) {
       LOG.error(

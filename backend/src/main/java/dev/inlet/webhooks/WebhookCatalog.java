@@ -156,6 +156,11 @@ public class WebhookCatalog implements ChangeListener {
         .flatMap(webhook -> compile(organization, webhook));
   }
 
+  /** Whether a webhook is there, paused or not, whatever can be made of its versions. */
+  public boolean isThere(OrganizationId organization, WebhookId id) {
+    return webhooks.find(organization, id).isPresent();
+  }
+
   /** The version of a webhook that counts now, paused or not; empty if it was deleted. */
   public Optional<CompiledWebhook> findCurrent(OrganizationId organization, WebhookId id) {
     return webhooks.find(organization, id).flatMap(webhook -> compile(organization, webhook));

@@ -8,6 +8,7 @@ import dev.inlet.testing.Await;
 import dev.inlet.testing.Definitions;
 import dev.inlet.testing.Tenant;
 import dev.inlet.testing.TestInlet;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -45,6 +46,7 @@ class JournalFailureTest {
     assertThat(invalid.statusCode()).isEqualTo(503);
     assertThat(later.statusCode()).isEqualTo(200);
     assertThat(simulator.activities()).hasSize(1);
+    assertThat(unrecorded()).as("what was never begun has no end to record").isZero();
   }
 
   @Test
@@ -55,11 +57,24 @@ class JournalFailureTest {
     HttpResponse<String> answer = tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD);
 
     assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(unrecorded()).isEqualTo(1);
+    assertThat(
+            inlet
+                .bean(MeterRegistry.class)
+                .find("inlet.deliveries")
+                .tag("outcome", "SUCCEEDED")
+                .counters())
+        .as("it is not counted as the success that nobody was told of")
+        .allSatisfy(counter -> assertThat(counter.count()).isZero());
     assertThat(Tenant.json(answer).get("error").asText()).contains("may or may not be in iMIS");
     assertThat(simulator.activities()).hasSize(1);
     String logged = "/deliveries/" + answer.headers().firstValue("X-Delivery-Id").orElseThrow();
     Await.until(() -> Tenant.json(tenant.get(logged)).get("statusCode").asInt() == 500);
     assertThat(tenant.delivery(answer).get("outcome").asText()).isEqualTo("RECEIVED");
+  }
+
+  private double unrecorded() {
+    return inlet.bean(MeterRegistry.class).get("inlet.intake.unrecorded").counter().count();
   }
 
   private void execute(String sql) throws SQLException {

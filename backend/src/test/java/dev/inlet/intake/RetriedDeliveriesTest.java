@@ -15,12 +15,19 @@ import dev.inlet.testing.Sql;
 import dev.inlet.testing.StandingTime;
 import dev.inlet.testing.Tenant;
 import dev.inlet.testing.TestInlet;
+import dev.inlet.testing.TestPostgres;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -223,6 +230,7 @@ class RetriedDeliveriesTest {
     String dropped = deliver(deleted, "dropped");
     awaitAttempts(promised, 1);
     awaitAttempts(dropped, 1);
+    double defects = ended("INTERNAL_ERROR");
 
     ObjectNode changed = Definitions.sample().put("acknowledgement", "AFTER_ACTION");
     assertThat(tenant.put("/webhooks/" + paused.get("id").asText(), changed).statusCode())
@@ -236,6 +244,47 @@ class RetriedDeliveriesTest {
     assertThat(failed.get("reason").asText()).isEqualTo("INTERNAL_ERROR");
     assertThat(failed.get("error").asText()).contains("deleted");
     assertThat(failed.get("attempts")).hasSize(2);
+    Await.until(() -> ended("WEBHOOK_DELETED") == 1);
+    assertThat(ended("NONE")).isZero();
+    assertThat(ended("INTERNAL_ERROR")).as("defects").isEqualTo(defects);
+  }
+
+  @Test
+  void aVersionThatDoesNotCompileAnyMoreIsCountedAsADefect() throws SQLException {
+    JsonNode webhook = tenant.createWebhook(onReceipt());
+    failing(429, 1);
+    String id = deliver(webhook, "one");
+    awaitAttempts(id, 1);
+    double before = ended("INTERNAL_ERROR");
+    // As a schema that a stricter Inlet takes no more.
+    try (Connection superuser = TestPostgres.superuser(INLET.database());
+        PreparedStatement breaking =
+            superuser.prepareStatement(
+                "UPDATE webhook_versions SET schema = '{\"type\":\"nothing\"}' WHERE webhook_id = ?::uuid")) {
+      breaking.setString(1, webhook.get("id").asText());
+      assertThat(breaking.executeUpdate()).isEqualTo(1);
+    }
+
+    advance(SOON);
+
+    assertThat(awaitOutcome(id, "FAILED").get("error").asText())
+        .isEqualTo("This version of the webhook does not work any more; nothing was sent.");
+    Await.until(() -> ended("INTERNAL_ERROR") == before + 1);
+  }
+
+  /** Failures with a reason, of both nodes. */
+  private static double ended(String reason) {
+    return Stream.of(INLET, OTHER)
+        .flatMap(
+            node ->
+                node
+                    .bean(MeterRegistry.class)
+                    .find("inlet.deliveries")
+                    .tags("outcome", "FAILED", "reason", reason)
+                    .counters()
+                    .stream())
+        .mapToDouble(Counter::count)
+        .sum();
   }
 
   @Test
