@@ -32,6 +32,7 @@ class LimitsPageTest {
   private static final String RATES = "intake.RateLimits";
   private static final String BUDGET = "webhooks.schema.ValidationBudget";
   private static final String CONNECTIONS = "platform.http.ConnectionConfiguration";
+  private static final String MANAGEMENT = "platform.metrics.ManagementServer";
   private static final String DATABASE = "platform.database.DatabaseConfiguration";
   private static final String SCHEMA = "webhooks.schema.SchemaLimits";
   private static final String PATTERN = "webhooks.schema.LinearRegularExpressions";
@@ -117,6 +118,11 @@ class LimitsPageTest {
         String.format(Locale.ROOT, "%d seconds", server.getIdleTimeout().toSeconds()),
         String.format(
             Locale.ROOT,
+            "%d, %d seconds",
+            constant(MANAGEMENT, "CONNECTIONS_MAX"),
+            seconds(MANAGEMENT, "PATIENCE")),
+        String.format(
+            Locale.ROOT,
             "%,d bytes, %,d bytes",
             server.getMaxHeaderSize(),
             server.getMaxInitialLineLength()));
@@ -172,6 +178,7 @@ class LimitsPageTest {
             "%d, %d",
             constant("webhooks.WebhookFileController", "OF_EACH_MAX"),
             constant("webhooks.WebhookFileController", "OF_ALL_MAX")),
+        String.format(Locale.ROOT, "%d seconds", seconds("webhooks.FilePlanner", "PATIENCE")),
         String.format(Locale.ROOT, "%,d", constant("deliveries.HeavyReads", "OF_EACH_MAX")),
         String.format(Locale.ROOT, "%,d", constant("alerts.Endpoints", "ENDPOINTS_MAX")),
         String.format(

@@ -14,6 +14,7 @@ import dev.inlet.webhooks.file.FileSchema;
 import dev.inlet.webhooks.file.YamlDocument;
 import dev.inlet.webhooks.file.YamlException;
 import dev.inlet.webhooks.file.YamlReader;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -37,16 +38,28 @@ class FilePlanner {
   private final InstalledWebhookRepository installed;
   private final FileSteps steps;
   private final WebhooksConfiguration configuration;
+  private final Duration patience;
 
+  @Inject
   FilePlanner(
       FileSchema schema,
       InstalledWebhookRepository installed,
       FileSteps steps,
       WebhooksConfiguration configuration) {
+    this(schema, installed, steps, configuration, PATIENCE);
+  }
+
+  FilePlanner(
+      FileSchema schema,
+      InstalledWebhookRepository installed,
+      FileSteps steps,
+      WebhooksConfiguration configuration,
+      Duration patience) {
     this.schema = schema;
     this.installed = installed;
     this.steps = steps;
     this.configuration = configuration;
+    this.patience = patience;
   }
 
   /**
@@ -98,7 +111,7 @@ class FilePlanner {
     errors.addAll(matching.problems());
     requireRoom(wanted, matching, known, others, errors);
     List<FileStep> found = new ArrayList<>();
-    Deadline deadline = Deadline.in(PATIENCE);
+    Deadline deadline = Deadline.in(patience);
     for (FileWebhook each : wanted) {
       if (errors.size() >= PROBLEMS_MAX || !matching.problems().isEmpty()) {
         break; // What is settled so far is enough to go on with.
@@ -106,7 +119,7 @@ class FilePlanner {
       if (!deadline.remaining().isPositive()) {
         throw new ProblemException(
             ProblemType.TOOK_TOO_LONG,
-            "Looking up the panels of this file takes too long: apply it in parts.");
+            "This takes too long, most likely because iMIS is slow to tell of the panels; nothing was done. Try again in a moment: panels that were read are remembered.");
       }
       try {
         found.add(steps.towards(organization, each, matching.of(each), caller));

@@ -1,6 +1,7 @@
 package dev.inlet.webhooks;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.inlet.platform.database.Database;
 import dev.inlet.platform.problem.FieldError;
 import dev.inlet.platform.problem.ProblemException;
 import dev.inlet.platform.problem.ProblemType;
@@ -25,6 +26,7 @@ class FileSteps {
   private static final String SECRET_MISSING =
       "Until its secret is set in the web app, all its senders are refused.";
 
+  private final Database database;
   private final WebhookRepository webhooks;
   private final VerificationRepository verifications;
   private final WebhookForm form;
@@ -32,11 +34,13 @@ class FileSteps {
   private final PrivacyGuard privacyGuard;
 
   FileSteps(
+      Database database,
       WebhookRepository webhooks,
       VerificationRepository verifications,
       WebhookForm form,
       DefinitionCheck check,
       PrivacyGuard privacyGuard) {
+    this.database = database;
     this.webhooks = webhooks;
     this.verifications = verifications;
     this.form = form;
@@ -97,10 +101,9 @@ class FileSteps {
 
   private FileStep changed(
       OrganizationId organization, FileWebhook wanted, WebhookId id, Caller caller) {
-    // Somebody may have deleted it since it was listed.
-    Webhook known = webhooks.find(organization, id).orElseThrow(WebhookChanges::conflict);
-    StoredVerification stored =
-        verifications.find(organization, id).orElse(StoredVerification.OPEN);
+    Installed installed = installed(organization, id);
+    Webhook known = installed.webhook();
+    StoredVerification stored = installed.verification();
     ObjectNode before = form.of(known, stored.verification());
     WebhookForm.Desired desired = form.desired(wanted.settings(), before);
     WebhookService.Wanted definition = sound(desired);
@@ -125,6 +128,19 @@ class FileSteps {
             checked == null ? null : checked.content(),
             checked != null && checked.fits(),
             demanded));
+  }
+
+  private record Installed(Webhook webhook, StoredVerification verification) {}
+
+  /** In one transaction: a file may have hundreds. */
+  private Installed installed(OrganizationId organization, WebhookId id) {
+    return database.inOrganization(
+        organization,
+        handle ->
+            new Installed(
+                // Somebody may have deleted it since it was listed.
+                webhooks.find(organization, handle, id).orElseThrow(WebhookChanges::conflict),
+                verifications.find(organization, handle, id).orElse(StoredVerification.OPEN)));
   }
 
   private static WebhookService.Wanted sound(WebhookForm.Desired desired) {

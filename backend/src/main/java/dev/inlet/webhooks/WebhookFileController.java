@@ -27,6 +27,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.InputStream;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +51,21 @@ class WebhookFileController {
 
   private static final String CHANGES = "Inlet-Plan-Changes";
   private static final String PROBLEMS = "Inlet-Plan-Problems";
+
+  /** Takes a file, and answers a plan. */
+  @Consumes(MediaType.ALL)
+  @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
+  @ApiResponse(
+      responseCode = "200",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = FilePlan.class)),
+        @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = "string"))
+      })
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.METHOD)
+  @interface TellsPlan {}
 
   /** A file may have hundreds of schemas to compile, and panels to look up. */
   private final Places places = new Places(OF_EACH_MAX, OF_ALL_MAX, PATIENCE);
@@ -77,16 +96,7 @@ class WebhookFileController {
    * come either way.
    */
   @Post("/plan")
-  @Consumes(MediaType.ALL)
-  @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
-  @ApiResponse(
-      responseCode = "200",
-      content = {
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = FilePlan.class)),
-        @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = "string"))
-      })
+  @TellsPlan
   @RequiresPermission(Permission.VIEW_WEBHOOKS)
   HttpResponse<?> planWebhooks(
       @PathVariable OrganizationId organizationId,
@@ -97,12 +107,12 @@ class WebhookFileController {
       @Body byte[] file,
       HttpRequest<?> request,
       @Parameter(hidden = true) Caller caller) {
-    FilePlan plan =
+    return answer(
+        request,
         places.in(
             organizationId,
             caller.id(),
-            () -> planner.plan(organizationId, file, others(others), caller).plan());
-    return answer(plan, request);
+            () -> planner.plan(organizationId, file, others(others), caller).plan()));
   }
 
   /**
@@ -110,16 +120,7 @@ class WebhookFileController {
    * to do. Answers what was done, in the form of the plan.
    */
   @Post("/apply")
-  @Consumes(MediaType.ALL)
-  @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
-  @ApiResponse(
-      responseCode = "200",
-      content = {
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = FilePlan.class)),
-        @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = "string"))
-      })
+  @TellsPlan
   @RequiresPermission(Permission.EDIT_WEBHOOKS)
   HttpResponse<?> applyWebhooks(
       @PathVariable OrganizationId organizationId,
@@ -136,19 +137,19 @@ class WebhookFileController {
       @Body byte[] file,
       HttpRequest<?> request,
       @Parameter(hidden = true) Caller caller) {
-    FilePlan plan =
+    return answer(
+        request,
         places.in(
             organizationId,
             caller.id(),
-            () -> application.apply(organizationId, file, others(others), fingerprint, caller));
-    return answer(plan, request);
+            () -> application.apply(organizationId, file, others(others), fingerprint, caller)));
   }
 
   private static Others others(@Nullable Others others) {
     return Objects.requireNonNullElse(others, Others.LEAVE);
   }
 
-  private static HttpResponse<?> answer(FilePlan plan, HttpRequest<?> request) {
+  private static HttpResponse<?> answer(HttpRequest<?> request, FilePlan plan) {
     boolean isForReading = request.accept().contains(MediaType.TEXT_PLAIN_TYPE);
     MutableHttpResponse<?> answer =
         isForReading
