@@ -46,6 +46,7 @@ final class StableExample {
           "secret", "an-example-of-a-secret",
           "token", "an-example-of-a-token",
           "code", "123456",
+          "fingerprint", "0123456789abcdef".repeat(4),
           "uri", "otpauth://totp/Inlet:robin%40example.org?secret=EXAMPLE&issuer=Inlet",
           "nextCursor", "an-example-of-a-cursor",
           "previousCursor", "an-example-of-a-cursor");

@@ -8,6 +8,7 @@ import dev.inlet.platform.tenancy.Ids;
 import dev.inlet.platform.tenancy.OrganizationId;
 import java.io.IOException;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Webhook definitions for tests. */
 public final class Definitions {
@@ -65,12 +66,14 @@ public final class Definitions {
   public static ObjectNode sample() {
     return activity(
         SAMPLE_SCHEMA,
-        Map.of(
-            "ACTIVITY_TYPE", "TEST",
-            "PartyId", "101",
-            "CATEGORY", "DATE:$$date$$",
-            "NOTE", "First name: $$firstName$$, Last name: $$lastName$$",
-            "TRANSACTION_DATE", "$$dateTime$$"));
+        // In an order that stays: examples of the contract are made of it.
+        new TreeMap<>(
+            Map.of(
+                "ACTIVITY_TYPE", "TEST",
+                "PartyId", "101",
+                "CATEGORY", "DATE:$$date$$",
+                "NOTE", "First name: $$firstName$$, Last name: $$lastName$$",
+                "TRANSACTION_DATE", "$$dateTime$$")));
   }
 
   public static ObjectNode activity(String schema, Map<String, String> mapping) {
