@@ -3,19 +3,17 @@ package dev.inlet.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
- * One PostgreSQL for all tests of a run: a container where a Docker engine answers, the embedded
- * binaries elsewhere. Each caller gets a database of its own, owned by a user who is no superuser,
- * as in production.
+ * One PostgreSQL for all tests of a run: the embedded binaries, or a container where {@code
+ * INLET_TEST_POSTGRES=container} asks for one. That a Docker engine answers is no reason: it may
+ * have to fetch the image, or may not reach whatever has it. Each caller gets a database of its
+ * own, owned by a user who is no superuser, as in production.
  */
 public final class TestPostgres {
 
@@ -30,7 +28,7 @@ public final class TestPostgres {
   private final String superuserPassword;
 
   private TestPostgres() {
-    if (isDockerThere()) {
+    if ("container".equals(System.getenv("INLET_TEST_POSTGRES"))) {
       PostgreSQLContainer container = new PostgreSQLContainer(IMAGE);
       container.start();
       host = container.getHost();
@@ -63,12 +61,6 @@ public final class TestPostgres {
   /** One whom no policy and no trigger binds. */
   public static Connection superuser(Database database) throws SQLException {
     return DriverManager.getConnection(database.url(), SHARED.superuser, SHARED.superuserPassword);
-  }
-
-  private static boolean isDockerThere() {
-    boolean isWorthAsking =
-        System.getenv("DOCKER_HOST") != null || Files.exists(Path.of("/var/run/docker.sock"));
-    return isWorthAsking && DockerClientFactory.instance().isDockerAvailable();
   }
 
   private static EmbeddedPostgres embedded() {
