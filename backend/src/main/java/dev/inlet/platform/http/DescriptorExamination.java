@@ -32,7 +32,7 @@ class DescriptorExamination implements Examination {
         : List.of();
   }
 
-  private Finding finding(long max) {
+  Finding finding(long max) {
     long left = max - configuration.max();
     return left >= CALLS_MIN
         ? Finding.fine(
