@@ -47,5 +47,6 @@ export { signUp } from "./en/sign-up";
 export { support } from "./en/support";
 export { template } from "./en/template";
 export { versions } from "./en/versions";
+export { webhookFile } from "./en/webhook-file";
 export { webhookList } from "./en/webhook-list";
 export { wizard } from "./en/wizard";

@@ -26,8 +26,8 @@ test("lists name, role, who made it when, last use and expiry", async () => {
   expect(first).toHaveTextContent("Jan 1, 2099");
   const old = screen.getByText("Old export").closest("tr");
   expect(old).toHaveTextContent("Expired");
-  expect(old).toHaveTextContent("Last used Never");
-  expect(screen.getByText("Forever").closest("tr")).toHaveTextContent("Expires Never");
+  expect(old).toHaveTextContent("Last used: Never");
+  expect(screen.getByText("Forever").closest("tr")).toHaveTextContent("Expires: Never");
 });
 
 test("a new key is shown once, with a call to try", async () => {

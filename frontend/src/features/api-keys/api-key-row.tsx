@@ -20,14 +20,14 @@ export function ApiKeyRow({ apiKey, onRevoke }: ApiKeyRowProps) {
       <td className={classes.name}>{name}</td>
       <td className={classes.role}>{texts.roles[role]}</td>
       <td className={`${classes.created} ${tableClasses.muted}`}>
-        <span className={tableClasses.caption}>{pageTexts.apiKeys.created} </span>
+        <span className={tableClasses.caption}>{pageTexts.apiKeys.created}: </span>
         <ExactTime instant={createdAt} format={asDay} />{" "}
         <span className={classes.by} title={createdBy}>
           {pageTexts.apiKeys.createdBy(createdBy)}
         </span>
       </td>
       <td className={`${classes.used} ${tableClasses.muted}`}>
-        <span className={tableClasses.caption}>{pageTexts.apiKeys.lastUsed} </span>
+        <span className={tableClasses.caption}>{pageTexts.apiKeys.lastUsed}: </span>
         {lastUsedAt ? (
           <ExactTime instant={lastUsedAt} format={asMinute} />
         ) : (
@@ -58,7 +58,7 @@ function Expiry({ apiKey }: { apiKey: ApiKeyResponse }) {
   }
   return (
     <>
-      <span className={tableClasses.caption}>{pageTexts.apiKeys.expires} </span>
+      <span className={tableClasses.caption}>{pageTexts.apiKeys.expires}: </span>
       {apiKey.expiresAt ? (
         <ExactTime instant={apiKey.expiresAt} format={asDay} />
       ) : (

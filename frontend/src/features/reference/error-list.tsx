@@ -18,7 +18,7 @@ export function ErrorList({ contract }: { contract: Contract }) {
             summary={
               <>
                 <code className={classes.method}>{type}</code>
-                <span>{summary}</span>
+                <span className={classes.says}>{summary}</span>
               </>
             }
           >

@@ -1,6 +1,6 @@
 import { Anchor, Skeleton, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useDeferredValue, useState } from "react";
+import { useDeferredValue, useEffect, useState } from "react";
 import type { Contract } from "../../api/contract";
 import { SearchIcon } from "../../components/icons";
 import { PageHeader } from "../../components/page-header";
@@ -46,6 +46,10 @@ function Operations({ contract }: { contract: Contract }) {
   // In this page alone: it opens everything that whoever typed it may open.
   const [token, setToken] = useState("");
   const subjects = subjectsOf(contract, useDeferredValue(search));
+  // The browser looked for what the address names before it was there.
+  useEffect(() => {
+    document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  }, []);
   return (
     <>
       <div className={classes.fields}>

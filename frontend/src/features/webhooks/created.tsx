@@ -1,15 +1,18 @@
 import { Alert } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import { useLocation, useNavigate } from "react-router";
 import type { WebhookResponse } from "../../api/schema";
-import { Dialog } from "../../components/dialog";
 import { CheckIcon } from "../../components/icons";
 import * as pageTexts from "../../texts/page-texts";
 import classes from "./created.module.css";
-import { HowToCall } from "./how-to-call";
 import { webhooksQuery } from "./queries";
 import { savedIn } from "./saved-state";
+
+// Once in a webhook's life: the list loads without it.
+const CreatedDialog = lazy(async () => ({
+  default: (await import("./created-dialog")).CreatedDialog,
+}));
 
 /** What the list says of a webhook that was just saved: a new one’s URL, or that it worked. */
 export function SavedWebhook({ organizationId }: { organizationId: string }) {
@@ -41,15 +44,15 @@ export function SavedWebhook({ organizationId }: { organizationId: string }) {
   }
   const made = webhook ?? shown.current;
   return (
-    <Dialog
-      isOpen={webhook !== undefined}
-      title={pageTexts.wizard.createdTitle(made?.name ?? "")}
-      onClose={close}
-      size="lg"
-    >
-      {made !== undefined && (
-        <HowToCall organizationId={organizationId} webhook={made} onDone={close} />
-      )}
-    </Dialog>
+    made !== undefined && (
+      <Suspense fallback={null}>
+        <CreatedDialog
+          organizationId={organizationId}
+          webhook={made}
+          isOpen={webhook !== undefined}
+          onClose={close}
+        />
+      </Suspense>
+    )
   );
 }

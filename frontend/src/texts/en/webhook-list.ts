@@ -9,6 +9,7 @@ export const webhookList = {
     "A webhook is a URL that you hand out: what a third party posts to it becomes a record in iMIS.",
   emptyAsk: "Somebody whose role is Editor or above can add one.",
   emptyAction: "Add the first webhook",
+  asFile: "Download as YAML",
   lastDelivery: "Last delivery",
   lastDay: "Last 24 hours",
   actions: "Actions",

@@ -6,6 +6,8 @@ import dev.inlet.testing.Definitions;
 import dev.inlet.testing.Tenant;
 import dev.inlet.testing.TestInlet;
 import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +69,15 @@ class InletCommandTest {
     assertThat(applied.text()).endsWith("Applied.\n");
     assertThat(again.text()).contains("Nothing to do");
     assertThat(files.export()).isEqualTo(Files.readString(file));
+  }
+
+  @Test
+  void isHandedOutToAnybody() throws Exception {
+    HttpResponse<String> answer =
+        Tenant.send(HttpRequest.newBuilder(inlet.url().resolve("/cli/inlet")));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo(Files.readString(SCRIPT));
   }
 
   @Test

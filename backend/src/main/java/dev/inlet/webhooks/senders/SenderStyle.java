@@ -37,6 +37,7 @@ final class SenderStyle {
       table { border-collapse: collapse; width: 100%; font-size: .9rem; }
       th, td { text-align: start; vertical-align: top; padding: .45rem .6rem; border-bottom: 1px solid var(--line); }
       th { background: var(--soft); }
+      @media screen and (width < 48rem) { section { overflow-x: auto; } table { min-width: 42rem; } }
       @media print { body { font-size: 11px; background: #fff; color: #000; } main { max-width: none; padding: 0; } tr, h2 { break-inside: avoid; break-after: auto; } }
       """;
 
