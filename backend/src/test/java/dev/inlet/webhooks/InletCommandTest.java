@@ -84,11 +84,12 @@ class InletCommandTest {
   void doesWhatTheHowToSays() throws Exception {
     List<String> commands =
         Files.readAllLines(HOW_TO).stream()
-            .filter(line -> line.startsWith("    inlet "))
             .map(String::strip)
+            .filter(line -> line.startsWith("inlet ") || line.startsWith("run: sh cli/inlet "))
+            .map(line -> line.replaceFirst("^run: sh cli/", ""))
             .toList();
 
-    assertThat(commands).hasSizeGreaterThan(3);
+    assertThat(commands).hasSizeGreaterThan(5);
     for (String command : commands) {
       Ended ended =
           ended(
