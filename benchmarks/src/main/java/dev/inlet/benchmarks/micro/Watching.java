@@ -46,8 +46,7 @@ final class Watching {
   int once() {
     try (LogFields _ = LogFields.ofDelivery(delivery)) {
       LogFields.organization(organization.value());
-      int parts =
-          Traces.OFF.of("delivery", delivery, organization, webhook, () -> parts(PARTS));
+      int parts = Traces.OFF.of("delivery", delivery, organization, webhook, () -> parts(PARTS));
       Duration took = Duration.ofNanos(System.nanoTime() & 0xff_ffff);
       timers.forEach(timer -> timer.record(took));
       record(organizations, organization.value(), took);
@@ -61,7 +60,6 @@ final class Watching {
   }
 
   private void record(TenantTimers<Outcome> tenants, UUID id, Duration took) {
-    tenants.record(
-        organization, id, () -> Tags.of("key", id.toString()), Outcome.SUCCEEDED, took);
+    tenants.record(organization, id, () -> Tags.of("key", id.toString()), Outcome.SUCCEEDED, took);
   }
 }
