@@ -14,7 +14,7 @@ RUN mkdir -p /opt/inlet && tar -xzf distribution/target/inlet.tar.gz -C /opt/inl
 RUN mkdir /opt/inlet/native && cd /opt/inlet/native && \
     for jar in ../lib/netty-transport-native-epoll-*-linux-*.jar; do jar -xf "$jar" META-INF/native; done && \
     mv META-INF/native/*.so . && rm -r META-INF
-# The parts of the JDK that Inlet uses, and the tools to look into a node with (jcmd, jfr).
+# The parts of the JDK that Inlet and the simulator (jdk.httpserver) use, and the tools to look into a node with (jcmd, jfr).
 RUN jlink --output /opt/jre --no-header-files --no-man-pages --compress zip-6 \
       --add-modules java.base,java.compiler,java.desktop,java.instrument,java.logging,java.management,java.naming,java.net.http,java.scripting,java.security.jgss,java.sql,jdk.crypto.ec,jdk.httpserver,jdk.jcmd,jdk.jfr,jdk.management,jdk.naming.dns,jdk.net,jdk.unsupported,jdk.zipfs
 

@@ -53,7 +53,7 @@ test("it says that no secret is in the file, and how it is applied", async () =>
   const dialog = within(await screen.findByRole("dialog", { name: "Download webhooks as YAML" }));
   expect(dialog.getByText(/No secret and no URL is in it/)).toBeVisible();
   const commands = dialog.getByRole("group", { name: "Commands to plan and apply the file" });
-  expect(commands).toHaveTextContent(`curl -O ${location.origin}/cli/inlet`);
+  expect(commands).toHaveTextContent(`curl -fO ${location.origin}/cli/inlet`);
   expect(commands).toHaveTextContent(`INLET_URL=${location.origin}`);
   expect(commands).toHaveTextContent(`INLET_ORGANIZATION=${organizationId}`);
   expect(commands).toHaveTextContent("sh inlet apply inlet-northwind.yaml");

@@ -91,7 +91,7 @@ function HowToApply({ organizationId, file, canMakeKeys }: HowToApplyProps) {
 function commands(organizationId: string, file: string): string {
   const { keyPlaceholder, plan, applies } = pageTexts.webhookFile;
   return [
-    `curl -O ${location.origin}${paths.command}`,
+    `curl -fO ${location.origin}${paths.command}`,
     `export INLET_URL=${location.origin}`,
     `export INLET_ORGANIZATION=${organizationId}`,
     `export INLET_API_KEY='${keyPlaceholder}'`,

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** A file of webhooks with panels, of an iMIS that takes its time to tell of them. */
 class FilePatienceTest {
 
-  private static final Duration PATIENCE = Duration.ofMillis(500);
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private static final byte[] FILE =
       ("version: 1\nwebhooks:\n" + webhook("One") + webhook("Two"))

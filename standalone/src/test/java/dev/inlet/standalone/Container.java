@@ -103,9 +103,14 @@ final class Container implements AutoCloseable {
             .builder(folder.resolve("opt/bin/inlet").toString())
             .redirectOutput(folder.resolve("node.log").toFile())
             .start();
-    require(
-        "curl -sf --retry 60 --retry-delay 1 --retry-all-errors -o /dev/null localhost:%d/health/readiness"
-            .formatted(port));
+    Outcome ready =
+        shell()
+            .run(
+                "curl -sf --retry 300 --retry-delay 1 --retry-all-errors -o /dev/null localhost:%d/health/readiness"
+                    .formatted(port));
+    if (ready.status() != 0) {
+      throw new StartException("A node does not start: " + Files.readString(folder.resolve("node.log")));
+    }
   }
 
   private void end() {

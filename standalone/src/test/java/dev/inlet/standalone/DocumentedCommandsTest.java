@@ -49,7 +49,9 @@ class DocumentedCommandsTest {
       curl() {
         case "$*" in
           *http_code*) command curl --max-time 60 "$@" ;;
-          "-sN "*) command curl --max-time 2 --fail-with-body "$@" || [ $? = 28 ] ;;
+          "-sN "*)
+            command curl -D heads --max-time 2 --fail-with-body "$@" || [ $? = 28 ]
+            grep -q '^HTTP/.* 200' heads ;;
           *) command curl --max-time 60 --fail-with-body "$@" ;;
         esac
       }

@@ -27,6 +27,7 @@ class EveryCommandTest {
   private static final Pattern FILE =
       Pattern.compile("(?<=^|\\s)(?:\\./|\\.ci/|benchmarks/|cli/|docs/)[\\w./-]+");
 
+  private static final Pattern SETTING = Pattern.compile("\\s(?!INLET_)([a-z]+)=");
   private static final Pattern TESTS = Pattern.compile("-Dtest=([\\w,]+)");
   private static final Pattern WRITTEN = Pattern.compile("INLET_WRITE_[A-Z]+");
   private static final Pattern SCRIPT = Pattern.compile("npm run ([a-z]+)");
@@ -87,6 +88,36 @@ class EveryCommandTest {
             .as(command.toString())
             .contains(variable);
       }
+    }
+  }
+
+  /** By what the program says of itself. */
+  @Test
+  void namesSettingsOfBenchmarksThatThereAre() throws IOException {
+    List<String> usage =
+        Pages.lines(
+                Pages.ROOT.resolve(
+                    "benchmarks/src/main/java/dev/inlet/benchmarks/Benchmarks.java"))
+            .stream()
+            .map(String::strip)
+            .filter(line -> line.startsWith("benchmarks/run "))
+            .toList();
+    List<DocumentedCommand> commands =
+        DocumentedCommand.all().stream()
+            .filter(command -> command.text().startsWith("benchmarks/run "))
+            .toList();
+
+    assertThat(commands).hasSizeGreaterThan(10);
+    for (DocumentedCommand command : commands) {
+      String name = command.text().split("\\s+")[1];
+      assertThat(usage)
+          .as(command.toString())
+          .filteredOn(line -> line.split("\\s+")[1].equals(name))
+          .singleElement()
+          .satisfies(
+              line ->
+                  found(SETTING, command)
+                      .forEach(setting -> assertThat(line).containsPattern("\\b" + setting + "=")));
     }
   }
 

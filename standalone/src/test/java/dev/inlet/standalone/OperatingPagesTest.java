@@ -3,32 +3,48 @@ package dev.inlet.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.inlet.standalone.Shell.Outcome;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Follows the pages for those who run Inlet, on what was built as they run it. */
+@Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class OperatingPagesTest {
 
+  private static final Duration START_MAX = Duration.ofMinutes(5);
   private static final String KEY = "/run/inlet/keys/secret-key";
-  private static final String CURL = "curl() { command curl --fail-with-body \"$@\"; }\n";
+  private static final String CURL = "curl() { command curl --max-time 60 --fail-with-body \"$@\"; }\n";
+
+  /** Of the commands that this test is to run, those that it did. */
+  private static final Set<String> RUN = ConcurrentHashMap.newKeySet();
 
   @TempDir private Path folder;
+
+  @AfterAll
+  static void nothingIsLeft() throws IOException {
+    assertThat(
+            Account.runBy(OperatingPagesTest.class)
+                .map(command -> command.text().replaceFirst("\\s+#.*$", "")))
+        .isNotEmpty()
+        .isSubsetOf(RUN);
+  }
 
   @Test
   void aContainerDoesWhatItsPagesSay() throws Exception {
@@ -119,7 +135,7 @@ class OperatingPagesTest {
                 "INLET_PORT", String.valueOf(freePort()),
                 "INLET_SIMULATOR_PORT", String.valueOf(freePort())));
 
-    Process trial = shell.builder("sh", "-c", "exec " + one("\\./run$")).start();
+    Process trial = begin(shell, one("\\./run$"));
     try {
       String curl =
           untilItSays(trial, "Inlet is ready").stream()
@@ -147,7 +163,7 @@ class OperatingPagesTest {
             .collect(Collectors.joining("\n"))
             .replace("localhost:8081", "localhost:" + port);
 
-    Process simulator = shell.builder("sh", "-c", "exec " + one("java ")).start();
+    Process simulator = begin(shell, one("java "));
     try {
       untilItSays(simulator, "iMIS simulator at");
       said(shell.run("set -eu\n" + CURL + requests));
@@ -157,18 +173,25 @@ class OperatingPagesTest {
     }
   }
 
+  /** Starts what goes on; what it says goes into a file, so that it never waits for a reader. */
+  private Process begin(Shell shell, String command) throws IOException {
+    return shell
+        .builder("sh", "-c", "exec " + command)
+        .redirectOutput(folder.resolve("said").toFile())
+        .start();
+  }
+
   /** The lines that it said until then. */
-  private static List<String> untilItSays(Process process, String last) throws IOException {
-    List<String> said = new ArrayList<>();
-    BufferedReader lines =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      said.add(line);
-      if (line.startsWith(last)) {
-        return said;
-      }
+  private List<String> untilItSays(Process process, String last)
+      throws IOException, InterruptedException {
+    List<String> said = List.of();
+    long latest = System.nanoTime() + START_MAX.toNanos();
+    while (said.stream().noneMatch(line -> line.startsWith(last))) {
+      boolean hasEnded = process.waitFor(50, TimeUnit.MILLISECONDS);
+      said = Files.readAllLines(folder.resolve("said"));
+      assertThat(hasEnded || System.nanoTime() > latest).as("It said: %s", said).isFalse();
     }
-    throw new AssertionError("It ended, and said: " + said);
+    return said;
   }
 
   private static String said(Outcome outcome) {
@@ -177,7 +200,7 @@ class OperatingPagesTest {
   }
 
   private static String one(String beginning) throws IOException {
-    return several(beginning).getFirst();
+    return assertThat(several(beginning)).singleElement().actual();
   }
 
   /** The commands of the pages that begin so, each once, however many pages say it. */
@@ -189,6 +212,7 @@ class OperatingPagesTest {
             .distinct()
             .toList();
     assertThat(commands).as(beginning).isNotEmpty();
+    RUN.addAll(commands);
     return commands;
   }
 

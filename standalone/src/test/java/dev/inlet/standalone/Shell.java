@@ -39,7 +39,9 @@ record Shell(Path folder, Path programs, Map<String, String> environment) {
     ProcessBuilder builder =
         new ProcessBuilder(List.of(command)).directory(folder.toFile()).redirectErrorStream(true);
     Map<String, String> variables = builder.environment();
-    variables.keySet().removeIf(name -> name.startsWith("INLET_"));
+    variables
+        .keySet()
+        .removeIf(name -> name.startsWith("INLET_") || name.endsWith("JAVA_OPTIONS") || name.equals("JAVA_TOOL_OPTIONS"));
     variables.put("JAVA_HOME", JAVA_HOME.toString());
     variables.put(
         "PATH",

@@ -30,15 +30,17 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.util.concurrent.Future;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hands out what is counted, at a port of its own that strangers and tenants cannot reach. Not a
@@ -50,6 +52,8 @@ import java.util.Set;
 @Requires(beans = ManagementConfiguration.class)
 @Requires(missingProperty = "inlet.is-command") // which is gone before anybody asks
 public final class ManagementServer {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ManagementServer.class);
 
   /** From when a connection is made until its answer was taken. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -90,7 +94,7 @@ public final class ManagementServer {
       close();
       throw new ConfigurationException(
           "Nothing can listen at INLET_MANAGEMENT_ADDRESS %s, INLET_MANAGEMENT_PORT %d: %s"
-              .formatted(configuration.address(), configuration.port(), bound.cause().getMessage()),
+              .formatted(configuration.address(), configuration.port(), bound.cause()),
           bound.cause());
     }
     this.server = bound.channel();
@@ -120,7 +124,7 @@ public final class ManagementServer {
     @Override
     public void channelActive(ChannelHandlerContext context) {
       Channel connection = context.channel();
-      if (connections.size() == CONNECTIONS_MAX) {
+      if (connections.size() >= CONNECTIONS_MAX) {
         cut(connections.iterator().next());
       }
       connections.add(connection);
@@ -138,8 +142,11 @@ public final class ManagementServer {
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, HttpObject part) {
-      if (part instanceof HttpRequest request) {
-        context.channel().config().setAutoRead(false);
+      Channel connection = context.channel();
+      // More than one may come at once, and the half of one when its connection is gone.
+      boolean isFirst = connection.isActive() && connection.config().isAutoRead();
+      if (isFirst && part instanceof HttpRequest request) {
+        connection.config().setAutoRead(false);
         ChannelFuture _ =
             context.writeAndFlush(answer(request)).addListener(ChannelFutureListener.CLOSE);
       }
@@ -147,6 +154,9 @@ public final class ManagementServer {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+      if (!(cause instanceof IOException)) {
+        LOG.error("The port of metrics failed", cause);
+      }
       cut(context.channel());
     }
   }
@@ -158,7 +168,7 @@ public final class ManagementServer {
   private FullHttpResponse answer(HttpRequest request) {
     if (request.decoderResult().isFailure()) {
       return answer(HttpResponseStatus.BAD_REQUEST, Unpooled.EMPTY_BUFFER);
-    } else if (!new QueryStringDecoder(request.uri()).path().equals(METRICS)) {
+    } else if (!request.uri().split("\\?", 2)[0].equals(METRICS)) {
       return answer(HttpResponseStatus.NOT_FOUND, Unpooled.EMPTY_BUFFER);
     } else if (!request.method().equals(HttpMethod.GET)) {
       return answer(HttpResponseStatus.METHOD_NOT_ALLOWED, Unpooled.EMPTY_BUFFER);

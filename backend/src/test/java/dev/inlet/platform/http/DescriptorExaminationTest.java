@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class DescriptorExaminationTest {
 
   private static final Path COMPOSE = Path.of("../docker-compose.yml");
-  private static final Pattern LIMIT = Pattern.compile("nofile: (\\d+)");
+  private static final Pattern LIMIT = Pattern.compile("nofile: \\$\\{INLET_FILES_MAX:-(\\d+)}");
 
   private final DescriptorExamination examination =
       new DescriptorExamination(TestInlet.shared().bean(ConnectionConfiguration.class));

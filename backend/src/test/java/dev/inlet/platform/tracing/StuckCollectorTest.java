@@ -42,7 +42,7 @@ class StuckCollectorTest {
 
   @Test
   void aNodeThatEndsWaitsForItOnceHoweverManySpansAreLeft() {
-    Duration patience = Duration.ofSeconds(1);
+    Duration patience = Duration.ofSeconds(2);
     Traces traces = traces(patience);
     deliver(traces);
 
