@@ -54,7 +54,10 @@ record Account(Pattern page, Pattern command, String test, String why) {
               ANY,
               "benchmarks/run ",
               "takes minutes to hours; a test does each on a small scale, without the script"),
-          not("benchmarks/README.md", "java -XX:AOTCache", "wants a cache that a run of hours made"),
+          not(
+              "benchmarks/README.md",
+              "java -XX:AOTCache",
+              "wants a cache that a run of hours made"),
 
           // The build
           not(ANY, "\\./mvnw verify", "is what runs the tests"),

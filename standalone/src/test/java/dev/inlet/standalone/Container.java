@@ -109,7 +109,8 @@ final class Container implements AutoCloseable {
                 "curl -sf --retry 300 --retry-delay 1 --retry-all-errors -o /dev/null localhost:%d/health/readiness"
                     .formatted(port));
     if (ready.status() != 0) {
-      throw new StartException("A node does not start: " + Files.readString(folder.resolve("node.log")));
+      throw new StartException(
+          "A node does not start: " + Files.readString(folder.resolve("node.log")));
     }
   }
 

@@ -96,8 +96,7 @@ class EveryCommandTest {
   void namesSettingsOfBenchmarksThatThereAre() throws IOException {
     List<String> usage =
         Pages.lines(
-                Pages.ROOT.resolve(
-                    "benchmarks/src/main/java/dev/inlet/benchmarks/Benchmarks.java"))
+                Pages.ROOT.resolve("benchmarks/src/main/java/dev/inlet/benchmarks/Benchmarks.java"))
             .stream()
             .map(String::strip)
             .filter(line -> line.startsWith("benchmarks/run "))

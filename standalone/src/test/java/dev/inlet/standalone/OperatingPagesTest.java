@@ -30,7 +30,8 @@ class OperatingPagesTest {
 
   private static final Duration START_MAX = Duration.ofMinutes(5);
   private static final String KEY = "/run/inlet/keys/secret-key";
-  private static final String CURL = "curl() { command curl --max-time 60 --fail-with-body \"$@\"; }\n";
+  private static final String CURL =
+      "curl() { command curl --max-time 60 --fail-with-body \"$@\"; }\n";
 
   /** Of the commands that this test is to run, those that it did. */
   private static final Set<String> RUN = ConcurrentHashMap.newKeySet();

@@ -41,7 +41,11 @@ record Shell(Path folder, Path programs, Map<String, String> environment) {
     Map<String, String> variables = builder.environment();
     variables
         .keySet()
-        .removeIf(name -> name.startsWith("INLET_") || name.endsWith("JAVA_OPTIONS") || name.equals("JAVA_TOOL_OPTIONS"));
+        .removeIf(
+            name ->
+                name.startsWith("INLET_")
+                    || name.endsWith("JAVA_OPTIONS")
+                    || name.equals("JAVA_TOOL_OPTIONS"));
     variables.put("JAVA_HOME", JAVA_HOME.toString());
     variables.put(
         "PATH",
