@@ -40,9 +40,7 @@ class OperatingPagesTest {
 
   @AfterAll
   static void nothingIsLeft() throws IOException {
-    assertThat(
-            Account.runBy(OperatingPagesTest.class)
-                .map(command -> command.text().replaceFirst("\\s+#.*$", "")))
+    assertThat(Account.runBy(OperatingPagesTest.class).map(command -> uncommented(command.text())))
         .isNotEmpty()
         .isSubsetOf(RUN);
   }
@@ -213,8 +211,12 @@ class OperatingPagesTest {
             .distinct()
             .toList();
     assertThat(commands).as(beginning).isNotEmpty();
-    RUN.addAll(commands);
+    commands.forEach(command -> RUN.add(uncommented(command)));
     return commands;
+  }
+
+  private static String uncommented(String command) {
+    return command.replaceFirst("\\s+#.*$", "");
   }
 
   private static int freePort() throws IOException {
