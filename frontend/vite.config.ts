@@ -6,7 +6,17 @@ const backend = "http://localhost:8080";
 export default defineConfig({
   plugins: [react()],
   // The jar's class path: the backend serves what stands under webapp/.
-  build: { outDir: "target/classes/webapp", emptyOutDir: true },
+  build: {
+    outDir: "target/classes/webapp",
+    emptyOutDir: true,
+    // The first load names every part of the app that may come later: each letter counts.
+    rolldownOptions: {
+      output: {
+        chunkFileNames: "assets/[name]-[hash:7].js",
+        assetFileNames: "assets/[name]-[hash:7][extname]",
+      },
+    },
+  },
   server: {
     proxy: {
       "/api": backend,

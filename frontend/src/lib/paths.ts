@@ -9,10 +9,6 @@ export const paths = {
   invitation: "/invitation",
   account: "/account",
   apiReference: "/api-reference",
-  /** The operations of webhooks as code in it. */
-  fileReference: "/api-reference#webhooks-as-code",
-  /** A file, and no page: the command that plans and applies webhooks. */
-  command: "/cli/inlet",
   newOrganization: "/o/new",
   organization: (organizationId: string) => `/o/${organizationId}`,
   webhooks: (organizationId: string) => `/o/${organizationId}/webhooks`,

@@ -80,7 +80,7 @@ function HowToApply({ organizationId, file, canMakeKeys }: HowToApplyProps) {
             {webhookFile.apiKeys}
           </Anchor>
         )}
-        <Anchor component={Link} to={paths.fileReference} size="sm">
+        <Anchor component={Link} to={`${paths.apiReference}#webhooks-as-code`} size="sm">
           {webhookFile.reference}
         </Anchor>
       </div>
@@ -91,7 +91,7 @@ function HowToApply({ organizationId, file, canMakeKeys }: HowToApplyProps) {
 function commands(organizationId: string, file: string): string {
   const { keyPlaceholder, plan, applies } = pageTexts.webhookFile;
   return [
-    `curl -fO ${location.origin}${paths.command}`,
+    `curl -fO ${location.origin}/cli/inlet`,
     `export INLET_URL=${location.origin}`,
     `export INLET_ORGANIZATION=${organizationId}`,
     `export INLET_API_KEY='${keyPlaceholder}'`,
