@@ -58,18 +58,17 @@ class ManagementServerTest {
     }
   }
 
+  /** Of whoever takes no answer, so that the first one is still on its way at the second. */
   @Test
   void answersOnceHoweverManyRequestsComeTogether() throws IOException {
     AtomicInteger scrapes = new AtomicInteger();
-    Gauge.builder("inlet.test", scrapes, AtomicInteger::incrementAndGet).register(registry);
+    Gauge.builder("inlet.scrapes", scrapes, AtomicInteger::incrementAndGet).register(registry);
     int port = server(FOR_EVER);
 
-    RawHttp.Answer answer =
-        RawHttp.exchange(
-            port, out -> out.write(new String(WHOLE, US_ASCII).repeat(100).getBytes(US_ASCII)));
+    stuck(port).getOutputStream().write(new String(WHOLE, US_ASCII).repeat(30).getBytes(US_ASCII));
+    Await.until(() -> scrapes.get() > 0);
 
-    assertThat(answer.status()).isEqualTo(200);
-    assertThat(scrape(port).status()).as("another, after all that came before").isEqualTo(200);
+    assertThat(scrape(port).status()).isEqualTo(200);
     assertThat(scrapes).hasValue(2);
   }
 
@@ -105,14 +104,7 @@ class ManagementServerTest {
 
   @Test
   void cutsWhoeverDoesNotTakeTheAnswer() throws IOException {
-    for (int i = 0; i < 20_000; i++) {
-      registry.counter("inlet.test", "which", "%0500d".formatted(i)).increment();
-    }
-    int port = server(SHORT);
-    Socket stuck = new Socket();
-    open.add(stuck);
-    stuck.setReceiveBufferSize(4_096);
-    stuck.connect(new InetSocketAddress("localhost", port));
+    Socket stuck = stuck(server(SHORT));
     stuck.getOutputStream().write(WHOLE);
 
     Await.until(() -> isCut(stuck));
@@ -149,6 +141,18 @@ class ManagementServerTest {
     ManagementServer server = new ManagementServer(configuration, registry, patience);
     open.add(server::close);
     return server.port();
+  }
+
+  /** One that takes no answer, of which there is more than the system takes for it. */
+  private Socket stuck(int port) throws IOException {
+    for (int i = 0; i < 20_000; i++) {
+      registry.counter("inlet.test", "which", "%0500d".formatted(i)).increment();
+    }
+    Socket stuck = new Socket();
+    open.add(stuck);
+    stuck.setReceiveBufferSize(4_096);
+    stuck.connect(new InetSocketAddress("localhost", port));
+    return stuck;
   }
 
   private static RawHttp.Answer scrape(int port) throws IOException {
