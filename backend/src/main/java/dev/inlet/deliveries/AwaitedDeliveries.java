@@ -150,10 +150,14 @@ public class AwaitedDeliveries {
                     .createQuery(
                         """
                         SELECT d.organization_id, d.delivery_id
-                        FROM unnest(:organizations, :times, :ids) AS a (organization_id, received_at, delivery_id)
-                        JOIN deliveries d USING (organization_id, received_at, delivery_id)
-                        WHERE d.received_at BETWEEN :first AND :last AND d.outcome IN ('RECEIVED', 'QUEUED')
-                        """)
+                        FROM unnest(:organizations, :times, :ids) AS a (organization_id, received_at, delivery_id)%s
+                        WHERE d.outcome IN ('RECEIVED', 'QUEUED')
+                        """
+                            .formatted(
+                                DeliveryQuery.eachOf(
+                                    "a",
+                                    "organization_id, delivery_id, outcome",
+                                    "AND received_at BETWEEN :first AND :last")))
                     .bindArray(
                         "organizations",
                         UUID.class,

@@ -129,12 +129,15 @@ final class BodySearch {
                          sum(d.body_bytes) OVER (%2$s ROWS UNBOUNDED PRECEDING) - d.body_bytes AS bytes_before
                   FROM (SELECT * FROM (%1$s) d %2$s LIMIT :most + 1) d
                 ) k
-                JOIN deliveries d
-                  ON d.organization_id = k.organization_id AND d.received_at = k.received_at AND d.delivery_id = k.delivery_id
+                %3$s
                 WHERE k.bytes_before < :bytes
-                %2$s
+                %4$s
                 """
-                    .formatted(keys, order))
+                    .formatted(
+                        keys,
+                        order,
+                        DeliveryQuery.eachOf("k", "*", ""),
+                        start.order("k"))) // as they come: by the rows' own, all would be sorted
             .setFetchSize(FETCHED)
             .bind("most", bodiesLeft)
             .bind("bytes", Math.max(1, bytesLeft)); // one of those that are left says that some are

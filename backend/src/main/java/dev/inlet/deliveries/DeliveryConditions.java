@@ -161,7 +161,8 @@ final class DeliveryConditions {
   }
 
   /**
-   * These, where terms occur too.
+   * These, where terms occur too. Of one delivery after the other, by its key, for the reason that
+   * {@link DeliveryQuery#eachOf} has: whether they exist PostgreSQL would answer by a join.
    *
    * @param name tells these terms from others of the statement
    */
@@ -170,9 +171,9 @@ final class DeliveryConditions {
         ? among(found.deliveries(), name)
         : and(
             """
-            EXISTS (SELECT FROM delivery_terms t
-                    WHERE t.organization_id = d.organization_id AND t.received_at = d.received_at
-                      AND t.delivery_id = d.delivery_id AND t.terms @> :%sTerms)"""
+            (SELECT t.terms @> :%sTerms FROM delivery_terms t
+             WHERE t.organization_id = d.organization_id AND t.received_at = d.received_at
+               AND t.delivery_id = d.delivery_id)"""
                 .formatted(name),
             name + "Terms",
             found.terms().toArray(Long[]::new));

@@ -20,6 +20,12 @@ import org.jdbi.v3.core.statement.SqlStatement;
  */
 final class DeliveryQuery {
 
+  /** What support staff may see of a row, and of that what is asked for. */
+  private static final String SEEN_BY_SUPPORT =
+      """
+      organization_id, delivery_id, received_at, webhook_id, version_number, outcome, reason, status_code, record_id,
+      source_address, body_bytes, body_is_partial, finished_at, replays_begun, deadline_at""";
+
   private static final String COLUMNS =
       """
       d.delivery_id, d.received_at, d.webhook_id, w.name AS webhook_name, d.version_number, d.outcome, d.reason,
@@ -34,17 +40,10 @@ final class DeliveryQuery {
   private static final String OF_ORGANIZATION =
       "JOIN organizations o ON o.organization_id = d.organization_id\n";
 
-  private static final String FROM = "\nFROM deliveries d\n" + WEBHOOKS;
-
   private static final String BEFORE =
       "ORDER BY n.received_at DESC, n.delivery_id DESC ROWS UNBOUNDED PRECEDING";
 
   private static final String KEYS = "SELECT d.organization_id, d.received_at, d.delivery_id ";
-
-  private static final String OF_KEY =
-      """
-      ON k.organization_id = d.organization_id AND k.received_at = d.received_at AND k.delivery_id = d.delivery_id
-      """;
 
   /** The times alone name the partitions. */
   private static final String BETWEEN =
@@ -56,7 +55,7 @@ final class DeliveryQuery {
       """;
 
   static final DeliveryQuery WHOLE =
-      new DeliveryQuery(COLUMNS + ", d.error, d.first_violation", FROM, "");
+      new DeliveryQuery(COLUMNS + ", d.error, d.first_violation", "*", WEBHOOKS, "");
 
   /** What tells whether and how a delivery can be tried once more, beside its body. */
   static final DeliveryQuery ENDED =
@@ -71,30 +70,35 @@ final class DeliveryQuery {
                 WHERE a.organization_id = d.organization_id AND a.received_at = d.received_at
                   AND a.delivery_id = d.delivery_id AND a.outcome = 'UNKNOWN') AS doubtful,
           CASE WHEN w.deleted_at IS NULL THEN w.version_number END AS current_version""",
-          FROM,
+          "*",
+          WEBHOOKS,
           "");
 
   /** Of a deleted organization there is nothing to help with: what is left of it is not shown. */
   static final DeliveryQuery MASKED =
       new DeliveryQuery(
           COLUMNS + ", d.organization_id, o.name AS organization_name",
-          FROM + OF_ORGANIZATION,
+          SEEN_BY_SUPPORT,
+          WEBHOOKS + OF_ORGANIZATION,
           "\n" + OF_ORGANIZATION);
 
   private final String columns;
-  private final String from;
+  private final String row;
+  private final String joined;
   private final String found;
 
   /**
    * A way of looking at deliveries.
    *
    * @param columns what is seen of one
-   * @param from where it is read
+   * @param row what has to be read of its row for that
+   * @param joined what else is read for that
    * @param found what else has to be there of those that a filter means
    */
-  private DeliveryQuery(String columns, String from, String found) {
+  private DeliveryQuery(String columns, String row, String joined, String found) {
     this.columns = columns;
-    this.from = from;
+    this.row = row;
+    this.joined = joined;
     this.found = found;
   }
 
@@ -143,11 +147,10 @@ final class DeliveryQuery {
     String sql =
         "SELECT "
             + columns
-            + from
-            + "JOIN unnest(:organizations::uuid[], :times::timestamptz[], :ids::uuid[])"
-            + " k (organization_id, received_at, delivery_id)\n"
-            + OF_KEY
-            + "WHERE d.received_at BETWEEN :first AND :last\n"
+            + "\nFROM unnest(:organizations::uuid[], :times::timestamptz[], :ids::uuid[])"
+            + " k (organization_id, received_at, delivery_id)"
+            + eachOf("k", row, "AND received_at BETWEEN :first AND :last")
+            + joined
             + start.order();
     List<OffsetDateTime> times =
         keys.stream().map(key -> key.id().receivedAt().atOffset(ZoneOffset.UTC)).toList();
@@ -204,9 +207,8 @@ final class DeliveryQuery {
         ? "SELECT d.*" + way.from() + way.where() + start.order() + " LIMIT :limit"
         : "SELECT d.* FROM ("
             + first(search, start)
-            + ") k JOIN deliveries d "
-            + OF_KEY
-            + search.during()
+            + ") k"
+            + eachOf("k", "*", search.during())
             + start.order();
   }
 
@@ -266,7 +268,8 @@ final class DeliveryQuery {
             "SELECT "
                 + columns
                 + more
-                + from
+                + "\nFROM deliveries d\n"
+                + joined
                 + """
                 WHERE d.organization_id = :organization AND d.received_at = :receivedAt AND d.delivery_id = :id
                 """),
@@ -281,12 +284,33 @@ final class DeliveryQuery {
   Query between(
       Handle handle, OrganizationId organization, DeliveryId after, DeliveryId last, String more) {
     return handle
-        .createQuery("SELECT " + columns + more + from + BETWEEN)
+        .createQuery("SELECT " + columns + more + "\nFROM deliveries d\n" + joined + BETWEEN)
         .bind("organization", organization.value())
         .bind("afterTime", after.receivedAt())
         .bind("afterId", after.value())
         .bind("lastTime", last.receivedAt())
         .bind("lastId", last.value());
+  }
+
+  /**
+   * Joins the rows of keys, as {@code d}: each is read by its key, whatever PostgreSQL expects. It
+   * may not know yet how much there is, as of each day that has begun, and take all that an
+   * organization has for a row or so: a plain join then compares all of it with each of the keys.
+   *
+   * @param keys what has the keys' columns
+   * @param columns of a row
+   * @param during what else is known of the time, of {@code received_at}: it names the partitions
+   */
+  static String eachOf(String keys, String columns, String during) {
+    return """
+
+        CROSS JOIN LATERAL (
+          SELECT %2$s FROM deliveries
+          WHERE organization_id = %1$s.organization_id AND received_at = %1$s.received_at AND delivery_id = %1$s.delivery_id
+            %3$s
+          OFFSET 0) d
+        """
+        .formatted(keys, columns, during);
   }
 
   static <S extends SqlStatement<S>> S keyed(S statement, DeliveryKey delivery) {

@@ -137,8 +137,8 @@ record DeliverySearch(
 
   /** The time that is meant, of rows that are read by key: it names the partitions. */
   String during() {
-    return (filter.from() == null ? "" : "AND d.received_at >= :from ")
-        + (filter.to() == null ? "" : "AND d.received_at < :to ");
+    return (filter.from() == null ? "" : "AND received_at >= :from ")
+        + (filter.to() == null ? "" : "AND received_at < :to ");
   }
 
   /** Whether all payloads were looked through that may be looked through. */

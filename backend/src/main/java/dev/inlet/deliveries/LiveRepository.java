@@ -31,27 +31,27 @@ class LiveRepository {
       """
       SELECT d.delivery_id, concat_ws(' ', d.outcome, d.reason, d.status_code, d.record_id, d.replays_begun,
                                       d.attempts_begun) AS state
-      FROM deliveries d JOIN (
-        (SELECT received_at, delivery_id FROM deliveries
+      FROM (
+        (SELECT organization_id, received_at, delivery_id FROM deliveries
          WHERE organization_id = :organization AND received_at >= :since
          ORDER BY received_at DESC, delivery_id DESC LIMIT :max)
         UNION
-        SELECT * FROM unnest(:times::timestamptz[], :ids::uuid[])
+        SELECT :organization, * FROM unnest(:times::timestamptz[], :ids::uuid[])
         UNION
-        (SELECT received_at, delivery_id FROM deliveries
+        (SELECT organization_id, received_at, delivery_id FROM deliveries
          WHERE organization_id = :organization AND outcome_before IS NOT NULL LIMIT :max)
         UNION
-        (SELECT received_at, delivery_id FROM attempts
+        (SELECT organization_id, received_at, delivery_id FROM attempts
          WHERE organization_id = :organization AND started_by IS NOT NULL AND finished_at >= :since
          ORDER BY finished_at DESC LIMIT :max)
         UNION
-        (SELECT received_at, delivery_id FROM attempts
+        (SELECT organization_id, received_at, delivery_id FROM attempts
          WHERE organization_id = :organization AND number > 1 AND started_by IS NULL AND finished_at >= :since
          ORDER BY finished_at DESC LIMIT :max)
-      ) k ON k.received_at = d.received_at AND k.delivery_id = d.delivery_id
-      WHERE d.organization_id = :organization
+      ) k%s
       ORDER BY d.received_at, d.delivery_id
-      """;
+      """
+          .formatted(DeliveryQuery.eachOf("k", "*", ""));
 
   private static final Duration PATIENCE = Duration.ofMillis(300);
 

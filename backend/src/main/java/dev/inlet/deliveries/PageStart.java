@@ -41,8 +41,18 @@ public record PageStart(@Nullable DeliveryId beside, boolean isTowardsNewer) {
 
   /** The order in which rows are read: from the start on, whichever way that is. */
   String order() {
-    return isTowardsNewer
-        ? "ORDER BY d.received_at, d.delivery_id"
-        : "ORDER BY d.received_at DESC, d.delivery_id DESC";
+    return order("d");
+  }
+
+  /**
+   * The same of other rows.
+   *
+   * @param rows what has their times and ids
+   */
+  String order(String rows) {
+    return (isTowardsNewer
+            ? "ORDER BY %1$s.received_at, %1$s.delivery_id"
+            : "ORDER BY %1$s.received_at DESC, %1$s.delivery_id DESC")
+        .formatted(rows);
   }
 }

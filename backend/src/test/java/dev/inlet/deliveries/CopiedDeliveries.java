@@ -11,7 +11,11 @@ final class CopiedDeliveries {
 
   /** Each a millisecond later than the one before. */
   static void after(Tenant tenant, int copies) {
-    copy(tenant, "d.received_at + n * interval '1 millisecond'", copies);
+    after(TestInlet.shared(), tenant, copies);
+  }
+
+  static void after(TestInlet inlet, Tenant tenant, int copies) {
+    copy(inlet, tenant, "d.received_at + n * interval '1 millisecond'", copies);
   }
 
   /** Each a second later than the one before, from noon (UTC) of so many days ago on. */
@@ -21,15 +25,16 @@ final class CopiedDeliveries {
         "SELECT create_delivery_partitions((now() AT TIME ZONE 'UTC')::date - %d, 1)"
             .formatted(days));
     copy(
+        TestInlet.shared(),
         tenant,
         "date_trunc('day', now(), 'UTC') - interval '%d hours' + n * interval '1 second'"
             .formatted(24 * days - 12),
         copies);
   }
 
-  private static void copy(Tenant tenant, String at, int copies) {
+  private static void copy(TestInlet inlet, Tenant tenant, String at, int copies) {
     Sql.execute(
-        TestInlet.shared(),
+        inlet,
         """
         BEGIN;
         ALTER TABLE deliveries NO FORCE ROW LEVEL SECURITY;

@@ -10,6 +10,7 @@ import dev.inlet.testing.Definitions;
 import dev.inlet.testing.Sql;
 import dev.inlet.testing.Tenant;
 import dev.inlet.testing.TestInlet;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -240,7 +241,9 @@ class TightenedSearchTest {
   }
 
   private JsonNode page(String query) {
-    return Tenant.json(tenant.get("/deliveries?" + query));
+    HttpResponse<String> answer = tenant.get("/deliveries?" + query);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return Tenant.json(answer);
   }
 
   private int counted(String query) {
