@@ -115,7 +115,7 @@ final class BodySearch {
                 conditions ->
                     "(SELECT d.organization_id, d.received_at, d.delivery_id, d.body_bytes"
                         + conditions.from()
-                        + conditions.where()
+                        + conditions.whereInOrder()
                         + order
                         + " LIMIT :most + 1)")
             .collect(Collectors.joining("\nUNION\n"));

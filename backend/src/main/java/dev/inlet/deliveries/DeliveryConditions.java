@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +32,21 @@ final class DeliveryConditions {
         AND d.received_at < coalesce((SELECT created_at FROM webhook_versions
                                       WHERE webhook_id = :webhook AND number = :version + 1), 'infinity') + interval '1 minute'""";
 
-  private final List<String> conditions = new ArrayList<>();
+  private final List<Condition> conditions = new ArrayList<>();
   private final Map<String, Object> values = new HashMap<>();
   private @Nullable Few few;
+
+  /**
+   * What a row has to be.
+   *
+   * @param inOrder the same where rows are read in order, until there are enough
+   */
+  private record Condition(String sql, String inOrder) {
+
+    static Condition of(String sql) {
+      return new Condition(sql, sql);
+    }
+  }
 
   /**
    * The only deliveries that can be meant.
@@ -90,7 +104,7 @@ final class DeliveryConditions {
 
   private void add(String condition, String name, @Nullable Object value) {
     if (value != null) {
-      conditions.add(condition);
+      conditions.add(Condition.of(condition));
       values.put(name, value);
     }
   }
@@ -98,7 +112,7 @@ final class DeliveryConditions {
   /** As it stands: of a parameter PostgreSQL would not know which partial index it fits. */
   private void addWord(String condition, @Nullable Enum<?> word) {
     if (word != null) {
-      conditions.add(condition.formatted(word.name()));
+      conditions.add(Condition.of(condition.formatted(word.name())));
     }
   }
 
@@ -137,7 +151,7 @@ final class DeliveryConditions {
   /** These and one more. */
   DeliveryConditions and(String condition) {
     DeliveryConditions more = new DeliveryConditions(this);
-    more.conditions.add(condition);
+    more.conditions.add(Condition.of(condition));
     return more;
   }
 
@@ -161,22 +175,29 @@ final class DeliveryConditions {
   }
 
   /**
-   * These, where terms occur too. Of one delivery after the other, by its key, for the reason that
-   * {@link DeliveryQuery#eachOf} has: whether they exist PostgreSQL would answer by a join.
+   * These, where terms occur too.
    *
    * @param name tells these terms from others of the statement
    */
   DeliveryConditions having(TermMatches found, String name) {
-    return found.areFew()
-        ? among(found.deliveries(), name)
-        : and(
-            """
-            (SELECT t.terms @> :%sTerms FROM delivery_terms t
-             WHERE t.organization_id = d.organization_id AND t.received_at = d.received_at
-               AND t.delivery_id = d.delivery_id)"""
-                .formatted(name),
-            name + "Terms",
-            found.terms().toArray(Long[]::new));
+    return found.areFew() ? among(found.deliveries(), name) : having(found.terms(), name);
+  }
+
+  /**
+   * Of rows in order one after the other is looked up by its key, as {@link DeliveryQuery#eachOf}
+   * has it: whether they exist PostgreSQL would answer by a join.
+   */
+  private DeliveryConditions having(List<Long> terms, String name) {
+    String having =
+        """
+        SELECT t.terms @> :%sTerms FROM delivery_terms t
+        WHERE t.organization_id = d.organization_id AND t.received_at = d.received_at AND t.delivery_id = d.delivery_id"""
+            .formatted(name);
+    DeliveryConditions more = with(name + "Terms", terms.toArray(Long[]::new));
+    more.conditions.add(
+        new Condition(
+            "EXISTS (" + having + " AND t.terms @> :%sTerms)".formatted(name), "(" + having + ")"));
+    return more;
   }
 
   /**
@@ -199,13 +220,14 @@ final class DeliveryConditions {
         ? "\nFROM deliveries d"
         : """
 
-          FROM unnest(:%1$sTimes::timestamptz[], :%1$sIds::uuid[]) few (received_at, delivery_id)
-          CROSS JOIN LATERAL (
-            SELECT * FROM deliveries
-            WHERE organization_id = :organization AND received_at = few.received_at AND delivery_id = few.delivery_id
-              AND received_at BETWEEN :%1$sFirst AND :%1$sLast
-            OFFSET 0) d"""
-            .formatted(few.name());
+          FROM (SELECT :organization AS organization_id, *
+                FROM unnest(:%1$sTimes::timestamptz[], :%1$sIds::uuid[]) f (received_at, delivery_id)) few%2$s"""
+            .formatted(
+                few.name(),
+                DeliveryQuery.eachOf(
+                    "few",
+                    "*",
+                    "AND received_at BETWEEN :%1$sFirst AND :%1$sLast".formatted(few.name())));
   }
 
   /** Whether no row can be meant. */
@@ -220,7 +242,18 @@ final class DeliveryConditions {
 
   /** What the rows have to be. */
   String where() {
-    return conditions.isEmpty() ? "\n" : "\nWHERE " + String.join("\n  AND ", conditions) + "\n";
+    return where(Condition::sql);
+  }
+
+  /** The same where they are read in order, until there are enough. */
+  String whereInOrder() {
+    return where(Condition::inOrder);
+  }
+
+  private String where(Function<Condition, String> form) {
+    return conditions.isEmpty()
+        ? "\n"
+        : "\nWHERE " + conditions.stream().map(form).collect(Collectors.joining("\n  AND ")) + "\n";
   }
 
   Query bindTo(Query query) {

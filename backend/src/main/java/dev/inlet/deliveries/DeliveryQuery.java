@@ -20,7 +20,7 @@ import org.jdbi.v3.core.statement.SqlStatement;
  */
 final class DeliveryQuery {
 
-  /** What support staff may see of a row, and of that what is asked for. */
+  /** All that {@link #MASKED} reads of a row, of which support staff may not see everything. */
   private static final String SEEN_BY_SUPPORT =
       """
       organization_id, delivery_id, received_at, webhook_id, version_number, outcome, reason, status_code, record_id,
@@ -204,7 +204,7 @@ final class DeliveryQuery {
     List<DeliveryConditions> ways = search.ways(start);
     DeliveryConditions way = ways.getFirst();
     return ways.size() == 1 && way.areInOrder()
-        ? "SELECT d.*" + way.from() + way.where() + start.order() + " LIMIT :limit"
+        ? "SELECT d.*" + way.from() + way.whereInOrder() + start.order() + " LIMIT :limit"
         : "SELECT d.* FROM ("
             + first(search, start)
             + ") k"
@@ -245,7 +245,15 @@ final class DeliveryQuery {
 
   private String keys(DeliverySearch search, PageStart start, String order) {
     return search.ways(start).stream()
-        .map(way -> "(" + KEYS + way.from() + found + way.where() + order + " LIMIT :limit)")
+        .map(
+            way ->
+                "("
+                    + KEYS
+                    + way.from()
+                    + found
+                    + (order.isEmpty() ? way.where() : way.whereInOrder())
+                    + order
+                    + " LIMIT :limit)")
         .collect(Collectors.joining("\nUNION\n"));
   }
 
@@ -294,8 +302,8 @@ final class DeliveryQuery {
 
   /**
    * Joins the rows of keys, as {@code d}: each is read by its key, whatever PostgreSQL expects. It
-   * may not know yet how much there is, as of each day that has begun, and take all that an
-   * organization has for a row or so: a plain join then compares all of it with each of the keys.
+   * may take all that an organization has for a row or so, as it does whenever a day has just
+   * begun: a plain join then compares all of it with each of the keys.
    *
    * @param keys what has the keys' columns
    * @param columns of a row

@@ -127,8 +127,11 @@ class MendedConnections implements ChangeListener {
             """
             UPDATE deliveries d SET deadline_at = :now
             FROM (SELECT w.organization_id, w.received_at, w.delivery_id FROM deliveries w
-                  JOIN attempts a ON a.organization_id = w.organization_id AND a.received_at = w.received_at
-                    AND a.delivery_id = w.delivery_id AND a.number = w.attempts_begun - 1
+                  CROSS JOIN LATERAL (
+                    SELECT reason FROM attempts
+                    WHERE organization_id = w.organization_id AND received_at = w.received_at
+                      AND delivery_id = w.delivery_id AND number = w.attempts_begun - 1
+                    OFFSET 0) a -- for the reason that DeliveryQuery.eachOf has
                   WHERE w.organization_id = :organization AND w.outcome = 'QUEUED' AND w.attempts_begun > 1
                     AND w.deadline_at > :now AND a.reason IN ('CREDENTIALS_REFUSED', 'NOT_CONNECTED')
                   LIMIT :atOnce FOR UPDATE OF w SKIP LOCKED) waiting

@@ -11,11 +11,12 @@ final class CopiedDeliveries {
 
   /** Each a millisecond later than the one before. */
   static void after(Tenant tenant, int copies) {
-    after(TestInlet.shared(), tenant, copies);
+    copy(TestInlet.shared(), tenant, "d.received_at + n * interval '1 millisecond'", copies);
   }
 
-  static void after(TestInlet inlet, Tenant tenant, int copies) {
-    copy(inlet, tenant, "d.received_at + n * interval '1 millisecond'", copies);
+  /** Each a millisecond earlier than the one before. */
+  static void before(TestInlet inlet, Tenant tenant, int copies) {
+    copy(inlet, tenant, "d.received_at - n * interval '1 millisecond'", copies);
   }
 
   /** Each a second later than the one before, from noon (UTC) of so many days ago on. */
