@@ -13,7 +13,7 @@ const contract: Contract = {
         operationId: "renameThing",
         tags: ["Things"],
         summary: "Renames a thing.",
-        description: "Renames a thing. Its id stays.",
+        description: "Renames a thing. Its `id` stays.",
         deprecated: true,
         parameters: [
           { name: "id", in: "path", required: true, schema: { type: "string", format: "uuid" } },
@@ -42,6 +42,8 @@ test("an operation is tried with what is typed in, and with nothing else", async
   await user.click(await screen.findByText("Renames a thing."));
 
   expect(screen.getByText("Deprecated")).toBeVisible();
+  expect(screen.getByText("id", { selector: "p code" })).toBeVisible();
+  expect(screen.queryByText(/`/)).not.toBeInTheDocument();
   await user.type(screen.getByLabelText("API key or access token"), " a key ");
   await user.type(screen.getByRole("textbox", { name: /^id/ }), "a/b");
   await user.type(screen.getByRole("textbox", { name: "quietly" }), "true");

@@ -3,6 +3,7 @@ import { CodeBlock } from "../../components/code-block";
 import { Section } from "../../components/section";
 import * as pageTexts from "../../texts/page-texts";
 import { errorsOf, exampleText } from "./operations";
+import { Prose } from "./prose";
 import classes from "./reference.module.css";
 import { Unfolded } from "./unfolded";
 
@@ -18,7 +19,9 @@ export function ErrorList({ contract }: { contract: Contract }) {
             summary={
               <>
                 <code className={classes.method}>{type}</code>
-                <span className={classes.says}>{summary}</span>
+                <span className={classes.says}>
+                  <Prose text={summary} />
+                </span>
               </>
             }
           >

@@ -12,6 +12,7 @@ import {
   typeOf,
 } from "./operations";
 import { PropertyTable } from "./property-table";
+import { Prose } from "./prose";
 import classes from "./reference.module.css";
 import { TryIt } from "./try-it";
 import { Unfolded } from "./unfolded";
@@ -31,12 +32,18 @@ export function OperationItem({ contract, operation, token }: OperationItemProps
         <>
           <code className={classes.method}>{method}</code>
           <code className={classes.path}>{path}</code>
-          <span className={classes.says}>{summary}</span>
+          <span className={classes.says}>
+            <Prose text={summary} />
+          </span>
           {deprecated && <Badge tone="amber">{pageTexts.reference.deprecated}</Badge>}
         </>
       }
     >
-      {description !== summary && <p>{description}</p>}
+      {description !== summary && (
+        <p>
+          <Prose text={description} />
+        </p>
+      )}
       <Details contract={contract} operation={operation} />
       {!isStream(operation) && <TryIt operation={operation} token={token} />}
     </Unfolded>

@@ -1,5 +1,6 @@
 import * as pageTexts from "../../texts/page-texts";
 import type { PropertyRow } from "./operations";
+import { Prose } from "./prose";
 import classes from "./reference.module.css";
 
 export function PropertyTable({ rows }: { rows: PropertyRow[] }) {
@@ -22,7 +23,9 @@ export function PropertyTable({ rows }: { rows: PropertyRow[] }) {
               )}
             </td>
             <td>{type}</td>
-            <td>{description}</td>
+            <td>
+              <Prose text={description} />
+            </td>
           </tr>
         ))}
       </tbody>

@@ -23,11 +23,12 @@ export function BatchFacts({ batch, webhookNames }: BatchFactsProps) {
       <Fact name={batches.what}>{filterText(batch, webhookNames)}</Fact>
       <Fact name={batches.handledBy}>{isAsNow ? batches.asNow : batches.asThen}</Fact>
       <Fact name={batches.plannedBy}>
-        <ExactTime instant={createdAt} /> {batches.by(createdBy)}
+        <ExactTime instant={createdAt} /> <ByAddress text={batches.by(createdBy)} />
       </Fact>
       {startedAt && (
         <Fact name={batches.startedBy}>
-          <ExactTime instant={startedAt} /> {startedBy && batches.by(startedBy)}
+          <ExactTime instant={startedAt} />{" "}
+          {startedBy && <ByAddress text={batches.by(startedBy)} />}
         </Fact>
       )}
       {endedAt && (
@@ -36,6 +37,18 @@ export function BatchFacts({ batch, webhookNames }: BatchFactsProps) {
         </Fact>
       )}
     </dl>
+  );
+}
+
+/** An address that is too long for its line goes on after its "@", and not within a name. */
+function ByAddress({ text }: { text: string }) {
+  const domain = text.indexOf("@") + 1;
+  return (
+    <>
+      {text.slice(0, domain)}
+      <wbr />
+      {text.slice(domain)}
+    </>
   );
 }
 

@@ -40,7 +40,9 @@ export function BatchedRow({ organizationId, batchId, batched }: BatchedRowProps
       </td>
       <td className={`${classes.whole} ${tableClasses.broken}`}>
         {webhook},{" "}
-        <span className={tableClasses.muted}>{pageTexts.delivery.version(batched.version)}</span>
+        <span className={`${tableClasses.muted} ${classes.together}`}>
+          {pageTexts.delivery.version(batched.version)}
+        </span>
       </td>
       <td className={classes.whole}>
         <span className={tableClasses.caption}>{batches.was} </span>
