@@ -32,7 +32,7 @@ export default defineConfig({
     globals: true,
     restoreMocks: true,
     setupFiles: "src/testing/setup.ts",
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     css: false,
     // Fixed, so that what tests read on screen does not depend on the machine.
     env: { TZ: "America/New_York" },

@@ -44,7 +44,7 @@ test("what is streamed is shown, and nothing is asked for in turns meanwhile", a
   backend.lists(second, first);
   send("event: delivery\ndata: {}\n\n");
 
-  expect(await screen.findByText("20482", {}, { timeout: 5000 })).toBeVisible();
+  expect(await screen.findByText("20482")).toBeVisible();
   expect(Object.fromEntries(asked[0] ?? [])).toEqual({ outcome: "SUCCEEDED", q: "ada" });
 });
 

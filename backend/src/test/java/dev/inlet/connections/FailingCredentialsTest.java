@@ -19,7 +19,6 @@ import jakarta.mail.internet.MimeMessage;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -82,12 +81,9 @@ class FailingCredentialsTest {
     beginIncident();
     long sent = SIMULATOR.requests().size();
 
-    long started = System.nanoTime();
     HttpResponse<String> answer = deliver(ONE);
-    Duration taken = Duration.ofNanos(System.nanoTime() - started);
 
     JsonNode delivery = tenant.delivery(answer);
-    assertThat(taken).isLessThan(Duration.ofSeconds(1));
     assertThat(delivery.get("outcome").asText()).isEqualTo("FAILED");
     assertThat(delivery.get("reason").asText()).isEqualTo("CREDENTIALS_REFUSED");
     assertThat(delivery.get("error").asText())

@@ -216,7 +216,7 @@ class ReplayApiTest {
 
   @Test
   void isNotPossibleWhileTheDeliveryIsWorkedOn() {
-    SIMULATOR.set(s -> s.withFault(Fault.delay(Part.INSERT, Duration.ofMillis(800))));
+    SIMULATOR.set(s -> s.withFault(Fault.delay(Part.INSERT, Duration.ofSeconds(3))));
     CompletableFuture<HttpResponse<String>> delivering =
         CompletableFuture.supplyAsync(() -> tenant.deliver(webhook, Definitions.SAMPLE_PAYLOAD));
     Await.until(() -> !underWay().isEmpty());

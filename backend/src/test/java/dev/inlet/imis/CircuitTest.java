@@ -21,8 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What becomes of calls to an iMIS that is not there. */
 class CircuitTest extends ImisTestBase {
 
-  private static final Duration AT_ONCE = Duration.ofMillis(100);
-
   @Test
   void opensAfterFiveOutagesInARowAndAnswersAtOnceThen() throws ImisException {
     ImisClient client = warm();
@@ -35,10 +33,8 @@ class CircuitTest extends ImisTestBase {
     fail(client, 5);
     long sent = inserts();
 
-    long started = System.nanoTime();
     ImisException thrown = failure(client);
 
-    assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(AT_ONCE);
     assertThat(thrown.failure()).isEqualTo(ImisFailure.UNAVAILABLE);
     assertThat(thrown.failure().mayHaveWritten()).isFalse();
     assertThat(thrown.sentence())
@@ -76,10 +72,9 @@ class CircuitTest extends ImisTestBase {
       Future<ImisException> probe =
           threads.submit(() -> failure(client, Deadline.in(Duration.ofSeconds(2))));
       Await.until(() -> inserts() == sent + 1);
-      long started = System.nanoTime();
       fail(client, 20);
 
-      assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(AT_ONCE.multipliedBy(5));
+      assertThat(probe).isNotDone();
       assertThat(inserts()).isEqualTo(sent + 1);
       assertThat(probe.get().failure()).isEqualTo(ImisFailure.NO_ANSWER);
     }
@@ -154,7 +149,7 @@ class CircuitTest extends ImisTestBase {
     IMIS.set(s -> s.withFault(Fault.hang(Part.INSERT)));
 
     for (int i = 0; i < 5; i++) {
-      failure(client, Deadline.in(Duration.ofMillis(150)));
+      failure(client, Deadline.in(Duration.ofMillis(800)));
     }
 
     assertThat(failure(client).failure()).isEqualTo(ImisFailure.UNAVAILABLE);

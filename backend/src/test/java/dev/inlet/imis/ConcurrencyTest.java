@@ -6,6 +6,7 @@ import dev.imissimulator.Fault;
 import dev.imissimulator.Fault.Part;
 import dev.inlet.platform.time.Deadline;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -40,18 +41,16 @@ class ConcurrencyTest extends ImisTestBase {
 
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<ImisException> first =
-          threads.submit(() -> failure(client, Deadline.in(Duration.ofSeconds(2))));
+          threads.submit(() -> failure(client, Deadline.in(Duration.ofMinutes(1))));
       while (inserts() < 2) {
         Thread.onSpinWait();
       }
-      long started = System.nanoTime();
       ImisException second = failure(client, Deadline.in(Duration.ofMillis(300)));
-      Duration took = Duration.ofNanos(System.nanoTime() - started);
+      assertThat(first).isNotDone();
       IMIS.set(s -> s.withFaults(List.of()));
 
       assertThat(second.failure()).isEqualTo(ImisFailure.BUSY);
       assertThat(second.failure().mayHaveWritten()).isFalse();
-      assertThat(took).isLessThan(Duration.ofMillis(500));
       assertThat(inserts()).isEqualTo(2);
       first.cancel(true);
     }
@@ -72,18 +71,19 @@ class ConcurrencyTest extends ImisTestBase {
   @Test
   void slowsNoOtherConnection() throws Exception {
     ImisClient slow = client(new ImisAccount(IMIS.baseUrl(), "demo", "demo&100%=ok", 1));
-    try (SlowServer server = SlowServer.start(Duration.ofSeconds(2));
+    try (SlowServer server = SlowServer.start(Duration.ofMinutes(1));
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       ImisClient hanging = client(new ImisAccount(server.url(), "demo", "demo", 50));
+      List<Future<ImisException>> all = new ArrayList<>();
       for (int i = 0; i < 50; i++) {
-        threads.execute(() -> failure(hanging, Deadline.in(Duration.ofSeconds(1))));
+        all.add(threads.submit(() -> failure(hanging, Deadline.in(Duration.ofMinutes(1)))));
       }
       insert(slow);
-      long started = System.nanoTime();
 
       insert(slow);
 
-      assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofMillis(500));
+      assertThat(all).noneMatch(Future::isDone);
+      threads.shutdownNow();
     }
   }
 }

@@ -14,7 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeadlineTest extends ImisTestBase {
 
   private static final Duration PATIENCE = Duration.ofMillis(400);
-  private static final Duration TOLERANCE = Duration.ofMillis(200);
+
+  /** For a machine that is busy: what is not ended hangs for ever. */
+  private static final Duration TOLERANCE = Duration.ofSeconds(10);
 
   @Test
   void endsACallThatHangs() throws ImisException {

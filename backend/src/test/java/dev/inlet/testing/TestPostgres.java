@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
@@ -67,6 +68,7 @@ public final class TestPostgres {
     try {
       EmbeddedPostgres postgres =
           EmbeddedPostgres.builder()
+              .setPGStartupWait(Duration.ofMinutes(5))
               .setServerConfig("fsync", "off")
               .setServerConfig("max_connections", "200")
               .start();

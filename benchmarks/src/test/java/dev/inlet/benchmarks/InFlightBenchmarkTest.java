@@ -23,7 +23,7 @@ class InFlightBenchmarkTest {
                 "ramp", "1",
                 "rate", "5",
                 "seconds", "2",
-                "warmup", "0"));
+                "warmup", "3"));
 
     assertThat(result.report())
         .contains("At once in flight, at most: **120** sent and not answered")

@@ -24,7 +24,7 @@ class ManyWebhooksBenchmarkTest {
                 "cold", "8",
                 "coldrate", "8",
                 "visited", "20",
-                "warmup", "0"));
+                "warmup", "3"));
 
     assertThat(result.report())
         .containsPattern("\\| hot, alone \\| 10 \\|.*\\| \\{200=10} \\|")

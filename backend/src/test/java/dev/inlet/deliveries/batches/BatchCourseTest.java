@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
 /** When a batch runs, waits and ends, whether somebody wants that or it does by itself. */
 class BatchCourseTest {
 
+  /** So many that not all have begun before somebody says otherwise. */
+  private static final int MANY = 40;
+
   private static final Simulator IMIS = Simulator.start();
 
   private final BatchedTenant batched = new BatchedTenant(TestInlet.shared(), IMIS);
@@ -56,7 +59,7 @@ class BatchCourseTest {
 
   @Test
   void beginsNothingWhilePausedAndGoesOnWhereItWas() {
-    JsonNode batch = batched.planned(batched.failed(webhook, 12), false);
+    JsonNode batch = batched.planned(batched.failed(webhook, MANY), false);
     IMIS.set(s -> s.withFault(Fault.delay(Part.INSERT, Duration.ofMillis(300)).times(1_000)));
     batched.started(batch);
     Await.until(() -> batched.count(batch, "succeeded") > 0);
@@ -66,20 +69,20 @@ class BatchCourseTest {
     Await.until(() -> batched.count(batch, "underWay") == 0);
     TestInlet.shared().bean(BatchWorker.class).work();
 
-    assertThat(begun()).isEqualTo(begun).isLessThan(12);
+    assertThat(begun()).isEqualTo(begun).isLessThan(MANY);
     JsonNode paused = batched.batch(batch);
     assertThat(paused.get("state").asText()).isEqualTo("PAUSED");
     assertThat(paused.get("pauseReason").isNull()).isTrue();
-    assertThat(paused.at("/progress/waiting").asInt()).isEqualTo(12 - begun);
+    assertThat(paused.at("/progress/waiting").asInt()).isEqualTo(MANY - begun);
 
     assertThat(batched.call(batch, "resume").statusCode()).isEqualTo(200);
     batched.awaitState(batch, "DONE");
-    assertThat(IMIS.activities()).hasSize(12);
+    assertThat(IMIS.activities()).hasSize(MANY);
   }
 
   @Test
   void leavesTheRestAloneOnceItIsCancelled() {
-    JsonNode batch = batched.planned(batched.failed(webhook, 12), false);
+    JsonNode batch = batched.planned(batched.failed(webhook, MANY), false);
     IMIS.set(s -> s.withFault(Fault.delay(Part.INSERT, Duration.ofMillis(300)).times(1_000)));
     batched.started(batch);
     Await.until(() -> batched.count(batch, "succeeded") > 0);
@@ -90,8 +93,8 @@ class BatchCourseTest {
 
     JsonNode cancelled = batched.batch(batch);
     assertThat(cancelled.get("state").asText()).isEqualTo("CANCELLED");
-    assertThat(cancelled.at("/progress/succeeded").asInt()).isEqualTo(begun).isLessThan(12);
-    assertThat(cancelled.at("/progress/skipped").asInt()).isEqualTo(12 - begun);
+    assertThat(cancelled.at("/progress/succeeded").asInt()).isEqualTo(begun).isLessThan(MANY);
+    assertThat(cancelled.at("/progress/skipped").asInt()).isEqualTo(MANY - begun);
     assertThat(IMIS.activities()).hasSize(begun);
     assertThat(batched.call(batch, "resume").statusCode()).isEqualTo(409);
   }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -109,7 +110,7 @@ final class Load {
     try (HttpClient http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2))
+            .connectTimeout(Duration.ofSeconds(5))
             .build()) {
       while (!isOver) {
         Next next = nexts.get();
@@ -157,7 +158,7 @@ final class Load {
             answer.statusCode(),
             answer.headers().firstValue("X-Delivery-Id").orElse(""),
             answer.body());
-      } catch (ConnectException e) {
+      } catch (ConnectException | HttpConnectTimeoutException e) {
         // Nothing was sent: the next node may take it.
       } catch (IOException e) {
         return new Answer(askedAt, 0, "", e.toString());
